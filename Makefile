@@ -1,0 +1,92 @@
+# `make run` shows the dashboard, `make test` checks everything. Both first build .venv if it is
+# missing or older than its requirements. Works with make 3.81 or newer, on Linux and macOS.
+
+PORT = 8501
+ADDRESS = localhost
+
+VENV = .venv
+PY = $(VENV)/bin/python
+PIP = $(PY) -m pip --disable-pip-version-check --quiet
+RUN = $(VENV)/run.stamp
+DEV = $(VENV)/dev.stamp
+
+# The first of these that is Python 3.11 or newer makes .venv; `make run PYTHON=...` names another.
+PYTHON = python3 python3.14 python3.13 python3.12 python3.11 python
+USABLE = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
+
+# What mypy reads: the folders and files of this list that exist.
+CODE = $(wildcard dashboard.py settings.py facts extract curate charts decks export ui words pages \
+	benchmarks tests)
+
+# A .venv whose Python is gone (moved, upgraded, half made) is built again.
+ifneq ($(wildcard $(VENV)),)
+ifneq ($(shell $(PY) -c '' 2>/dev/null && echo works),works)
+$(RUN) $(DEV): rebuild
+endif
+endif
+
+.PHONY: help run test check lint format bench shots clean rebuild browser
+
+help: ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUN) ## show the dashboard at http://localhost:8501 (another port: make run PORT=8502)
+	@echo 'The dashboard: http://$(ADDRESS):$(PORT)  (Ctrl+C stops it)'
+	@$(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
+		--logger.hideWelcomeMessage true
+
+test: browser lint ## check the style, the types and the data, then run every test
+	$(PY) -m facts check
+	$(PY) -m pytest -n auto --dist worksteal
+
+check: $(RUN) ## check the data: every fact against the words of its source
+	$(PY) -m facts check
+
+lint: $(DEV) ## check the style and the types
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy $(CODE)
+
+format: $(DEV) ## rewrite the code in the project's style
+	$(PY) -m ruff check --fix .
+	$(PY) -m ruff format .
+
+bench: $(DEV) ## measure what the program costs
+	$(PY) -m benchmarks
+
+shots: browser ## take the pictures of the README again
+	$(PY) -m tests.tools.readme_pictures
+
+clean: ## remove .venv and every cache
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name .git -prune -o -type d -name __pycache__ -exec rm -rf {} +
+
+browser: $(DEV)
+	$(PY) -m tests.tools.install_browser
+
+rebuild:
+
+$(RUN): requirements.txt
+	@$(call make_venv)
+	$(PIP) install -r requirements.txt
+	@touch $@
+
+$(DEV): requirements.txt requirements-dev.txt
+	@$(call make_venv)
+	$(PIP) install -r requirements-dev.txt
+	@touch $(RUN) $@
+
+define make_venv
+	if $(PY) -m pip --version >/dev/null 2>&1; then exit 0; fi; \
+	for python in $(PYTHON); do \
+		if "$$python" -c '$(USABLE)' >/dev/null 2>&1; then \
+			echo "Making $(VENV) with $$("$$python" --version). The first time takes a minute."; \
+			rm -rf $(VENV); \
+			exec "$$python" -m venv $(VENV); \
+		fi; \
+	done; \
+	echo 'No Python 3.11 or newer was found (looked for: $(PYTHON)).' >&2; \
+	echo 'Install one: on macOS "brew install python", on Debian or Ubuntu "sudo apt-get install python3 python3-venv",' >&2; \
+	echo 'elsewhere from python.org. Or name the one you have: make run PYTHON=/path/to/python3' >&2; \
+	exit 1
+endef

@@ -1,0 +1,179 @@
+"""A ChartSpec goes in, a Plotly figure for the screen comes out; its words stand around it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from html import escape
+
+import plotly.graph_objects as go
+
+from charts import labels
+from charts.spec import Band, ChartSpec, Lines, Mark, Series
+from charts.theme import BODY, FONT, LINE, MARK, SHAPES, SMALL, Palette
+from words import _
+
+HEIGHT = 440
+LOWER_LIMITS = ("more_than", "at_least")
+UPPER_LIMITS = ("up_to", "less_than", "almost")
+ARROW = 30  # length of the arrow of a bound, px
+
+
+def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure:
+    """Draw the chart, and nothing but what the description holds.
+
+    Each mark carries its fact's reference as `customdata`, so that a press on it can be answered.
+    """
+    drawing = spec.drawing
+    drawn = go.Figure()
+    for band in drawing.bands:
+        drawn.add_shape(_band(band, colours))
+    for slot, series in enumerate(drawing.series):
+        _lines(drawn, series, slot, colours)
+    for slot, series in enumerate(drawing.series):
+        _marks(drawn, series, slot, colours)
+    for label in labels.labels(drawing, colours):
+        drawn.add_annotation(label)
+    drawn.update_layout(_layout(drawing, colours, height))
+    return drawn
+
+
+def _band(band: Band, colours: Palette) -> dict[str, object]:
+    stated = band.kind == "not_stated"
+    return {
+        "type": "rect",
+        "xref": "x",
+        "yref": "paper",
+        "x0": band.start,
+        "x1": band.end + timedelta(days=1),
+        "y0": 0,
+        "y1": 1,
+        "layer": "below",
+        "fillcolor": colours.rule if stated else colours.band,
+        "line": {"width": 0},
+    }
+
+
+def _lines(drawn: go.Figure, series: Series, slot: int, colours: Palette) -> None:
+    colour = colours.series[slot % len(colours.series)]
+    for stretch in series.stretches:
+        drawn.add_scatter(
+            x=[stretch.start.at, stretch.end.at],
+            y=[stretch.start.value, stretch.end.value],
+            mode="lines",
+            line={"color": colour, "width": LINE, "dash": "dot" if stretch.dashed else "solid"},
+            hoverinfo="skip",
+            showlegend=False,
+            name=f"{series.indicator} {stretch.start.ref} {stretch.end.ref}",
+        )
+    for mark in series.marks:
+        if mark.window:
+            drawn.add_scatter(
+                x=list(mark.window),
+                y=[mark.value, mark.value],
+                mode="lines",
+                line={"color": colour, "width": MARK - 4},
+                opacity=0.3,
+                hoverinfo="skip",
+                showlegend=False,
+                name=f"window {mark.ref}",
+            )
+
+
+def _marks(drawn: go.Figure, series: Series, slot: int, colours: Palette) -> None:
+    """Filled for what is comparable, open for a bound or another definition; one trace for both."""
+    colour = colours.series[slot % len(colours.series)]
+    shape = SHAPES[slot % len(SHAPES)]
+    drawn.add_scatter(
+        x=[mark.at for mark in series.marks],
+        y=[mark.value for mark in series.marks],
+        mode="markers",
+        marker={
+            "size": MARK,
+            "symbol": shape,
+            "color": [colour if m.comparable else colours.card for m in series.marks],
+            "line": {"color": colour, "width": 2.5},
+            "opacity": 1,
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[mark.ref] for mark in series.marks],
+        hovertext=[_hover(mark, series) for mark in series.marks],
+        hoverinfo="text",
+        cliponaxis=False,
+        showlegend=False,
+        name=series.indicator,
+    )
+    for mark in series.marks:
+        if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS):
+            drawn.add_annotation(_arrow(mark, colour))
+
+
+def _arrow(mark: Mark, colour: str) -> dict[str, object]:
+    """The arrow of a bound: it leaves the limit for where the true value lies, and has no end."""
+    up = mark.bound in LOWER_LIMITS
+    return {
+        "x": mark.at,
+        "y": mark.value,
+        "yshift": ARROW if up else -ARROW,
+        "ax": 0,
+        "ay": (ARROW - MARK / 2) * (1 if up else -1),
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowsize": 1.1,
+        "arrowwidth": 2,
+        "arrowcolor": colour,
+        "text": "",
+        "name": f"bound {mark.ref}",
+    }
+
+
+def _hover(mark: Mark, series: Series) -> str:
+    return "<br>".join(
+        (
+            f"<b>{escape(mark.says)}</b> {escape(series.unit)}",
+            f"{escape(mark.document)} · {escape(mark.as_of)}",
+            f"“{escape(mark.wording)}”",
+            escape(_("Press for the sentence that states it")),
+        )
+    )
+
+
+def _layout(drawing: Lines, colours: Palette, height: int) -> dict[str, object]:
+    axis = {"showline": False, "zeroline": False, "fixedrange": True, "ticks": ""}
+    tick = {"family": FONT, "size": SMALL + 1, "color": colours.quiet}
+    return {
+        "height": height,
+        "margin": {"l": 40, "r": 28, "t": 48, "b": 34},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": BODY, "color": colours.ink},
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": colours.card,
+            "bordercolor": colours.rule,
+            "font": {"family": FONT, "size": SMALL + 1, "color": colours.ink},
+            "align": "left",
+        },
+        "xaxis": axis
+        | {
+            "type": "date",
+            "range": [drawing.x[0] - timedelta(days=45), drawing.x[1] + timedelta(days=1)],
+            "dtick": "M12",
+            "tick0": "2014-01-01",
+            "tickformat": "%Y",
+            "ticklabelmode": "period",
+            "tickangle": 0,
+            "showgrid": False,
+            "showline": True,
+            "linecolor": colours.quiet,
+            "tickfont": tick,
+        },
+        "yaxis": axis
+        | {
+            "range": list(drawing.y),
+            "gridcolor": colours.grid,
+            "tickfont": tick,
+            "separatethousands": True,
+        },
+    }

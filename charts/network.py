@@ -1,0 +1,103 @@
+"""The frame of facts goes in, the chart of the network's size over time comes out."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from charts import timeline, wording
+from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
+from facts.corpus import Corpus
+from facts.dates import first_day, last_day
+from facts.model import Indicator, SubmissionHead
+from words import _, pick
+
+NAME = "network"
+STEP = 10  # the y axis begins and ends on a multiple of this
+
+
+def network(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+    """Draw the indicators whose `chart` is `network`.
+
+    `frame` has a row per fact, as `facts.frame.frame` makes it; the facts in it are drawn, and
+    `corpus` gives the words of their indicators and the submissions that state no size.
+    Returns None where the frame holds no dated fact of the network's size.
+    """
+    every = tuple(i for i in corpus.indicators.values() if i.chart == NAME)
+    drawn = frame[frame["indicator"].isin([i.id for i in every]) & frame["plot_at"].notna()]
+    drawn = drawn.sort_values(["plot_at", "ref"])
+    shown = tuple(i for i in every if i.id in set(drawn["indicator"]))
+    if not shown:
+        return None
+    heads = tuple(sub.head for sub in corpus.submissions)
+    # A change of definition anywhere in the network's size cuts every line of it.
+    cuts = timeline.breaks(frame, tuple(i.id for i in every))
+    units = [pick(i.unit.many) for i in shown]
+    lines = tuple(
+        timeline.series(drawn, i.id, label, unit if units.count(unit) == 1 else label, cuts)
+        for i, label, unit in zip(shown, [pick(i.label) for i in shown], units, strict=True)
+    )
+    bands = not_stated(drawn, heads) + timeline.years_not_held([_window(head) for head in heads])
+    y = _y(lines)
+    title = wording.finding(drawn, shown)
+    return ChartSpec(
+        name=NAME,
+        title=title,
+        subtitle=wording.subtitle(shown),
+        note=wording.note(drawn, lines, bands, y),
+        source=wording.source(drawn, corpus),
+        alt=wording.alternative(title, drawn, shown),
+        refs=tuple(dict.fromkeys(drawn["ref"])),
+        table=table(drawn, shown),
+        drawing=Lines(_x(lines, bands), y, lines, bands),
+    )
+
+
+def not_stated(drawn: pd.DataFrame, heads: tuple[SubmissionHead, ...]) -> tuple[Band, ...]:
+    """A band over the time in which each submission was written that states none of these facts."""
+    return tuple(
+        Band(*_window(head), _("{document}: size not stated", document=head.name), "not_stated")
+        for head in heads
+        if head.id not in set(drawn["submission"])
+    )
+
+
+def table(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> Table:
+    """The same numbers as a table: a row per submission, a column per indicator."""
+    columns = (_("Submission"), _("As of"), *(pick(i.label) for i in shown), _("What is counted"))
+    rows = []
+    for name, facts in drawn.groupby("submission_name", sort=False):
+        by_indicator = {row["indicator"]: row for _index, row in facts.iterrows()}
+        first = facts.iloc[0]
+        cells = [
+            Cell(by_indicator[i.id]["says"], by_indicator[i.id]["ref"])
+            if i.id in by_indicator
+            else Cell(_("not stated"))
+            for i in shown
+        ]
+        rows.append((Cell(str(name)), Cell(wording.as_of(first)), *cells, Cell(first["wording"])))
+    return Table(columns, tuple(rows))
+
+
+def _window(head: SubmissionHead) -> tuple[date, date]:
+    return first_day(head.written.earliest), last_day(head.written.latest)
+
+
+def _x(lines: tuple[Series, ...], bands: tuple[Band, ...]) -> tuple[date, date]:
+    """To scale, from the earliest thing drawn, never narrower than 2014 to 2025."""
+    first, last = timeline.NEVER_NARROWER
+    marks = [mark for line in lines for mark in line.marks]
+    starts = [mark.window[0] if mark.window else mark.at for mark in marks]
+    starts += [band.start for band in bands]
+    return min([first, *starts]), max([last, *(mark.at + timedelta(days=60) for mark in marks)])
+
+
+def _y(lines: tuple[Series, ...]) -> tuple[float, float]:
+    values = [mark.value for line in lines for mark in line.marks]
+    step = STEP * 10 ** max(0, len(str(int(max(values)))) - 3)
+    low = max(0, (min(values) // step - 1) * step)
+    high = (max(values) // step + 1) * step
+    if max(values) > high - 0.2 * (high - low):  # room for the labels above the highest mark
+        high += step
+    return float(low), float(high)

@@ -1,0 +1,7 @@
+"""The way in: `streamlit run dashboard.py` finds `app`; the pages are listed in ui/main.py."""
+
+import streamlit as st
+
+from ui.serving import MIDDLEWARE, ROUTES
+
+app = st.App("ui/main.py", routes=ROUTES, middleware=MIDDLEWARE)

@@ -1,0 +1,104 @@
+"""Words of a command line go in; problems, the tidy table or the field reference are printed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import settings
+from facts import problems
+from facts.fields import reference
+from facts.load import load
+
+_PRINTERS = {
+    "text": problems.as_text,
+    "github": problems.as_github,
+    "json": problems.as_json,
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs a command; gives 0, or 1 for problems in the data, or 2 where no file can be written."""
+    _speak_utf8()
+    asked = _parser().parse_args(words)
+    if asked.command == "fields":
+        print(reference(), end="")
+        return 0
+    folder = asked.data or settings.data_folder()
+    return _check(folder, asked.format) if asked.command == "check" else _table(folder, asked)
+
+
+def _check(folder: Path, form: str) -> int:
+    corpus = load(folder, _shown(folder))
+    printed = _PRINTERS[form](corpus.problems)
+    if printed:
+        print(printed)
+    facts = sum(len(sub.facts) for sub in corpus.submissions)
+    activities = sum(len(sub.activities) for sub in corpus.submissions)
+    print(
+        f"{_count(facts, 'fact', 'facts')}, {_count(activities, 'activity', 'activities')} proved "
+        f"in {_count(len(corpus.submissions), 'submission', 'submissions')}; "
+        f"{_count(len(corpus.problems), 'problem', 'problems')}.",
+        file=sys.stderr,
+    )
+    return 1 if corpus.problems else 0
+
+
+def _table(folder: Path, asked: argparse.Namespace) -> int:
+    from facts import table  # pandas is slow to import, and checking does not need it
+    from facts.frame import frame
+
+    corpus = load(folder, _shown(folder))
+    rows = frame(corpus)
+    text = table.as_csv(rows) if asked.format == "csv" else table.as_json(rows)
+    if corpus.problems:
+        count = _count(len(corpus.problems), "problem", "problems")
+        left = "what they concern is left out; python -m facts check tells them."
+        print(f"{count} in the data: {left}", file=sys.stderr)
+    if asked.out is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        table.write_whole(asked.out, text)
+    except OSError as error:
+        print(f"{asked.out} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m facts", description="Facts, proved.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    check = commands.add_parser("check", help="prove every fact; exit 1 where there is a problem")
+    check.add_argument("--format", choices=list(_PRINTERS), default="text")
+    tidy = commands.add_parser("table", help="print the tidy table, a row per proved fact")
+    tidy.add_argument("--format", choices=["csv", "json"], default="csv")
+    tidy.add_argument("--out", type=Path, metavar="FILE", help="write to this file, whole or not")
+    for command in (check, tidy):
+        command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
+    commands.add_parser("fields", help="print the field reference, docs/fields.md")
+    return parser
+
+
+def _shown(folder: Path) -> str:
+    """The folder as problems name it: from here where it lies below, else as given."""
+    try:
+        return folder.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return folder.as_posix()
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,128 @@
+"""The three files beside the submissions go in; what they define, checked, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from facts.corpus import Reference
+from facts.disk import Blob, Disk
+from facts.model import (
+    Group,
+    Indicator,
+    IndicatorsFile,
+    Organisation,
+    OrganisationFile,
+    Question,
+    QuestionsFile,
+)
+from facts.parse import Entry, Reader
+from facts.problems import Problem, show
+
+UNNAMED = Organisation(
+    name="Unnamed organisation",
+    short_name="Unnamed",
+    title={"en": "Submissions"},
+    about={"en": "The file organisation.yaml of this data folder could not be read."},
+)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """What a data folder defines beside its submissions. `sha256s` tell if it changed."""
+
+    organisation: Organisation
+    groups: tuple[Group, ...]
+    indicators: dict[str, Indicator]
+    questions: tuple[Question, ...]
+    references: tuple[Reference, ...]
+    problems: tuple[Problem, ...]
+    sha256s: tuple[str, ...]
+
+
+def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> Catalogue:
+    """Reads the three files; `before` is given back where none has changed."""
+    files = ("organisation.yaml", "indicators.yaml", "questions.yaml")
+    blobs: list[Blob | Problem | None] = []
+    for name in files:
+        path = disk.folder / name
+        optional = name == "questions.yaml" and not _exists(path)
+        blobs.append(None if optional else disk.read(path, f"{shown}/{name}"))
+    sha256s = tuple(_fingerprint(blob) for blob in blobs)
+    if before and before.sha256s == sha256s:
+        return before
+    return _build(blobs, [f"{shown}/{name}" for name in files], sha256s)
+
+
+def _exists(path: Path) -> bool:
+    return path.exists() or path.is_symlink()
+
+
+def _fingerprint(blob: Blob | Problem | None) -> str:
+    return blob.sha256 if isinstance(blob, Blob) else str(blob)
+
+
+def _build(
+    blobs: list[Blob | Problem | None], paths: list[str], sha256s: tuple[str, ...]
+) -> Catalogue:
+    organisation = _reader(blobs[0], paths[0], OrganisationFile)
+    own = organisation.one("organisation", Organisation)
+    measured = _reader(blobs[1], paths[1], IndicatorsFile)
+    groups = measured.many("groups", Group)
+    indicators = measured.many("indicators", Indicator)
+    known = {entry.item.id: entry.item for entry in indicators}
+    asked = _reader(blobs[2], paths[2], QuestionsFile)
+    questions = asked.many("questions", Question)
+    wrong = list(_answers(questions, known))
+    bad = {(problem.field.split(".")[1]) for problem in wrong}
+    kept = [entry for entry in questions if entry.item.id not in bad]
+    problems = [*organisation.problems, *measured.problems, *_groups(groups, indicators)]
+    problems += [*asked.problems, *wrong]
+    return Catalogue(
+        own.item if own else UNNAMED,
+        tuple(entry.item for entry in groups),
+        known,
+        tuple(entry.item for entry in kept),
+        tuple(reference for entry in kept for reference in _references(entry)),
+        tuple(sorted(set(problems))),
+        sha256s,
+    )
+
+
+def _reader(blob: Blob | Problem | None, path: str, whole: type[BaseModel]) -> Reader:
+    """A reader of the file, empty where there is no file to read."""
+    return Reader(blob.data if isinstance(blob, Blob) else blob, path, whole)
+
+
+def _groups(
+    groups: tuple[Entry[Group], ...], indicators: tuple[Entry[Indicator], ...]
+) -> Iterator[Problem]:
+    known = [entry.item.id for entry in groups]
+    for entry in indicators:
+        if entry.item.group not in known:
+            what = f"{show(entry.item.group)} is not a group of this file."
+            yield entry.problem(("group",), what, f"choose one of: {', '.join(known)}.")
+
+
+def _answers(
+    questions: tuple[Entry[Question], ...], known: dict[str, Indicator]
+) -> Iterator[Problem]:
+    for entry in questions:
+        for index, name in enumerate(entry.item.answer):
+            if name not in known:
+                what = f"{show(name)} is not an indicator of indicators.yaml."
+                yield entry.problem(("answer", index), what, "write the id of an indicator.")
+
+
+def _references(entry: Entry[Question]) -> Iterator[Reference]:
+    fix = "write submission/fact, as in the files of the submissions."
+    for index, warned in enumerate(entry.item.not_instead):
+        what = f"there is no fact {show(warned.fact)}."
+        problem = entry.problem(("not_instead", index, "fact"), what, fix)
+        yield Reference(entry.name, warned.fact, problem)
+    for index, ref in enumerate(entry.item.nearest):
+        problem = entry.problem(("nearest", index), f"there is no fact {show(ref)}.", fix)
+        yield Reference(entry.name, ref, problem)

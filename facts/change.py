@@ -1,0 +1,51 @@
+"""The frame of facts goes in, the changes that may be said about an indicator come out.
+
+A change is computed only between two exact values of one definition: never to or from a bound, a
+range or another wording, never across two stated values of one moment that disagree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Change:
+    """From which fact to which, and by how much, in the unit of the indicator."""
+
+    start: str
+    end: str
+    difference: float
+
+
+def comparable(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The facts of an indicator that may be compared, in order of time: a row per fact."""
+    rows = frame[(frame["indicator"] == indicator) & frame["comparable"].astype(bool)]
+    rows = rows[rows["plot_at"].notna() & (rows["carried_from"] == "")]
+    return rows.sort_values(["plot_at", "ref"])
+
+
+def newest(frame: pd.DataFrame, indicator: str) -> pd.Series | None:
+    """The newest fact of an indicator, dated ones first; None where there is none."""
+    rows = frame[frame["indicator"] == indicator]
+    if rows.empty:
+        return None
+    order = rows.assign(moment=rows["plot_at"].where(rows["plot_at"].notna(), pd.NaT))
+    return order.sort_values(["moment", "written_end"], na_position="first").iloc[-1]
+
+
+def changes(frame: pd.DataFrame, indicator: str) -> tuple[Change, ...]:
+    """The changes since the first and the previous comparable fact (one where those are the same).
+
+    Empty where the newest fact is not comparable, or where there is nothing to compare it with.
+    """
+    rows = comparable(frame, indicator)
+    last = newest(frame, indicator)
+    if last is None or len(rows) < 2 or rows.iloc[-1]["ref"] != last["ref"]:
+        return ()
+    starts = [rows.iloc[0], rows.iloc[-2]] if len(rows) > 2 else [rows.iloc[0]]
+    return tuple(
+        Change(start["ref"], last["ref"], float(last["value"] - start["value"])) for start in starts
+    )

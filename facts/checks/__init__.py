@@ -1,0 +1,33 @@
+"""The proofs of one submission: each takes a case and yields its problems, in the order listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from facts.case import Case
+from facts.checks import (
+    accounted,
+    bound,
+    dates,
+    digest,
+    evidence,
+    places,
+    quote,
+    references,
+    value,
+    wording,
+)
+from facts.problems import Problem
+
+CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    digest.check,
+    quote.check,
+    value.check,
+    bound.check,
+    evidence.check,
+    places.check,
+    wording.check,
+    accounted.check,
+    dates.check,
+    references.check,
+)

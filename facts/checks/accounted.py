@@ -1,0 +1,175 @@
+"""A case goes in; a problem comes out for each number of the source that nothing speaks of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from facts.case import Case, Found, Passage, look_up, plain
+from facts.checks.value import same_value
+from facts.model import Activity, Fact, Time
+from facts.nodes import place
+from facts.numbers import NumberToken
+from facts.problems import Problem, one_line, show
+from facts.quotes import Match, Miss
+
+Span = tuple[int, int]
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH_LEFT = re.compile(rf"\b{_MONTH}\.? $", re.IGNORECASE)
+_MONTH_RIGHT = re.compile(rf"(?: of)? {_MONTH}\b", re.IGNORECASE)
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Each number of the source is a fact, says a fact again, dates an entry, or is set aside."""
+    yield from _contradictions(case)
+    claimed = _Spans(_claimed(case))
+    normal = case.source.normal()
+    for token in case.source.numbers():
+        start, end = normal.span(token.start, token.end)
+        if not claimed.touch(start, end):
+            line, column = place(case.source.raw, start)
+            before = normal.text[max(0, token.start - 30) : token.start]
+            after = normal.text[token.end : token.end + 30]
+            near = one_line(f"{before}{token.text}{after}".strip())
+            what = f'the number {show(token.text)} in "…{near}…" is neither a fact nor set aside.'
+            fix = "add a fact with this number, or set it aside with its class."
+            yield Problem(case.source_file, line, column, "source", what, fix)
+
+
+class _Spans:
+    """Stretches of the raw source, merged, that can be asked in the time of a binary search."""
+
+    def __init__(self, spans: Iterator[Span]) -> None:
+        self.merged: list[list[int]] = []
+        for start, end in sorted(spans):
+            if self.merged and start <= self.merged[-1][1]:
+                self.merged[-1][1] = max(end, self.merged[-1][1])
+            else:
+                self.merged.append([start, end])
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether any of the stretches shares a character with [start, end)."""
+        before = bisect_right(self.merged, end - 1, key=lambda span: span[0]) - 1
+        return before >= 0 and self.merged[before][1] > start
+
+
+def _claimed(case: Case) -> Iterator[Span]:
+    for aside in case.set_aside:
+        for passage in aside.passages:
+            yield passage.match.start, passage.match.end
+    for evidence in case.parsed.head.item.written.evidence:
+        found = look_up(case.source, evidence.quote, evidence.occurrence)
+        if isinstance(found, Passage):
+            yield found.match.start, found.match.end
+    for fact in case.facts:
+        yield from _of_fact(fact)
+        yield from _of_time(fact, fact.entry.item.time)
+        yield from _of_corrected(fact)
+    for activity in case.activities:
+        yield from _of_time(activity, activity.entry.item.time)
+        yield from _of_corrected(activity)
+    yield from _of_broken(case)
+
+
+def _of_fact(found: Found[Fact]) -> Iterator[Span]:
+    """The number of the value, wherever the fact's quotes state it, and the items of a count."""
+    passages = [*found.passages, *(one for one in found.also if isinstance(one, Passage))]
+    if found.passage and found.token:
+        yield found.passage.raw_span(found.token)
+    for passage in passages:
+        for token in passage.tokens:
+            if found.token and passage is not found.passage and not _alike(token, found.token):
+                continue
+            if found.token is None and not same_value(found.entry.item.value, token):
+                continue
+            if found.token is None or passage is not found.passage:
+                yield passage.raw_span(token)
+        for item in found.entry.item.counted or ():
+            yield from _inside(passage, plain(item))
+
+
+def _alike(token: NumberToken, other: NumberToken) -> bool:
+    return (token.low, token.high, token.value) == (other.low, other.high, other.value)
+
+
+def _of_corrected(found: Found[Fact] | Found[Activity]) -> Iterator[Span]:
+    corrected = found.entry.item.corrected
+    for passage in found.passages if corrected else ():
+        yield from _inside(passage, plain(corrected.source_says)) if corrected else ()
+
+
+def _inside(passage: Passage, words: str) -> Iterator[Span]:
+    """The numbers of a passage that share characters with these words of it."""
+    at = passage.text.find(words)
+    start, end = passage.start + at, passage.start + at + len(words)
+    for token in passage.tokens if at >= 0 else ():
+        if token.start < end and token.end > start:
+            yield passage.raw_span(token)
+
+
+def _of_time(found: Found[Fact] | Found[Activity], time: Time) -> Iterator[Span]:
+    """The years, and the days beside a month, that an entry's own `time` holds."""
+    dates = [date for date in (time.on, time.start, time.end) if date]
+    years = {int(date[:4]) for date in dates}
+    days = {int(date[8:]) for date in dates if len(date) == 10}
+    for passage in (*found.passages, *(one for one in found.also if isinstance(one, Passage))):
+        for token in passage.tokens:
+            if _is_date(token, passage, years, days):
+                yield passage.raw_span(token)
+
+
+def _is_date(token: NumberToken, passage: Passage, years: set[int], days: set[int]) -> bool:
+    if token.low is None or token.percent:
+        return False
+    ends = {token.low, token.low if token.high is None else token.high}
+    if ends <= years:
+        return True
+    text = passage.normal.text
+    left = _MONTH_LEFT.search(text, max(0, token.start - 12), token.start)
+    right = _MONTH_RIGHT.match(text, token.end)
+    if left and len(token.text) == 2 and token.low in {year % 100 for year in years}:
+        return True
+    return bool(left or right) and ends <= days
+
+
+def _of_broken(case: Case) -> Iterator[Span]:
+    """What entries with a fault of their own seem to speak of: one fault is told once."""
+    for entry in (*case.telling(), *case.set_aside):
+        for found in (entry.miss, *entry.also):
+            if isinstance(found, Miss):
+                yield from _near(found)
+    for evidence in case.parsed.head.item.written.evidence:
+        missed = look_up(case.source, evidence.quote, evidence.occurrence)
+        if isinstance(missed, Miss):
+            yield from _near(missed)
+    for quote in (quote for broken in case.parsed.broken for quote in broken.quotes):
+        read = look_up(case.source, quote)
+        if isinstance(read, Miss):
+            yield from _near(read)
+        else:
+            yield read.match.start, read.match.end
+
+
+def _near(miss: Miss) -> Iterator[Span]:
+    if isinstance(miss.closest_at, Match):
+        yield miss.closest_at.start, miss.closest_at.end
+
+
+def _contradictions(case: Case) -> Iterator[Problem]:
+    for aside in case.set_aside:
+        for passage in aside.passages:
+            for fact in case.facts:
+                if not (fact.passage and fact.token):
+                    continue
+                start, end = fact.passage.raw_span(fact.token)
+                if start < passage.match.end and end > passage.match.start:
+                    yield aside.entry.problem(
+                        ("quote",),
+                        f"the number {show(fact.token.text)} in these words is set aside, and is "
+                        f"also the fact {show(fact.entry.item.id)}.",
+                        "shorten the quote to the numbers that are no facts.",
+                    )

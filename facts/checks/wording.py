@@ -1,0 +1,94 @@
+"""A case goes in; a problem comes out for each unknown indicator or wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+
+from facts.case import Case, Found, Passage, plain
+from facts.model import Fact, Indicator
+from facts.problems import Problem, show
+
+AROUND = 60
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """Each indicator is listed, each wording is ruled there, and the quote says it in full."""
+    if not case.indicators:
+        return  # said once, about indicators.yaml
+    for found in case.facts:
+        indicator = case.indicators.get(found.entry.item.indicator)
+        if indicator:
+            yield from _wording(found, indicator)
+            yield from _also(found, indicator)
+        else:
+            yield found.entry.problem(
+                ("indicator",), *unknown(found.entry.item.indicator, case.indicators)
+            )
+
+
+def unknown(name: str, known: Mapping[str, Indicator]) -> tuple[str, str]:
+    """What is wrong with an indicator that is not listed, and the cure."""
+    close = get_close_matches(name, list(known), n=1)
+    cure = f"did you mean {close[0]}? Otherwise add" if close else "choose one of them, or add"
+    return f"{show(name)} is not an indicator of indicators.yaml.", f"{cure} it there."
+
+
+def _wording(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
+    fact = found.entry.item
+    if fact.wording not in indicator.wordings:
+        yield found.entry.problem(("wording",), *_not_ruled(fact.wording, indicator))
+    elif found.passage and fact.counted is None:
+        text = found.passage.text
+        if not _spans(fact.wording, text):
+            yield found.entry.problem(
+                ("wording",),
+                f"the quote does not say {show(fact.wording)}.",
+                "choose the wording that the quote uses, or lengthen the quote to hold it.",
+            )
+        longer = _longer(fact.wording, indicator, found.passage)
+        if longer:
+            yield found.entry.problem(
+                ("wording",),
+                f"the source says {show(longer)} here, not {show(fact.wording)} alone.",
+                f"write wording: {longer}, and quote all of it.",
+            )
+
+
+def _also(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
+    for index, (also, passage) in enumerate(zip(found.entry.item.also, found.also, strict=True)):
+        steps = ("also", index, "wording")
+        if also.wording is None:
+            continue
+        if also.wording not in indicator.wordings:
+            yield found.entry.problem(steps, *_not_ruled(also.wording, indicator))
+        elif isinstance(passage, Passage) and not _spans(also.wording, passage.text):
+            what = f"this quote does not say {show(also.wording)}."
+            yield found.entry.problem(steps, what, "choose the wording that it uses.")
+
+
+def _not_ruled(wording: str, indicator: Indicator) -> tuple[str, str]:
+    return (
+        f"{show(wording)} is not a wording of the indicator {indicator.id}.",
+        f"choose one of: {', '.join(indicator.wordings)}; or rule it in indicators.yaml as same "
+        "or differs.",
+    )
+
+
+def _longer(wording: str, indicator: Indicator, passage: Passage) -> str | None:
+    """A longer known wording that the source says where the quote stands, also beyond its ends."""
+    start = max(0, passage.start - AROUND)
+    text = passage.normal.text[start : passage.end + AROUND]
+    for other in sorted(indicator.wordings, key=len, reverse=True):
+        if len(other) <= len(wording) or not _spans(wording, other):
+            continue
+        for first, last in _spans(other, text):
+            if first + start < passage.end and last + start > passage.start:
+                return other
+    return None
+
+
+def _spans(words: str, text: str) -> list[tuple[int, int]]:
+    pattern = rf"(?<!\w){re.escape(plain(words))}(?!\w)"
+    return [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)]

@@ -1,0 +1,92 @@
+"""Paths inside a data folder go in; bytes come out, or the problem why a file is not read."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from facts.nodes import LARGEST, too_large
+from facts.problems import Problem
+
+LARGEST_SOURCE = 20_000_000
+
+Stamp: TypeAlias = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class Blob:
+    """The bytes of a file and their SHA-256."""
+
+    data: bytes
+    sha256: str
+
+
+class Disk:
+    """Reads the files of one data folder; a file is read again only when its stamp has changed."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._kept: dict[Path, tuple[Stamp, Blob]] = {}
+
+    def read(self, path: Path, shown: str, largest: int = LARGEST) -> Blob | Problem:
+        """The bytes of a file, or why they are not read; `shown` is the path that problems name."""
+        problem = self._refused(path, shown, largest)
+        if problem:
+            return problem
+        try:
+            stamp = _stamp(path.stat())
+            kept = self._kept.get(path)
+            if kept and kept[0] == stamp:
+                return kept[1]
+            data = path.read_bytes()
+        except OSError as error:
+            what = f"the file cannot be read: {error.strerror}."
+            return Problem(shown, 1, 1, "file", what, "look at its permissions.")
+        blob = Blob(data, hashlib.sha256(data).hexdigest())
+        self._kept[path] = (stamp, blob)
+        return blob
+
+    def _refused(self, path: Path, shown: str, largest: int) -> Problem | None:
+        try:
+            inside = path.resolve().is_relative_to(self.folder.resolve())
+            found = path.stat()
+        except (OSError, RuntimeError, ValueError):
+            what = "the file is missing." if not path.is_symlink() else "this link leads nowhere."
+            return Problem(shown, 1, 1, "file", what, f"put {path.name} there.")
+        if not inside:
+            what = "this is a link that leads out of the data folder; it is not followed."
+            return Problem(shown, 1, 1, "file", what, f"put the file {path.name} itself there.")
+        if not stat.S_ISREG(found.st_mode):
+            what = "this is not a file."
+            return Problem(shown, 1, 1, "file", what, f"put the file {path.name} there.")
+        if found.st_size > largest:
+            return Problem(shown, 1, 1, "file", *too_large(found.st_size, largest))
+        return None
+
+
+def stamps(folder: Path) -> dict[str, Stamp]:
+    """The stamp of every file that may be read: size, time of change, number on the disk."""
+    found: dict[str, Stamp] = {}
+    waiting = [(folder, 0)]
+    while waiting:
+        here, depth = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                for entry in entries:
+                    try:
+                        found[entry.path] = _stamp(entry.stat())
+                        if depth < 2 and entry.is_dir(follow_symlinks=False):
+                            waiting.append((Path(entry.path), depth + 1))
+                    except OSError:
+                        found[entry.path] = (-1, -1, -1)
+        except OSError:
+            continue
+    return found
+
+
+def _stamp(found: os.stat_result) -> Stamp:
+    return found.st_size, found.st_mtime_ns, found.st_ino

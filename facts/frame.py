@@ -1,0 +1,123 @@
+"""A `Corpus` goes in; a tidy pandas table with a row per proved fact comes out."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from facts.corpus import Corpus, PlacedFact
+from facts.dates import first_day, last_day
+from facts.model import ByLanguage, Fact, Indicator, Span, SubmissionHead
+from facts.say import says
+
+TEXT, NUMBER, WHOLE, FLAG, DAY = "str", "float64", "int64", "bool", "datetime64[s]"
+COLUMNS: dict[str, str] = {
+    "submission": TEXT, "fact": TEXT, "indicator": TEXT, "value": NUMBER, "value_low": NUMBER,
+    "value_high": NUMBER, "bound": TEXT, "unit": TEXT, "wording": TEXT, "scope": TEXT,
+    "time_start": TEXT, "time_end": TEXT, "time_basis": TEXT, "places": TEXT, "said_by": TEXT,
+    "section": TEXT, "quote": TEXT, "char_start": WHOLE, "char_end": WHOLE,
+    "ref": TEXT, "says": TEXT, "plot_at": DAY, "plot_basis": TEXT, "comparable": FLAG,
+    "wording_rule": TEXT, "counted": FLAG, "part_of": TEXT, "part_same_unit": FLAG, "spread": TEXT,
+    "note": TEXT, "carried_from": TEXT, "group": TEXT, "label": TEXT, "submission_name": TEXT,
+    "written_start": TEXT, "written_end": TEXT,
+}  # fmt: skip
+
+
+def frame(corpus: Corpus, language: str = "en") -> pd.DataFrame:
+    """A row per proved fact, in the order of the submissions; the columns and types of `COLUMNS`.
+
+    Numbers are float64 and NaN where there is none: an exact value is also its low and high, a
+    range has low and high and no value, `more_than` and `at_least` have no high, `almost`, `up_to`
+    and `less_than` no low, `about` neither. Text is "" where there is none. `time_start` and
+    `time_end` are dates as precise as they were written; a fact of the day of writing has the
+    earliest and latest day of writing; both are "" where `time_basis` is not_stated. `places` are
+    codes with a space between. `char_start` and `char_end` count code points of the quote in the
+    decoded source. `plot_at` is one day to draw the fact at, NaT where its time is not stated;
+    `comparable` says that the bound is exact and the wording is the definition's own.
+    """
+    rows = [_row(placed, corpus.indicators, language) for placed in corpus.facts()]
+    return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def data_version(rows: pd.DataFrame) -> str:
+    """The first 12 hex digits of a SHA-256 over the rows given, whatever their order."""
+    texts = sorted(
+        json.dumps({str(key): str(value) for key, value in row.items()}, sort_keys=True)
+        for row in rows.to_dict("records")
+    )
+    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
+
+
+def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str) -> dict[str, Any]:
+    fact, head = placed.fact, placed.submission
+    indicator = indicators[fact.indicator]
+    rule = indicator.wordings[fact.wording]
+    value, low, high = bounds(fact)
+    start, end, basis = _time(fact, head)
+    plot_at, plot_basis = _plot(fact, head)
+    carried, part = fact.carried_from, fact.part_of
+    names = (carried.submission, carried.fact) if carried else ()
+    return {
+        "submission": head.id, "fact": fact.id, "indicator": fact.indicator,
+        "value": value, "value_low": low, "value_high": high, "bound": fact.bound,
+        "unit": in_language(indicator.unit.many, language), "wording": fact.wording,
+        "scope": fact.scope, "time_start": start, "time_end": end, "time_basis": basis,
+        "places": " ".join(fact.places.list) if fact.places else "",
+        "said_by": fact.said_by or "", "section": fact.section, "quote": fact.quote,
+        "char_start": placed.match.start, "char_end": placed.match.end,
+        "ref": placed.ref, "says": says(fact, indicator),
+        "plot_at": plot_at, "plot_basis": plot_basis,
+        "comparable": fact.bound == "exact" and rule == "same", "wording_rule": rule,
+        "counted": fact.counted is not None,
+        "part_of": f"{head.id}/{part.fact}" if part else "",
+        "part_same_unit": bool(part and part.same_unit),
+        "spread": fact.spread or "", "note": fact.note or "",
+        "carried_from": "/".join(filter(None, names)),
+        "group": indicator.group, "label": in_language(indicator.label, language),
+        "submission_name": head.name,
+        "written_start": head.written.earliest, "written_end": head.written.latest,
+    }  # fmt: skip
+
+
+def bounds(fact: Fact) -> tuple[float | None, float | None, float | None]:
+    """Value, low and high of a fact, None where its bound leaves one open."""
+    if isinstance(fact.value, Span):
+        return None, fact.value.low, fact.value.high
+    low = fact.value if fact.bound in ("exact", "more_than", "at_least") else None
+    high = fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else None
+    return fact.value, low, high
+
+
+def in_language(texts: ByLanguage, language: str) -> str:
+    """The text in this language, else in English, else the first there is."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
+
+
+def plot_day(partial: str) -> date:
+    """The middle of a year or month, or the day itself."""
+    first = first_day(partial)
+    return first + (last_day(partial) - first) / 2
+
+
+def _time(fact: Fact, head: SubmissionHead) -> tuple[str, str, str]:
+    time = fact.time
+    if time.as_of == "document":
+        return head.written.earliest, head.written.latest, head.written.basis
+    if time.as_of == "not_stated":
+        return "", "", "not_stated"
+    return time.on or time.start or "", time.on or time.end or "", time.basis
+
+
+def _plot(fact: Fact, head: SubmissionHead) -> tuple[date | None, str]:
+    """The day to draw at: the date itself, the end of a period, `plot_at` of the document."""
+    time = fact.time
+    if time.as_of == "document":
+        return plot_day(head.plot_at.value), head.plot_at.basis
+    if time.end:
+        return last_day(time.end), time.basis
+    return (plot_day(time.on), time.basis) if time.on else (None, "not_stated")

@@ -1,0 +1,157 @@
+"""Takes country codes or a text; gives back names of countries, or the countries a text names and where."""
+
+import csv
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+TABLE = Path(__file__).parent.parent / "reference" / "countries.csv"
+
+# French and Spanish names that are also first names, cities or English words: shown, never looked for in a text.
+NOT_LOOKED_FOR = frozenset({"Dominique", "Maurice", "Mauricio", "Granada", "Grenade"})
+
+# Phrases that contain a country's spelling and mean something else: found first, then dropped.
+NOT_A_COUNTRY = (
+    "New Guinea", "Nouvelle-Guinée", "Nueva Guinea", "Gulf of Guinea", "Golfe de Guinée", "Golfo de Guinea",
+    "Guinea-Bissauan", "Guinea pig", "Guinea pigs", "Guinea worm", "Guinea fowl",
+    "New Mexico", "Nouveau-Mexique", "Nuevo México", "Gulf of Mexico", "Golfe du Mexique", "Golfo de México",
+    "New Jersey", "Nueva Jersey", "New England", "Nueva Inglaterra", "Nouvelle-Angleterre",
+    "New South Wales", "Nouvelle-Galles du Sud", "Nueva Gales del Sur",
+    "Niger Delta", "Niger State", "Niger River", "River Niger", "Gulf of Oman", "South China Sea",
+    "Netherlands Antilles", "Luxembourg Guidelines", "Luxembourg Terminology Guidelines",
+    "Réunion de", "Réunion du", "Réunion des", "Réunion d'",
+    "US$", "US dollar", "US dollars", "ABOUT US", "CONTACT US", "FOLLOW US", "HELP US", "JOIN US", "SUPPORT US",
+)  # fmt: skip
+
+_APOSTROPHES = "'’ʼ‘`´"
+_HYPHENS = "-‐‑–"
+_GAP = rf"(?:[^\S\n]*\n[^\S\n]*|[^\S\n]+|[{_HYPHENS}]\n?)"
+_NO_LETTER_BEFORE = r"(?<!\w)"
+_NO_LETTER_AFTER = r"(?![\w\u0300-\u036f])"
+
+
+@dataclass(frozen=True)
+class Country:
+    """One row of the table: its two codes, its name in each language and its other spellings."""
+
+    alpha3: str
+    alpha2: str
+    names: dict[str, str]
+    aliases: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country named in a text: its alpha-3 code, its English name, and where text[start:end] names it."""
+
+    code: str
+    name: str
+    start: int
+    end: int
+
+
+def country_name(code: str, language: str = "en") -> str:
+    """Give the name of the country with this alpha-3 code.
+
+    language is 'en', 'fr' or 'es'; any other gives the English name.
+    Raises KeyError for an unknown code.
+    """
+    names = _table()[code].names
+    return names.get(language, names["en"])
+
+
+def is_country(code: object) -> bool:
+    """Say whether code is the alpha-3 code, in capitals, of a country in the table; raises nothing."""
+    return isinstance(code, str) and code in _table()
+
+
+def names_of(code: str) -> tuple[str, ...]:
+    """Give every spelling of the country with this alpha-3 code, each once: English, French, Spanish, then aliases.
+
+    Raises KeyError for an unknown code.
+    """
+    country = _table()[code]
+    return tuple(dict.fromkeys((*country.names.values(), *country.aliases)))
+
+
+def named_in(code: str, text: str) -> bool:
+    """Say whether text names the country with this alpha-3 code, by the rules of find_places.
+
+    Raises KeyError for an unknown code.
+    """
+    country = _table()[code]
+    return any(place.code == country.alpha3 for place in find_places(text))
+
+
+def find_places(text: str) -> list[Place]:
+    """List the countries that text names, in order and without overlap; raises nothing.
+
+    A spelling counts when it stands as whole words with the same capitals. The longest spelling wins, so
+    'Papua New Guinea' is not Guinea. One line break, a hyphen or a space may stand between the words of a name.
+    Names in NOT_LOOKED_FOR and phrases in NOT_A_COUNTRY are passed over.
+    """
+    table, codes = _table(), _codes_by_spelling()
+    found = []
+    for match in _spellings_pattern().finditer(text):
+        code = codes.get(_folded(match.group()))
+        if code is not None:
+            found.append(Place(code, table[code].names["en"], match.start(), match.end()))
+    return found
+
+
+@cache
+def _table() -> dict[str, Country]:
+    """Read the table once; the keys are alpha-3 codes."""
+    with TABLE.open(encoding="utf-8", newline="") as file:
+        return {row["alpha3"]: _country(row) for row in csv.DictReader(file)}
+
+
+def _country(row: dict[str, str]) -> Country:
+    names = {language: row[language] for language in ("en", "fr", "es")}
+    aliases = tuple(row["aliases"].split("|")) if row["aliases"] else ()
+    return Country(row["alpha3"], row["alpha2"], names, aliases)
+
+
+@cache
+def _codes_by_spelling() -> dict[str, str]:
+    """Map each spelling that is looked for, folded, to its alpha-3 code."""
+    return {
+        _folded(spelling): code for code in _table() for spelling in names_of(code) if spelling not in NOT_LOOKED_FOR
+    }
+
+
+@cache
+def _spellings_pattern() -> re.Pattern[str]:
+    """Build one pattern of all spellings and passed-over phrases, longest first."""
+    spellings = {*_codes_by_spelling(), *(_folded(phrase) for phrase in NOT_A_COUNTRY)}
+    ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
+    firsts = "".join(sorted({spelling[0] for spelling in ordered} | {_decomposed(s)[0] for s in ordered}))
+    alternatives = "|".join(_spelling_pattern(spelling) for spelling in ordered)
+    return re.compile(rf"{_NO_LETTER_BEFORE}(?=[{re.escape(firsts)}])(?:{alternatives})")
+
+
+def _spelling_pattern(spelling: str) -> str:
+    """Write a folded spelling as a pattern that allows each way of typing its gaps, apostrophes and accents."""
+    pattern = "".join(_character_pattern(character) for character in spelling)
+    return pattern + _NO_LETTER_AFTER if spelling[-1].isalnum() else pattern
+
+
+def _character_pattern(character: str) -> str:
+    if character == " ":
+        return _GAP
+    if character == "'":
+        return f"[{_APOSTROPHES}]"
+    decomposed = _decomposed(character)
+    return re.escape(character) if decomposed == character else f"(?:{character}|{decomposed})"
+
+
+def _folded(spelling: str) -> str:
+    """Give one form to spellings that differ only in gaps, kind of apostrophe or encoding of accents."""
+    composed = unicodedata.normalize("NFC", spelling)
+    return re.sub(f"[{_APOSTROPHES}]", "'", re.sub(_GAP, " ", composed))
+
+
+def _decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)

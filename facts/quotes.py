@@ -1,0 +1,216 @@
+"""A source and a quote go in; where the quote stands in the source comes out, or why it does not.
+
+The proof is exact. Only typography is evened out first, on both sides (see facts.text). What may
+have been meant is suggested, and a suggestion is never a proof.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from facts.closest import WordIndex, closest_words
+from facts.numbers import NumberToken, find_numbers
+from facts.text import GROUP_SPACE, Hyphens, Normal, has_broken_words, normalise
+
+# Marks beside a place where nothing may be cut. A dash between two words without spaces parts them.
+_IN_WORDS = frozenset("-\u2010\u2011'&")
+_IN_NUMBERS = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212/.,:")
+_SIGNS = frozenset("+-\u2013\u2212")
+_BEFORE_DIGITS = frozenset("$€£<>≤≥~")
+
+Reason = Literal["empty", "absent", "repeated", "no_such_occurrence", "cut"]
+
+
+@dataclass(frozen=True, order=True)
+class Match:
+    """Where a quote stands: code points [start, end) of the source as decoded."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Miss:
+    """Why a quote proves nothing, and what may have been meant.
+
+    `count` is how often the quote stands in the source; for `cut`, how often it stands inside
+    longer words or numbers. `closest` is a suggestion in plain text, `closest_at` where it stands.
+    """
+
+    reason: Reason
+    count: int
+    closest: str | None
+    closest_at: Match | None
+    detail: str
+
+
+class SourceText:
+    """A source as decoded, with its plain text and its numbers worked out once and kept."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self._broken = has_broken_words(raw)
+        self._normals: dict[Hyphens, Normal] = {}
+        self._numbers: dict[Hyphens, tuple[NumberToken, ...]] = {}
+
+    def normal(self, hyphens: Hyphens = "keep") -> Normal:
+        """Give the plain text with its map; see facts.text for what becomes of hyphens."""
+        if hyphens != "keep" and not self._broken:
+            return self.normal()
+        if hyphens not in self._normals:
+            self._normals[hyphens] = normalise(self.raw, hyphens)
+        return self._normals[hyphens]
+
+    def numbers(self, hyphens: Hyphens = "keep") -> tuple[NumberToken, ...]:
+        """Give the numbers of the plain text, with their places in it."""
+        if hyphens != "keep" and not self._broken:
+            return self.numbers()
+        if hyphens not in self._numbers:
+            self._numbers[hyphens] = tuple(find_numbers(self.normal(hyphens).text))
+        return self._numbers[hyphens]
+
+    @cached_property
+    def searched(self) -> tuple[tuple[str, Normal], ...]:
+        """Give the different texts that quotes are looked for in, each with its map."""
+        texts: dict[str, Normal] = {}
+        variants: tuple[Hyphens, ...] = ("keep", "glue", "drop")
+        for hyphens in variants:
+            normal = self.normal(hyphens)
+            texts.setdefault(normal.text.replace(GROUP_SPACE, " "), normal)
+        return tuple(texts.items())
+
+    @cached_property
+    def words(self) -> WordIndex:
+        """Give the words of the plain text, for suggestions."""
+        return WordIndex(self.normal().text)
+
+
+def find(source: SourceText, quote: str, occurrence: int | None = None) -> Match | Miss:
+    """Find the one place where `quote` stands, or the one that `occurrence` names (1 is the first).
+
+    A place does not count where the quote would begin or end inside a word, a number or a range.
+    """
+    plain = _plain(quote)
+    if not plain:
+        return Miss("empty", 0, None, None, "the quote has no text")
+    whole, cut = _places(source, plain)
+    if not whole:
+        return _cut_miss(source, cut) if cut else _absent_miss(source, plain)
+    wanted = 1 if occurrence is None else occurrence
+    times = f"the quote stands {len(whole)} {'time' if len(whole) == 1 else 'times'}"
+    if occurrence is None and len(whole) > 1:
+        return Miss("repeated", len(whole), None, whole[0], times)
+    if not 1 <= wanted <= len(whole):
+        detail = f"{times}, so there is no occurrence {wanted}"
+        return Miss("no_such_occurrence", len(whole), None, whole[0], detail)
+    return whole[wanted - 1]
+
+
+def find_all(source: SourceText, quote: str) -> list[Match]:
+    """Find every place where `quote` stands whole, in order; places do not overlap."""
+    plain = _plain(quote)
+    return _places(source, plain)[0] if plain else []
+
+
+def _plain(quote: str) -> str:
+    """Even out the typography of a quote as that of the source."""
+    return normalise(quote).text.strip().replace(GROUP_SPACE, " ")
+
+
+def _places(source: SourceText, plain: str) -> tuple[list[Match], list[Match]]:
+    """Find where a text stands whole, and where only inside longer words or numbers."""
+    whole: list[Match] = []
+    cut: list[Match] = []
+    places = {
+        place for text, normal in source.searched for place in _in(source, text, normal, plain)
+    }
+    for match, is_cut in sorted(places):
+        if is_cut:
+            cut.append(match)
+        elif not whole or match.start >= whole[-1].end:
+            whole.append(match)
+    return whole, cut
+
+
+def _in(source: SourceText, text: str, normal: Normal, plain: str) -> Iterator[tuple[Match, bool]]:
+    """Find where `plain` stands in one text of the source, and whether something is cut there."""
+    offsets = normal.offsets
+    at = text.find(plain)
+    while at >= 0:
+        end = at + len(plain)
+        match = Match(*normal.span(at, end))
+        splits = offsets[end] == offsets[end - 1] or (at > 0 and offsets[at] == offsets[at - 1])
+        is_cut = splits or _is_cut(source, match)  # what splits a ligature cuts a word
+        yield match, is_cut
+        at = text.find(plain, at + 1 if is_cut else end)
+
+
+def _is_cut(source: SourceText, match: Match) -> bool:
+    """Say whether a match begins or ends inside a word, a number or a range.
+
+    Seen where words broken at a line end are glued, so that half of one is not a word.
+    """
+    offsets = source.normal("glue").offsets
+    ends = bisect_left(offsets, match.start), bisect_left(offsets, match.end)
+    return any(_is_inside(source, at) for at in ends)
+
+
+def _is_inside(source: SourceText, at: int) -> bool:
+    """Say whether the place before character `at` is inside a word, a number or a range."""
+    normal, tokens = source.normal("glue"), source.numbers("glue")
+    if not 0 < at < len(normal.text):
+        return False
+    nearest = bisect_left(tokens, at, key=lambda token: token.start) - 1
+    if nearest >= 0 and at < tokens[nearest].end:
+        return True
+    before, left, right, after = (_character(normal, place) for place in range(at - 2, at + 2))
+    return (
+        (_is_word(left) and _is_word(right))
+        or _joins(before, left, right)
+        or _joins(left, right, after)
+        or (left in _BEFORE_DIGITS and right.isdigit())
+        or (left in _SIGNS and right.isdigit() and not before.strip(" ("))
+        or (left.isdigit() and right == "+")
+    )
+
+
+def _character(normal: Normal, place: int) -> str:
+    """Give one character of a plain text, a dash as the source has it; nothing beyond its ends."""
+    character = normal.text[place : place + 1] if place >= 0 else ""
+    return normal.raw[normal.offsets[place]] if character == "-" else character
+
+
+def _is_word(character: str) -> bool:
+    """Say whether a character belongs to words and numbers; accents typed apart belong to them."""
+    return character.isalnum() or character == "_" or unicodedata.combining(character) > 0
+
+
+def _joins(before: str, mark: str, after: str) -> bool:
+    """Say whether a mark makes one of what stands beside it: co-operate, don't, 2006/46."""
+    if before.isdigit() and after.isdigit():
+        return mark in _IN_NUMBERS
+    return before.isalpha() and after.isalpha() and mark in _IN_WORDS
+
+
+def _cut_miss(source: SourceText, cut: list[Match]) -> Miss:
+    """Explain a quote that is only a part of longer words or numbers."""
+    start, end = cut[0].start, cut[0].end
+    around = normalise(source.raw[max(0, start - 20) : end + 20]).text.strip()
+    detail = f"the quote begins or ends inside a word, a number or a range: {around!r}"
+    return Miss("cut", len(cut), around, cut[0], detail)
+
+
+def _absent_miss(source: SourceText, plain: str) -> Miss:
+    """Explain a quote that does not stand in the source, with a suggestion where one is near."""
+    near = closest_words(source.words, plain)
+    if near is None:
+        return Miss("absent", 0, None, None, "the quote does not stand in the source")
+    normal = source.normal()
+    text = normal.text[near[0] : near[1]]
+    detail = f"the quote does not stand in the source; closest text: {text!r}"
+    return Miss("absent", 0, text, Match(*normal.span(*near)), detail)

@@ -1,0 +1,81 @@
+"""A fact and its indicator go in; its value as it may be said, bound included, comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from facts.case import plain, stating
+from facts.model import Bound, Fact, Indicator, Span
+from facts.numbers import NumberToken, find_numbers
+from facts.text import normalise
+
+Translate = Callable[[str], str]
+
+# What stands before the number. The first of each is said where the quote uses none of them.
+TEMPLATES: dict[Bound, tuple[str, ...]] = {
+    "more_than": (
+        "over {number}", "more than {number}", "in excess of {number}", "upwards of {number}",
+        "above {number}",
+    ),
+    "at_least": ("at least {number}",),
+    "about": ("about {number}", "around {number}", "approximately {number}", "some {number}"),
+    "almost": ("almost {number}", "nearly {number}", "close to {number}"),
+    "up_to": ("up to {number}", "as many as {number}"),
+    "less_than": ("less than {number}", "fewer than {number}", "under {number}", "below {number}"),
+}  # fmt: skip
+RANGE = "{low} to {high}"
+PERCENT = "{number}%"
+MILLION = "{number} million"
+BILLION = "{number} billion"
+
+
+def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
+    """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
+
+    The bound keeps the words of the quote where they are known. `translate` gets each template
+    of this module and gives it back in the reader's language.
+    """
+    token = _token(fact)
+    share = indicator.kind == "share"
+    if isinstance(fact.value, Span):
+        low, high = say_number(fact.value.low, translate), say_number(fact.value.high, translate)
+        return _percent(translate(RANGE).format(low=low, high=high), share, translate)
+    if token and token.kind == "vague" and token.value == fact.value:
+        return token.text
+    number = _percent(say_number(fact.value, translate), share, translate)
+    if fact.bound in ("exact", "range"):
+        return number
+    return translate(_template(fact, token, share)).format(number=number)
+
+
+def say_number(number: float, translate: Translate = str) -> str:
+    """A number for reading: `23,090`, `7.25`, `26 million`."""
+    for size, template in ((10**9, BILLION), (10**6, MILLION)):
+        if number >= size and number % (size // 10) == 0:
+            return translate(template).format(number=_digits(number / size))
+    return _digits(number)
+
+
+def _digits(number: float) -> str:
+    return f"{int(number):,}" if number == int(number) else f"{number:,}"
+
+
+def _percent(number: str, share: bool, translate: Translate) -> str:
+    return translate(PERCENT).format(number=number) if share else number
+
+
+def _token(fact: Fact) -> NumberToken | None:
+    """The number of the quote that states the value, where that is clear."""
+    found = stating(tuple(find_numbers(normalise(fact.quote).text)), fact.value_text)
+    return found[0] if len(found) == 1 and fact.counted is None else None
+
+
+def _template(fact: Fact, token: NumberToken | None, share: bool) -> str:
+    templates = TEMPLATES.get(fact.bound, ("{number}",))
+    before = plain(fact.quote)[: token.start] if token else ""
+    for template in templates:
+        words = template.partition(" {")[0]
+        if re.search(rf"\b{words} (?:the |all |a |an )?$", before, re.IGNORECASE):
+            return template
+    return templates[1] if share and fact.bound == "more_than" else templates[0]

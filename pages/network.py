@@ -1,0 +1,38 @@
+"""Network: its size over time, as a chart and as a table, and what each wording counts."""
+
+import streamlit as st
+
+from charts.network import network
+from ui import chart, definitions, html
+from ui.choices import pick_one
+from ui.data import snapshot
+from ui.empty import say
+from ui.pressable import pressable
+from ui.receipts import press, show_if_asked
+from ui.tables import download
+from words import _, pick
+
+held = snapshot()
+measured = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.chart == "network"}
+
+
+@st.fragment
+def body() -> None:
+    """The choice, the chart and the table, rerun together and alone."""
+    shown = pick_one(_("Show"), {"all": _("All"), **measured}, "show")
+    frame = held.frame if shown == "all" else held.frame[held.frame["indicator"] == shown]
+    spec = network(frame, held.corpus)
+    if spec is None:
+        say(_("No size stated"), _("No submission in this data folder states the network’s size."))
+        return
+    pressed = chart.show(spec, "network")
+    table = html.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
+    pressed |= pressable(table, "network-table", press)
+    download(held.frame[held.frame["ref"].isin(spec.refs)], "network")
+    if pressed:
+        show_if_asked(held)
+
+
+st.html(f"<div class='f-root f-hero'><h1>{html.text(_('The network over time'))}</h1></div>")
+body()
+definitions.show(held, tuple(measured))

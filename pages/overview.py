@@ -1,0 +1,30 @@
+"""Overview: the newest size, which number to say, the network's line, what was added."""
+
+import streamlit as st
+
+from charts.network import network
+from ui import chart, overview
+from ui.data import snapshot
+from ui.empty import nothing_yet
+from ui.receipts import show_if_asked
+
+held = snapshot()
+if held.frame.empty:
+    nothing_yet()
+    st.stop()
+
+overview.hero(held)
+overview.which_number()
+overview.big_numbers(held)
+
+
+@st.fragment
+def line() -> None:
+    """The network's chart and its receipts, rerun without the rest of the page."""
+    spec = network(held.frame, held.corpus)
+    if spec and chart.show(spec, "network"):
+        show_if_asked(held)
+
+
+line()
+overview.submissions(held)

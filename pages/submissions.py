@@ -1,0 +1,38 @@
+"""Submissions: each document as it was received, with every fact marked in it."""
+
+import streamlit as st
+
+from ui import html, submissions
+from ui.choices import choose
+from ui.data import snapshot
+from ui.empty import nothing_yet
+from words import _, pick
+
+held = snapshot()
+if not held.corpus.submissions:
+    nothing_yet()
+    st.stop()
+
+st.html(f"<div class='f-root f-hero'><h1>{html.text(_('What was written'))}</h1></div>")
+names = {
+    sub.head.id: f"{sub.head.name}: {sub.head.title}" for sub in reversed(held.corpus.submissions)
+}
+
+
+@st.fragment
+def body() -> None:
+    """The choice and the reading view, rerun together and alone."""
+    left, right = st.columns(2)
+    with left:
+        chosen = choose(_("Submission"), names, "submission")
+    sub = held.corpus.submission(chosen)
+    if sub is None:
+        return
+    used = {placed.fact.indicator for placed in sub.facts}
+    labels = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.id in used}
+    with right:
+        only = choose(_("Mark only"), {"all": _("All facts"), **labels}, "indicator")
+    submissions.show(held, sub, only, st.query_params.get("fact"))
+
+
+body()

@@ -1,0 +1,22 @@
+"""The environment goes in, read once; the settings of this program come out."""
+
+from __future__ import annotations
+
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+
+@cache
+def data_folder() -> Path:
+    """The folder with the data: `FACTS_DATA` where it is set, else `data` beside this file."""
+    named = os.environ.get("FACTS_DATA", "").strip()
+    return Path(named) if named else Path(__file__).resolve().parent / "data"
+
+
+@cache
+def language() -> str:
+    """The language of the screens, two letters: `DASHBOARD_LANGUAGE`, else English."""
+    asked = os.environ.get("DASHBOARD_LANGUAGE", "en").strip()
+    return asked if re.fullmatch("[a-z]{2}", asked) else "en"

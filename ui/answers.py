@@ -1,0 +1,147 @@
+"""A question in someone's own words goes in; what to say, and what not to say, come out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from charts.wording import as_of, phrase
+from facts.change import newest
+from facts.corpus import Corpus
+from facts.dates import last_day
+from facts.model import Question
+from words import _, counted, pick
+
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say. `facts` are the references of the facts in it; empty means: not stated.
+
+    `sentence` is the whole sentence to copy; `not_instead` pairs a fact with the reason against it;
+    `nearest` are facts to offer where nothing answers.
+    """
+
+    asked: str
+    sentence: str
+    facts: tuple[str, ...]
+    age: str
+    not_instead: tuple[tuple[str, str], ...]
+    nearest: tuple[str, ...]
+
+
+def answer(asked: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answer | None:
+    """Answer a question from the facts; None for an empty question."""
+    if not plain(asked):
+        return None
+    question = best(asked, corpus.questions)
+    rows = [newest(frame, name) for name in question.answer] if question else []
+    found = [row for row in rows if row is not None]
+    if question and found:
+        return _stated(pick(question.label), question, found, frame, corpus, today)
+    near = question.nearest if question else search(asked, frame)
+    known = set(frame["ref"])
+    return Answer(
+        asked=pick(question.label) if question else asked.strip(),
+        sentence=_("Not stated in any submission"),
+        facts=(),
+        age="",
+        not_instead=(),
+        nearest=tuple(ref for ref in near if ref in known)[:MOST_NEAR],
+    )
+
+
+def sentence(rows: list[pd.Series], corpus: Corpus) -> str:
+    """ "129 members in 108 countries (15 November 2024)": facts as one sentence to copy."""
+    said = ""
+    for row in rows:
+        indicator = corpus.indicators[row["indicator"]]
+        joint = "" if not said else " " if indicator.phrase else ", "
+        said += joint + phrase(row, indicator)
+    moments = list(dict.fromkeys(as_of(row) for row in rows))
+    return _("{said} ({moment})", said=said, moment="; ".join(moments))
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents and punctuation, single spaces: how questions are compared."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+|%", kept))
+
+
+def best(asked: str, questions: tuple[Question, ...]) -> Question | None:
+    """The question whose longest phrase stands in what was asked; None where none does."""
+    padded = f" {plain(asked)} "
+    scores = []
+    for order, question in enumerate(questions):
+        phrases = [plain(word) for word in _phrases(question)]
+        held = [p for p in phrases if p and f" {p} " in padded]
+        if held:
+            scores.append((max(map(len, held)), -order, question))
+    return max(scores, key=lambda score: score[:2])[2] if scores else None
+
+
+def search(asked: str, frame: pd.DataFrame) -> tuple[str, ...]:
+    """References of the facts whose label, unit or quote hold most of the words asked."""
+    words = [word for word in plain(asked).split() if len(word) > 2]
+    scores = []
+    for _index, row in frame.iterrows():
+        text = plain(f"{row['label']} {row['unit']} {row['quote']}")
+        score = sum(word in text for word in words)
+        if score:
+            scores.append((-score, row["scope"] != "own", row["ref"]))
+    return tuple(ref for _score, _scope, ref in sorted(scores))
+
+
+def _phrases(question: Question) -> list[str]:
+    return [
+        *question.label.values(),
+        *(word for words in question.words.values() for word in words),
+    ]
+
+
+def _stated(
+    asked: str,
+    question: Question,
+    rows: list[pd.Series],
+    frame: pd.DataFrame,
+    corpus: Corpus,
+    today: date,
+) -> Answer:
+    by_ref = {row["ref"]: row for _index, row in frame.iterrows()}
+    against = []
+    for item in question.not_instead:
+        row = by_ref.get(item.fact)
+        if row is not None:
+            against.append((item.fact, pick(item.because)))
+    return Answer(
+        asked=asked,
+        sentence=sentence(rows, corpus),
+        facts=tuple(row["ref"] for row in rows),
+        age=age(rows[0], today),
+        not_instead=tuple(against),
+        nearest=(),
+    )
+
+
+def age(row: pd.Series, today: date) -> str:
+    """How long ago the fact held, in words; empty where it has no date."""
+    if row["time_basis"] == "not_stated":
+        return ""
+    days = (today - last_day(row["time_end"])).days
+    years, months = days // 365, (days % 365) // 30
+    if days < 60:
+        return _("This is the newest figure stated, less than two months old.")
+    if years == 0:
+        return counted(
+            "This figure is {number} month old.", "This figure is {number} months old.", days // 30
+        )
+    spoken = counted("{number} year", "{number} years", years)
+    if months:
+        spoken += " " + counted("and {number} month", "and {number} months", min(months, 11))
+    return _("This figure is {age} old; no newer one is stated in a submission.", age=spoken)

@@ -1,0 +1,68 @@
+"""A ChartSpec goes in, the chart as readers see it comes out: words around it, presses answered."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.figure import figure
+from charts.spec import ChartSpec
+from charts.theme import palette
+from ui import html
+from ui.receipts import KEY
+from ui.style import NARROW
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
+
+
+def show(spec: ChartSpec, key: str) -> bool:
+    """Show the chart in a card named `card-chart-KEY`; returns whether a mark was just pressed."""
+    with st.container(key=f"card-chart-{key}"):
+        st.html(
+            f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
+            f"<p>{html.text(spec.subtitle)}</p></div>"
+        )
+        drawn = figure(spec, palette(st.context.theme.type))
+        just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
+        st.plotly_chart(
+            drawn,
+            theme=None,
+            key=key,
+            on_select=lambda: _press(key),
+            selection_mode="points",
+            config=CONFIG,
+            alt=spec.alt,
+        )
+        st.html(
+            f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
+            f"<p>{html.text(spec.source)}</p></div>{_label_styles(drawn, key)}"
+        )
+    return just_pressed
+
+
+def _press(key: str) -> None:
+    points = st.session_state[key].selection.points
+    if points:
+        st.session_state[f"{key}-last"] = points[0]["customdata"][0]
+    # A second press on the same mark empties the selection, and means that mark.
+    last = st.session_state.get(f"{key}-last")
+    if last:
+        st.query_params[KEY] = last
+        st.session_state[f"{key}-pressed"] = True
+
+
+def _label_styles(drawn: go.Figure, key: str) -> str:
+    """Rules that show, of the labels of a figure, those made for the width that it has."""
+    rules = []
+    for width, condition in (("wide", "max-width"), ("narrow", "min-width")):
+        limit = NARROW if width == "wide" else NARROW + 1
+        hidden = ",".join(
+            f'.st-key-card-chart-{key} .annotation[data-index="{index}"]'
+            for index, annotation in enumerate(drawn.layout.annotations)
+            if str(annotation.name).endswith(width)
+        )
+        if hidden:
+            rules.append(f"@container ({condition}:{limit}px){{{hidden}{{display:none}}}}")
+    odd = f".st-key-card-chart-{key} .xtick:nth-child(even) text"
+    rules.append(f"@container (max-width:{NARROW}px){{{odd}{{display:none}}}}")
+    return f"<style>{''.join(rules)}</style>"

@@ -1,0 +1,44 @@
+"""The list of pages goes in, the frame around the page that was asked for comes out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui import style
+from ui.banner import banner
+from ui.data import snapshot
+from ui.receipts import show_if_asked
+from words import _, pick
+
+PAGES: dict[str, list[tuple[str, str, str | None]]] = {
+    "": [("../pages/overview.py", _("Overview"), None)],
+    _("Trends"): [("../pages/network.py", _("Network"), "network")],
+    _("Evidence"): [("../pages/submissions.py", _("Submissions"), "submissions")],
+}
+
+
+def main() -> None:
+    """Show the page that the address names, inside the frame that all pages share."""
+    held = snapshot()
+    organisation = held.corpus.organisation
+    st.set_page_config(page_title=pick(organisation.title), layout="wide")
+    st.html(style.page(pick(organisation.title)))
+    pages = {
+        heading: [
+            st.Page(path, title=title, url_path=address, default=address is None)
+            for path, title, address in entries
+        ]
+        for heading, entries in PAGES.items()
+    }
+    page = st.navigation(pages)
+    st.session_state["pages"] = {
+        address or "": page_
+        for entries, made in zip(PAGES.values(), pages.values(), strict=True)
+        for (_path, _title, address), page_ in zip(entries, made, strict=True)
+    }
+    banner(held)
+    page.run()
+    show_if_asked(held)
+
+
+main()

@@ -1,0 +1,192 @@
+"""A snapshot goes in, the parts of the overview come out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from charts.wording import as_of, moment
+from facts.change import changes, newest
+from facts.dates import say_span
+from facts.model import SubmissionHead
+from facts.store import Snapshot
+from ui import html
+from ui.answers import Answer, answer, sentence
+from ui.data import snapshot
+from ui.pressable import pressable
+from ui.receipts import press, show_if_asked
+from words import _, counted, listed, pick
+
+MOST_ADDED = 5  # facts written out for each submission
+
+
+def hero(held: Snapshot) -> None:
+    """The newest size of the network as the page's title."""
+    corpus = held.corpus
+    rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
+    found = [row for row in rows if row is not None]
+    title = sentence(found, corpus).rsplit(" (", 1)[0] if found else pick(corpus.organisation.title)
+    lead = _("As of {date}.", date=as_of(found[0])) + " " if found else ""
+    st.html(
+        f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
+        f"{html.text(lead + pick(corpus.organisation.about))} "
+        f"{html.text(_('Press a number to read its sentence.'))}</p></div>"
+    )
+
+
+@st.fragment
+def which_number() -> None:
+    """The box in which someone asks which number to say."""
+    held = snapshot()
+    with st.container(key="card-ask"):
+        asked = st.text_input(
+            _("Which number do I say?"),
+            key="ask",
+            bind="query-params",
+            max_chars=200,
+            placeholder=_("Type a word: countries, workshops, children reached …"),
+            live=True,
+        )
+        found = answer(asked or "", held.frame, held.corpus, date.today())
+        shown = _chips(held, asked or "") + (_answer(found, held) if found else "")
+        if pressable(shown, "which-number", _pressed):
+            show_if_asked(held)
+
+
+def _pressed(value: str) -> None:
+    if value.startswith("fact:ask:"):
+        st.session_state["ask"] = value.removeprefix("fact:ask:")
+    else:
+        press(value)
+
+
+def _chips(held: Snapshot, asked: str) -> str:
+    chips = "".join(
+        f"<li><button type='button' class='f-chip' data-fact='ask:{html.text(pick(q.label))}' "
+        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{html.text(pick(q.label))}"
+        "</button></li>"
+        for q in held.corpus.questions
+    )
+    return f"<ul class='f-chips' aria-label='{html.text(_('Questions often asked'))}'>{chips}</ul>"
+
+
+def _answer(found: Answer, held: Snapshot) -> str:
+    """What to say, with its age, and what not to say instead."""
+    rows = {row["ref"]: row for _index, row in held.frame.iterrows()}
+    if not found.facts:
+        near = "".join(f"<li>{_line(rows[ref], held)}</li>" for ref in found.nearest)
+        nearest = f"<h3>{html.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
+        said = _("{asked}: not stated in any submission.", asked=found.asked)
+        return (
+            f"<div class='f-answer f-none' role='status'><div class='f-said'>{html.text(said)}"
+            f"</div>{nearest if near else ''}</div>"
+        )
+    facts = " · ".join(
+        html.number(rows[ref]["says"], ref, rows[ref]["label"]) for ref in found.facts
+    )
+    against = "".join(
+        f"<li>{_('Not')} {html.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
+        f"{html.text(why)}.</li>"
+        for ref, why in found.not_instead
+    )
+    heading = f"<h3>{html.text(_('What not to say instead'))}</h3><ul>{against}</ul>"
+    return (
+        f"<div class='f-answer' role='status'><div class='f-said'>{html.text(found.sentence)}</div>"
+        f"<div class='f-quiet'>{html.text(found.age)}</div>"
+        f"<div class='f-actions'>{html.copier(_('Copy sentence'), found.sentence)}"
+        f"<span>{html.text(_('Written where:'))} {facts}</span></div>"
+        f"{heading if against else ''}</div>"
+    )
+
+
+def big_numbers(held: Snapshot) -> None:
+    """The newest fact of each headline indicator, with the changes that may be said."""
+    items = []
+    for indicator in held.corpus.indicators.values():
+        row = newest(held.frame, indicator.id) if indicator.headline else None
+        if row is None:
+            continue
+        words, _space, digits = row["says"].rpartition(" ")
+        shown = f"<span class='f-word'>{html.text(words)}</span>" if words else ""
+        label = _(
+            "{number} {what}: show the sentence that states it",
+            number=row["says"],
+            what=pick(indicator.label),
+        )
+        items.append(
+            f"<li><button type='button' class='f-figure' data-fact='{html.text(row['ref'])}' "
+            f"aria-label='{html.text(label)}'>{shown}{html.text(digits)}</button>"
+            f"<div class='f-what'>{html.text(pick(indicator.label))}</div>"
+            f"<div class='f-small'>{html.text(_detail(held, row))}</div></li>"
+        )
+    if items:
+        pressable(f"<ul class='f-figures'>{''.join(items)}</ul>", "big-numbers", press)
+
+
+def _detail(held: Snapshot, row: pd.Series) -> str:
+    """As-of date and changes: "15 November 2024 · +26 since the 2018 submission · +3 since …"."""
+    by_ref = {other["ref"]: other for _index, other in held.frame.iterrows()}
+    parts = [as_of(row)]
+    for change in changes(held.frame, row["indicator"]):
+        start = by_ref[change.start]
+        since = moment(start)
+        if start["time_basis"] != "stated":
+            since = _("the {moment}", moment=since)
+        parts.append(
+            _("{change} since {moment}", change=f"{change.difference:+,.0f}", moment=since)
+        )
+    if len(held.frame[held.frame["indicator"] == row["indicator"]]) == 1:
+        parts.append(_("stated once, no trend"))
+    return " · ".join(parts)
+
+
+def submissions(held: Snapshot) -> None:
+    """What each submission added, the newest first."""
+    entries = []
+    for sub in reversed(held.corpus.submissions):
+        rows = held.frame[held.frame["submission"] == sub.head.id]
+        new = rows[(rows["carried_from"] == "") & (rows["scope"] == "own")]
+        ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
+        lines = "".join(f"<li>{_line(row, held)}</li>" for row in ranked[:MOST_ADDED])
+        repeated = int((rows["carried_from"] != "").sum())
+        counts = [
+            counted("{number} fact", "{number} facts", len(rows)),
+            counted("{number} activity", "{number} activities", len(sub.activities)),
+        ]
+        if repeated:
+            counts.append(
+                counted(
+                    "{number} repeated from earlier", "{number} repeated from earlier", repeated
+                )
+            )
+        open_it = html.link(_("Read it"), "submissions", submission=sub.head.id)
+        entries.append(
+            f"<li><div><div class='f-when'>{html.text(sub.head.name)}</div>"
+            f"<div class='f-small f-quiet'>{html.text(_when(sub.head))}</div></div>"
+            f"<div><ul>{lines}</ul><div class='f-small f-quiet'>"
+            f"{html.text(listed(counts))}. {open_it}</div></div></li>"
+        )
+    heading = html.text(_("What each submission added"))
+    pressable(f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>", "added", press)
+
+
+def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
+    indicator = held.corpus.indicators[row["indicator"]]
+    order = list(held.corpus.indicators).index(row["indicator"])
+    return not indicator.chart, not indicator.recurring, order
+
+
+def _when(head: SubmissionHead) -> str:
+    written = say_span(head.written.earliest, head.written.latest)
+    return written if head.written.basis == "stated" else _("{when}, inferred", when=written)
+
+
+def _line(row: pd.Series, held: Snapshot) -> str:
+    """A fact as a line: its number to press, and what it counts."""
+    number = html.number(row["says"], row["ref"], row["label"])
+    label = row["label"]
+    if held.corpus.indicators[row["indicator"]].kind == "share":
+        return f"{number}: {html.text(label[:1].lower() + label[1:])}"
+    return f"{number} {html.text(label[:1].lower() + label[1:])}"

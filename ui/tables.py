@@ -1,0 +1,40 @@
+"""A frame of facts goes in, a button that downloads it as a sheet comes out."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from words import _
+
+# Read first: the number as it may be said, so that "over 100" is never pasted as 100.
+COLUMNS = (
+    "says", "label", "submission_name", "time_start", "time_end", "time_basis", "bound", "value",
+    "value_low", "value_high", "unit", "wording", "scope", "said_by", "section", "quote", "ref",
+)  # fmt: skip
+
+
+def download(rows: pd.DataFrame, name: str) -> None:
+    """A button that makes the CSV on the press: a row per fact, its quote and reference in it."""
+    st.download_button(
+        _("Download these numbers (CSV)"),
+        data=lambda: as_csv(rows),
+        file_name=f"{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+    )
+
+
+def as_csv(rows: pd.DataFrame) -> bytes:
+    """The facts as UTF-8 CSV with a byte order mark, which spreadsheets need to read accents.
+
+    A cell that a spreadsheet would run as a formula is given an apostrophe in front.
+    """
+    sheet = rows[list(COLUMNS)].copy()
+    for column in sheet.columns:
+        sheet[column] = sheet[column].map(_harmless)
+    return sheet.to_csv(index=False).encode("utf-8-sig")
+
+
+def _harmless(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell
