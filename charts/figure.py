@@ -1,4 +1,4 @@
-"""A ChartSpec goes in, a Plotly figure for the screen comes out; its words stand around it."""
+"""A ChartSpec of lines goes in, a Plotly figure comes out; its words stand around it."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from html import escape
 import plotly.graph_objects as go
 
 from charts import labels
-from charts.spec import Band, ChartSpec, Lines, Mark, Series
+from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, ChartSpec, Lines, Mark, Series
 from charts.theme import BODY, FONT, LINE, MARK, SHAPES, SMALL, Palette
 from words import _
 
 HEIGHT = 440
-LOWER_LIMITS = ("more_than", "at_least")
-UPPER_LIMITS = ("up_to", "less_than", "almost")
 ARROW = 30  # length of the arrow of a bound, px
 
 
 def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure:
-    """Draw the chart, and nothing but what the description holds.
+    """Draw a chart of lines over time, and nothing but what the description holds.
 
     Each mark carries its fact's reference as `customdata`, so that a press on it can be answered.
+    Raises TypeError for a chart of another kind.
     """
     drawing = spec.drawing
+    if not isinstance(drawing, Lines):
+        raise TypeError(f"{spec.name} is not a chart of lines")
     drawn = go.Figure()
     for band in drawing.bands:
         drawn.add_shape(_band(band, colours))

@@ -64,19 +64,22 @@ def not_stated(drawn: pd.DataFrame, heads: tuple[SubmissionHead, ...]) -> tuple[
 
 
 def table(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> Table:
-    """The same numbers as a table: a row per submission, a column per indicator."""
+    """The same numbers as a table: a column per indicator, a row per submission.
+
+    A submission has more rows where its facts differ in date or wording, or state one thing twice.
+    """
     columns = (_("Submission"), _("As of"), *(pick(i.label) for i in shown), _("What is counted"))
+    when = drawn.apply(wording.as_of, axis="columns")
+    row = [drawn["submission"], when, drawn["wording"]]
+    again = drawn.groupby([*row, drawn["indicator"]]).cumcount()
     rows = []
-    for name, facts in drawn.groupby("submission_name", sort=False):
-        by_indicator = {row["indicator"]: row for _index, row in facts.iterrows()}
-        first = facts.iloc[0]
-        cells = [
-            Cell(by_indicator[i.id]["says"], by_indicator[i.id]["ref"])
-            if i.id in by_indicator
-            else Cell(_("not stated"))
-            for i in shown
-        ]
-        rows.append((Cell(str(name)), Cell(wording.as_of(first)), *cells, Cell(first["wording"])))
+    for (_submission, as_of, counts, _again), facts in drawn.groupby([*row, again], sort=False):
+        stated = {
+            fact["indicator"]: Cell(fact["says"], fact["ref"]) for _i, fact in facts.iterrows()
+        }
+        cells = [stated.get(i.id, Cell(_("not stated"))) for i in shown]
+        name = Cell(str(facts["submission_name"].iloc[0]))
+        rows.append((name, Cell(str(as_of)), *cells, Cell(str(counts))))
     return Table(columns, tuple(rows))
 
 
@@ -98,6 +101,6 @@ def _y(lines: tuple[Series, ...]) -> tuple[float, float]:
     step = STEP * 10 ** max(0, len(str(int(max(values)))) - 3)
     low = max(0, (min(values) // step - 1) * step)
     high = (max(values) // step + 1) * step
-    if max(values) > high - 0.2 * (high - low):  # room for the labels above the highest mark
+    while max(values) > high - 0.15 * (high - low):  # room for the labels above the highest mark
         high += step
     return float(low), float(high)

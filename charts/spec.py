@@ -8,6 +8,9 @@ from typing import Literal
 
 from facts.model import Bound
 
+LOWER_LIMITS: tuple[Bound, ...] = ("more_than", "at_least")
+UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")
+
 
 @dataclass(frozen=True)
 class Mark:
@@ -62,6 +65,8 @@ class Cell:
 
     text: str
     ref: str | None = None
+    before: str = ""  # "from": words around a number that is pressed
+    after: str = ""  # "participants"
 
 
 @dataclass(frozen=True)
@@ -83,10 +88,132 @@ class Lines:
 
 
 @dataclass(frozen=True)
+class Event:
+    """One activity as it is drawn: over the span that its date allows, in the lane of its kind."""
+
+    ref: str
+    lane: str
+    title: str
+    place: str
+    start: date
+    end: date
+    as_of: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Events:
+    """A drawing of activities over time, over the periods that the documents report on."""
+
+    x: tuple[date, date]
+    lanes: tuple[str, ...]
+    events: tuple[Event, ...]
+    periods: tuple[Event, ...]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of a ledger: what, when (no dates: none is stated), and its numbers written out."""
+
+    title: str
+    place: str
+    as_of: str
+    document: str
+    by_others: bool  # joint or partners' work
+    numbers: tuple[Cell, ...]
+    start: date | None = None
+    end: date | None = None
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """A drawing of rows with their span on one time axis; numbers are text, never lengths."""
+
+    x: tuple[date, date]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class GridCell:
+    """One cell in words. `state` says why a cell holds no number."""
+
+    words: str
+    state: Literal["stated", "repeated", "not_stated", "not_applicable", "not_sought", "named"]
+    numbers: tuple[Cell, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A drawing of rows by submission, each cell in words."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Share:
+    """A share in percent: a point, a band from low to high, or a band with no end at a bound."""
+
+    ref: str
+    label: str
+    says: str
+    low: float | None
+    high: float | None
+    detail: str
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A drawing of shares on one axis from 0 to 100 %."""
+
+    rows: tuple[Share, ...]
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A number of others: when, what, and who said it."""
+
+    ref: str
+    as_of: str
+    says: str
+    what: str
+    said_by: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Statements:
+    """A drawing of statements as a dated list: never a trend."""
+
+    rows: tuple[Statement, ...]
+
+
+@dataclass(frozen=True)
+class PlaceNamed:
+    """A country that the documents name. `roles` and `documents` say as what and where."""
+
+    code: str
+    name: str
+    roles: tuple[str, ...]
+    documents: tuple[str, ...]
+    refs: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Map:
+    """A drawing of the countries named on a world map: places named, not members."""
+
+    places: tuple[PlaceNamed, ...]
+
+
+Drawing = Lines | Events | Ledger | Grid | Shares | Statements | Map
+
+
+@dataclass(frozen=True)
 class ChartSpec:
     """A chart. Every word in it is made from facts; nothing is drawn that is not in it.
 
-    `refs` are the facts drawn, each once; the table says the same as the drawing.
+    `refs` are the facts (and activities) drawn, each once; the table says the same as the drawing.
     """
 
     name: str
@@ -97,4 +224,4 @@ class ChartSpec:
     alt: str
     refs: tuple[str, ...]
     table: Table
-    drawing: Lines
+    drawing: Drawing

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
-from charts.spec import Band, Series
+from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Mark, Series
 from facts.corpus import Corpus
 from facts.dates import say, say_span
-from facts.model import Indicator
+from facts.model import Bound, Indicator
 from words import _, listed, pick
 
 DAGGER = "†"  # at a mark, and before the sentence of the note that explains it
@@ -17,9 +19,8 @@ def as_of(row: pd.Series) -> str:
     """When a fact holds, in words: its date, or between which dates it was inferred to lie."""
     if row["time_basis"] == "not_stated":
         return _("no date stated")
-    if row["time_basis"] == "stated":
-        return say_span(row["time_start"], row["time_end"])
-    return _("{start} to {end}, inferred", start=say(row["time_start"]), end=say(row["time_end"]))
+    said = say_span(row["time_start"], row["time_end"])
+    return said if row["time_basis"] == "stated" else _("{when}, inferred", when=said)
 
 
 def moment(row: pd.Series) -> str:
@@ -30,13 +31,43 @@ def moment(row: pd.Series) -> str:
 
 
 def phrase(row: pd.Series, indicator: Indicator, *, short: bool = False) -> str:
-    """A fact as part of a sentence: "129 members", "in 108 countries"; short: "129", "in 108"."""
+    """A fact as part of a sentence: "129 members", "in 108 countries"; short: "129", "in 108".
+
+    A share carries its sign already, and its label instead of a unit.
+    """
     if short:
         lead = pick(indicator.phrase).split("{says}")[0] if indicator.phrase else ""
         return f"{lead}{row['says']}"
     if indicator.phrase:
         return pick(indicator.phrase).replace("{says}", row["says"])
-    return f"{row['says']} {row['unit']}"
+    if indicator.kind == "share":
+        label = pick(indicator.label)
+        return f"{row['says']}: {label[:1].lower()}{label[1:]}"
+    unit = indicator.unit.one if row["value"] == 1 else indicator.unit.many
+    return f"{row['says']} {pick(unit)}"
+
+
+def dated(rows: list[pd.Series], shown: list[Indicator], when: Callable[[pd.Series], str]) -> str:
+    """Facts as a sentence with the moment of each: "129 members in 108 countries (May 2024)".
+
+    Where they hold for different moments, each is followed by its own.
+    """
+    moments = [when(row) for row in rows]
+    if len(set(moments)) == 1:
+        return _("{said} ({moment})", said=together(rows, shown), moment=moments[0])
+    return ", ".join(
+        _("{said} ({moment})", said=phrase(row, indicator), moment=moment_)
+        for row, indicator, moment_ in zip(rows, shown, moments, strict=True)
+    )
+
+
+def together(rows: list[pd.Series], shown: list[Indicator]) -> str:
+    """Facts as one phrase: "129 members in 108 countries"; a comma where no word joins them."""
+    said = ""
+    for row, indicator in zip(rows, shown, strict=True):
+        joint = "" if not said else " " if indicator.phrase else ", "
+        said += joint + phrase(row, indicator)
+    return said
 
 
 def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
@@ -46,16 +77,19 @@ def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
         first, last = [pair[0] for pair in ends], [pair[1] for pair in ends]
         one_moment = len({moment(r) for r in first}) == 1 and len({moment(r) for r in last}) == 1
         if one_moment:
+            # Short only where words join the numbers: "129 in 108", and never "14, 1,000".
+            brief = all(i.phrase for i in shown[1:])
+            short = " ".join(phrase(r, i, short=True) for r, i in zip(last, shown, strict=True))
             return _(
                 "From {first} ({then}) to {last} ({now})",
-                first=" ".join(phrase(r, i) for r, i in zip(first, shown, strict=True)),
+                first=together(first, list(shown)),
                 then=moment(first[0]),
-                last=" ".join(phrase(r, i, short=True) for r, i in zip(last, shown, strict=True)),
+                last=short if brief else together(last, list(shown)),
                 now=moment(last[0]),
             )
     newest = [drawn[drawn["indicator"] == i.id].iloc[-1] for i in shown]
-    said = " ".join(phrase(r, i) for r, i in zip(newest, shown, strict=True))
-    return _("{what} ({now})", what=said[:1].upper() + said[1:], now=moment(newest[0]))
+    said = dated(newest, list(shown), moment)
+    return said[:1].upper() + said[1:]
 
 
 def subtitle(shown: tuple[Indicator, ...]) -> str:
@@ -74,11 +108,10 @@ def note(
     """Every bound, break, gap and inferred date that is drawn, each in one sentence."""
     marks = [mark for line in lines for mark in line.marks]
     parts = _definitions(drawn)
-    limits = [f"“{mark.says}”" for mark in marks if mark.bound in ("more_than", "at_least")]
-    if limits:
-        parts.append(
-            _("Arrow up: a lower limit, {said}.", said=listed(tuple(dict.fromkeys(limits))))
-        )
+    if limits := _limits(marks, LOWER_LIMITS):
+        parts.append(_("Arrow up: a lower limit, {said}.", said=limits))
+    if limits := _limits(marks, UPPER_LIMITS):
+        parts.append(_("Arrow down: an upper limit, {said}.", said=limits))
     if any(stretch.dashed for line in lines for stretch in line.stretches):
         parts.append(_("Dashed: no comparable number is stated in between."))
     if any(mark.window for mark in marks):
@@ -118,6 +151,11 @@ def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
     """The first and the last comparable fact of one indicator, where there are two."""
     same = rows[rows["comparable"].astype(bool)]
     return (same.iloc[0], same.iloc[-1]) if len(same) > 1 else None
+
+
+def _limits(marks: list[Mark], bounds: tuple[Bound, ...]) -> str:
+    """The marks of these bounds as they are said, each once; empty where there is none."""
+    return listed(tuple(dict.fromkeys(f"“{m.says}”" for m in marks if m.bound in bounds)))
 
 
 def _definitions(drawn: pd.DataFrame) -> list[str]:

@@ -1,4 +1,4 @@
-"""Words of a command line go in; problems, the tidy table or the field reference are printed."""
+"""Words of a command line go in; problems, tables or the field reference come out."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import settings
 from facts import problems
+from facts.corpus import Corpus
 from facts.fields import reference
 from facts.load import load
 
@@ -26,6 +27,8 @@ def main(words: list[str] | None = None) -> int:
         print(reference(), end="")
         return 0
     folder = asked.data or settings.data_folder()
+    if asked.command == "package":
+        return _package(folder, asked.out)
     return _check(folder, asked.format) if asked.command == "check" else _table(folder, asked)
 
 
@@ -52,10 +55,7 @@ def _table(folder: Path, asked: argparse.Namespace) -> int:
     corpus = load(folder, _shown(folder))
     rows = frame(corpus)
     text = table.as_csv(rows) if asked.format == "csv" else table.as_json(rows)
-    if corpus.problems:
-        count = _count(len(corpus.problems), "problem", "problems")
-        left = "what they concern is left out; python -m facts check tells them."
-        print(f"{count} in the data: {left}", file=sys.stderr)
+    _tell_of_problems(corpus)
     if asked.out is None:
         sys.stdout.write(text)
         return 0
@@ -67,6 +67,28 @@ def _table(folder: Path, asked: argparse.Namespace) -> int:
     return 0
 
 
+def _package(folder: Path, out: Path) -> int:
+    from facts.package import Refused, write_package  # pandas again
+
+    corpus = load(folder, _shown(folder))
+    _tell_of_problems(corpus)
+    try:
+        files = write_package(corpus, folder, out)
+    except Refused as refused:
+        print(refused, file=sys.stderr)
+        return 2
+    facts = _count(sum(len(sub.facts) for sub in corpus.submissions), "fact", "facts")
+    print(f"{facts} in {_count(len(files), 'file', 'files')}: {out}", file=sys.stderr)
+    return 0
+
+
+def _tell_of_problems(corpus: Corpus) -> None:
+    if corpus.problems:
+        count = _count(len(corpus.problems), "problem", "problems")
+        left = "what they concern is left out; python -m facts check tells them."
+        print(f"{count} in the data: {left}", file=sys.stderr)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m facts", description="Facts, proved.")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -75,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     tidy = commands.add_parser("table", help="print the tidy table, a row per proved fact")
     tidy.add_argument("--format", choices=["csv", "json"], default="csv")
     tidy.add_argument("--out", type=Path, metavar="FILE", help="write to this file, whole or not")
-    for command in (check, tidy):
+    package = commands.add_parser("package", help="write a Frictionless Data Package, version 2")
+    package.add_argument("--out", type=Path, metavar="DIR", required=True, help="its folder")
+    for command in (check, tidy, package):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     commands.add_parser("fields", help="print the field reference, docs/fields.md")
     return parser

@@ -76,6 +76,7 @@ class Case:
     source_file: str
     sha256: str
     indicators: Mapping[str, Indicator]
+    unread: frozenset[str]  # indicators that indicators.yaml has, and that could not be read
     facts: tuple[Found[Fact], ...]
     activities: tuple[Found[Activity], ...]
     mentions: tuple[Found[Mention], ...]
@@ -94,7 +95,12 @@ class Case:
 
 
 def build(
-    parsed: Parsed, raw: str, source_file: str, sha256: str, indicators: Mapping[str, Indicator]
+    parsed: Parsed,
+    raw: str,
+    source_file: str,
+    sha256: str,
+    indicators: Mapping[str, Indicator],
+    unread: frozenset[str] = frozenset(),
 ) -> Case:
     """Looks up every quote of a parsed submission in its decoded source."""
     source = SourceText(raw)
@@ -104,6 +110,7 @@ def build(
         source_file,
         sha256,
         indicators,
+        unread,
         tuple(_fact(source, entry) for entry in parsed.facts),
         tuple(
             Found(e, *_one(source, e.item.quote, e.item.occurrence), _also(source, e.item.also))

@@ -38,6 +38,7 @@ class Catalogue:
     groups: tuple[Group, ...]
     indicators: dict[str, Indicator]
     questions: tuple[Question, ...]
+    unread: frozenset[str]  # indicators with a fault, by id
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
     sha256s: tuple[str, ...]
@@ -76,7 +77,8 @@ def _build(
     known = {entry.item.id: entry.item for entry in indicators}
     asked = _reader(blobs[2], paths[2], QuestionsFile)
     questions = asked.many("questions", Question)
-    wrong = list(_answers(questions, known))
+    unread = frozenset(one.name.removeprefix("indicators.") for one in measured.broken)
+    wrong = list(_answers(questions, {*known, *unread})) if measured.root else []
     bad = {(problem.field.split(".")[1]) for problem in wrong}
     kept = [entry for entry in questions if entry.item.id not in bad]
     problems = [*organisation.problems, *measured.problems, *_groups(groups, indicators)]
@@ -86,6 +88,7 @@ def _build(
         tuple(entry.item for entry in groups),
         known,
         tuple(entry.item for entry in kept),
+        unread,
         tuple(reference for entry in kept for reference in _references(entry)),
         tuple(sorted(set(problems))),
         sha256s,
@@ -107,9 +110,7 @@ def _groups(
             yield entry.problem(("group",), what, f"choose one of: {', '.join(known)}.")
 
 
-def _answers(
-    questions: tuple[Entry[Question], ...], known: dict[str, Indicator]
-) -> Iterator[Problem]:
+def _answers(questions: tuple[Entry[Question], ...], known: set[str]) -> Iterator[Problem]:
     for entry in questions:
         for index, name in enumerate(entry.item.answer):
             if name not in known:

@@ -24,6 +24,7 @@ def comparable(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """The facts of an indicator that may be compared, in order of time: a row per fact."""
     rows = frame[(frame["indicator"] == indicator) & frame["comparable"].astype(bool)]
     rows = rows[rows["plot_at"].notna() & (rows["carried_from"] == "")]
+    rows = rows[rows.groupby("plot_at")["value"].transform("nunique") == 1]
     return rows.sort_values(["plot_at", "ref"])
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import islice
 
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 120  # of a quote, looked at
+_MOST_WORDS = 60  # of a quote, looked at
 _MOST_PLACES = 3_000  # of one word in the text: a commoner word says nothing
 _CANDIDATES = 6
 _ENOUGH = 0.6  # likeness, 1 is the same
@@ -31,7 +32,9 @@ class WordIndex:
 
 def closest_words(index: WordIndex, quote: str) -> tuple[int, int] | None:
     """Find the passage [start, end) of the indexed text that is most like `quote`, if one is."""
-    words = [found.group().casefold() for found in _WORD.finditer(quote)][:_MOST_WORDS]
+    spans = [found.span() for found in islice(_WORD.finditer(quote), _MOST_WORDS)]
+    words = [quote[start:end].casefold() for start, end in spans]
+    wanted = quote[spans[0][0] : spans[-1][1]] if spans else ""
     votes: Counter[int] = Counter()
     for place_in_quote, word in enumerate(words):
         places = index.places.get(word, [])
@@ -39,7 +42,7 @@ def closest_words(index: WordIndex, quote: str) -> tuple[int, int] | None:
             votes.update(place - place_in_quote for place in places)
     best: Candidate | None = None
     for first, _ in votes.most_common(_CANDIDATES):
-        found = _best_near(index, quote, first, len(words))
+        found = _best_near(index, wanted, first, len(words))
         if found and (best is None or found[0] > best[0]):
             best = found
     return (best[1], best[2]) if best and best[0] >= _ENOUGH else None

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 
 from facts.kinds import fields_of, say_cure, say_kind, step_into
 from facts.marks import Steps, path, position
-from facts.nodes import Node, child
+from facts.nodes import Node, child, resolved
 from facts.problems import Problem, show
 
 _DEEPER = ("missing", "extra_forbidden")
@@ -28,7 +28,12 @@ def complaints(
         if rest[-1:] == ("[key]",):
             kind = "key"
         found.setdefault(steps, (kind, one.get("ctx", {})))
-    places = [steps for steps in found if not any(_is_below(other, steps) for other in found)]
+    meant = {_meant(steps, found) for steps, (kind, _) in found.items() if kind == _DEEPER[1]}
+    places = [
+        steps
+        for steps in found
+        if steps not in meant and not any(_is_below(other, steps) for other in found)
+    ]
     return [_problem(model, node, name, file, steps, *found[steps]) for steps in places]
 
 
@@ -42,6 +47,17 @@ def _steps(node: Node, loc: tuple[int | str, ...]) -> tuple[Steps, Steps]:
         elif index == len(loc) - 1:
             return steps, (step,)
     return steps, ()
+
+
+def _meant(steps: Steps, found: dict[Steps, tuple[str, Any]]) -> Steps | None:
+    """The missing field that an unknown one seems to be; it is told once, as unknown."""
+    missing = {
+        str(other[-1]): other
+        for other, (kind, _) in found.items()
+        if kind == _DEEPER[0] and other[:-1] == steps[:-1]
+    }
+    close = get_close_matches(str(steps[-1]), list(missing), n=1)
+    return missing[close[0]] if close else None
 
 
 def _is_below(other: Steps, steps: Steps) -> bool:
@@ -64,7 +80,7 @@ def _problem(
     if kind == "extra_forbidden":
         place = parent.keys.get(str(steps[-1]), (parent.line, parent.column))
         what = f"{show(steps[-1])} is not a known field."
-        return Problem(file, *place, field, what, _known(str(steps[-1]), fields_of(kinds[-2])))
+        return Problem(file, *place, field, what, known_here(str(steps[-1]), fields_of(kinds[-2])))
     if kind == "key":
         place = parent.keys.get(str(steps[-1]), (parent.line, parent.column))
         what = f"{show(steps[-1])} is not a language code."
@@ -72,10 +88,11 @@ def _problem(
     return Problem(file, *position(node, steps), field, *_wrong(node, steps, wanted, kind, context))
 
 
-def _known(key: str, known: list[str]) -> str:
+def known_here(key: str, known: list[str]) -> str:
+    """The cure for an unknown field: the one that may have been meant, and all."""
     close = get_close_matches(key, known, n=1)
-    meant = f"did you mean {close[0]}? " if close else ""
-    return f"{meant}Known here: {', '.join(known)}."
+    names = ", ".join(known)
+    return f"did you mean {close[0]}? Known here: {names}." if close else f"known here: {names}."
 
 
 def _wrong(node: Node, steps: Steps, wanted: Any, kind: str, context: Any) -> tuple[str, str]:
@@ -93,6 +110,13 @@ def _wrong(node: Node, steps: Steps, wanted: Any, kind: str, context: Any) -> tu
     given = show(node.text)
     if not isinstance(node.value, str | int | float):
         given = "a map of fields" if isinstance(node.value, dict) else "a list"
+    elif isinstance(node.value, str) and not isinstance(resolved(node.value), str):
+        return f"{given} stands in quotes, so it is text and not {say_kind(wanted)}.", (
+            "take the quotes off."
+        )
+    if say_kind(wanted).startswith("the fields"):
+        fix = f"write {say_kind(wanted)}, each with a colon and a space behind its name."
+        return f"{given} stands here instead of fields.", fix
     close = get_close_matches(str(node.text), say_kind(wanted).replace(",", "").split(), n=1)
     cure = say_cure(wanted)
     if close and "one of" in say_kind(wanted):

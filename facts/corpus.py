@@ -131,6 +131,11 @@ class Corpus:
         """The proved fact named `submission/fact`, or None."""
         return next((placed for placed in self.facts() if placed.ref == ref), None)
 
+    def activity(self, ref: str) -> PlacedActivity | None:
+        """The proved activity named `submission/activity`, or None."""
+        found = (placed for sub in self.submissions for placed in sub.activities)
+        return next((placed for placed in found if placed.ref == ref), None)
+
     def submission(self, name: str) -> Sub | None:
         """The submission with this id, or None."""
         return next((sub for sub in self.submissions if sub.head.id == name), None)

@@ -79,9 +79,7 @@ def say_cure(kind: Any) -> str:
         return "write one of these words."
     if get_origin(kind) is tuple:
         return "write a list: [first, second], or a line with - for each."
-    return (
-        "write each field on a line of its own, indented, with a colon and a space behind its name."
-    )
+    return "write its fields, each with a colon and a space behind its name."
 
 
 def step_into(kind: Any, step: str | int) -> Any:

@@ -115,7 +115,14 @@ def _proof(memory: Memory, name: str, shown: str) -> Proof:
             head.problem(("source", "file"), f"{show(source_name)}: {source.what}", fix)
         )
         return Proof(None, tuple(sorted(set(problems))))
-    proof = prove(parsed, problems, source.data, f"{shown}/{source_name}", catalogue.indicators)
+    proof = prove(
+        parsed,
+        problems,
+        source.data,
+        f"{shown}/{source_name}",
+        catalogue.indicators,
+        catalogue.unread,
+    )
     memory.proofs[name] = _Kept(proof, blob.sha256, source_name, source.sha256, catalogue.sha256s)
     return proof
 
@@ -147,6 +154,8 @@ def _resolved(submissions: list[Sub], proofs: dict[str, Proof]) -> tuple[list[Su
     resolved: list[Sub] = []
     for sub in submissions:
         lost = [one for one in sub.references if not _stands(one, known)]
+        gone = {one.target for one in lost}  # of a missing submission no fact is missing too
+        lost = [one for one in lost if one.target.rpartition("/")[0] not in gone]
         problems += [one.problem for one in lost]
         resolved.append(_without(sub, {one.entry for one in lost}, lost))
     return resolved, problems

@@ -221,7 +221,7 @@ def _scalar(event: yaml.ScalarEvent, file: str) -> Node:
     text = str(event.value)
     value: Value = text
     if event.style is None or event.style == "":
-        value = _resolved(text)
+        value = resolved(text)
     control = _CONTROL.search(text)
     if control:
         what = f"the control character U+{ord(control.group()):04X} stands in this text."
@@ -229,7 +229,8 @@ def _scalar(event: yaml.ScalarEvent, file: str) -> Node:
     return Node(value, *_at(event), text)
 
 
-def _resolved(text: str) -> str | int | float | bool | None:
+def resolved(text: str) -> str | int | float | bool | None:
+    """What a word without quotes means; nearly all of them mean themselves."""
     if text in _WORDS:
         return _WORDS[text]
     if _WHOLE.fullmatch(text):

@@ -11,7 +11,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from facts.complaints import complaints
+from facts.complaints import complaints, known_here
 from facts.marks import Steps, path, position
 from facts.model import (
     Absent,
@@ -91,7 +91,7 @@ class Reader:
         for key in root.value:
             if key not in known:
                 what = f"{show(key)} is not a known field."
-                fix = f"known here: {', '.join(known)}."
+                fix = known_here(key, known)
                 self.problems.append(Problem(self.file, *root.keys[key], key, what, fix))
         return not root.twice
 

@@ -37,17 +37,18 @@ def prove(
     source: bytes,
     source_file: str,
     indicators: Mapping[str, Indicator],
+    unread: frozenset[str] = frozenset(),
 ) -> Proof:
     """Runs every check over a parsed submission; only what passes is in the result.
 
     A fault in an entry leaves the entry out. A fault in the head leaves the submission out,
-    one in the evidence for its date does not.
+    one in the evidence for its date does not. `unread` are indicators with a fault of their own.
     """
     raw = decode(source, source_file, "source")
     if isinstance(raw, Problem):
         return Proof(None, tuple(sorted({*problems, raw})))
     sha256 = hashlib.sha256(source).hexdigest()
-    case = build(parsed, raw, source_file, sha256, indicators)
+    case = build(parsed, raw, source_file, sha256, indicators, unread)
     found = {problem for check in CHECKS for problem in check(case)}
     everything = tuple(sorted({*problems, *found}))
     own = [problem.field for problem in everything if problem.file == parsed.file]

@@ -191,10 +191,10 @@ def _is_word(character: str) -> bool:
 
 
 def _joins(before: str, mark: str, after: str) -> bool:
-    """Say whether a mark makes one of what stands beside it: co-operate, don't, 2006/46."""
+    """Say whether a mark makes one of what stands beside it: co-operate, don't, 5-year, 2006/46."""
     if before.isdigit() and after.isdigit():
         return mark in _IN_NUMBERS
-    return before.isalpha() and after.isalpha() and mark in _IN_WORDS
+    return before.isalnum() and after.isalnum() and mark in _IN_WORDS
 
 
 def _cut_miss(source: SourceText, cut: list[Match]) -> Miss:

@@ -33,6 +33,6 @@ def body() -> None:
         show_if_asked(held)
 
 
-st.html(f"<div class='f-root f-hero'><h1>{html.text(_('The network over time'))}</h1></div>")
+st.html(html.hero(_("The network over time")))
 body()
 definitions.show(held, tuple(measured))

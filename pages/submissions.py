@@ -13,7 +13,7 @@ if not held.corpus.submissions:
     nothing_yet()
     st.stop()
 
-st.html(f"<div class='f-root f-hero'><h1>{html.text(_('What was written'))}</h1></div>")
+st.html(html.hero(_("What was written")))
 names = {
     sub.head.id: f"{sub.head.name}: {sub.head.title}" for sub in reversed(held.corpus.submissions)
 }

@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from charts.wording import as_of, phrase
+from charts.wording import as_of, dated
 from facts.change import newest
 from facts.corpus import Corpus
 from facts.dates import last_day
@@ -58,13 +58,7 @@ def answer(asked: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answ
 
 def sentence(rows: list[pd.Series], corpus: Corpus) -> str:
     """ "129 members in 108 countries (15 November 2024)": facts as one sentence to copy."""
-    said = ""
-    for row in rows:
-        indicator = corpus.indicators[row["indicator"]]
-        joint = "" if not said else " " if indicator.phrase else ", "
-        said += joint + phrase(row, indicator)
-    moments = list(dict.fromkeys(as_of(row) for row in rows))
-    return _("{said} ({moment})", said=said, moment="; ".join(moments))
+    return dated(rows, [corpus.indicators[row["indicator"]] for row in rows], as_of)
 
 
 def plain(text: str) -> str:

@@ -9,7 +9,9 @@ from charts.figure import figure
 from charts.spec import ChartSpec
 from charts.theme import palette
 from ui import html
-from ui.receipts import KEY
+from ui.drawings import draw
+from ui.pressable import pressable
+from ui.receipts import KEY, press
 from ui.style import NARROW
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
@@ -38,6 +40,21 @@ def show(spec: ChartSpec, key: str) -> bool:
             f"<p>{html.text(spec.source)}</p></div>{_label_styles(drawn, key)}"
         )
     return just_pressed
+
+
+def show_words(spec: ChartSpec, key: str) -> bool:
+    """Show a chart that is drawn in words, as HTML that can be pressed, in the same card."""
+    with st.container(key=f"card-chart-{key}"):
+        return pressable(
+            f"<div class='f-chart-head'><h2>{html.text(spec.title)}</h2>"
+            f"<p>{html.text(spec.subtitle)}</p></div>"
+            f"<figure class='f-drawing' aria-label='{html.text(spec.title)}'>"
+            f"{draw(spec.drawing)}</figure>"
+            f"<div class='f-chart-foot'><p>{html.text(spec.note)}</p>"
+            f"<p>{html.text(spec.source)}</p></div>",
+            key,
+            press,
+        )
 
 
 def _press(key: str) -> None:

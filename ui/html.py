@@ -15,6 +15,12 @@ def text(value: object) -> str:
     return escape(str(value), quote=True)
 
 
+def hero(title: str, lead: str = "") -> str:
+    """The title of a page, with a sentence under it."""
+    under = f"<p class='f-lead'>{text(lead)}</p>" if lead else ""
+    return f"<div class='f-root f-hero'><h1>{text(title)}</h1>{under}</div>"
+
+
 def number(says: str, ref: str, what: str, css: str = "f-number") -> str:
     """A number that can be pressed for its receipt; `what` completes it for a screen reader."""
     label = _("{number} {what}: show the sentence that states it", number=says, what=what)

@@ -12,8 +12,18 @@ from words import _, pick
 
 PAGES: dict[str, list[tuple[str, str, str | None]]] = {
     "": [("../pages/overview.py", _("Overview"), None)],
-    _("Trends"): [("../pages/network.py", _("Network"), "network")],
-    _("Evidence"): [("../pages/submissions.py", _("Submissions"), "submissions")],
+    _("Trends"): [
+        ("../pages/coverage.py", _("Ten years on a page"), "coverage"),
+        ("../pages/network.py", _("Network"), "network"),
+        ("../pages/reach.py", _("Reach"), "reach"),
+        ("../pages/activities.py", _("Activities"), "activities"),
+        ("../pages/findings.py", _("Findings"), "findings"),
+    ],
+    _("Evidence"): [
+        ("../pages/submissions.py", _("Submissions"), "submissions"),
+        ("../pages/facts.py", _("Facts"), "facts"),
+        ("../pages/said_by_others.py", _("Said by others"), "said-by-others"),
+    ],
 }
 
 

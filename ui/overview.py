@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from charts.wording import as_of, moment
+from charts.wording import as_of, moment, together
 from facts.change import changes, newest
 from facts.dates import say_span
 from facts.model import SubmissionHead
@@ -27,8 +27,11 @@ def hero(held: Snapshot) -> None:
     corpus = held.corpus
     rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
     found = [row for row in rows if row is not None]
-    title = sentence(found, corpus).rsplit(" (", 1)[0] if found else pick(corpus.organisation.title)
-    lead = _("As of {date}.", date=as_of(found[0])) + " " if found else ""
+    moments = {as_of(row) for row in found}
+    title = sentence(found, corpus) if found else pick(corpus.organisation.title)
+    if len(moments) == 1:
+        title = together(found, [corpus.indicators[row["indicator"]] for row in found])
+    lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
     st.html(
         f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
         f"{html.text(lead + pick(corpus.organisation.about))} "

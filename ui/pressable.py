@@ -12,6 +12,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from ui.going import go_if_asked
+
 SCRIPT = """
 const done = new WeakMap()
 const ANY = '[data-fact],[data-go],[data-copy],[data-copy-link],[data-jump]'
@@ -124,4 +126,5 @@ def pressable(html: str, key: str, on_press: Callable[[str], None]) -> bool:
             on_press(value)
 
     result = _mount(key=key, data={"html": html}, on_pressed_change=pressed)
+    go_if_asked()
     return bool(result.pressed)

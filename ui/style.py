@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import fields
 
 from charts.theme import BODY, BOLD, DARK, FIGURE, FONT, LEAD, LIGHT, SMALL, TITLE
+from ui.style_drawings import DRAWINGS
 
 NARROW = 620  # px: a chart narrower than this shows the labels made for narrow charts
 
@@ -93,6 +94,8 @@ font-size:{SMALL}px}}
 border:0;border-bottom:1px solid var(--f-rule);font-size:{BODY}px}}
 .f-table thead th{{font-size:{SMALL}px;color:var(--f-quiet);font-weight:{BOLD};
 border-bottom:1px solid var(--f-ink)}}
+.f-table td:last-child{{white-space:nowrap}}
+.f-grid td:last-child{{white-space:normal}}
 .f-table tbody th{{font-weight:{BOLD}}}
 
 .f-receipt blockquote{{border:0;border-left:4px solid var(--f-series-0);margin:14px 0 18px;
@@ -174,7 +177,7 @@ def page(title: str) -> str:
     `title` stands over the list of pages; it is text, and cannot end the rule that it stands in.
     """
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in title)
-    return f"""<style>{PARTS}
+    return f"""<style>{PARTS}{DRAWINGS}
 [data-testid=stSidebarNav]::before{{content:"{name}";display:block;font-weight:{BOLD};
 font-size:{BODY}px;line-height:1.3;padding:4px 16px 18px 8px}}
 .stMainBlockContainer{{max-width:1180px;padding-top:3.5rem;padding-bottom:4rem}}

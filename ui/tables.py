@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pandas as pd
 import streamlit as st
 
@@ -14,15 +16,24 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def download(rows: pd.DataFrame, name: str) -> None:
-    """A button that makes the CSV on the press: a row per fact, its quote and reference in it."""
-    st.download_button(
-        _("Download these numbers (CSV)"),
-        data=lambda: as_csv(rows),
-        file_name=f"{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-    )
+def download(rows: pd.DataFrame, name: str, *, also_json: bool = False) -> None:
+    """Buttons that make the file on the press: a row per fact, its quote and reference in it."""
+    with st.container(horizontal=True):
+        st.download_button(
+            _("Download these numbers (CSV)"),
+            data=lambda: as_csv(rows),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+        )
+        if also_json:
+            st.download_button(
+                _("Download these numbers (JSON)"),
+                data=lambda: as_json(rows),
+                file_name=f"{name}.json",
+                mime="application/json",
+                on_click="ignore",
+            )
 
 
 def as_csv(rows: pd.DataFrame) -> bytes:
@@ -34,6 +45,13 @@ def as_csv(rows: pd.DataFrame) -> bytes:
     for column in sheet.columns:
         sheet[column] = sheet[column].map(_harmless)
     return sheet.to_csv(index=False).encode("utf-8-sig")
+
+
+def as_json(rows: pd.DataFrame) -> bytes:
+    """The facts as a JSON list of objects with the same columns; what is not stated is null."""
+    sheet = rows[list(COLUMNS)].astype(object)
+    kept = sheet.where(sheet.notna(), None)
+    return json.dumps(kept.to_dict("records"), ensure_ascii=False, indent=1).encode()
 
 
 def _harmless(cell: object) -> object:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from facts.case import Case, Found, Passage, look_up, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Fact, Time
 from facts.nodes import place
-from facts.numbers import NumberToken
+from facts.numbers import NumberToken, find_numbers
 from facts.problems import Problem, one_line, show
-from facts.quotes import Match, Miss
+from facts.quotes import Match, Miss, find_all
+from facts.text import normalise
 
 Span = tuple[int, int]
 _MONTH = (
@@ -138,25 +140,55 @@ def _is_date(token: NumberToken, passage: Passage, years: set[int], days: set[in
 
 def _of_broken(case: Case) -> Iterator[Span]:
     """What entries with a fault of their own seem to speak of: one fault is told once."""
-    for entry in (*case.telling(), *case.set_aside):
-        for found in (entry.miss, *entry.also):
-            if isinstance(found, Miss):
-                yield from _near(found)
-    for evidence in case.parsed.head.item.written.evidence:
-        missed = look_up(case.source, evidence.quote, evidence.occurrence)
-        if isinstance(missed, Miss):
-            yield from _near(missed)
-    for quote in (quote for broken in case.parsed.broken for quote in broken.quotes):
+    for quote in _lost_quotes(case):
         read = look_up(case.source, quote)
-        if isinstance(read, Miss):
-            yield from _near(read)
-        else:
+        if isinstance(read, Passage):
             yield read.match.start, read.match.end
+        elif read.reason in ("repeated", "no_such_occurrence"):
+            yield from ((match.start, match.end) for match in find_all(case.source, quote))
+        elif read.closest_at:
+            yield from _meant(case, read.closest_at, quote)
 
 
-def _near(miss: Miss) -> Iterator[Span]:
-    if isinstance(miss.closest_at, Match):
-        yield miss.closest_at.start, miss.closest_at.end
+def _lost_quotes(case: Case) -> Iterator[str]:
+    """Every quote that was not found, or that stands in an entry that could not be read."""
+    for found in (*case.telling(), *case.set_aside):
+        if found.miss:
+            yield found.entry.item.quote
+    for entry in case.dated():
+        for also, found_at in zip(entry.entry.item.also, entry.also, strict=True):
+            if isinstance(found_at, Miss):
+                yield also.quote
+    for evidence in case.parsed.head.item.written.evidence:
+        if isinstance(look_up(case.source, evidence.quote, evidence.occurrence), Miss):
+            yield evidence.quote
+    for broken in case.parsed.broken:
+        yield from broken.quotes
+
+
+def _meant(case: Case, near: Match, quote: str) -> Iterator[Span]:
+    """The numbers of the closest text, that are or resemble a number of the quote."""
+    wanted = [token.text for token in find_numbers(normalise(quote).text)]
+    normal = case.source.normal()
+    others: list[tuple[str, Span]] = []
+    for token in case.source.numbers():
+        start, end = normal.span(token.start, token.end)
+        if start >= near.end or end <= near.start:
+            continue
+        if token.text in wanted:
+            wanted.remove(token.text)
+            yield start, end
+        else:
+            others.append((token.text, (start, end)))
+    for text, span in others:
+        if any(_alike_text(text, one) for one in wanted):
+            yield span
+
+
+def _alike_text(text: str, other: str) -> bool:
+    """Whether a number may be the other one with a digit changed."""
+    short = len(text) < 3 and len(other) < 3
+    return short or SequenceMatcher(None, text, other).ratio() >= 0.5
 
 
 def _contradictions(case: Case) -> Iterator[Problem]:

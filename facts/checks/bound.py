@@ -47,7 +47,7 @@ def _stated(found: Found[Fact], passage: Passage, token: NumberToken) -> Iterato
     in_source = stated_bound(passage.normal.text[start : token.end + AROUND], _moved(token, -start))
     in_quote = stated_bound(passage.text, _moved(token, -passage.start))
     if in_source != fact.bound:
-        near = passage.normal.text[max(0, token.start - 25) : token.end + 15].strip()
+        near = _near(passage.normal.text, token)
         yield found.entry.problem(
             ("bound",),
             f'the bound is {fact.bound}, but the source says "{near}", which is {in_source}.',
@@ -60,6 +60,13 @@ def _stated(found: Found[Fact], passage: Passage, token: NumberToken) -> Iterato
             "not in it.",
             "lengthen the quote by these words.",
         )
+
+
+def _near(text: str, token: NumberToken) -> str:
+    """The number with the few whole words beside it."""
+    left = text[max(0, token.start - 40) : token.start].split(" ")[-4:]
+    right = text[token.end : token.end + 40].split(" ")[:2]
+    return f"{' '.join(left)}{token.text}{' '.join(right)}".strip()
 
 
 def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:

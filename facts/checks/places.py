@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TypeGuard
 
 from facts.case import Case, Found, plain
 from facts.checks.value import same_value
@@ -14,12 +15,13 @@ from facts.problems import Problem, show
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Each listed country is named in the quotes; a complete list is as long as the value."""
+    """Each listed country is named in the quotes; a complete list lacks none."""
     for fact in case.facts:
         wrong = list(_listed(fact))
         yield from wrong or _complete(fact)
     for mention in case.mentions:
-        yield from _listed(mention)
+        wrong = list(_listed(mention))
+        yield from wrong or _whole(mention)
     for activity in case.activities:
         yield from _visited(activity)
 
@@ -53,6 +55,26 @@ def _complete(found: Found[Fact]) -> Iterator[Problem]:
         )
 
 
+def _whole(found: Found[Mention]) -> Iterator[Problem]:
+    """A complete list of a mention, which has no number, holds every country of the quote."""
+    places = found.entry.item.places
+    named = find_places(found.whole) if places.complete else []
+    for place in named:
+        if place.code not in places.list:
+            yield found.entry.problem(
+                ("places", "list"),
+                f"the list is said to be complete, but {place.code} ({place.name}) in the quote "
+                "is not in it.",
+                "add it, or write complete: false.",
+            )
+    corrected = found.entry.item.corrected
+    if places.complete and _is_about_places(corrected):
+        meant = any(_means(corrected, code) for code in places.list)
+        if not meant and not find_places(corrected.source_says):
+            what = f"no country of the list is what {show(corrected.source_says)} stands for."
+            yield found.entry.problem(("places", "list"), what, "add the country that was meant.")
+
+
 def _visited(found: Found[Activity]) -> Iterator[Problem]:
     for index, place in enumerate(found.entry.item.places):
         if not is_country(place.country):
@@ -75,11 +97,21 @@ def _named(code: str, text: str, corrected: Corrected | None) -> bool:
     """Whether a text names a country, or a misspelling of it that is written down as corrected."""
     if any(place.code == code for place in find_places(text)):
         return True
-    if corrected is None or not corrected.field.startswith("places"):
-        return False
+    return (
+        _is_about_places(corrected)
+        and _means(corrected, code)
+        and plain(corrected.source_says) in text
+    )
+
+
+def _is_about_places(corrected: Corrected | None) -> TypeGuard[Corrected]:
+    return corrected is not None and corrected.field.startswith("places")
+
+
+def _means(corrected: Corrected, code: str) -> bool:
+    """Whether what the source says is a misspelling of this country."""
     wrong = plain(corrected.source_says)
-    alike = max(SequenceMatcher(None, wrong, name).ratio() for name in names_of(code))
-    return wrong in text and alike > 0.8
+    return max(SequenceMatcher(None, wrong, name).ratio() for name in names_of(code)) > 0.8
 
 
 def _unknown(code: str) -> tuple[str, str]:

@@ -45,7 +45,7 @@ def explain(miss: Miss, source: SourceText, file: str) -> tuple[str, str]:
     if miss.reason == "cut":
         return (
             f"these words stand in {file} only as a part of a longer word, number or range: "
-            f"{_quoted(miss.closest)}.",
+            f"{_quoted(_whole_words(miss.closest))}.",
             "take the whole of it into the quote.",
         )
     if miss.closest is None or miss.closest_at is None:
@@ -59,6 +59,12 @@ def explain(miss: Miss, source: SourceText, file: str) -> tuple[str, str]:
 
 def _step(miss: Miss) -> str:
     return "occurrence" if miss.reason == "no_such_occurrence" else "quote"
+
+
+def _whole_words(text: str | None) -> str:
+    """A stretch of the source without the words that its two ends cut."""
+    words = (text or "").split(" ")
+    return " ".join(words[1:-1]) if len(words) > 4 else " ".join(words)
 
 
 def _quoted(text: str | None) -> str:

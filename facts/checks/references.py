@@ -45,7 +45,7 @@ def _absent(case: Case) -> Iterator[Problem]:
     seen: set[str] = set()
     for entry in case.parsed.absent:
         name = entry.item.indicator
-        if case.indicators and name not in case.indicators:
+        if case.indicators and name not in {*case.indicators, *case.unread}:
             yield entry.problem(("indicator",), *unknown(name, case.indicators))
         elif name in stated:
             what = (

@@ -22,7 +22,7 @@ def check(case: Case) -> Iterator[Problem]:
         if indicator:
             yield from _wording(found, indicator)
             yield from _also(found, indicator)
-        else:
+        elif found.entry.item.indicator not in case.unread:
             yield found.entry.problem(
                 ("indicator",), *unknown(found.entry.item.indicator, case.indicators)
             )

@@ -1,0 +1,37 @@
+"""Nothing goes in; one table of what the dashboard costs beside its floors comes out."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+from benchmarks import first_paint, reading, reruns, sessions
+from benchmarks.pairs import Row, as_table
+from benchmarks.screen import browser
+from benchmarks.servers import FLOOR, dashboard, serving
+
+
+def rows() -> Iterator[Row]:
+    """Every row of the table, as it is measured."""
+    yield from reading.rows()
+    with serving(dashboard()) as ours, browser() as started:
+        with serving(FLOOR / "chart.py") as floor:
+            yield from first_paint.rows(started, ours, floor)
+        with serving(FLOOR / "choice.py") as floor:
+            yield from reruns.rows(started, ours, floor)
+    with serving(dashboard()) as ours, serving(FLOOR / "empty.py") as floor:
+        yield from sessions.rows(ours, floor)
+
+
+def main() -> int:
+    """Measure everything and print the table; 1 where a ratio that is wanted is missed."""
+    found = []
+    for row in rows():
+        print(f"measured: {row.what}", file=sys.stderr, flush=True)
+        found.append(row)
+    print(as_table(found))
+    return int(any(row.met is False for row in found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,14 @@
+"""The floor of a rerun: a bare Streamlit page with a choice that changes its one chart."""
+
+import plotly.graph_objects as go
+import streamlit as st
+
+DATES = ["2018-01-12", "2022-03-01", "2024-05-31", "2024-11-15"]
+LINES = {"members": [103, 113, 126, 129], "countries": [93, 101, 107, 108]}
+
+shown = st.segmented_control("Show", ["all", *LINES], default="all", required=True)
+drawn = go.Figure()
+for name, values in LINES.items():
+    if shown in ("all", name):
+        drawn.add_scatter(x=DATES, y=values, mode="lines+markers", name=name)
+st.plotly_chart(drawn)

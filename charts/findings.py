@@ -1,0 +1,79 @@
+"""The frame of facts goes in, the shares that it states come out, on one axis from 0 to 100 %."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import rows
+from charts.spec import Cell, ChartSpec, Share, Shares, Table
+from charts.wording import as_of
+from facts.corpus import Corpus
+from words import _, pick
+
+NAME = "findings"
+
+
+def findings(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+    """The shares of the organisation's own and joint research, as bands; None where none is stated.
+
+    `frame` has a row per fact. A range is drawn from its low to its high end; a lower limit is
+    drawn open, without an end, and an upper limit without a beginning.
+    """
+    kinds = {name: indicator.kind for name, indicator in corpus.indicators.items()}
+    shares = frame[(frame["indicator"].map(kinds) == "share") & (frame["scope"] != "world")]
+    if shares.empty:
+        return None
+    drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
+    title = f"{drawn[0].says} {drawn[0].label}"
+    title = title[:1].upper() + title[1:]
+    return ChartSpec(
+        name=NAME,
+        title=title,
+        subtitle=_("Percent of those who were asked, each in a study of its own"),
+        note=_note(drawn),
+        source=rows.source(corpus, list(shares["submission_name"])),
+        alt=" ".join(
+            (
+                _("Bands on an axis from 0 to 100 percent. {title}.", title=title),
+                *(f"{s.label}: {s.says}. {s.detail}" for s in drawn),
+            )
+        ),
+        refs=tuple(s.ref for s in drawn),
+        table=Table(
+            (_("What"), _("Share"), _("Of whom, and when")),
+            tuple((Cell(s.label), Cell(s.says, s.ref), Cell(s.detail)) for s in drawn),
+        ),
+        drawing=Shares(drawn),
+    )
+
+
+def _share(row: pd.Series, corpus: Corpus) -> Share:
+    indicator = corpus.indicators[row["indicator"]]
+    cell = rows.number(row, indicator)
+    spread = (
+        [_("Range {spread}, not an error margin.", spread=row["spread"])] if row["spread"] else []
+    )
+    said = [_("Said by {who}.", who=row["said_by"])] if row["said_by"] else []
+    detail = [
+        pick(indicator.description),
+        *spread,
+        *said,
+        f"{row['submission_name']}, {as_of(row)}.",
+    ]
+    return Share(
+        ref=str(row["ref"]),
+        label=" ".join(p for p in (cell.after, str(row["spread"])) if p),
+        says=str(row["says"]),
+        low=None if pd.isna(row["value_low"]) else float(row["value_low"]),
+        high=None if pd.isna(row["value_high"]) else float(row["value_high"]),
+        detail=" ".join(detail),
+    )
+
+
+def _note(drawn: tuple[Share, ...]) -> str:
+    parts = [_("The studies asked different people: one share is not compared with another.")]
+    if any(s.low is not None and s.high is not None and s.low != s.high for s in drawn):
+        parts.append(_("A solid band is the spread that is stated; it has no middle."))
+    if any((s.low is None) != (s.high is None) for s in drawn):
+        parts.append(_("A hatched band has no stated end: only its limit is known."))
+    return " ".join(parts)

@@ -1,0 +1,188 @@
+"""A ChartSpec of places goes in, a Plotly map comes out; it asks nothing of the internet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from html import escape
+
+import plotly.graph_objects as go
+
+from charts.naming import ROLES
+from charts.outlines import EDGE, Ring, outlines
+from charts.spec import ChartSpec, Map, PlaceNamed
+from charts.theme import BODY, FONT, SMALL, Palette
+from facts.model import Role
+from words import _
+
+HEIGHT = 520
+RATIO = 2.12  # width to height of the part of the world that is drawn
+LATITUDES = (-56, 84)
+MARK = 10
+BORDER = 0.6  # px
+SYMBOLS: dict[Role, str] = {
+    "host": "circle",
+    "covered": "square",
+    "consulted": "diamond",
+    "named": "triangle-up",
+}
+# One hue, from its pale (0) to its full (1) tone.
+TONES: dict[Role, float] = {"host": 1.0, "covered": 0.5, "consulted": 0.25, "named": 0.0}
+
+
+@dataclass(frozen=True)
+class Key:
+    """One line of the map's legend: what is drawn how, and of how many countries."""
+
+    role: Role
+    symbol: str
+    colour: str
+    edge: str
+    number: int
+
+
+def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go.Figure:
+    """Draw the map: land, the countries by role, one mark per country; its words stand around it.
+
+    Each mark carries the country's code as `customdata`, so that a press on it can be answered.
+    With `height` None the figure takes the height of where it stands.
+    Raises TypeError for a chart of another kind.
+    """
+    drawing = spec.drawing
+    if not isinstance(drawing, Map):
+        raise TypeError(f"{spec.name} is not a map")
+    drawn = go.Figure()
+    for name, rings, colour in _fills(drawing, colours):
+        drawn.add_scattergeo(
+            lon=_coordinates(rings, 0),
+            lat=_coordinates(rings, 1),
+            mode="lines",
+            line={"color": colours.card, "width": BORDER},
+            fill="toself",
+            fillcolor=colour,
+            hoverinfo="skip",
+            showlegend=False,
+            name=name,
+        )
+    _marks(drawn, drawing, colours)
+    drawn.update_layout(_layout(colours, height))
+    return drawn
+
+
+def legend(drawing: Map, colours: Palette) -> tuple[Key, ...]:
+    """What the map's fills and marks mean, in the order of the roles; only what is drawn."""
+    firsts = [_first(place) for place in drawing.places]
+    return tuple(
+        Key(role, SYMBOLS[role], fill(role, colours), edge(role, colours), firsts.count(role))
+        for role in ROLES
+        if role in firsts
+    )
+
+
+def fill(role: Role, colours: Palette) -> str:
+    """The colour of a role: a step between the pale and the full tone of the first hue."""
+    return _mix(colours.pale[0], colours.series[0], TONES[role])
+
+
+def edge(role: Role, colours: Palette) -> str:
+    """The outline of a mark: what stands out from its own fill."""
+    return colours.card if role == "host" else colours.series[0]
+
+
+def _first(place: PlaceNamed) -> Role:
+    return next(role for role in ROLES if role in place.roles)
+
+
+def _fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
+    """Name, rings and colour of each layer; what lies inside another country comes last."""
+    world = outlines()
+    role_of = {place.code: _first(place) for place in drawing.places}
+    layers: dict[tuple[str, str], list[Ring]] = {("land", ""): list(world.other)}
+    for role in ROLES:
+        layers[(role, "")] = []
+    for code, rings in world.land.items():
+        layer = (role_of.get(code, "land"), code if code in world.inside else "")
+        layers.setdefault(layer, []).extend(rings)
+    tones = {"land": colours.rule} | {role: fill(role, colours) for role in ROLES}
+    return [
+        (f"{kind} {code}".strip(), rings, tones[kind])
+        for (kind, code), rings in layers.items()
+        if rings
+    ]
+
+
+def _coordinates(rings: list[Ring], axis: int) -> list[float | None]:
+    """One coordinate of all rings, with a gap after each."""
+    return [value for ring in rings for value in (*(point[axis] for point in ring), None)]
+
+
+def _marks(drawn: go.Figure, drawing: Map, colours: Palette) -> None:
+    """One trace: the mark of each country, its shape and tone by its first role."""
+    points = outlines().points
+    shown = [place for place in drawing.places if place.code in points]
+    roles = [_first(place) for place in shown]
+    drawn.add_scattergeo(
+        lon=[points[place.code][0] for place in shown],
+        lat=[points[place.code][1] for place in shown],
+        mode="markers",
+        marker={
+            "size": MARK,
+            "symbol": [SYMBOLS[role] for role in roles],
+            "color": [fill(role, colours) for role in roles],
+            "line": {"color": [edge(role, colours) for role in roles], "width": 1.5},
+            "opacity": 1,
+        },
+        selected={"marker": {"opacity": 1}},
+        unselected={"marker": {"opacity": 1}},
+        customdata=[[place.code] for place in shown],
+        hovertext=[_hover(place) for place in shown],
+        hoverinfo="text",
+        showlegend=False,
+        name="places",
+    )
+
+
+def _hover(place: PlaceNamed) -> str:
+    return "<br>".join(
+        (
+            f"<b>{escape(place.name)}</b>",
+            escape(", ".join(ROLES[role] for role in ROLES if role in place.roles)),
+            escape(", ".join(place.documents)),
+            escape(_("Press for the sentences that name it")),
+        )
+    )
+
+
+def _layout(colours: Palette, height: int | None) -> dict[str, object]:
+    layout: dict[str, object] = {
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": BODY, "color": colours.ink},
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {
+            "bgcolor": colours.card,
+            "bordercolor": colours.rule,
+            "font": {"family": FONT, "size": SMALL + 1, "color": colours.ink},
+            "align": "left",
+        },
+        "geo": {
+            "projection": {"type": "equal earth", "rotation": {"lon": EDGE + 180}},
+            "lonaxis": {"range": [EDGE, EDGE + 360]},
+            "lataxis": {"range": list(LATITUDES)},
+            "bgcolor": "rgba(0,0,0,0)",
+            **dict.fromkeys(
+                (
+                    "showframe", "showcoastlines", "showcountries", "showland", "showocean",
+                    "showlakes", "showrivers", "showsubunits",
+                ),
+                False,
+            ),  # fmt: skip
+        },
+    }
+    return layout if height is None else layout | {"height": height}
+
+
+def _mix(low: str, high: str, share: float) -> str:
+    """The colour that lies `share` of the way from `low` to `high` (both `#RRGGBB`)."""
+    pairs = zip(bytes.fromhex(low[1:]), bytes.fromhex(high[1:]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

@@ -1,0 +1,150 @@
+"""A corpus goes in; every time that a submission names a country, and as what, comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import settings
+from charts import rows
+from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
+from facts.model import Activity, ActivityPlace, Role, SubmissionHead
+from facts.places import country_name
+from facts.quotes import Match
+from words import _, pick
+
+# In this order: a country that has several is drawn in the first of them.
+ROLES: dict[Role, str] = {
+    "host": _("host"),
+    "covered": _("covered"),
+    "consulted": _("consulted"),
+    "named": _("named"),
+}
+MEANINGS: dict[Role, str] = {
+    "host": _("something was held there"),
+    "covered": _("work, a study or a project was about it"),
+    "consulted": _("people there were consulted"),
+    "named": _("for a problem, or for what its State or others do there"),
+}
+GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
+
+
+@dataclass(frozen=True)
+class Naming:
+    """One country in one entry of a submission; `matches` are the passages, the quote first.
+
+    `receipt` says whether the entry has one (facts and activities), `repeated` whether the
+    sentence was copied from an earlier submission, `spellings` how the passage may name the
+    country where it is not by its name: the city, or the source's own error.
+    """
+
+    code: str
+    role: Role
+    submission: SubmissionHead
+    ref: str
+    receipt: bool
+    title: str
+    when: str
+    section: str
+    matches: tuple[Match, ...]
+    repeated: bool
+    spellings: tuple[str, ...]
+    note: str
+
+
+def namings(corpus: Corpus) -> tuple[Naming, ...]:
+    """Every naming, in the order of the submissions and of their text.
+
+    What others say of a country (scope `world`) is never a place of work: its role is `named`.
+    """
+    return tuple(
+        naming
+        for sub in corpus.submissions
+        for naming in sorted(_of(sub, corpus), key=lambda n: (n.matches[0].start, n.code))
+    )
+
+
+def name(code: str) -> str:
+    """The name of a country in the reader's language, by the one rule of `facts.places`."""
+    return country_name(code, settings.language())
+
+
+def held(place: ActivityPlace, activity: Activity) -> bool:
+    """Whether an activity was held at a place, not only about it.
+
+    A gathering was held where the document puts it. Anything else, such as a reform, a project
+    or a launch, was held only where the document names the city.
+    """
+    return activity.kind in GATHERINGS or place.city is not None
+
+
+def _of(sub: Sub, corpus: Corpus) -> Iterator[Naming]:
+    for fact in sub.facts:
+        yield from _fact(fact, corpus)
+    for activity in sub.activities:
+        yield from _activity(activity)
+    for mention in sub.mentions:
+        yield from _mention(mention)
+
+
+def _fact(placed: PlacedFact, corpus: Corpus) -> Iterator[Naming]:
+    fact = placed.fact
+    label = pick(corpus.indicators[fact.indicator].label)
+    for code in fact.places.list if fact.places else ():
+        yield Naming(
+            code=code,
+            role="named" if fact.scope == "world" or not fact.places else fact.places.role,
+            submission=placed.submission,
+            ref=placed.ref,
+            receipt=True,
+            title=_("{label}: {says}", label=label, says=rows.stated(fact, corpus)),
+            when=rows.when(fact.time) if fact.time.as_of is None else "",
+            section=fact.section,
+            matches=(placed.match, *placed.also),
+            repeated=fact.carried_from is not None,
+            spellings=(fact.corrected.source_says,) if fact.corrected else (),
+            note=fact.note or "",
+        )
+
+
+def _activity(placed: PlacedActivity) -> Iterator[Naming]:
+    activity = placed.activity
+    roles: dict[str, Role] = {}
+    for place in activity.places:
+        role: Role = "host" if held(place, activity) else "covered"
+        roles[place.country] = "host" if "host" in (role, roles.get(place.country)) else role
+    for code, role in roles.items():
+        cities = tuple(p.city for p in activity.places if p.city and p.country == code)
+        yield Naming(
+            code=code,
+            role="named" if activity.scope == "world" else role,
+            submission=placed.submission,
+            ref=placed.ref,
+            receipt=True,
+            title=activity.title,
+            when=rows.when(activity.time),
+            section=activity.section,
+            matches=(placed.match, *placed.also),
+            repeated=activity.carried_from is not None,
+            spellings=cities,
+            note=activity.note or "",
+        )
+
+
+def _mention(placed: PlacedMention) -> Iterator[Naming]:
+    mention = placed.mention
+    for code in mention.places.list:
+        yield Naming(
+            code=code,
+            role="named" if mention.scope == "world" else mention.places.role,
+            submission=placed.submission,
+            ref=f"{placed.submission.id}/{mention.id}",
+            receipt=False,
+            title=mention.what,
+            when="",
+            section=mention.section,
+            matches=(placed.match,),
+            repeated=False,
+            spellings=(mention.corrected.source_says,) if mention.corrected else (),
+            note=mention.note or "",
+        )

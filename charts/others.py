@@ -1,0 +1,73 @@
+"""The frame of facts goes in, what others say about the problem comes out: a list, no trend."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts import rows
+from charts.spec import Cell, ChartSpec, Statement, Statements, Table
+from charts.wording import as_of
+from facts.corpus import Corpus
+from words import _, counted
+
+NAME = "said-by-others"
+
+
+def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+    """The facts of scope `world`, each with who said it; None where there is none.
+
+    `frame` has a row per fact. In order of time; what has no date stands last.
+    """
+    world = frame[frame["scope"] == "world"]
+    if world.empty:
+        return None
+    ordered = world.sort_values(["plot_at", "ref"], na_position="last")
+    drawn = tuple(_statement(row, corpus) for _index, row in ordered.iterrows())
+    title = counted(
+        "{number} number of others about the problem, not a trend",
+        "{number} numbers of others about the problem, not a trend",
+        len(drawn),
+    )
+    return ChartSpec(
+        name=NAME,
+        title=title,
+        subtitle=_("As the submissions quote them, with who said them and when"),
+        note=_(
+            "These are not the organisation’s own numbers. They count different things in "
+            "different places and years, and nothing is compared or added up."
+        ),
+        source=rows.source(corpus, list(world["submission_name"])),
+        alt=" ".join(
+            (
+                _("List. {title}.", title=title),
+                *(f"{s.as_of}: {s.says} {s.what}; {s.said_by}." for s in drawn),
+            )
+        ),
+        refs=tuple(s.ref for s in drawn),
+        table=Table(
+            (_("When"), _("Number"), _("What"), _("Said by"), _("Submission")),
+            tuple(
+                (
+                    Cell(s.as_of),
+                    Cell(s.says, s.ref),
+                    Cell(s.what),
+                    Cell(s.said_by),
+                    Cell(s.document),
+                )
+                for s in drawn
+            ),
+        ),
+        drawing=Statements(drawn),
+    )
+
+
+def _statement(row: pd.Series, corpus: Corpus) -> Statement:
+    label = str(row["label"])
+    return Statement(
+        ref=str(row["ref"]),
+        as_of=as_of(row),
+        says=str(row["says"]),
+        what=label[:1].lower() + label[1:],
+        said_by=str(row["said_by"]) or _("not stated who"),
+        document=str(row["submission_name"]),
+    )

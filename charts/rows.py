@@ -1,0 +1,89 @@
+"""Facts and activities go in; the pieces that several charts write about them come out."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.spec import Cell
+from facts.corpus import Corpus, PlacedActivity
+from facts.dates import say, say_span
+from facts.model import Activity, Fact, Indicator, Time
+from facts.places import country_name
+from facts.say import says
+from words import _, listed, pick
+
+
+def by_ref(frame: pd.DataFrame) -> dict[str, pd.Series]:
+    """The rows of a frame of facts by their reference."""
+    return {str(row["ref"]): row for _index, row in frame.iterrows()}
+
+
+def number(row: pd.Series, indicator: Indicator) -> Cell:
+    """A fact as a number with its unit around it: "from 143 countries", "over 551 participants"."""
+    says, ref = str(row["says"]), str(row["ref"])
+    if indicator.phrase:
+        before, _gap, after = pick(indicator.phrase).partition("{says}")
+        return Cell(says, ref, before.strip(), after.strip())
+    return Cell(says, ref, after=unit(row, indicator))
+
+
+def stated(fact: Fact, corpus: Corpus) -> str:
+    """The value of a fact as it may be said."""
+    return says(fact, corpus.indicators[fact.indicator], _)
+
+
+def unit(row: pd.Series, indicator: Indicator) -> str:
+    """The unit of a fact, for one or for many."""
+    return pick(indicator.unit.one if row["value"] == 1 else indicator.unit.many)
+
+
+def plain(cell: Cell) -> str:
+    """A cell as plain text."""
+    return " ".join(part for part in (cell.before, cell.text, cell.after) if part)
+
+
+def when(time: Time) -> str:
+    """The time of an activity, in words."""
+    if time.on:
+        said = say(time.on)
+    elif time.start and time.end:
+        said = say_span(time.start, time.end)
+    else:
+        return _("no date stated")
+    return said if time.basis == "stated" else _("{when}, inferred", when=said)
+
+
+def span(time: Time) -> tuple[str, str] | None:
+    """The first and last partial date of an activity; None where no date is stated."""
+    if time.on:
+        return time.on, time.on
+    return (time.start, time.end) if time.start and time.end else None
+
+
+def where(activity: Activity) -> str:
+    """The places of an activity: "Amman (Jordan) and Nairobi (Kenya)"."""
+    names = []
+    for place in activity.places:
+        country = country_name(place.country)
+        names.append(f"{place.city} ({country})" if place.city else country)
+    return listed(tuple(dict.fromkeys(names)))
+
+
+def told_once(corpus: Corpus) -> tuple[PlacedActivity, ...]:
+    """Every activity in order of submission; one carried over from an earlier text is told once."""
+    return tuple(
+        placed
+        for sub in corpus.submissions
+        for placed in sub.activities
+        if placed.activity.carried_from is None
+    )
+
+
+def source(corpus: Corpus, documents: list[str]) -> str:
+    """The source line for these documents, in the order of the submissions."""
+    order = [sub.head.name for sub in corpus.submissions if sub.head.name in documents]
+    return _(
+        "Source: {organisation}, submissions {names}.",
+        organisation=corpus.organisation.name,
+        names=listed(tuple(order)),
+    )

@@ -1,0 +1,178 @@
+"""A `Corpus` goes in; the rows of each table of the package come out, a dict per row."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
+from facts.frame import frame, in_language
+from facts.model import Activity, CarriedFrom, Corrected, Indicator, SubmissionHead, Time
+from facts.package.sdmx import obs_value, ref_area, statuses, time_kind, time_period
+from facts.package.shape import Row
+
+LANGUAGE = "en"
+# Columns of facts.csv that are those of the tidy table, under the same name.
+SHARED = (
+    "ref", "submission", "fact", "says", "bound", "value", "value_low", "value_high", "wording",
+    "wording_rule", "comparable", "scope", "said_by", "time_start", "time_end", "time_basis",
+    "places", "section", "quote", "char_start", "char_end", "counted", "spread",
+    "part_same_unit", "note",
+)  # fmt: skip
+
+
+def source_path(name: str) -> str:
+    """Where the source of a submission lies in the package."""
+    return f"submissions/{name}.txt"
+
+
+def rows(corpus: Corpus, sizes: dict[str, int]) -> dict[str, list[Row]]:
+    """The rows by table; `sizes` are the bytes of each source by submission."""
+    subs = corpus.submissions
+    shipped = {sub.head.id for sub in subs} | {placed.ref for placed in corpus.facts()}
+    return {
+        "facts": _facts(corpus, shipped),
+        "activities": [_activity(one, shipped) for sub in subs for one in sub.activities],
+        "mentions": [_mention(one) for sub in subs for one in sub.mentions],
+        "indicators": [_indicator(corpus, one) for one in corpus.indicators.values()],
+        "submissions": [_submission(sub, sizes[sub.head.id]) for sub in subs],
+    }
+
+
+def _facts(corpus: Corpus, shipped: set[str]) -> list[Row]:
+    status = statuses(corpus)
+    tidy = frame(corpus, LANGUAGE).to_dict("records")
+    pairs = zip(corpus.facts(), tidy, strict=True)
+    return [
+        _fact(placed, {str(key): value for key, value in row.items()}, status[placed.ref], shipped)
+        for placed, row in pairs
+    ]
+
+
+def _fact(
+    placed: PlacedFact, tidy: dict[str, Any], status: tuple[str, ...], shipped: set[str]
+) -> Row:
+    fact, places = placed.fact, placed.fact.places
+    start, end = tidy["time_start"], tidy["time_end"]
+    number = placed.number or (None, None)
+    carried = fact.carried_from
+    repeats = f"{carried.submission}/{carried.fact}" if carried and carried.fact else ""
+    return {
+        **{name: tidy[name] for name in SHARED},
+        "INDICATOR": tidy["indicator"], "UNIT_MEASURE": tidy["unit"],
+        "REF_AREA": ref_area(places),
+        "TIME_PERIOD": time_period(start, end), "time_kind": time_kind(fact.time, start, end),
+        "OBS_VALUE": obs_value(fact),
+        "OBS_STATUS": status[0], "obs_status_all": " ".join(status),
+        "places_role": places.role if places else None,
+        "places_complete": places.complete if places else None,
+        "number_start": number[0], "number_end": number[1],
+        "part_of": _held(tidy["part_of"], shipped),
+        "carried_from_submission": _from_submission(carried, shipped),
+        "carried_from": _held(repeats, shipped),
+        **_corrected(fact.corrected),
+    }  # fmt: skip
+
+
+def _activity(placed: PlacedActivity, shipped: set[str]) -> Row:
+    activity, head = placed.activity, placed.submission
+    start, end, basis = _time(activity.time, head)
+    facts = [f"{head.id}/{name}" for name in activity.facts]
+    return {
+        "ref": placed.ref, "submission": head.id, "activity": activity.id,
+        "title": activity.title, "kind": activity.kind,
+        "TIME_PERIOD": time_period(start, end), "time_kind": time_kind(activity.time, start, end),
+        "time_start": start, "time_end": end, "time_basis": basis,
+        "countries": " ".join(dict.fromkeys(place.country for place in activity.places)),
+        "places": _places(activity),
+        "facts": " ".join(ref for ref in facts if ref in shipped),
+        "scope": activity.scope, "section": activity.section, "quote": activity.quote,
+        "char_start": placed.match.start, "char_end": placed.match.end,
+        "carried_from_submission": _from_submission(activity.carried_from, shipped),
+        **_corrected(activity.corrected), "note": activity.note,
+    }  # fmt: skip
+
+
+def _mention(placed: PlacedMention) -> Row:
+    mention, head = placed.mention, placed.submission
+    return {
+        "ref": f"{head.id}/{mention.id}", "submission": head.id, "mention": mention.id,
+        "what": mention.what, "countries": " ".join(mention.places.list),
+        "role": mention.places.role, "complete": mention.places.complete,
+        "scope": mention.scope, "section": mention.section, "quote": mention.quote,
+        "char_start": placed.match.start, "char_end": placed.match.end,
+        **_corrected(mention.corrected), "note": mention.note,
+    }  # fmt: skip
+
+
+def _indicator(corpus: Corpus, one: Indicator) -> Row:
+    groups = {group.id: in_language(group.label, LANGUAGE) for group in corpus.groups}
+    ruled = {
+        rule: [wording for wording, found in one.wordings.items() if found == rule]
+        for rule in ("same", "differs")
+    }
+    return {
+        "indicator": one.id, "label": in_language(one.label, LANGUAGE),
+        "unit_one": in_language(one.unit.one, LANGUAGE),
+        "unit_many": in_language(one.unit.many, LANGUAGE),
+        "kind": one.kind, "group": one.group, "group_label": groups.get(one.group),
+        "description": in_language(one.description, LANGUAGE),
+        "wordings_same": _json(ruled["same"]), "wordings_differ": _json(ruled["differs"]),
+        "recurring": one.recurring,
+    }  # fmt: skip
+
+
+def _submission(sub: Sub, size: int) -> Row:
+    head, session = sub.head, sub.head.session
+    return {
+        "submission": head.id, "name": head.name, "title": head.title, "body": head.body,
+        "session_number": session.number if session else None,
+        "session_start": session.start if session else None,
+        "session_end": session.end if session else None,
+        "session_basis": session.basis if session else None,
+        "reports_on_start": head.reports_on.start, "reports_on_end": head.reports_on.end,
+        "reports_on_basis": head.reports_on.basis,
+        "written_start": head.written.earliest, "written_end": head.written.latest,
+        "written_basis": head.written.basis, "citation": head.citation,
+        "source": source_path(head.id), "source_form": head.source.form,
+        "source_bytes": size, "source_sha256": head.source.sha256, "note": head.note,
+    }  # fmt: skip
+
+
+def _time(time: Time, head: SubmissionHead) -> tuple[str, str, str]:
+    """First and last date of an activity and how they are known, by the rules of the tidy table."""
+    if time.as_of == "document":
+        return head.written.earliest, head.written.latest, head.written.basis
+    if time.as_of == "not_stated":
+        return "", "", "not_stated"
+    return time.on or time.start or "", time.on or time.end or "", time.basis
+
+
+def _places(activity: Activity) -> str:
+    return _json(
+        [
+            {**({"city": place.city} if place.city else {}), "country": place.country}
+            for place in activity.places
+        ]
+    )
+
+
+def _corrected(one: Corrected | None) -> Row:
+    return {
+        "corrected_field": one.field if one else None,
+        "corrected_source_says": one.source_says if one else None,
+        "corrected_because": one.because if one else None,
+    }
+
+
+def _from_submission(carried: CarriedFrom | None, shipped: set[str]) -> str:
+    return _held(carried.submission, shipped) if carried else ""
+
+
+def _held(name: str, shipped: set[str]) -> str:
+    """A name of what is in the package; nothing for what was left out of it."""
+    return name if name in shipped else ""
+
+
+def _json(value: list[Any]) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,30 @@
+"""Ten years on a page: the figures that recur, by submission, each cell in words."""
+
+import streamlit as st
+
+from charts.coverage import coverage
+from ui import chart, html
+from ui.data import snapshot
+from ui.empty import nothing_yet
+from ui.receipts import show_if_asked
+from ui.tables import download
+from words import _
+
+held = snapshot()
+
+
+@st.fragment
+def body() -> None:
+    """The grid and its sheet, rerun alone."""
+    spec = coverage(held.frame, held.corpus)
+    if spec is None:
+        nothing_yet()
+        return
+    pressed = chart.show_words(spec, "coverage")
+    download(held.frame[held.frame["ref"].isin(spec.refs)], "coverage")
+    if pressed:
+        show_if_asked(held)
+
+
+st.html(html.hero(_("Ten years on a page")))
+body()

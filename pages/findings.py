@@ -1,0 +1,30 @@
+"""Findings: the shares that the organisation's own and joint research found, as bands."""
+
+import streamlit as st
+
+from charts.findings import findings
+from ui import chart, html
+from ui.data import snapshot
+from ui.empty import say
+from ui.receipts import show_if_asked
+from ui.tables import download
+from words import _
+
+held = snapshot()
+st.html(html.hero(_("What the research found")))
+
+
+@st.fragment
+def body() -> None:
+    """The bands and their sheet, rerun alone."""
+    spec = findings(held.frame, held.corpus)
+    if spec is None:
+        say(_("No shares stated"), _("No submission in this data folder states a share."))
+        return
+    pressed = chart.show_words(spec, "findings")
+    download(held.frame[held.frame["ref"].isin(spec.refs)], "findings")
+    if pressed:
+        show_if_asked(held)
+
+
+body()

@@ -1,0 +1,33 @@
+"""Reach: what each activity reached, as a ledger: when, and its numbers as they are written."""
+
+import streamlit as st
+
+from charts.reach import reach
+from ui import chart, html
+from ui.choices import pick_one
+from ui.data import snapshot
+from ui.empty import say
+from ui.receipts import show_if_asked
+from ui.tables import download
+from words import _
+
+held = snapshot()
+whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Joint or partners’")}
+
+
+@st.fragment
+def body() -> None:
+    """The choice, the ledger and its sheet, rerun together and alone."""
+    shown = pick_one(_("Whose work"), whose, "whose")
+    spec = reach(held.frame, held.corpus, None if shown == "all" else shown)
+    if spec is None:
+        say(_("Nothing to show"), _("No activity of this kind states a number."))
+        return
+    pressed = chart.show_words(spec, "reach")
+    download(held.frame[held.frame["ref"].isin(spec.refs)], "reach")
+    if pressed:
+        show_if_asked(held)
+
+
+st.html(html.hero(_("Whom the work reached")))
+body()

@@ -1,0 +1,333 @@
+"""The figure: where its marks, lines, arrows, bands and labels stand, and what they say."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from charts import figure as drawing
+from charts.figure import figure
+from charts.network import network
+from charts.theme import DARK, LIGHT, Palette
+from facts.corpus import Corpus
+from tests.support.small import (
+    COUNTRIES,
+    HOSTILE,
+    LIKE_THE_REAL_ONES,
+    MEMBERS,
+    Said,
+    corpus,
+    indicator,
+    members,
+    rows,
+    submission,
+)
+
+TEAL, RUST = LIGHT.series[:2]
+SECOND, THIRD = date(2017, 12, 16), date(2021, 12, 16)
+FOURTH, FIFTH = date(2024, 5, 13), date(2024, 11, 15)
+
+
+def drawn(held: Corpus, colours: Palette = LIGHT) -> dict[str, Any]:
+    """The figure of a corpus as plain values, as it is sent to the page."""
+    spec = network(rows(held), held)
+    assert spec is not None
+    return figure(spec, colours).to_plotly_json()
+
+
+REAL = drawn(LIKE_THE_REAL_ONES)
+
+
+def traces(made: dict[str, Any], mode: str) -> list[dict[str, Any]]:
+    """The traces of lines or of markers."""
+    return [trace for trace in made["data"] if trace["mode"] == mode]
+
+
+def notes(made: dict[str, Any], ending: str) -> dict[str, dict[str, Any]]:
+    """The annotations whose name begins or ends so, by name."""
+    every = {a["name"]: a for a in made["layout"]["annotations"]}
+    return {n: a for n, a in every.items() if n.endswith(ending) or n.startswith(ending)}
+
+
+def test_every_fact_is_a_marker_at_its_date_and_value():
+    members_, countries_ = traces(REAL, "markers")
+    assert members_["x"] == [SECOND, THIRD, FOURTH, FIFTH]
+    assert members_["y"] == [103.0, 122.0, 126.0, 129.0]
+    assert countries_["x"] == [SECOND, THIRD, FOURTH, FIFTH]
+    assert countries_["y"] == [93.0, 100.0, 106.0, 108.0]
+
+
+def test_every_marker_carries_the_reference_of_its_fact():
+    names = ("second-2018", "third-2022", "fourth-2024", "fifth-2025")
+    assert [trace["customdata"] for trace in traces(REAL, "markers")] == [
+        [[f"{name}/members"] for name in names],
+        [[f"{name}/countries"] for name in names],
+    ]
+
+
+def test_a_marker_is_filled_only_where_it_is_comparable():
+    members_, countries_ = traces(REAL, "markers")
+    assert members_["marker"]["color"] == [TEAL, LIGHT.card, TEAL, TEAL]
+    assert countries_["marker"]["color"] == [RUST, LIGHT.card, RUST, RUST]
+
+
+def test_series_are_told_apart_by_shape_and_by_colour():
+    assert [t["marker"]["symbol"] for t in traces(REAL, "markers")] == ["circle", "square"]
+    assert [t["marker"]["line"]["color"] for t in traces(REAL, "markers")] == [TEAL, RUST]
+
+
+def test_a_pressed_marker_leaves_the_others_as_they_are():
+    for trace in traces(REAL, "markers"):
+        assert trace["selected"]["marker"]["opacity"] == 1
+        assert trace["unselected"]["marker"]["opacity"] == 1
+
+
+def test_lines_run_between_comparable_marks_dotted_past_the_break():
+    lines = [t for t in traces(REAL, "lines") if not t["name"].startswith("window")]
+    assert [(t["x"], t["y"], t["line"]["dash"], t["line"]["color"]) for t in lines] == [
+        ([SECOND, FOURTH], [103.0, 126.0], "dot", TEAL),
+        ([FOURTH, FIFTH], [126.0, 129.0], "solid", TEAL),
+        ([SECOND, FOURTH], [93.0, 106.0], "dot", RUST),
+        ([FOURTH, FIFTH], [106.0, 108.0], "solid", RUST),
+    ]
+
+
+def test_no_line_touches_a_mark_that_is_not_comparable():
+    lines = [t for t in traces(REAL, "lines") if not t["name"].startswith("window")]
+    assert all(THIRD not in trace["x"] for trace in lines)
+
+
+def test_an_inferred_date_is_a_pale_bar_over_the_time_it_can_lie_in():
+    windows = {t["name"]: t for t in traces(REAL, "lines") if t["name"].startswith("window")}
+    assert {name: (t["x"], t["y"]) for name, t in windows.items()} == {
+        "window second-2018/members": ([date(2017, 10, 1), date(2018, 5, 31)], [103.0, 103.0]),
+        "window third-2022/members": ([date(2021, 10, 1), date(2022, 3, 31)], [122.0, 122.0]),
+        "window second-2018/countries": ([date(2017, 10, 1), date(2018, 5, 31)], [93.0, 93.0]),
+        "window third-2022/countries": ([date(2021, 10, 1), date(2022, 3, 31)], [100.0, 100.0]),
+    }
+    assert {t["opacity"] for t in windows.values()} == {0.3}
+
+
+def test_only_marks_answer_a_hover():
+    assert {t["hoverinfo"] for t in traces(REAL, "lines")} == {"skip"}
+    assert traces(REAL, "markers")[1]["hovertext"][1] == (
+        "<b>over 100</b> countries<br>Third 2022 · October 2021 to March 2022, inferred<br>"
+        "“members and partners”<br>Press for the sentence that states it"
+    )
+
+
+def arrow(bound: str, sentence: str) -> dict[str, Any]:
+    """The one arrow of a chart with one mark of this bound."""
+    held = corpus(submission("A", ("2020-01-02",) * 2, members(60, bound=bound, sentence=sentence)))
+    found = [a for a in drawn(held)["layout"]["annotations"] if a["showarrow"]]
+    assert len(found) == 1
+    return found[0]
+
+
+def test_the_only_arrow_of_the_real_chart_is_that_of_its_bound():
+    arrows = [a for a in REAL["layout"]["annotations"] if a["showarrow"]]
+    assert [(a["name"], a["x"], a["y"]) for a in arrows] == [
+        ("bound third-2022/countries", THIRD, 100.0)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bound", "sentence"),
+    [("more_than", "over 60 members"), ("at_least", "at least 60 members")],
+)
+def test_a_lower_limit_has_an_arrow_up_that_starts_at_its_mark(bound: str, sentence: str):
+    made = arrow(bound, sentence)
+    # The head is shifted up from the mark; the tail lies below the head (pixels grow downwards).
+    assert (made["yshift"], made["ax"], made["ay"]) == (30, 0, 23.5)
+    assert made["y"] == 60.0 and made["x"] == date(2020, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("bound", "sentence"),
+    [
+        ("up_to", "up to 60 members"),
+        ("less_than", "less than 60 members"),
+        ("almost", "almost 60 members"),
+    ],
+)
+def test_an_upper_limit_has_an_arrow_down(bound: str, sentence: str):
+    made = arrow(bound, sentence)
+    assert (made["yshift"], made["ax"], made["ay"]) == (-30, 0, -23.5)
+
+
+def test_about_has_an_open_mark_and_no_arrow():
+    held = corpus(
+        submission("A", ("2020-01-02",) * 2, members(60, bound="about", sentence="about 60"))
+    )
+    made = drawn(held)
+    assert not [a for a in made["layout"]["annotations"] if a["showarrow"]]
+    assert traces(made, "markers")[0]["marker"]["color"] == [LIGHT.card]
+    assert notes(made, "a/members wide")["a/members wide"]["text"] == "<b>about 60</b>"
+
+
+def test_bands_lie_below_from_their_first_day_to_the_day_after_their_last():
+    shapes = REAL["layout"]["shapes"]
+    assert [(s["x0"], s["x1"], s["fillcolor"]) for s in shapes] == [
+        (date(2013, 11, 1), date(2014, 6, 1), LIGHT.rule),
+        *(
+            (date(year, 1, 1), date(year + 1, 1, 1), LIGHT.band)
+            for year in (2015, 2016, 2019, 2020, 2023, 2025)
+        ),
+    ]
+    assert {(s["layer"], s["yref"], s["y0"], s["y1"]) for s in shapes} == {("below", "paper", 0, 1)}
+
+
+def test_the_document_that_states_no_size_is_named_at_its_band():
+    band = notes(REAL, "band always")["band always"]
+    assert (band["x"], band["y"], band["text"]) == (
+        date(2014, 5, 31),
+        140.0,
+        "First 2014: size not stated",
+    )
+
+
+WIDE = {
+    "second-2018/members wide": "<b>103</b> members",
+    "third-2022/members wide": (
+        "<b>122</b> †<br><span style='font-size:13px'>members and partners</span>"
+    ),
+    "fourth-2024/members wide": "<b>126</b>",
+    "fifth-2025/members wide": "<b>129</b> members",
+    "second-2018/countries wide": "<b>93</b> countries",
+    "third-2022/countries wide": (
+        "<b>over 100</b> †<br><span style='font-size:13px'>members and partners</span>"
+    ),
+    "fourth-2024/countries wide": "<b>106</b>",
+    "fifth-2025/countries wide": "<b>108</b> countries",
+    "Second 2018 wide": "Second 2018",
+    "Third 2022 wide": "Third 2022",
+    "Fourth 2024 wide": "Fourth 2024",
+    "Fifth 2025 wide": "Fifth 2025",
+}
+NARROW = {
+    "second-2018/members narrow": "<b>103</b> members",
+    "third-2022/members narrow": "<b>122</b> †",
+    "fifth-2025/members narrow": "<b>126</b> → <b>129</b>",
+    "second-2018/countries narrow": "<b>93</b> countries",
+    "third-2022/countries narrow": "<b>over 100</b> †",
+    "fifth-2025/countries narrow": "<b>106</b> → <b>108</b>",
+    "Second 2018 narrow": "Second 2018",
+    "Third 2022 narrow": "Third 2022",
+    "Fourth 2024 narrow": "Fourth 2024",
+    "Fifth 2025 narrow": "Fifth 2025",
+}
+
+
+def test_labels_of_a_wide_chart_name_the_other_definition():
+    assert {name: a["text"] for name, a in notes(REAL, " wide").items()} == WIDE
+
+
+def test_labels_of_a_narrow_chart_are_shared_by_marks_that_meet():
+    assert {name: a["text"] for name, a in notes(REAL, " narrow").items()} == NARROW
+
+
+def test_a_label_stands_at_its_mark_above_for_the_first_series_and_below_for_the_second():
+    wide = notes(REAL, " wide")
+    first, second = wide["third-2022/members wide"], wide["third-2022/countries wide"]
+    assert (first["x"], first["y"], first["yanchor"], first["yshift"]) == (
+        THIRD,
+        122.0,
+        "bottom",
+        10.5,
+    )
+    assert (second["x"], second["y"], second["yanchor"], second["yshift"]) == (
+        THIRD,
+        100.0,
+        "top",
+        -10.5,
+    )
+
+
+def test_labels_of_marks_that_meet_lean_away_from_each_other():
+    wide = notes(REAL, " wide")
+    earlier, later = wide["fourth-2024/members wide"], wide["fifth-2025/members wide"]
+    assert (earlier["xanchor"], later["xanchor"]) == ("right", "left")
+
+
+def test_names_of_documents_that_meet_are_stepped():
+    wide = notes(REAL, " wide")
+    steps = {name: wide[f"{name} wide"]["yshift"] for name in ("Fourth 2024", "Fifth 2025")}
+    assert steps == {"Fourth 2024": 4, "Fifth 2025": 22}
+
+
+def test_the_axes_are_those_of_the_description():
+    layout = REAL["layout"]
+    assert layout["xaxis"]["type"] == "date"
+    assert list(layout["xaxis"]["range"]) == [date(2013, 9, 17), date(2026, 1, 1)]
+    assert list(layout["yaxis"]["range"]) == [80.0, 140.0]
+
+
+def test_the_figure_has_no_title_and_no_legend_of_its_own():
+    assert "title" not in REAL["layout"]
+    assert {trace["showlegend"] for trace in REAL["data"]} == {False}
+
+
+def test_dark_colours_are_those_of_the_dark_palette():
+    made = drawn(LIKE_THE_REAL_ONES, DARK)
+    assert [t["marker"]["line"]["color"] for t in traces(made, "markers")] == list(DARK.series[:2])
+    assert made["layout"]["font"]["color"] == DARK.ink
+
+
+def test_hostile_words_are_escaped_in_labels_hovers_and_names_of_documents():
+    bad = indicator(
+        "members",
+        HOSTILE,
+        HOSTILE,
+        wordings={HOSTILE: "differs", "members": "same"},
+    )
+    held = corpus(
+        submission(HOSTILE, ("2014-01-02",) * 2, id="silent"),
+        submission(f"2 {HOSTILE}", ("2020-01-02",) * 2, members(5, wording=HOSTILE), id="two"),
+        submission(f"3 {HOSTILE}", ("2024-01-02",) * 2, members(6), id="three"),
+        indicators=(bad,),
+    )
+    made = drawn(held)
+    texts = [a["text"] for a in made["layout"]["annotations"]]
+    texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
+    assert sum("&lt;img src=x" in text for text in texts) == 10
+    for text in texts:
+        assert "<img" not in text and "<a" not in text
+        kept = text
+        for ours in ("<b>", "</b>", "<br>", "<span style='font-size:13px'>", "</span>"):
+            kept = kept.replace(ours, "")
+        assert "<" not in kept and ">" not in kept
+
+
+def test_three_series_have_three_colours_and_shapes():
+    other = tuple(indicator(name, name, f"{name}s") for name in ("club", "player"))
+    held = corpus(
+        submission(
+            "A",
+            ("2020-01-02",) * 2,
+            members(5),
+            Said("club", 12, "12 clubs", "12"),
+            Said("player", 90, "90 players", "90"),
+        ),
+        indicators=(MEMBERS, *other),
+    )
+    made = traces(drawn(held), "markers")
+    assert [t["marker"]["symbol"] for t in made] == ["circle", "square", "diamond"]
+    assert [t["marker"]["color"] for t in made] == [[c] for c in LIGHT.series[:3]]
+
+
+def test_one_point_is_one_marker_and_no_line():
+    made = drawn(
+        corpus(submission("A", ("2020-01-02",) * 2, members(5)), indicators=(MEMBERS, COUNTRIES))
+    )
+    assert traces(made, "lines") == []
+    (only,) = traces(made, "markers")
+    assert (only["x"], only["y"]) == ([date(2020, 1, 2)], [5.0])
+
+
+def test_the_height_is_the_one_asked_for():
+    spec = network(rows(LIKE_THE_REAL_ONES), LIKE_THE_REAL_ONES)
+    assert spec is not None
+    assert figure(spec, LIGHT).layout.height == drawing.HEIGHT
+    assert figure(spec, LIGHT, height=300).layout.height == 300

@@ -1,0 +1,131 @@
+"""A fact goes in, its receipt as HTML comes out: the sentence that states it, and its proof."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.wording import as_of
+from facts.corpus import Corpus, PlacedFact, Sub
+from facts.dates import say_span
+from facts.places import country_name
+from ui import html
+from ui.quoting import citation, in_context
+from words import _, listed, pick
+
+BOUNDS = {
+    "exact": _("exact"),
+    "at_least": _("a lower limit: at least this many"),
+    "more_than": _("a lower limit: more than this many"),
+    "about": _("about this many"),
+    "almost": _("a little less than this many"),
+    "up_to": _("an upper limit: at most this many"),
+    "less_than": _("an upper limit: fewer than this many"),
+    "range": _("a range: no single value is stated"),
+}
+ROLES = {
+    "host": _("Held in"),
+    "covered": _("Covers"),
+    "consulted": _("Consulted in"),
+    "named": _("Names"),
+}
+
+
+def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parameters: str) -> str:
+    """The receipt of one fact as HTML; `parameters` is what the link to it holds."""
+    head, fact = placed.submission, placed.fact
+    indicator = corpus.indicators[fact.indicator]
+    start, end = placed.match.start, placed.match.end
+    quote = in_context(sub.source_text, start, end, placed.number)
+    cited = citation(head.citation, fact.section, sub.source_text, start, end)
+    body = [
+        f"<div class='f-figure'>{html.text(row['says'])}</div>",
+        f"<div><strong>{html.text(pick(indicator.label))}</strong></div>",
+        f"<blockquote>{quote}</blockquote>",
+        html.rows(_terms(placed, row, sub, corpus)),
+        "<div class='f-actions'>",
+        html.copier(_("Copy citation"), cited),
+        html.copier(_("Copy number"), f"{row['says']} {row['unit']} ({as_of(row)})"),
+        html.link_copier(_("Copy link"), parameters),
+        html.link(_("Read it in the submission"), "submissions", submission=head.id, fact=fact.id),
+        "</div>",
+    ]
+    return f"<div class='f-receipt'>{''.join(body)}</div>"
+
+
+def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list[tuple[str, str]]:
+    head, fact = placed.submission, placed.fact
+    indicator = corpus.indicators[fact.indicator]
+    comparable = (
+        _("same definition as the other “{label}” facts", label=pick(indicator.label))
+        if row["wording_rule"] == "same"
+        else _(
+            "another definition: not compared with the other “{label}” facts",
+            label=pick(indicator.label),
+        )
+    )
+    written = say_span(head.written.earliest, head.written.latest)
+    basis = _("printed in it") if head.written.basis == "stated" else _("inferred")
+    terms = [
+        (_("Submission"), f"{html.text(head.name)}: {html.text(head.title)}"),
+        (_("Section"), html.text(fact.section)),
+        (_("Holds for"), html.text(as_of(row))),
+        (_("Written"), html.text(f"{written} ({basis})")),
+        (_("Meaning"), html.text(BOUNDS[fact.bound])),
+        (_("Counted as"), f"“{html.text(fact.wording)}”: {html.text(comparable)}"),
+        (_("Definition"), html.text(pick(indicator.description))),
+    ]
+    terms += _more(placed, row, corpus)
+    proof = _("The sentence stands word for word in the source, and the number is read from it.")
+    if fact.counted:
+        proof = _("The sentence stands word for word in the source; its items are counted here.")
+    detail = _(
+        "Characters {start} to {end}; the source’s SHA-256 begins {digest}.",
+        start=f"{placed.match.start:,}",
+        end=f"{placed.match.end:,}",
+        digest=head.source.sha256[:12],
+    )
+    terms.append(
+        (
+            _("Proof"),
+            f"<span class='f-proof'>{html.text(proof)}</span> "
+            f"<span class='f-quiet f-small'>{html.text(detail)}</span>",
+        )
+    )
+    return terms
+
+
+def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str, str]]:
+    """What only some facts have."""
+    fact = placed.fact
+    found = []
+    if fact.scope != "own":
+        who = fact.said_by or (_("partners") if fact.scope == "partner" else _("others"))
+        found.append((_("Said by"), html.text(who)))
+    if fact.spread:
+        found.append((_("Ranges"), html.text(fact.spread)))
+    if fact.counted:
+        found.append((_("Counted"), html.text(listed(fact.counted))))
+    if fact.places:
+        names = [country_name(code) for code in fact.places.list]
+        found.append((ROLES[fact.places.role], html.text(listed(names))))
+    if fact.part_of:
+        whole = corpus.fact(f"{placed.submission.id}/{fact.part_of.fact}")
+        if whole:
+            label = pick(corpus.indicators[whole.fact.indicator].label)
+            unit = "" if fact.part_of.same_unit else _(" (another unit, so no share is computed)")
+            found.append((_("Part of"), html.text(f"{label}{unit}")))
+    if placed.also:
+        found.append(
+            (_("Also stated"), html.text(_("{n} more in the same document", n=len(placed.also))))
+        )
+    if fact.carried_from:
+        earlier = corpus.submission(fact.carried_from.submission)
+        name = earlier.head.name if earlier else fact.carried_from.submission
+        found.append((_("Repeated"), html.text(_("copied from {name}: not new", name=name))))
+    if fact.corrected:
+        c = fact.corrected
+        words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
+        found.append((_("Corrected"), html.text(words)))
+    if fact.note:
+        found.append((_("Note"), html.text(fact.note)))
+    return found

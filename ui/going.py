@@ -1,0 +1,25 @@
+"""An address of the dashboard goes in, its page comes out, without loading everything again."""
+
+from __future__ import annotations
+
+from urllib.parse import parse_qsl
+
+import streamlit as st
+
+KEY = "going"  # where a pressed link is kept until the run that follows the press
+
+
+def ask(address: str) -> None:
+    """Remember a pressed link: pages cannot be changed while a press is being answered."""
+    st.session_state[KEY] = address
+
+
+def go_if_asked() -> None:
+    """Open the page of the link that was pressed, with its choices in the address."""
+    address = st.session_state.pop(KEY, None)
+    if address is None:
+        return
+    name, _mark, query = str(address).partition("?")
+    page = st.session_state["pages"].get(name)
+    if page is not None:
+        st.switch_page(page, query_params=dict(parse_qsl(query)))

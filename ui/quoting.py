@@ -1,0 +1,66 @@
+"""A source and a span of it go in, the words come out as readers see them: markup left out.
+
+What is shown is the source itself, not the quote that was typed to find it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from facts.text import normalise
+from ui import html
+
+CONTEXT = 600  # code points looked at on either side for the ends of a sentence
+SENTENCE_END = re.compile(
+    r"[.!?][”’\"')]?\s+(?=[\"“‘(]?[A-ZÀ-Ý*\[])|\n[ \t]*\n|\n(?=[ \t]*[-*•#]\s)|:\s*\n"
+)
+
+
+def in_context(source: str, start: int, end: int, number: tuple[int, int] | None = None) -> str:
+    """The quote [start, end) inside the whole sentence that it is part of, as HTML.
+
+    The rest of the sentence is quieter; `number` is the span that is marked.
+    """
+    left, right = sentence_around(source, start, end)
+    before = html.text(readable(source, left, start))
+    after = html.text(readable(source, end, right))
+    quiet = "<span class='f-quiet'>{}</span>"
+    return (
+        f"{quiet.format(before) if before.strip() else ''}“{marked(source, start, end, number)}”"
+        f"{quiet.format(after) if after.strip() else ''}"
+    )
+
+
+def marked(source: str, start: int, end: int, number: tuple[int, int] | None) -> str:
+    """The quote [start, end) as HTML, the number in it marked."""
+    if number is None:
+        return html.text(readable(source, start, end))
+    left, right = number
+    return (
+        f"{html.text(readable(source, start, left))}<mark>"
+        f"{html.text(readable(source, left, right))}</mark>"
+        f"{html.text(readable(source, right, end))}"
+    )
+
+
+def sentence_around(source: str, start: int, end: int) -> tuple[int, int]:
+    """The bounds of the sentence of the source that holds [start, end), within its paragraph."""
+    left = max(0, start - CONTEXT)
+    ends = (found.end() for found in SENTENCE_END.finditer(source, left, start + 1))
+    begins = [left, *(at for at in ends if at <= start)]
+    following = SENTENCE_END.search(source, end, min(len(source), end + CONTEXT))
+    return begins[-1], following.start() + 1 if following else min(len(source), end + CONTEXT)
+
+
+def readable(source: str, start: int, end: int) -> str:
+    """A piece of the source without its markup, white space folded."""
+    piece = source[start:end]
+    text = normalise(piece).text
+    before = " " if piece[:1].isspace() and not text.startswith(" ") else ""
+    after = " " if piece[-1:].isspace() and text and not text.endswith(" ") else ""
+    return f"{before}{text}{after}"
+
+
+def citation(citation: str, section: str, source: str, start: int, end: int) -> str:
+    """The citation to copy: the submission, the section, the words."""
+    return f"{citation.rstrip('.')}, {section}: “{readable(source, start, end)}”"
