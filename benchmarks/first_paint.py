@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from playwright.sync_api import Browser
 
@@ -16,7 +17,7 @@ MOST = 1.25
 PAGES = (
     ("Overview", "", (MARKS, ".f-entries > li:last-child .f-link")),
     ("Network", "network", (MARKS, ".f-definitions .f-terms:last-child dd")),
-    ("Submissions (no chart)", "submissions", (".f-reading .f-body > p:last-child",)),
+    ("Submissions (no chart)", "submissions", (".f-reading .f-contents > li:last-child",)),
 )
 
 
@@ -24,9 +25,7 @@ def rows(started: Browser, dashboard: Server, floor: Server) -> Iterator[Row]:
     """A row for each page; the floor is a bare page with one chart."""
     for name, address, needed in PAGES:
         ours, bare = in_turns(
-            lambda address=address, needed=needed: first_paint(
-                started, f"{dashboard.address}/{address}", needed
-            ),
-            lambda: first_paint(started, floor.address, (MARKS,)),
+            partial(first_paint, started, f"{dashboard.address}/{address}", needed),
+            partial(first_paint, started, floor.address, (MARKS,)),
         )
         yield Row(f"First paint: {name}", "ms", ours, bare, MOST)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, Locator, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playwright
 
 from tests.support.browser import ARGUMENTS, find_browser
 
-SIZE = {"width": 1280, "height": 900}
+SIZE: ViewportSize = {"width": 1280, "height": 900}
 MARKS = ".js-plotly-plot .scatterlayer .point"
 
 # Looks once a frame, the same on both sides, and answers at the frame after: when it is painted.
@@ -19,7 +19,8 @@ window.shown = selector => [...document.querySelectorAll(selector)].some(e => {
   return box.width && box.height &&
     e.checkVisibility({ opacityProperty: true, visibilityProperty: true })
 })
-window.painted = test => new Promise(answer => {
+window.painted = test => new Promise((answer, fail) => {
+  setTimeout(() => fail(new Error('never shown: ' + test)), 60000)
   const look = () => requestAnimationFrame(() => {
     if (test()) requestAnimationFrame(() => answer(performance.now()))
     else look()

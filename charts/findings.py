@@ -53,7 +53,7 @@ def _share(row: pd.Series, corpus: Corpus) -> Share:
     spread = (
         [_("Range {spread}, not an error margin.", spread=row["spread"])] if row["spread"] else []
     )
-    said = [_("Said by {who}.", who=row["said_by"])] if row["said_by"] else []
+    said = [f"{row['said_by']}."] if row["said_by"] else []
     detail = [
         pick(indicator.description),
         *spread,

@@ -19,6 +19,10 @@ RATIO = 2.12  # width to height of the part of the world that is drawn
 LATITUDES = (-56, 84)
 MARK = 10
 BORDER = 0.6  # px
+BASE_LAYERS = (  # what Plotly would fetch from the internet; none of it is shown
+    "showframe", "showcoastlines", "showcountries", "showland", "showocean", "showlakes",
+    "showrivers", "showsubunits",
+)  # fmt: skip
 SYMBOLS: dict[Role, str] = {
     "host": "circle",
     "covered": "square",
@@ -31,13 +35,12 @@ TONES: dict[Role, float] = {"host": 1.0, "covered": 0.5, "consulted": 0.25, "nam
 
 @dataclass(frozen=True)
 class Key:
-    """One line of the map's legend: what is drawn how, and of how many countries."""
+    """One line of the map's legend: how a role is drawn."""
 
     role: Role
     symbol: str
     colour: str
     edge: str
-    number: int
 
 
 def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go.Figure:
@@ -70,9 +73,9 @@ def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go
 
 def legend(drawing: Map, colours: Palette) -> tuple[Key, ...]:
     """What the map's fills and marks mean, in the order of the roles; only what is drawn."""
-    firsts = [_first(place) for place in drawing.places]
+    firsts = {_first(place) for place in drawing.places}
     return tuple(
-        Key(role, SYMBOLS[role], fill(role, colours), edge(role, colours), firsts.count(role))
+        Key(role, SYMBOLS[role], fill(role, colours), edge(role, colours))
         for role in ROLES
         if role in firsts
     )
@@ -170,13 +173,7 @@ def _layout(colours: Palette, height: int | None) -> dict[str, object]:
             "lonaxis": {"range": [EDGE, EDGE + 360]},
             "lataxis": {"range": list(LATITUDES)},
             "bgcolor": "rgba(0,0,0,0)",
-            **dict.fromkeys(
-                (
-                    "showframe", "showcoastlines", "showcountries", "showland", "showocean",
-                    "showlakes", "showrivers", "showsubunits",
-                ),
-                False,
-            ),  # fmt: skip
+            **dict.fromkeys(BASE_LAYERS, False),
         },
     }
     return layout if height is None else layout | {"height": height}

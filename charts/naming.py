@@ -33,7 +33,8 @@ GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
 class Naming:
     """One country in one entry of a submission; `matches` are the passages, the quote first.
 
-    `receipt` says whether the entry has one (facts and activities), `repeated` whether the
+    `receipt` says whether the entry has one (facts and activities), `fact` is the fact's id (empty
+    for another entry), `when` is empty where no date is told, `repeated` says whether the
     sentence was copied from an earlier submission, `spellings` how the passage may name the
     country where it is not by its name: the city, or the source's own error.
     """
@@ -43,6 +44,7 @@ class Naming:
     submission: SubmissionHead
     ref: str
     receipt: bool
+    fact: str
     title: str
     when: str
     section: str
@@ -50,6 +52,11 @@ class Naming:
     repeated: bool
     spellings: tuple[str, ...]
     note: str
+
+    @property
+    def name(self) -> str:
+        """The name of the country in the reader's language, by the one rule of `facts.places`."""
+        return country_name(self.code, settings.language())
 
 
 def namings(corpus: Corpus) -> tuple[Naming, ...]:
@@ -62,11 +69,6 @@ def namings(corpus: Corpus) -> tuple[Naming, ...]:
         for sub in corpus.submissions
         for naming in sorted(_of(sub, corpus), key=lambda n: (n.matches[0].start, n.code))
     )
-
-
-def name(code: str) -> str:
-    """The name of a country in the reader's language, by the one rule of `facts.places`."""
-    return country_name(code, settings.language())
 
 
 def held(place: ActivityPlace, activity: Activity) -> bool:
@@ -97,6 +99,7 @@ def _fact(placed: PlacedFact, corpus: Corpus) -> Iterator[Naming]:
             submission=placed.submission,
             ref=placed.ref,
             receipt=True,
+            fact=fact.id,
             title=_("{label}: {says}", label=label, says=rows.stated(fact, corpus)),
             when=rows.when(fact.time) if fact.time.as_of is None else "",
             section=fact.section,
@@ -121,6 +124,7 @@ def _activity(placed: PlacedActivity) -> Iterator[Naming]:
             submission=placed.submission,
             ref=placed.ref,
             receipt=True,
+            fact="",
             title=activity.title,
             when=rows.when(activity.time),
             section=activity.section,
@@ -140,6 +144,7 @@ def _mention(placed: PlacedMention) -> Iterator[Naming]:
             submission=placed.submission,
             ref=f"{placed.submission.id}/{mention.id}",
             receipt=False,
+            fact="",
             title=mention.what,
             when="",
             section=mention.section,

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from charts import rows
-from charts.naming import MEANINGS, ROLES, Naming, name, namings
+from charts.naming import MEANINGS, ROLES, Naming, namings
 from charts.spec import Cell, ChartSpec, Map, PlaceNamed, Table
 from facts.corpus import Corpus
 from facts.model import Role
@@ -42,8 +42,9 @@ def places(corpus: Corpus, role: Role | None = None) -> ChartSpec | None:
 
 def named(found: Sequence[Naming]) -> tuple[PlaceNamed, ...]:
     """One `PlaceNamed` per country, by name; its roles, documents and refs each once."""
-    codes = sorted({naming.code for naming in found}, key=_alphabetical)
-    return tuple(_place(code, [n for n in found if n.code == code]) for code in codes)
+    names = {naming.code: naming.name for naming in found}
+    codes = sorted(names, key=lambda code: _alphabetical(names[code]))
+    return tuple(_place([n for n in found if n.code == code]) for code in codes)
 
 
 def lists_members(corpus: Corpus) -> bool:
@@ -55,11 +56,11 @@ def lists_members(corpus: Corpus) -> bool:
     )
 
 
-def _place(code: str, found: list[Naming]) -> PlaceNamed:
+def _place(found: list[Naming]) -> PlaceNamed:
     roles = {naming.role for naming in found}
     return PlaceNamed(
-        code=code,
-        name=name(code),
+        code=found[0].code,
+        name=found[0].name,
         roles=tuple(role for role in ROLES if role in roles),
         documents=tuple(dict.fromkeys(naming.submission.name for naming in found)),
         refs=tuple(dict.fromkeys(naming.ref for naming in found)),
@@ -110,8 +111,11 @@ def _role_title(role: Role, number: int) -> str:
 
 def _subtitle(role: Role | None) -> str:
     if role is None:
-        return _("Each country once. One that has several roles is drawn in the first of these:")
-    return _("Only the countries that have this role in at least one submission:")
+        return _(
+            "Work of the organisation and of partners. Each country is drawn once, in the first "
+            "of these roles that a submission gives it:"
+        )
+    return _("Each country that has this role in at least one submission:")
 
 
 def _note(corpus: Corpus) -> str:
@@ -179,7 +183,7 @@ def _cell(found: list[Naming]) -> Cell:
     return Cell(", ".join(words), found[0].ref)
 
 
-def _alphabetical(code: str) -> str:
-    """By name as a reader looks it up: accents and case left aside."""
-    plain = unicodedata.normalize("NFD", name(code))
+def _alphabetical(name: str) -> str:
+    """As a reader looks a name up: accents and case left aside."""
+    plain = unicodedata.normalize("NFD", name)
     return "".join(letter for letter in plain if not unicodedata.combining(letter)).casefold()

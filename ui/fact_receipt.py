@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
@@ -36,6 +37,9 @@ def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parame
     indicator = corpus.indicators[fact.indicator]
     start, end = placed.match.start, placed.match.end
     quote = in_context(sub.source_text, start, end, placed.number)
+    # A share carries its sign already.
+    unit = "" if indicator.kind == "share" else f" {rows.unit(row, indicator)}"
+    said = f"{row['says']}{unit}"
     cited = citation(head.citation, fact.section, sub.source_text, start, end)
     body = [
         f"<div class='f-figure'>{html.text(row['says'])}</div>",
@@ -44,7 +48,7 @@ def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parame
         html.rows(_terms(placed, row, sub, corpus)),
         "<div class='f-actions'>",
         html.copier(_("Copy citation"), cited),
-        html.copier(_("Copy number"), f"{row['says']} {row['unit']} ({as_of(row)})"),
+        html.copier(_("Copy number"), f"{said} ({as_of(row)})"),
         html.link_copier(_("Copy link"), parameters),
         html.link(_("Read it in the submission"), "submissions", submission=head.id, fact=fact.id),
         "</div>",

@@ -63,7 +63,9 @@ def table(spec: Table, caption: str) -> str:
     head = "".join(f"<th scope='col'>{text(column)}</th>" for column in spec.columns)
     body = []
     for row in spec.rows:
-        cells = [f"<th scope='row'>{text(row[0].text)}</th>"]
+        first = row[0]
+        head_of_row = number(first.text, first.ref, "") if first.ref else text(first.text)
+        cells = [f"<th scope='row'>{head_of_row}</th>"]
         for column, cell in zip(spec.columns[1:], row[1:], strict=True):
             inner = (
                 number(cell.text, cell.ref, f"{column}, {row[0].text}")

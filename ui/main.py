@@ -17,12 +17,14 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
         ("../pages/network.py", _("Network"), "network"),
         ("../pages/reach.py", _("Reach"), "reach"),
         ("../pages/activities.py", _("Activities"), "activities"),
+        ("../pages/places.py", _("Places"), "places"),
         ("../pages/findings.py", _("Findings"), "findings"),
     ],
     _("Evidence"): [
         ("../pages/submissions.py", _("Submissions"), "submissions"),
         ("../pages/facts.py", _("Facts"), "facts"),
         ("../pages/said_by_others.py", _("Said by others"), "said-by-others"),
+        ("../pages/data_quality.py", _("Data quality"), "data-quality"),
     ],
 }
 

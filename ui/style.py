@@ -111,6 +111,10 @@ border-top:1px solid var(--f-rule)}}
 .f-terms dd{{margin:0;min-width:0}}
 .f-proof{{color:var(--f-proof);font-weight:{BOLD}}}
 
+.f-part-of-page{{margin:0 0 34px}}
+.f-part-of-page h2{{margin-bottom:8px!important}}
+.f-plain{{list-style:none;margin:0;padding:0}}
+.f-plain li{{margin:0;padding:8px 0;border-top:1px solid var(--f-rule)}}
 .f-notice{{border:1px solid var(--f-warning);border-left-width:4px;border-radius:6px;padding:12px 16px;
 background:var(--f-card)}}
 .f-notice ul{{margin:6px 0 0;padding-left:18px}}
@@ -158,7 +162,7 @@ white-space:pre-line}}
 .f-entries>li,.f-terms>div{{grid-template-columns:1fr}}
 .f-reading{{padding:18px 16px}}
 .f-table thead{{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}}
-.f-table,.f-table tbody,.f-table tr,.f-table td,.f-table tbody th{{display:block;width:100%}}
+.f-table,.f-table caption,.f-table tbody,.f-table tr,.f-table td,.f-table tbody th{{display:block;width:100%}}
 .f-table tr{{border-bottom:1px solid var(--f-rule);padding:8px 0}}
 .f-table td,.f-table tbody th{{border:0;padding:3px 0}}
 .f-table td{{display:grid;grid-template-columns:45% 1fr;gap:10px}}

@@ -60,8 +60,9 @@ background:var(--f-series-0)!important}}
 .f-bar{{top:0}}
 .f-timeline .f-axis,.f-lane{{grid-template-columns:minmax(0,1fr)!important}}
 .f-timeline .f-axis>div:first-child{{display:none}}
-.f-axis span:nth-child(even){{visibility:hidden}}
-.f-axis span{{overflow:visible}}
+.f-axis span:not(:nth-child(3n+1)){{visibility:hidden}}
+.f-axis span{{overflow:visible;white-space:nowrap}}
+.f-grid tbody th{{width:100%}}
 .f-lane .f-name{{margin-bottom:4px}}
 .f-periods .f-name{{padding-left:0}}
 .f-grid td>div{{min-width:0}}

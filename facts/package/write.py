@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from facts.catalogue import UNNAMED
 from facts.corpus import Corpus
 from facts.disk import LARGEST_SOURCE, Disk
 from facts.package.columns import TABLES
@@ -19,6 +20,7 @@ from facts.package.texts import as_csv, as_json
 from facts.problems import Problem, show
 
 DESCRIPTOR = "datapackage.json"
+_CHECK = "Fix: run python -m facts check, and mend what it tells."
 _ELSEWHERE = "name a new or an empty folder."
 
 
@@ -34,7 +36,9 @@ def write_package(corpus: Corpus, data: Path, out: Path) -> tuple[str, ...]:
     """
     if not corpus.submissions:
         what = f"no submission in {data} could be read, so there is nothing to package."
-        raise Refused(f"{what} Fix: run python -m facts check, and mend what it tells.")
+        raise Refused(f"{what} {_CHECK}")
+    if corpus.organisation == UNNAMED:
+        raise Refused(f"{data}/organisation.yaml could not be read. {_CHECK}")
     try:
         target = out.resolve()
         _refuse(target, out, data.resolve())

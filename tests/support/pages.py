@@ -10,7 +10,7 @@ from tests.support.real import ROOT
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its file seen from ui/main.py, its title in English, its address ("" is the first)."""
+    """A page: its file seen from ui/main.py, its English title, its address ("" is the first)."""
 
     file: str
     title: str

@@ -1,0 +1,56 @@
+"""A submission goes in; what became of every number in its source comes out, as counts by class."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pandas as pd
+
+from facts.corpus import Sub
+from facts.numbers import find_numbers
+from facts.text import normalise
+
+FACT, AGAIN, DATE = "fact", "said again", "date of an entry"
+
+
+def account(sub: Sub) -> dict[str, int]:
+    """How many numbers of the source are facts, say a fact again, date an entry, or are set aside.
+
+    Keys: `fact`, `said again`, `date of an entry`, and each class of what was set aside. The
+    values add up to all the numbers that the source holds, as `facts.numbers` finds them.
+    """
+    normal = normalise(sub.source_text)
+    spans = _spans(sub)
+    found: Counter[str] = Counter()
+    for token in find_numbers(normal.text):
+        start, end = normal.span(token.start, token.end)
+        kind = next((kind for a, b, kind in spans if a < end and start < b), DATE)
+        found[kind] += 1
+    return dict(found)
+
+
+def disagreements(frame: pd.DataFrame) -> list[tuple[str, str]]:
+    """Pairs of facts, by reference, that state different exact values of one thing at one time.
+
+    `frame` has a row per fact. One thing is one indicator in one definition; facts whose indicator
+    stands several times in a single submission count different cases of it and are not compared.
+    """
+    exact = frame[frame["comparable"].astype(bool) & (frame["time_basis"] != "not_stated")]
+    pairs = []
+    for _name, rows in exact.groupby(["indicator", "time_start", "time_end"]):
+        if rows["value"].nunique() > 1 and rows["submission"].is_unique:
+            refs = list(rows["ref"])
+            pairs += [(refs[0], other) for other in refs[1:]]
+    return pairs
+
+
+def _spans(sub: Sub) -> list[tuple[int, int, str]]:
+    """Stretches of the source with what they are; the first that holds a number speaks for it."""
+    spans = [(*placed.number, FACT) for placed in sub.facts if placed.number]
+    spans += [(m.start, m.end, AGAIN) for placed in sub.facts for m in placed.also]
+    spans += [
+        (match.start, match.end, aside.set_aside.class_)
+        for aside in sub.set_aside
+        for match in aside.matches
+    ]
+    return spans

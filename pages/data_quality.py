@@ -1,0 +1,14 @@
+"""Data quality: what is wrong, inferred, corrected, repeated or missing, said in the open."""
+
+import streamlit as st
+
+from ui import html, quality
+from ui.data import snapshot
+from ui.pressable import pressable
+from ui.receipts import press
+from words import _
+
+held = snapshot()
+lead = _("What a careful reader would ask about these numbers, answered before it is asked.")
+st.html(html.hero(_("Data quality"), lead))
+pressable(quality.report(held), "quality", press)

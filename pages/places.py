@@ -1,0 +1,40 @@
+"""Places: the countries that the submissions name, on a map and as a table, with their role."""
+
+import streamlit as st
+
+from charts.naming import ROLES, namings
+from charts.places import places
+from charts.spec import Map
+from ui import html
+from ui import places as shown
+from ui.choices import pick_one
+from ui.data import snapshot
+from ui.empty import say
+from ui.places_dialog import show_if_asked
+from words import _
+
+held = snapshot()
+found = namings(held.corpus)
+roles = {naming.role for naming in found}
+there: dict[str, str] = {role: word.capitalize() for role, word in ROLES.items() if role in roles}
+
+
+@st.fragment
+def body() -> None:
+    """The choice, the map and the grid, rerun together and alone."""
+    chosen = pick_one(_("Role"), {"all": _("All"), **there}, "role")
+    role = next((role for role in ROLES if role == chosen), None)
+    spec = places(held.corpus, role)
+    if spec is None or not isinstance(spec.drawing, Map):
+        say(_("No country named"), _("No submission in this data folder names a country."))
+        return
+    pressed = shown.show(spec, spec.drawing, "places")
+    pressed |= shown.grid(spec, spec.drawing, "places-grid")
+    shown.download([n for n in found if role in (None, n.role)], held.corpus, "places")
+    if pressed:
+        show_if_asked(held)
+
+
+st.html(html.hero(_("Where the submissions place the work")))
+show_if_asked(held)
+body()

@@ -1,0 +1,71 @@
+"""The theme's constants go in, the style sheet of the places page comes out."""
+
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from charts.map_figure import RATIO, edge, fill
+from charts.naming import ROLES
+from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL
+from facts.model import Role
+from ui.style import NARROW
+
+
+def style(key: str) -> str:
+    """The rules for the map card named `card-chart-KEY`, its legend, the grid and the dialog."""
+    marks = "".join(_mark(role) for role in ROLES)
+    return f"""<style>{marks}
+.st-key-{key}-map{{aspect-ratio:{RATIO};min-height:170px}}
+.st-key-{key}-map .stPlotlyChart,.st-key-{key}-map .stElementContainer{{height:100%}}
+.f-glyph{{width:15px;height:15px;flex:none;stroke-width:1.6;overflow:visible}}
+.f-legend{{list-style:none;display:flex;flex-wrap:wrap;gap:4px 26px;margin:10px 0 0!important;padding:0!important}}
+.f-legend li{{display:flex;align-items:center;gap:8px;margin:0;padding:0}}
+.f-roles{{display:flex;flex-wrap:wrap;gap:2px 14px}}
+.f-role{{display:inline-flex;align-items:center;gap:7px}}
+.f-country-grid td,.f-country-grid tbody th{{font-size:{BODY}px;padding-top:7px;padding-bottom:7px}}
+.f-country-grid button.f-cell{{text-decoration:underline!important;text-decoration-color:var(--f-quiet)!important;
+text-decoration-thickness:1px!important;text-underline-offset:3px}}
+.f-country-grid button.f-cell:hover{{text-decoration-thickness:2px!important;text-decoration-color:currentColor!important}}
+.f-country-grid tbody th{{width:22%}}
+.f-country-grid tbody th button{{font-weight:{BOLD}!important}}
+.f-unnamed{{color:var(--f-quiet)}}
+.f-country h3{{font-size:{BODY}px;margin-top:26px;padding-top:14px;border-top:1px solid var(--f-ink)}}
+.f-country h3:first-of-type{{margin-top:4px}}
+.f-country h3 span{{font-weight:400}}
+.f-country .f-passage{{margin-top:14px}}
+.f-country .f-passage+.f-passage{{border-top:1px solid var(--f-rule);padding-top:14px}}
+.f-country blockquote{{font-size:{BODY}px!important;margin:8px 0!important}}
+.f-country .f-told{{list-style:none;margin:0;padding:0}}
+.f-country .f-told li{{margin:0 0 4px;padding:0;display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 12px}}
+.f-country .f-told .f-glyph{{align-self:center}}
+.f-country .f-told strong{{font-weight:{BOLD}}}
+.f-country .f-under{{font-size:{SMALL}px;display:flex;flex-wrap:wrap;gap:2px 16px;color:var(--f-quiet)}}
+@container (max-width:{NARROW}px){{.f-legend{{display:block}}.f-legend li{{margin:0 0 3px}}}}
+@media (max-width:640px){{.f-country-grid td.f-none{{display:none!important}}}}
+</style>"""
+
+
+def glyph(role: Role) -> str:
+    """The mark of a role as it stands on the map, as HTML; words always stand beside it."""
+    shapes: dict[Role, str] = {
+        "host": "<circle cx='8' cy='8' r='6'/>",
+        "covered": "<rect x='2.5' y='2.5' width='11' height='11'/>",
+        "consulted": "<path d='M8 1 15 8 8 15 1 8z'/>",
+        "named": "<path d='M8 1.5 15 14H1z'/>",
+    }
+    return (
+        f"<svg class='f-glyph f-glyph-{role}' viewBox='0 0 16 16' aria-hidden='true'>"
+        f"{shapes[role]}</svg>"
+    )
+
+
+def _mark(role: Role) -> str:
+    return (
+        f".f-glyph-{role}{{fill:light-dark({fill(role, LIGHT)},{fill(role, DARK)});"
+        f"stroke:light-dark({_stroke(role, 0)},{_stroke(role, 1)})}}"
+    )
+
+
+def _stroke(role: Role, mode: int) -> str:
+    colours = (LIGHT, DARK)[mode]
+    return fill(role, colours) if role == "host" else edge(role, colours)
