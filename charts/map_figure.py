@@ -15,8 +15,8 @@ from facts.model import Role
 from words import _
 
 HEIGHT = 520
-RATIO = 2.12  # width to height of the part of the world that is drawn
-LATITUDES = (-56, 84)
+RATIO = 2.3  # width to height of the part of the world that is drawn
+LATITUDES = (-58, 84)
 MARK = 10
 BORDER = 0.6  # px
 BASE_LAYERS = (  # what Plotly would fetch from the internet; none of it is shown

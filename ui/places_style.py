@@ -6,9 +6,17 @@ from __future__ import annotations
 
 from charts.map_figure import RATIO, edge, fill
 from charts.naming import ROLES
-from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL
+from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
 from facts.model import Role
 from ui.style import NARROW
+
+
+SHAPES: dict[Role, str] = {
+    "host": "circle(50%)",
+    "covered": "inset(1px)",
+    "consulted": "polygon(50% 0,100% 50%,50% 100%,0 50%)",
+    "named": "polygon(50% 0,100% 100%,0 100%)",
+}
 
 
 def style(key: str) -> str:
@@ -17,11 +25,14 @@ def style(key: str) -> str:
     return f"""<style>{marks}
 .st-key-{key}-map{{aspect-ratio:{RATIO};min-height:170px}}
 .st-key-{key}-map .stPlotlyChart,.st-key-{key}-map .stElementContainer{{height:100%}}
-.f-glyph{{width:15px;height:15px;flex:none;stroke-width:1.6;overflow:visible}}
+.f-glyph{{width:14px;height:14px;flex:none;position:relative;display:inline-block;vertical-align:-1px}}
+.f-glyph::after{{content:'';position:absolute;inset:2px}}
+.f-glyph-named::after{{inset:3.5px 3px 1.8px!important}}
 .f-legend{{list-style:none;display:flex;flex-wrap:wrap;gap:4px 26px;margin:10px 0 0!important;padding:0!important}}
 .f-legend li{{display:flex;align-items:center;gap:8px;margin:0;padding:0}}
 .f-roles{{display:flex;flex-wrap:wrap;gap:2px 14px}}
 .f-role{{display:inline-flex;align-items:center;gap:7px}}
+.f-country-grid{{table-layout:fixed}}
 .f-country-grid td,.f-country-grid tbody th{{font-size:{BODY}px;padding-top:7px;padding-bottom:7px}}
 .f-country-grid button.f-cell{{text-decoration:underline!important;text-decoration-color:var(--f-quiet)!important;
 text-decoration-thickness:1px!important;text-underline-offset:3px}}
@@ -47,25 +58,21 @@ text-decoration-thickness:1px!important;text-underline-offset:3px}}
 
 def glyph(role: Role) -> str:
     """The mark of a role as it stands on the map, as HTML; words always stand beside it."""
-    shapes: dict[Role, str] = {
-        "host": "<circle cx='8' cy='8' r='6'/>",
-        "covered": "<rect x='2.5' y='2.5' width='11' height='11'/>",
-        "consulted": "<path d='M8 1 15 8 8 15 1 8z'/>",
-        "named": "<path d='M8 1.5 15 14H1z'/>",
-    }
-    return (
-        f"<svg class='f-glyph f-glyph-{role}' viewBox='0 0 16 16' aria-hidden='true'>"
-        f"{shapes[role]}</svg>"
-    )
+    return f"<span class='f-glyph f-glyph-{role}' aria-hidden='true'></span>"
 
 
 def _mark(role: Role) -> str:
+    """The outline is the element itself, the fill lies on it; both have the shape of the mark."""
+    shape = SHAPES[role]
+    line = (
+        f"light-dark({_line(role, LIGHT)},{_line(role, DARK)})",
+        f"light-dark({fill(role, LIGHT)},{fill(role, DARK)})",
+    )
     return (
-        f".f-glyph-{role}{{fill:light-dark({fill(role, LIGHT)},{fill(role, DARK)});"
-        f"stroke:light-dark({_stroke(role, 0)},{_stroke(role, 1)})}}"
+        f".f-glyph-{role},.f-glyph-{role}::after{{clip-path:{shape}}}"
+        f".f-glyph-{role}{{background:{line[0]}}}.f-glyph-{role}::after{{background:{line[1]}}}"
     )
 
 
-def _stroke(role: Role, mode: int) -> str:
-    colours = (LIGHT, DARK)[mode]
+def _line(role: Role, colours: Palette) -> str:
     return fill(role, colours) if role == "host" else edge(role, colours)

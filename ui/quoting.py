@@ -6,13 +6,18 @@ What is shown is the source itself, not the quote that was typed to find it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 
-from facts.text import normalise
+from facts.text import Normal, normalise
 from ui import html
 
 CONTEXT = 600  # code points looked at on either side for the ends of a sentence
 SENTENCE_END = re.compile(
-    r"[.!?][”’\"')]?\s+(?=[\"“‘(]?[A-ZÀ-Ý*\[])|\n[ \t]*\n|\n(?=[ \t]*[-*•#]\s)|:\s*\n"
+    # A full stop, with quotation marks, bold and a footnote behind it, before a capital;
+    # an empty line; an item of a list; a colon that ends its line.
+    r"[.!?][”’\"')]?(?:\*|<sup>[^<]*</sup>)*\s+(?=[\"“‘(]?[A-ZÀ-Ý*\[])"
+    r"|\n[ \t]*\n|\n(?=[ \t]*[-*•#]\s)|:\s*\n"
 )
 
 
@@ -53,12 +58,22 @@ def sentence_around(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def readable(source: str, start: int, end: int) -> str:
-    """A piece of the source without its markup, white space folded."""
-    piece = source[start:end]
-    text = normalise(piece).text
-    before = " " if piece[:1].isspace() and not text.startswith(" ") else ""
-    after = " " if piece[-1:].isspace() and text and not text.endswith(" ") else ""
-    return f"{before}{text}{after}"
+    """A piece of the source in its own letters, without its markup, white space folded.
+
+    What is markup is asked of the whole source: a piece may begin or end inside a link or a bold.
+    """
+    normal = _normal(source)
+    first, last = bisect_left(normal.offsets, start), bisect_left(normal.offsets, end)
+    seen: dict[int, str] = {}  # by offset: one letter of the source may be two of its normal form
+    for at in range(first, last):
+        offset = normal.offsets[at]
+        seen[offset] = " " if normal.text[at] == " " else source[offset]
+    return "".join(seen.values())
+
+
+@lru_cache(maxsize=32)
+def _normal(source: str) -> Normal:
+    return normalise(source)
 
 
 def citation(citation: str, section: str, source: str, start: int, end: int) -> str:

@@ -44,7 +44,8 @@ def reading(sub: Sub, shown: Sequence[PlacedFact], here: str | None, listing: st
 def contents(shown: Sequence[PlacedFact], says: dict[str, str], labels: dict[str, str]) -> str:
     """The facts of a submission as a list in the order of the text; each jumps to its sentence."""
     items = "".join(
-        f"<li><a class='f-link' href='?fact={html.text(p.fact.id)}' "
+        f"<li><a class='f-link' "
+        f"href='?submission={html.text(p.submission.id)}&amp;fact={html.text(p.fact.id)}' "
         f"data-jump='at-{html.text(p.fact.id)}'>{html.text(says[p.ref])}</a> "
         f"<span class='f-quiet'>{html.text(labels[p.ref])}</span></li>"
         for p in shown
@@ -56,8 +57,9 @@ def _visible(source: str) -> bytearray:
     """For each code point of the source, whether a reader sees it (markup is not seen)."""
     normal = normalise(source)
     seen = bytearray(len(source))
-    for offset in normal.offsets[:-1]:
-        seen[offset] = 1
+    for offset, letter in zip(normal.offsets, normal.text, strict=False):
+        if letter != " ":  # it may stand for markup with white space around it
+            seen[offset] = 1
     for index, letter in enumerate(source):
         if letter.isspace():
             seen[index] = 1

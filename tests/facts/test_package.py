@@ -111,7 +111,7 @@ def test_sources_are_the_received_bytes(real: Path, corpus: Corpus) -> None:
 BREAKS = {
     "a word for a number": (",exact,12,", ",exact,twelve,", ("type-error", "value")),
     "an unknown bound": (",exact,12,", ",precise,12,", ("constraint-error", "bound")),
-    "an unknown status": ("2024-05-15,stated,12,A,", "2024-05-15,stated,12,Z,",
+    "an unknown status": ("2024-05-15,stated,12,D,", "2024-05-15,stated,12,Z,",
                           ("constraint-error", "OBS_STATUS")),
     "an unknown indicator": ("first/workshops,workshops", "first/workshops,shops",
                              ("foreign-key", None)),
