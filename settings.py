@@ -20,3 +20,9 @@ def language() -> str:
     """The language of the screens, two letters: `DASHBOARD_LANGUAGE`, else English."""
     asked = os.environ.get("DASHBOARD_LANGUAGE", "en").strip()
     return asked if re.fullmatch("[a-z]{2}", asked) else "en"
+
+
+@cache
+def dashboard_url() -> str:
+    """Where readers reach this dashboard, for the links in exported files; empty where unset."""
+    return os.environ.get("DASHBOARD_URL", "").strip()

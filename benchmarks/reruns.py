@@ -47,9 +47,9 @@ def _buttons(page: Page, state: str) -> Callable[[], float]:
 
 
 def _chips(page: Page) -> Callable[[], float]:
-    """Turns between the first two questions; the answer must have changed."""
-    places = cycle((0, 1))
-    state = "document.querySelector('.f-answer .f-said')?.textContent"
+    """Turns between the first and the last question; the answer must have changed."""
+    places = cycle((0, -1))
+    state = "document.querySelector('.f-answer')?.textContent"
     return lambda: rerun(page, page.locator(".f-chip").nth(next(places)), state)
 
 

@@ -16,8 +16,9 @@ from words import _
 
 HEIGHT = 520
 RATIO = 2.3  # width to height of the part of the world that is drawn
-LATITUDES = (-58, 84)
-MARK = 10
+LATITUDES = (-57, 84)
+CENTRE = 6.4  # the latitude half way up between these two, in this projection
+MARKS = {"wide": 10, "narrow": 6}  # px
 BORDER = 0.6  # px
 BASE_LAYERS = (  # what Plotly would fetch from the internet; none of it is shown
     "showframe", "showcoastlines", "showcountries", "showland", "showocean", "showlakes",
@@ -119,29 +120,38 @@ def _coordinates(rings: list[Ring], axis: int) -> list[float | None]:
 
 
 def _marks(drawn: go.Figure, drawing: Map, colours: Palette) -> None:
-    """One trace: the mark of each country, its shape and tone by its first role."""
+    """The mark of each country, its shape and tone by its first role; hosts lie on top.
+
+    Twice, large and small: the page shows the trace that is made for the width of the chart.
+    """
     points = outlines().points
-    shown = [place for place in drawing.places if place.code in points]
+    shown = [
+        place
+        for role in reversed(ROLES)
+        for place in drawing.places
+        if _first(place) == role and place.code in points
+    ]
     roles = [_first(place) for place in shown]
-    drawn.add_scattergeo(
-        lon=[points[place.code][0] for place in shown],
-        lat=[points[place.code][1] for place in shown],
-        mode="markers",
-        marker={
-            "size": MARK,
-            "symbol": [SYMBOLS[role] for role in roles],
-            "color": [fill(role, colours) for role in roles],
-            "line": {"color": [edge(role, colours) for role in roles], "width": 1.5},
-            "opacity": 1,
-        },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        customdata=[[place.code] for place in shown],
-        hovertext=[_hover(place) for place in shown],
-        hoverinfo="text",
-        showlegend=False,
-        name="places",
-    )
+    for width, size in MARKS.items():
+        drawn.add_scattergeo(
+            lon=[points[place.code][0] for place in shown],
+            lat=[points[place.code][1] for place in shown],
+            mode="markers",
+            marker={
+                "size": size,
+                "symbol": [SYMBOLS[role] for role in roles],
+                "color": [fill(role, colours) for role in roles],
+                "line": {"color": [edge(role, colours) for role in roles], "width": size * 0.15},
+                "opacity": 1,
+            },
+            selected={"marker": {"opacity": 1}},
+            unselected={"marker": {"opacity": 1}},
+            customdata=[[place.code] for place in shown],
+            hovertext=[_hover(place) for place in shown],
+            hoverinfo="text",
+            showlegend=False,
+            name=f"places {width}",
+        )
 
 
 def _hover(place: PlaceNamed) -> str:
@@ -172,6 +182,7 @@ def _layout(colours: Palette, height: int | None) -> dict[str, object]:
             "projection": {"type": "equal earth", "rotation": {"lon": EDGE + 180}},
             "lonaxis": {"range": [EDGE, EDGE + 360]},
             "lataxis": {"range": list(LATITUDES)},
+            "center": {"lon": EDGE + 180, "lat": CENTRE},
             "bgcolor": "rgba(0,0,0,0)",
             **dict.fromkeys(BASE_LAYERS, False),
         },

@@ -65,6 +65,11 @@ class PlacedMention:
     mention: Mention
     match: Match
 
+    @property
+    def ref(self) -> str:
+        """The name that is unique among all mentions: `submission/mention`."""
+        return f"{self.submission.id}/{self.mention.id}"
+
 
 @dataclass(frozen=True)
 class PlacedSetAside:
@@ -134,6 +139,11 @@ class Corpus:
     def activity(self, ref: str) -> PlacedActivity | None:
         """The proved activity named `submission/activity`, or None."""
         found = (placed for sub in self.submissions for placed in sub.activities)
+        return next((placed for placed in found if placed.ref == ref), None)
+
+    def mention(self, ref: str) -> PlacedMention | None:
+        """The proved mention named `submission/mention`, or None."""
+        found = (placed for sub in self.submissions for placed in sub.mentions)
         return next((placed for placed in found if placed.ref == ref), None)
 
     def submission(self, name: str) -> Sub | None:

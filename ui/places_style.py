@@ -23,7 +23,7 @@ def style(key: str) -> str:
     """The rules for the map card named `card-chart-KEY`, its legend, the grid and the dialog."""
     marks = "".join(_mark(role) for role in ROLES)
     return f"""<style>{marks}
-.st-key-{key}-map{{aspect-ratio:{RATIO};min-height:170px}}
+.st-key-{key}-map{{aspect-ratio:{RATIO};min-height:140px}}
 .st-key-{key}-map .stPlotlyChart,.st-key-{key}-map .stElementContainer{{height:100%}}
 .f-glyph{{width:14px;height:14px;flex:none;position:relative;display:inline-block;vertical-align:-1px}}
 .f-glyph::after{{content:'';position:absolute;inset:2px}}
@@ -51,8 +51,14 @@ text-decoration-thickness:1px!important;text-underline-offset:3px}}
 .f-country .f-told .f-glyph{{align-self:center}}
 .f-country .f-told strong{{font-weight:{BOLD}}}
 .f-country .f-under{{font-size:{SMALL}px;display:flex;flex-wrap:wrap;gap:2px 16px;color:var(--f-quiet)}}
-@container (max-width:{NARROW}px){{.f-legend{{display:block}}.f-legend li{{margin:0 0 3px}}}}
-@media (max-width:640px){{.f-country-grid td.f-none{{display:none!important}}}}
+.st-key-{key}-map .scattergeo:last-child{{display:none}}
+@container (max-width:{NARROW}px){{
+.st-key-{key}-map .scattergeo:last-child{{display:inline}}.st-key-{key}-map .scattergeo:nth-last-child(2){{display:none}}
+.f-legend{{display:block}}.f-legend li{{margin:0 0 3px;align-items:baseline}}}}
+@media (max-width:640px){{
+.f-country-grid td.f-none{{display:none!important}}
+.st-key-role [data-testid=stButtonGroup] button{{padding-left:9px;padding-right:9px}}
+}}
 </style>"""
 
 

@@ -14,6 +14,7 @@ from words import _
 BLANK = re.compile(r"\n[ \t\r]*\n\s*")
 ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•]|\d{1,2}\.|[a-z]\)|\([a-z]\))\s)")
 RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
+RULE_LINE = re.compile(r"(?m)^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t\r]*$\n?")
 HEADING = re.compile(r"\s*(#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
 
 
@@ -71,6 +72,7 @@ def _blocks(source: str) -> list[tuple[int, int]]:
     cuts = {0, len(source)}
     cuts |= {match.end() for match in BLANK.finditer(source)}
     cuts |= {match.end() for match in ITEM.finditer(source)}
+    cuts |= {at for match in RULE_LINE.finditer(source) for at in match.span()}
     ordered = sorted(cuts)
     return list(pairwise(ordered))
 

@@ -14,6 +14,8 @@ COLUMNS = (
     "says", "label", "submission_name", "time_start", "time_end", "time_basis", "bound", "value",
     "value_low", "value_high", "unit", "wording", "scope", "said_by", "section", "quote", "ref",
 )  # fmt: skip
+# What makes a spreadsheet run a cell; the last four are the full-width forms of the first.
+RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def download(rows: pd.DataFrame, name: str, *, also_json: bool = False) -> None:
@@ -44,7 +46,8 @@ def as_csv(rows: pd.DataFrame) -> bytes:
     sheet = rows[list(COLUMNS)].copy()
     for column in sheet.columns:
         sheet[column] = sheet[column].map(_harmless)
-    return sheet.to_csv(index=False).encode("utf-8-sig")
+    # The ends of lines are those of RFC 4180, so that either of them inside a cell is quoted.
+    return sheet.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
 
 
 def as_json(rows: pd.DataFrame) -> bytes:
@@ -55,4 +58,4 @@ def as_json(rows: pd.DataFrame) -> bytes:
 
 
 def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RUNS) else cell

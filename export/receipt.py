@@ -1,0 +1,177 @@
+"""A chart and its snapshot go in; the receipt that travels with every exported file comes out.
+
+The receipt is what lets a file be checked a year later: each fact drawn with its quote, and a
+version that is the hash of these facts alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+import pandas as pd
+
+import settings
+from charts import rows
+from charts.spec import ChartSpec
+from charts.wording import as_of
+from facts.corpus import Corpus
+from facts.model import SubmissionHead
+
+ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to misread
+CODE_LETTERS = 7
+
+
+@dataclass(frozen=True)
+class Item:
+    """One fact or activity of a figure, as it was when the file was made."""
+
+    ref: str
+    label: str
+    says: str
+    unit: str
+    bound: str
+    value: float | None
+    low: float | None
+    high: float | None
+    wording: str
+    as_of: str
+    document: str
+    section: str
+    quote: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What stands behind one figure.
+
+    `view` is the address of the figure inside the dashboard (`network?show=members`), `link` the
+    whole address, empty where `DASHBOARD_URL` is not set; `code` can be typed from a screenshot.
+    """
+
+    figure: str
+    title: str
+    view: str
+    link: str
+    version: str
+    code: str
+    newest: str  # the newest as-of date, partial, as written: "2024-11-15"
+    source: str
+    note: str
+    items: tuple[Item, ...]
+
+    def as_json(self) -> str:
+        """The receipt as one line of JSON, keys in the order of the fields."""
+        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+
+
+def from_json(text: str) -> Receipt | None:
+    """The receipt in a piece of JSON; None where it is none."""
+    try:
+        held = json.loads(text)
+        items = tuple(Item(**item) for item in held.pop("items"))
+        return Receipt(items=items, **held)
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> Receipt:
+    """The receipt of a chart as it is drawn from this frame (a row per fact) and corpus."""
+    known = rows.by_ref(frame)
+    items = [item for ref in spec.refs if (item := _item(ref, known, corpus))]
+    version = version_of(tuple(items))
+    url = settings.dashboard_url()
+    dates = [str(known[ref]["time_end"]) for ref in spec.refs if ref in known]
+    spans = [rows.span(told.activity.time) for told in map(corpus.activity, spec.refs) if told]
+    dates += [span[1] for span in spans if span]
+    return Receipt(
+        figure=spec.name,
+        title=spec.title,
+        view=view,
+        link=f"{url.rstrip('/')}/{view}" if url else "",
+        version=version,
+        code=code(spec.name, view, version),
+        newest=max(filter(None, dates), default=""),
+        source=spec.source,
+        note=spec.note,
+        items=tuple(items),
+    )
+
+
+def version_of(items: tuple[Item, ...]) -> str:
+    """The data version of a figure: a hash of its own facts, 16 hex digits."""
+    held = json.dumps(sorted(json.dumps(asdict(item), sort_keys=True) for item in items))
+    return hashlib.sha256(held.encode()).hexdigest()[:16]
+
+
+def code(figure: str, view: str, version: str) -> str:
+    """The short code of a figure: "NE-3F9AK2T", two letters of its name and 35 bits of hash."""
+    digest = hashlib.sha256(f"{figure}\n{view}\n{version}".encode()).digest()
+    number = int.from_bytes(digest[:8], "big")
+    letters = "".join(ALPHABET[(number >> (5 * place)) & 31] for place in range(CODE_LETTERS))
+    return f"{figure[:2].upper()}-{letters}"
+
+
+def file_name(held: Receipt, span: str, suffix: str) -> str:
+    """A name that says what is inside: `network_2014-2025_as-of-2024-11-15.png`."""
+    parts = [held.figure, span, f"as-of-{held.newest}" if held.newest else ""]
+    return "_".join(part for part in parts if part) + f".{suffix}"
+
+
+def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
+    """A fact, else an activity, else a mention of countries, by its reference."""
+    if ref in known:
+        return _of_fact(known[ref], corpus)
+    if (told := corpus.activity(ref)) is not None:
+        a = told.activity
+        return _told(ref, a.title, rows.when(a.time), told.submission, a.section, a.quote)
+    if (named := corpus.mention(ref)) is not None:
+        m = named.mention
+        return _told(ref, m.what, "", named.submission, m.section, m.quote)
+    return None
+
+
+def _of_fact(row: pd.Series, corpus: Corpus) -> Item:
+    head = corpus.submission(str(row["submission"]))
+    return Item(
+        ref=str(row["ref"]),
+        label=str(row["label"]),
+        says=str(row["says"]),
+        unit=rows.unit(row, corpus.indicators[row["indicator"]]),
+        bound=str(row["bound"]),
+        value=_number(row["value"]),
+        low=_number(row["value_low"]),
+        high=_number(row["value_high"]),
+        wording=str(row["wording"]),
+        as_of=as_of(row),
+        document=str(row["submission_name"]),
+        section=str(row["section"]),
+        quote=str(row["quote"]),
+        citation=head.head.citation if head else "",
+    )
+
+
+def _told(ref: str, title: str, when: str, head: SubmissionHead, section: str, quote: str) -> Item:
+    """An activity or a named country: it has a quote and no number."""
+    return Item(
+        ref=ref,
+        label=title,
+        says="",
+        unit="",
+        bound="",
+        value=None,
+        low=None,
+        high=None,
+        wording="",
+        as_of=when,
+        document=head.name,
+        section=section,
+        quote=quote,
+        citation=head.citation,
+    )
+
+
+def _number(value: object) -> float | None:
+    return None if pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]
