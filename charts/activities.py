@@ -58,28 +58,31 @@ def activities(corpus: Corpus, country: str | None = None) -> ChartSpec | None:
             "On top: the period that each submission reports on."
         ),
         source=rows.source(corpus, [event.document for event in events]),
-        alt=" ".join(
-            (
-                _("Timeline. {title}.", title=title),
-                *(f"{e.as_of}: {e.title}{', ' + e.place if e.place else ''}." for e in events),
-            )
-        ),
+        alt=_alt(title, events),
         refs=tuple(event.ref for event in events),
-        table=Table(
-            (_("Activity"), _("When"), _("Where"), _("Kind"), _("Submission")),
-            tuple(
-                (
-                    Cell(e.title, e.ref),
-                    Cell(e.as_of),
-                    Cell(e.place or _("not stated")),
-                    Cell(e.lane),
-                    Cell(e.document),
-                )
-                for e in events
-            ),
-        ),
+        table=_table(events),
         drawing=Events(x, lanes, tuple(events), _periods(corpus)),
     )
+
+
+def _alt(title: str, events: list[Event]) -> str:
+    said = (f"{e.as_of}: {e.title}{', ' + e.place if e.place else ''}." for e in events)
+    return " ".join((_("Timeline. {title}.", title=title), *said))
+
+
+def _table(events: list[Event]) -> Table:
+    columns = (_("Activity"), _("When"), _("Where"), _("Kind"), _("Submission"))
+    lines = (
+        (
+            Cell(e.title, e.ref),
+            Cell(e.as_of),
+            Cell(e.place or _("not stated")),
+            Cell(e.lane),
+            Cell(e.document),
+        )
+        for e in events
+    )
+    return Table(columns, tuple(lines))
 
 
 def _event(placed: PlacedActivity) -> Event:

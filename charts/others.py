@@ -44,21 +44,18 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
             )
         ),
         refs=tuple(s.ref for s in drawn),
-        table=Table(
-            (_("When"), _("Number"), _("What"), _("Said by"), _("Submission")),
-            tuple(
-                (
-                    Cell(s.as_of),
-                    Cell(s.says, s.ref),
-                    Cell(s.what),
-                    Cell(s.said_by),
-                    Cell(s.document),
-                )
-                for s in drawn
-            ),
-        ),
+        table=_table(drawn),
         drawing=Statements(drawn),
     )
+
+
+def _table(drawn: tuple[Statement, ...]) -> Table:
+    columns = (_("When"), _("Number"), _("What"), _("Said by"), _("Submission"))
+    lines = (
+        (Cell(s.as_of), Cell(s.says, s.ref), Cell(s.what), Cell(s.said_by), Cell(s.document))
+        for s in drawn
+    )
+    return Table(columns, tuple(lines))
 
 
 def _statement(row: pd.Series, corpus: Corpus) -> Statement:

@@ -24,11 +24,7 @@ def reach(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> Char
     Returns None where no activity has numbers.
     """
     known = rows.by_ref(frame)
-    together: dict[tuple[str, ...], list[PlacedActivity]] = {}
-    for placed in rows.told_once(corpus):
-        refs = tuple(ref for ref in _refs(placed) if ref in known)
-        if refs and placed.activity.scope in ((scope,) if scope else ("own", "partner")):
-            together.setdefault(refs, []).append(placed)
+    together = _together(known, corpus, (scope,) if scope else ("own", "partner"))
     if not together:
         return None
     entries = sorted(
@@ -56,6 +52,18 @@ def reach(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> Char
         table=_table(entries),
         drawing=Ledger(_x(spans), tuple(entries)),
     )
+
+
+def _together(
+    known: dict[str, pd.Series], corpus: Corpus, scopes: tuple[str, ...]
+) -> dict[tuple[str, ...], list[PlacedActivity]]:
+    """The activities of these scopes by the facts that count them."""
+    found: dict[tuple[str, ...], list[PlacedActivity]] = {}
+    for placed in rows.told_once(corpus):
+        refs = tuple(ref for ref in _refs(placed) if ref in known)
+        if refs and placed.activity.scope in scopes:
+            found.setdefault(refs, []).append(placed)
+    return found
 
 
 def _refs(placed: PlacedActivity) -> tuple[str, ...]:
