@@ -25,17 +25,16 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
     drawing = spec.drawing
     if not isinstance(drawing, Lines):
         raise TypeError(f"{spec.name} is not a chart of lines")
-    drawn = go.Figure()
-    for band in drawing.bands:
-        drawn.add_shape(_band(band, colours))
-    for slot, series in enumerate(drawing.series):
-        _lines(drawn, series, slot, colours)
-    for slot, series in enumerate(drawing.series):
-        _marks(drawn, series, slot, colours)
-    for label in labels.labels(drawing, colours):
-        drawn.add_annotation(label)
-    drawn.update_layout(_layout(drawing, colours, height))
-    return drawn
+    slots = tuple(enumerate(drawing.series))
+    lines = [line for slot, series in slots for line in _lines(series, slot, colours)]
+    marks = [_marks(series, slot, colours) for slot, series in slots]
+    arrows = [arrow for slot, series in slots for arrow in _arrows(series, slot, colours)]
+    layout = _layout(drawing, colours, height) | {
+        "shapes": [_band(band, colours) for band in drawing.bands],
+        "annotations": arrows + labels.labels(drawing, colours),
+    }
+    # All at once: each `add_...` would check everything added before it once more.
+    return go.Figure(lines + marks, layout)
 
 
 def _band(band: Band, colours: Palette) -> dict[str, object]:
@@ -54,59 +53,72 @@ def _band(band: Band, colours: Palette) -> dict[str, object]:
     }
 
 
-def _lines(drawn: go.Figure, series: Series, slot: int, colours: Palette) -> None:
+def _lines(series: Series, slot: int, colours: Palette) -> list[dict[str, object]]:
+    line: dict[str, object] = {
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "showlegend": False,
+    }
     colour = colours.series[slot % len(colours.series)]
-    for stretch in series.stretches:
-        drawn.add_scatter(
-            x=[stretch.start.at, stretch.end.at],
-            y=[stretch.start.value, stretch.end.value],
-            mode="lines",
-            line={"color": colour, "width": LINE, "dash": "dot" if stretch.dashed else "solid"},
-            hoverinfo="skip",
-            showlegend=False,
-            name=f"{series.indicator} {stretch.start.ref} {stretch.end.ref}",
-        )
-    for mark in series.marks:
-        if mark.window:
-            drawn.add_scatter(
-                x=list(mark.window),
-                y=[mark.value, mark.value],
-                mode="lines",
-                line={"color": colour, "width": MARK - 4},
-                opacity=0.3,
-                hoverinfo="skip",
-                showlegend=False,
-                name=f"window {mark.ref}",
-            )
+    stretches = [
+        line
+        | {
+            "x": [stretch.start.at, stretch.end.at],
+            "y": [stretch.start.value, stretch.end.value],
+            "line": {"color": colour, "width": LINE, "dash": "dot" if stretch.dashed else "solid"},
+            "name": f"{series.indicator} {stretch.start.ref} {stretch.end.ref}",
+        }
+        for stretch in series.stretches
+    ]
+    windows = [
+        line
+        | {
+            "x": list(mark.window),
+            "y": [mark.value, mark.value],
+            "line": {"color": colour, "width": MARK - 4},
+            "opacity": 0.3,
+            "name": f"window {mark.ref}",
+        }
+        for mark in series.marks
+        if mark.window
+    ]
+    return stretches + windows
 
 
-def _marks(drawn: go.Figure, series: Series, slot: int, colours: Palette) -> None:
+def _marks(series: Series, slot: int, colours: Palette) -> dict[str, object]:
     """Filled for what is comparable, open for a bound or another definition; one trace for both."""
     colour = colours.series[slot % len(colours.series)]
-    shape = SHAPES[slot % len(SHAPES)]
-    drawn.add_scatter(
-        x=[mark.at for mark in series.marks],
-        y=[mark.value for mark in series.marks],
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [mark.at for mark in series.marks],
+        "y": [mark.value for mark in series.marks],
+        "marker": {
             "size": MARK,
-            "symbol": shape,
+            "symbol": SHAPES[slot % len(SHAPES)],
             "color": [colour if m.comparable else colours.card for m in series.marks],
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
         },
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
-        customdata=[[mark.ref] for mark in series.marks],
-        hovertext=[_hover(mark, series) for mark in series.marks],
-        hoverinfo="text",
-        cliponaxis=False,
-        showlegend=False,
-        name=series.indicator,
-    )
-    for mark in series.marks:
-        if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS):
-            drawn.add_annotation(_arrow(mark, colour))
+        "selected": {"marker": {"opacity": 1}},
+        "unselected": {"marker": {"opacity": 1}},
+        "customdata": [[mark.ref] for mark in series.marks],
+        "hovertext": [_hover(mark, series) for mark in series.marks],
+        "hoverinfo": "text",
+        "cliponaxis": False,
+        "showlegend": False,
+        "name": series.indicator,
+    }
+
+
+def _arrows(series: Series, slot: int, colours: Palette) -> list[dict[str, object]]:
+    colour = colours.series[slot % len(colours.series)]
+    return [
+        _arrow(mark, colour)
+        for mark in series.marks
+        if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS)
+    ]
 
 
 def _arrow(mark: Mark, colour: str) -> dict[str, object]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import settings
 from charts import rows
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
 from facts.model import Activity, ActivityPlace, Role, SubmissionHead
@@ -26,6 +25,7 @@ MEANINGS: dict[Role, str] = {
     "consulted": _("people there were consulted"),
     "named": _("for a problem, or for what its State or others do there"),
 }
+LANGUAGES = ("en", "fr", "es")  # in which the table of countries has names
 GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
 
 
@@ -56,7 +56,7 @@ class Naming:
     @property
     def name(self) -> str:
         """The name of the country in the reader's language, by the one rule of `facts.places`."""
-        return country_name(self.code, settings.language())
+        return pick({language: country_name(self.code, language) for language in LANGUAGES})
 
 
 def namings(corpus: Corpus) -> tuple[Naming, ...]:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from facts.nodes import LARGEST, too_large
 from facts.problems import Problem
 
-LARGEST_SOURCE = 20_000_000
+LARGEST_SOURCE = 5_000_000
 
 Stamp: TypeAlias = tuple[int, int, int]
 

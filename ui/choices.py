@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from ui import html
 from words import _
 
 
@@ -32,7 +33,7 @@ def pick_one(label: str, options: Mapping[str, str], key: str) -> str:
     chosen = st.segmented_control(
         label,
         list(options),
-        format_func=lambda name: options.get(name, name),
+        format_func=lambda name: html.markdown(options.get(name, name)),
         key=key,
         required=True,
         on_change=lambda: _to_address(options, key),
@@ -49,9 +50,9 @@ def _from_address(label: str, options: Mapping[str, str], key: str) -> None:
             _(
                 "The link asks for “{wanted}”, which is not in the list “{label}”. "
                 "Shown instead: {default}.",
-                wanted=wanted[:80],
+                wanted=html.markdown(wanted[:80]),
                 label=label,
-                default=options[default],
+                default=html.markdown(options[default]),
             )
         )
         wanted = default

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from html import escape
+from string import punctuation
 from urllib.parse import urlencode
 
 from charts.spec import Table
@@ -13,6 +15,11 @@ from words import _
 def text(value: object) -> str:
     """The value as text that can stand in HTML, in an attribute too."""
     return escape(str(value), quote=True)
+
+
+def markdown(value: object) -> str:
+    """The value as text that can stand in Streamlit's own sentences, which read Markdown."""
+    return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", " ".join(str(value).split()))
 
 
 def hero(title: str, lead: str = "") -> str:

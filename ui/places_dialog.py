@@ -17,7 +17,7 @@ from ui import html, receipts
 from ui.places_style import glyph
 from ui.pressable import pressable
 from ui.quoting import in_context, sentence_around
-from words import _, counted
+from words import _, counted, listed
 
 KEY = "country"  # the parameter in the address that holds the open country
 
@@ -45,11 +45,11 @@ def show_if_asked(held: Snapshot) -> None:
             _(
                 "The link asks for the country “{wanted}”, which no submission names. "
                 "Shown instead: all countries.",
-                wanted=code[:80],
+                wanted=html.markdown(code[:80]),
             )
         )
         return
-    st.dialog(found[0].name, width="large", on_dismiss=close)(_content)(found, held.corpus)
+    st.dialog(html.markdown(found[0].name), width="large", on_dismiss=close)(_content)(found, held.corpus)
 
 
 def _content(found: list[Naming], corpus: Corpus) -> None:
@@ -104,10 +104,10 @@ def _summary(found: Sequence[Naming]) -> str:
     roles = {naming.role for naming in found}
     documents = len({naming.submission.id for naming in found})
     return counted(
-        "{roles} in {number} submission. A place named, not a member.",
-        "{roles} in {number} submissions. A place named, not a member.",
+        "{roles} in {number} submission",
+        "{roles} in {number} submissions",
         documents,
-        roles=", ".join(word for role, word in ROLES.items() if role in roles).capitalize(),
+        roles=listed([word for role, word in ROLES.items() if role in roles]).capitalize(),
     )
 
 
@@ -134,7 +134,7 @@ def _passage(group: list[Naming], match: Match, sub: Sub) -> str:
     )
     told = "".join(f"<li>{_told(naming)}</li>" for naming in group)
     notes = dict.fromkeys(naming.note for naming in group if naming.note)
-    under = "".join(f"<span>{html.text(note)}</span>" for note in notes)
+    under = "".join(f"<p>{html.text(note)}</p>" for note in notes)
     section = html.text(group[0].section)
     to_read = {"submission": sub.head.id}
     if fact := next((n for n in group if n.fact), None):
@@ -143,7 +143,7 @@ def _passage(group: list[Naming], match: Match, sub: Sub) -> str:
     return (
         f"<section class='f-passage'><ul class='f-told'>{told}</ul>"
         f"<blockquote>{in_context(source, match.start, match.end, named)}</blockquote>"
-        f"<div class='f-under'>{under}<span>{section}</span>{link}</div></section>"
+        f"<div class='f-under'>{under}<p>{section} · {link}</p></div></section>"
     )
 
 
@@ -159,5 +159,5 @@ def _told(naming: Naming) -> str:
         if naming.receipt
         else ""
     )
-    said = f"<strong>{html.text(role)}</strong><span>{html.text(words)}</span>"
-    return f"{glyph(naming.role)}{said}{button}"
+    said = f"<strong>{html.text(role)}</strong> {html.text(words)}"
+    return f"{glyph(naming.role)}<span>{said} {button}</span>"

@@ -30,27 +30,25 @@ def style(key: str) -> str:
 .f-glyph-named::after{{inset:3.5px 3px 1.8px!important}}
 .f-legend{{list-style:none;display:flex;flex-wrap:wrap;gap:4px 26px;margin:10px 0 0!important;padding:0!important}}
 .f-legend li{{display:flex;align-items:center;gap:8px;margin:0;padding:0}}
-.f-roles{{display:flex;flex-wrap:wrap;gap:2px 14px}}
-.f-role{{display:inline-flex;align-items:center;gap:7px}}
 .f-country-grid{{table-layout:fixed}}
-.f-country-grid td,.f-country-grid tbody th{{font-size:{BODY}px;padding-top:7px;padding-bottom:7px}}
+.f-country-grid td,.f-country-grid tbody th{{font-size:{BODY}px;padding-top:7px;padding-bottom:7px;vertical-align:baseline}}
 .f-country-grid button.f-cell{{text-decoration:underline!important;text-decoration-color:var(--f-quiet)!important;
 text-decoration-thickness:1px!important;text-underline-offset:3px}}
 .f-country-grid button.f-cell:hover{{text-decoration-thickness:2px!important;text-decoration-color:currentColor!important}}
 .f-country-grid tbody th{{width:22%}}
 .f-country-grid tbody th button{{font-weight:{BOLD}!important}}
 .f-unnamed{{color:var(--f-quiet)}}
-.f-country h3{{font-size:{BODY}px;margin-top:26px;padding-top:14px;border-top:1px solid var(--f-ink)}}
-.f-country h3:first-of-type{{margin-top:4px}}
-.f-country h3 span{{font-weight:400}}
+.f-root .f-country h3{{font-size:{BODY}px;margin-top:30px;padding-top:10px;border-top:1px solid var(--f-ink)}}
+.f-root .f-country h3:first-of-type{{margin-top:14px}}
+.f-root .f-country h3 span{{font-weight:400}}
 .f-country .f-passage{{margin-top:14px}}
 .f-country .f-passage+.f-passage{{border-top:1px solid var(--f-rule);padding-top:14px}}
 .f-country blockquote{{font-size:{BODY}px!important;margin:8px 0!important}}
 .f-country .f-told{{list-style:none;margin:0;padding:0}}
-.f-country .f-told li{{margin:0 0 4px;padding:0;display:flex;flex-wrap:wrap;align-items:baseline;gap:2px 12px}}
-.f-country .f-told .f-glyph{{align-self:center}}
-.f-country .f-told strong{{font-weight:{BOLD}}}
-.f-country .f-under{{font-size:{SMALL}px;display:flex;flex-wrap:wrap;gap:2px 16px;color:var(--f-quiet)}}
+.f-country .f-told li{{margin:0 0 4px;padding:0;display:flex;align-items:baseline;gap:9px}}
+.f-country .f-told strong{{font-weight:{BOLD};margin-right:4px}}
+.f-country .f-told button{{margin-left:6px}}
+.f-country .f-under p,.f-country .f-under a{{font-size:{SMALL}px;color:var(--f-quiet)}}
 .st-key-{key}-map .scattergeo:last-child{{display:none}}
 @container (max-width:{NARROW}px){{
 .st-key-{key}-map .scattergeo:last-child{{display:inline}}.st-key-{key}-map .scattergeo:nth-last-child(2){{display:none}}

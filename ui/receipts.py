@@ -6,7 +6,7 @@ import streamlit as st
 
 from facts.corpus import PlacedActivity, PlacedFact
 from facts.store import Snapshot
-from ui import activity_receipt, fact_receipt, going
+from ui import activity_receipt, fact_receipt, going, html
 from ui.pressable import pressable
 from words import _
 
@@ -36,8 +36,9 @@ def show_if_asked(snapshot: Snapshot) -> None:
     fact, activity = snapshot.corpus.fact(ref), snapshot.corpus.activity(ref)
     if fact is None and activity is None:
         close()
+        name = html.markdown(ref[:80])
         st.warning(
-            _("There is no proved fact named “{name}”; it may have been renamed.", name=ref[:80])
+            _("There is no proved fact named “{name}”; it may have been renamed.", name=name)
         )
     elif fact is not None:
         title = _("Where this number is written")

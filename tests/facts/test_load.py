@@ -322,7 +322,7 @@ def test_files_that_are_too_large(data: DataFolder) -> None:
         "data/questions.yaml:1:1: file: the file has 2,000,001 bytes; at most 2,000,000 are read. "
         "Fix: split it, or delete what does not belong in it.",
         "data/submissions/first/submission.yaml:6:18: submission.source.file: 'source.txt': the "
-        "file has 50,000,000 bytes; at most 20,000,000 are read. Fix: split it, or delete what "
+        "file has 50,000,000 bytes; at most 5,000,000 are read. Fix: split it, or delete what "
         "does not belong in it.",
     ]
 

@@ -180,6 +180,7 @@ def later(data: DataFolder) -> DataFolder:
     text = text.replace(
         "- id: teams\n", "- id: teams\n  carried_from: {submission: first, fact: teams}\n"
     )
+    text = text.replace("[PER, CHL, TGO], complete: true", "[PER, CHL, TGO], complete: false")
     digest = sha256(data.source.read_bytes().decode())
     put(data.path / "submissions/later/source.txt", source)
     put(data.path / "submissions/later/submission.yaml", text.replace(digest, sha256(source)))
@@ -198,6 +199,12 @@ def test_statuses_and_what_is_carried_over(later: DataFolder) -> None:
     assert rows["later/workshops"]["OBS_VALUE"] == "3"
     assert rows["later/teams"]["carried_from"] == "first/teams"
     assert rows["later/teams"]["carried_from_submission"] == "first"
+    area = [rows["later/teams"][name] for name in ("REF_AREA", "places", "places_complete")]
+    assert area == ["", "PER CHL TGO", "false"]
+    file, copied = "submissions/later/submission.yaml", "carried_from: {submission: first}"
+    later.edit("- id: network-members\n", f"- id: network-members\n  {copied}\n", file)
+    again = {row["ref"]: row["OBS_STATUS"] for row in table(made(later), "facts")}
+    assert again["later/network-members"] == "A"  # told again, not counted anew
     later.edit("members and partners: differs", "members and partners: same", "indicators.yaml")
     again = {row["ref"]: row["OBS_STATUS"] for row in table(made(later), "facts")}
     assert again["first/network-members"] == again["later/network-members"] == "A"
@@ -271,11 +278,13 @@ def test_hostile_text_stays_exact(data: DataFolder) -> None:
     data.edit("section: paragraph 2", f"section: {quoted}\n  note: '-1+1'")
     data.edit("  spread: across 4 countries", "  spread: '@a,\"b\"'")
     data.edit("citation: The network, first report, 2024.", f"citation: {quoted}")
+    data.edit("  what: Teams", '  what: "a\\rb"')
     data.edit("label: {en: Label of teams}", "label: {en: '+1'}", "indicators.yaml")
     out = made(data)
     assert faults(out) == set()
     rows = {row["fact"]: row for row in table(out, "facts")}
     assert (rows["workshops"]["section"], rows["workshops"]["note"]) == (HOSTILE, "-1+1")
+    assert table(out, "mentions")[0]["what"] == "a\rb"
     assert rows["seen"]["spread"] == '@a,"b"'
     assert table(out, "submissions")[0]["citation"] == HOSTILE
     assert (out / "submissions/first.txt").read_bytes() == data.source.read_bytes()
@@ -386,12 +395,15 @@ def test_an_unnamed_organisation_and_a_changed_source_are_refused(data: DataFold
     put(data.source, data.source.read_bytes().decode() + "More.")
     with pytest.raises(Refused, match=r"source\.txt was changed while it was read\. Fix: run"):
         write_package(found, data.path, out)
+    put(data.source, data.source.read_bytes().decode().removesuffix("More."))
+    organisation = (data.path / "organisation.yaml").read_bytes()
+    (data.path / "organisation.yaml").unlink()
+    with pytest.raises(Refused, match=r"organisation\.yaml could not be read\. Fix: run"):
+        write_package(load(data.path, "data"), data.path, out)
+    (data.path / "organisation.yaml").write_bytes(organisation)
     data.source.unlink()
     with pytest.raises(Refused, match=r"the file is missing\. Fix: put source\.txt there"):
         write_package(found, data.path, out)
-    (data.path / "organisation.yaml").unlink()
-    with pytest.raises(Refused):
-        write_package(load(data.path, "data"), data.path, out)
     assert not out.exists()
 
 

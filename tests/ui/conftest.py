@@ -11,9 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 import settings
 import ui.data
+from tests.support.pages import PAGES, Page
 from tests.support.real import DATA, ROOT
 
 Run = Callable[..., AppTest]
+FIRST = PAGES[0].file
 
 
 @pytest.fixture
@@ -36,16 +38,25 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
 
 @pytest.fixture
 def run(folder: Callable[[Path], None]) -> Run:
-    """Runs a page with these parameters in its address."""
+    """Opens the app at a page, with these parameters in its address."""
 
-    def opened(page: str = "../pages/overview.py", **parameters: str) -> AppTest:
+    def opened(page_: str = FIRST, /, **parameters: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=30)
-        app.run()
+        if page_ != FIRST:  # other pages are known only once the navigation has run
+            app.run()
         for name, value in parameters.items():
             app.query_params[name] = value
-        return app.switch_page(page).run()
+        return app.run() if page_ == FIRST else app.switch_page(page_).run()
 
     return opened
+
+
+def visit(app: AppTest, **parameters: str) -> Iterator[tuple[Page, AppTest]]:
+    """Goes through every page of the app, with these parameters in each address."""
+    for page in PAGES:
+        for name, value in parameters.items():
+            app.query_params[name] = value
+        yield page, app.switch_page(page.file).run()
 
 
 def shown(app: AppTest) -> str:

@@ -121,3 +121,9 @@ def test_the_title_of_a_page():
         "<div class='f-root f-hero'><h1>A &lt;b&gt;</h1><p class='f-lead'>More &amp; more</p></div>"
     )
     assert html.hero("A") == "<div class='f-root f-hero'><h1>A</h1></div>"
+
+
+def test_text_for_streamlits_own_sentences_is_no_markdown():
+    assert html.markdown("**a** [b](c)\n# d :e: $f$ “g” é") == (
+        r"\*\*a\*\* \[b\]\(c\) \# d \:e\: \$f\$ “g” é"
+    )

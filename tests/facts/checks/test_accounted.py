@@ -161,3 +161,13 @@ def test_each_fault_is_told_at_its_place(
     for old, new in edits:
         data.edit(old, new)
     assert data.problems() == told
+
+
+def test_very_many_numbers_are_summed_up(data: DataFolder) -> None:
+    data.edit_source("know little.", "know little." + " 77" * 600)
+    told = data.problems()
+    assert len(told) == 501
+    assert told[-1] == (
+        "source.txt:12:1: source: 100 more numbers are neither facts nor set aside. "
+        "Fix: mend those above first."
+    )

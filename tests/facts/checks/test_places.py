@@ -199,6 +199,36 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
             )
         ],
     ),
+    (
+        "a country that was corrected and is not in a complete list",
+        [
+            (
+                "    Our teams work in Peru\n",
+                (
+                    "    Our teams work in Peruv, Chile\n  corrected: {field: "
+                    "places, source_says: Peruv, because: typing error}\n"
+                ),
+            ),
+            (
+                "    Our teams work in Peru, Chile and Togo\n  section",
+                (
+                    "    Our teams work in Peruv, Chile and Togo\n  corrected: "
+                    "{field: places, source_says: Peruv, because: typing "
+                    "error}\n  section"
+                ),
+            ),
+            ("[Peru, Chile", "[Peruv, Chile"),
+            ("[PER], complete: false", "[CHL], complete: true"),
+        ],
+        [("work in Peru", "work in Peruv")],
+        [
+            (
+                "submission.yaml:113:31: mentions.lands.places.list: no "
+                "country of the list is what 'Peruv' stands for. Fix: add "
+                "the country that was meant."
+            )
+        ],
+    ),
 ]
 
 

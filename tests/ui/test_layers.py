@@ -1,0 +1,139 @@
+"""The order of the folders: what may import what, how long a module and a function may be."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.support.real import ROOT
+
+# Each folder with what it may import of this project. `settings`, which reads the environment
+# once and imports nothing of ours, is open to all.
+MAY: dict[str, set[str]] = {
+    "words": set(),
+    "facts": set(),
+    "extract": {"facts"},
+    "curate": {"extract", "facts"},
+    "charts": {"words", "facts"},
+    "decks": {"charts", "words", "facts"},
+    "export": {"decks", "charts", "words", "facts"},
+    "ui": {"curate", "extract", "export", "decks", "charts", "words", "facts"},
+    "pages": {"ui", "curate", "extract", "export", "decks", "charts", "words", "facts"},
+    "dashboard.py": {"ui"},
+    "settings.py": set(),
+}
+# Packages that only these may import; the others of a folder may not.
+ONLY = {
+    "streamlit": ("dashboard.py", "ui", "pages"),
+    "starlette": ("ui",),
+    "plotly": ("charts/figure.py", "charts/map_figure.py", "ui/chart.py"),
+    "pptx": ("export",),
+    "xlsxwriter": ("export",),
+    "yaml": ("facts", "curate"),
+}
+OURS = {Path(name).stem for name in MAY}
+
+
+def modules(*tops: str) -> list[Path]:
+    """The modules of these folders and files that are there."""
+    found = []
+    for top in tops:
+        path = ROOT / top
+        found += [path] if path.is_file() else sorted(path.rglob("*.py"))
+    return found
+
+
+CODE = modules(*MAY)
+EACH = pytest.mark.parametrize("module", CODE, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def imports(module: Path) -> Iterator[str]:
+    """The full names that a module imports, wherever in it."""
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module}: an import must name its whole path"
+            yield str(node.module)
+
+
+def top_of(module: Path) -> str:
+    """The folder, or the file beside the folders, that a module is of."""
+    return module.relative_to(ROOT).parts[0]
+
+
+def test_the_code_is_found():
+    assert {top_of(module) for module in CODE} >= {"facts", "charts", "ui", "pages", "words"}
+    assert "plotly.graph_objects" in set(imports(ROOT / "charts" / "figure.py"))
+
+
+@EACH
+def test_imports_point_one_way(module: Path):
+    top = top_of(module)
+    used = {name.partition(".")[0] for name in imports(module)} & OURS
+    assert used - {Path(top).stem, "settings"} <= MAY[top]
+
+
+@EACH
+def test_each_package_is_used_only_where_it_belongs(module: Path):
+    place = module.relative_to(ROOT).as_posix()
+    for package in {name.partition(".")[0] for name in imports(module)} & set(ONLY):
+        allowed = any(place == one or place.startswith(f"{one}/") for one in ONLY[package])
+        assert allowed, f"{place} imports {package}"
+
+
+@EACH
+def test_every_package_is_named_in_the_requirements(module: Path):
+    text = (ROOT / "requirements.txt").read_text(encoding="utf-8").casefold()
+    # Those named in the code stand first; the others are only what these need.
+    named = text.partition("# needed by the ones above")[0]
+    names = {"yaml": "pyyaml", "pptx": "python-pptx"}
+    for name in {name.partition(".")[0] for name in imports(module)} - OURS:
+        if name not in sys.stdlib_module_names:
+            assert f"\n{names.get(name, name)}==" in named, name
+
+
+@EACH
+def test_a_module_is_short_and_says_what_goes_in_and_out(module: Path):
+    text = module.read_text(encoding="utf-8")
+    tree = ast.parse(text)
+    limit = 350 if module == ROOT / "facts" / "model.py" else 250  # the schema stands in one place
+    assert len(text.splitlines()) < limit
+    if text.strip():
+        assert ast.get_docstring(tree), "no docstring"
+
+
+@EACH
+def test_a_function_is_short(module: Path):
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            assert node.end_lineno is not None
+            assert node.end_lineno - node.lineno + 1 <= 40, node.name
+
+
+@pytest.mark.parametrize(
+    "module",
+    [path for path in CODE if path.name == "__init__.py" and top_of(path) != "words"],
+    ids=lambda path: str(path.relative_to(ROOT)),
+)
+def test_nothing_hides_in_an_init(module: Path):
+    # Words, imports and lists of names: nothing that does something when the folder is imported.
+    for node in ast.parse(module.read_text(encoding="utf-8")).body:
+        assert isinstance(node, ast.Expr | ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign)
+        assert not any(isinstance(inner, ast.Call) for inner in ast.walk(node))
+
+
+@pytest.mark.parametrize("module", modules("facts", "charts"), ids=lambda p: p.name)
+def test_the_core_reads_no_clock_and_no_environment(module: Path):
+    text = module.read_text(encoding="utf-8")
+    for call in ("os.environ", "date.today(", "datetime.now("):
+        assert call not in text, call
+
+
+def test_nothing_of_one_organisation_is_in_the_code():
+    for module in CODE:
+        assert "ecpat" not in module.read_text(encoding="utf-8").casefold(), module
