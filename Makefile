@@ -25,7 +25,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test check lint format bench shots clean rebuild browser
+.PHONY: help run test check lint format words bench shots clean rebuild browser
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ lint: $(DEV) ## check the style and the types
 format: $(DEV) ## rewrite the code in the project's style
 	$(PY) -m ruff check --fix .
 	$(PY) -m ruff format .
+
+words: $(DEV) ## collect the words of the program for translators (words/dashboard.pot)
+	$(PY) -m tests.tools.words
 
 bench: $(DEV) ## measure what the program costs
 	$(PY) -m benchmarks

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
 
-PAIRS = 9
+PAIRS = 7
 WARM_UP = 2
 
 

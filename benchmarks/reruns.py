@@ -7,59 +7,58 @@ from itertools import cycle
 
 from playwright.sync_api import Browser, Page
 
-from benchmarks.pairs import Row, in_turns
+from benchmarks.pairs import PAIRS, Row, in_turns
 from benchmarks.screen import MARKS, open_page, rerun
 from benchmarks.servers import Server
 
 MOST = 1.5
-POINTS = f"document.querySelectorAll('{MARKS}').length"
-# Of the Network page, the chart and the table must both have followed: the slower one counts.
-CHART_AND_TABLE = (
-    f"(now => {{ const [a, b] = window.seen ??= now; return a !== now[0] && b !== now[1] "
-    f"? now : window.seen }})([{POINTS}, document.querySelectorAll('.f-table th').length])"
-)
+
+# What a reader sees of a choice, as JavaScript; it has changed when the page has followed.
+CHART = f"document.querySelectorAll('{MARKS}').length"
+TABLE = "document.querySelectorAll('.f-table th').length"
+ANSWER = "document.querySelector('.f-answer')?.textContent"
+MARKED = "document.querySelectorAll('.f-mark').length"
 
 
 def rows(started: Browser, dashboard: Server, floor: Server) -> Iterator[Row]:
     """A row for each choice; the floor is a bare page whose choice changes its one chart."""
-    bare = _buttons(open_page(started, floor.address, MARKS), POINTS)
+    bare = _buttons(open_page(started, floor.address, MARKS), CHART)
     network = open_page(started, f"{dashboard.address}/network", MARKS)
     overview = open_page(started, dashboard.address, ".f-chip")
     reading = open_page(started, f"{dashboard.address}/submissions", ".f-mark")
     for name, choose in (
-        ("Network: segmented control", _buttons(network, CHART_AND_TABLE)),
-        ("Overview: question chip", _chips(overview)),
-        ("Submissions: filter", _filter(reading)),
+        ("Network, segmented control to the chart", _buttons(network, CHART)),
+        ("Network, segmented control to the table below it", _buttons(network, TABLE)),
+        ("Overview, question chip to the answer", _chips(overview)),
+        ("Submissions, filter to the marks in the text", _filter(reading)),
     ):
-        yield Row(f"Rerun: {name}", "ms", *in_turns(choose, bare), MOST)
+        yield Row(f"Rerun: {name}", "ms", *in_turns(choose, bare, 2 * PAIRS), MOST)
 
 
 def _buttons(page: Page, state: str) -> Callable[[], float]:
-    """Turns between the second and the first button of the page's segmented control."""
-    places = cycle((1, 0))
+    """Turns between two choices of the page's segmented control."""
+    buttons = page.locator("[data-testid=stButtonGroup] button")
+    pressed = "[aria-checked=true], [aria-pressed=true], [kind$=Active]"
 
     def choose() -> float:
-        page.evaluate("window.seen = undefined")
-        button = page.locator("[data-testid=stButtonGroup] button").nth(next(places))
-        return rerun(page, button, state)
+        first_is_on = buttons.first.evaluate("(button, css) => button.matches(css)", pressed)
+        return rerun(page, buttons.nth(1 if first_is_on else 0), state)
 
     return choose
 
 
 def _chips(page: Page) -> Callable[[], float]:
-    """Turns between the first and the last question; the answer must have changed."""
+    """Turns between the first and the last question."""
     places = cycle((0, -1))
-    state = "document.querySelector('.f-answer')?.textContent"
-    return lambda: rerun(page, page.locator(".f-chip").nth(next(places)), state)
+    return lambda: rerun(page, page.locator(".f-chip").nth(next(places)), ANSWER)
 
 
 def _filter(page: Page) -> Callable[[], float]:
-    """Turns between one indicator and all; the marked sentences must have changed."""
+    """Turns between one indicator and all."""
     places = cycle((1, 0))
 
     def choose() -> float:
         page.locator("[data-testid=stSelectbox] input").nth(1).click()
-        option = page.get_by_role("option").nth(next(places))
-        return rerun(page, option, "document.querySelectorAll('.f-mark').length")
+        return rerun(page, page.get_by_role("option").nth(next(places)), MARKED)
 
     return choose

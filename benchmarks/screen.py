@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Locator, Page, ViewportSize, sync_playw
 from tests.support.browser import ARGUMENTS, find_browser
 
 SIZE: ViewportSize = {"width": 1280, "height": 900}
-MARKS = ".js-plotly-plot .scatterlayer .point"
+MARKS = ".js-plotly-plot .point"
 
 # Looks once a frame, the same on both sides, and answers at the frame after: when it is painted.
 WATCH = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+import settings
 from charts.spec import Cell
 from facts.corpus import Corpus, PlacedActivity
 from facts.dates import say, say_span
@@ -64,7 +65,7 @@ def where(activity: Activity) -> str:
     """The places of an activity: "Amman (Jordan) and Nairobi (Kenya)"."""
     names = []
     for place in activity.places:
-        country = country_name(place.country)
+        country = country_name(place.country, settings.language())
         names.append(f"{place.city} ({country})" if place.city else country)
     return listed(tuple(dict.fromkeys(names)))
 
@@ -82,6 +83,12 @@ def told_once(corpus: Corpus) -> tuple[PlacedActivity, ...]:
 def source(corpus: Corpus, documents: list[str]) -> str:
     """The source line for these documents, in the order of the submissions."""
     order = [sub.head.name for sub in corpus.submissions if sub.head.name in documents]
+    if len(order) == 1:
+        return _(
+            "Source: {organisation}, submission {name}.",
+            organisation=corpus.organisation.name,
+            name=order[0],
+        )
     return _(
         "Source: {organisation}, submissions {names}.",
         organisation=corpus.organisation.name,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from charts import rows
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Mark, Series
 from facts.corpus import Corpus
 from facts.dates import say, say_span
@@ -127,11 +128,7 @@ def note(
 
 def source(drawn: pd.DataFrame, corpus: Corpus) -> str:
     """The source line: the organisation and the submissions that the facts stand in."""
-    names = list(dict.fromkeys(drawn["submission_name"]))
-    owner = corpus.organisation.name if corpus.organisation else ""
-    return _(
-        "Source: {organisation}, submissions {names}.", organisation=owner, names=listed(names)
-    )
+    return rows.source(corpus, list(drawn["submission_name"]))
 
 
 def alternative(title: str, drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+import settings
 from charts.activities import activities
 from facts.places import country_name
 from ui import chart, html
@@ -19,7 +20,9 @@ codes = {
     for placed in sub.activities
     for place in placed.activity.places
 }
-countries = {code: country_name(code) for code in sorted(codes, key=country_name)}
+countries = {
+    code: name for name, code in sorted((country_name(c, settings.language()), c) for c in codes)
+}
 
 
 @st.fragment

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import plotly.graph_objects as go
 import streamlit as st
 
+import settings
 from charts.figure import figure
 from charts.spec import ChartSpec
 from charts.theme import palette
@@ -24,7 +27,7 @@ def show(spec: ChartSpec, key: str) -> bool:
             f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
             f"<p>{html.text(spec.subtitle)}</p></div>"
         )
-        drawn = figure(spec, palette(st.context.theme.type))
+        drawn, label_styles = _drawn(spec, st.context.theme.type, key, settings.language())
         just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
         st.plotly_chart(
             drawn,
@@ -37,7 +40,7 @@ def show(spec: ChartSpec, key: str) -> bool:
         )
         st.html(
             f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>{_label_styles(drawn, key)}"
+            f"<p>{html.text(spec.source)}</p></div>{label_styles}"
         )
     return just_pressed
 
@@ -55,6 +58,13 @@ def show_words(spec: ChartSpec, key: str) -> bool:
             key,
             press,
         )
+
+
+@lru_cache(maxsize=32)
+def _drawn(spec: ChartSpec, scheme: str | None, key: str, _language: str) -> tuple[go.Figure, str]:
+    """The figure and the styles of its labels; kept, so neither may be changed in place."""
+    drawn = figure(spec, palette(scheme))
+    return drawn, _label_styles(drawn, key)
 
 
 def _press(key: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+import settings
 from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
@@ -110,7 +111,7 @@ def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str,
     if fact.counted:
         found.append((_("Counted"), html.text(listed(fact.counted))))
     if fact.places:
-        names = [country_name(code) for code in fact.places.list]
+        names = [country_name(code, settings.language()) for code in fact.places.list]
         found.append((ROLES[fact.places.role], html.text(listed(names))))
     if fact.part_of:
         whole = corpus.fact(f"{placed.submission.id}/{fact.part_of.fact}")

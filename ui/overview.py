@@ -15,6 +15,7 @@ from facts.store import Snapshot
 from ui import html
 from ui.answers import Answer, answer, sentence
 from ui.data import snapshot
+from ui.made import made
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
 from words import _, counted, listed, pick
@@ -24,6 +25,10 @@ MOST_ADDED = 5  # facts written out for each submission
 
 def hero(held: Snapshot) -> None:
     """The newest size of the network as the page's title."""
+    st.html(made(held, _hero))
+
+
+def _hero(held: Snapshot) -> str:
     corpus = held.corpus
     rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
     found = [row for row in rows if row is not None]
@@ -32,7 +37,7 @@ def hero(held: Snapshot) -> None:
     if len(moments) == 1:
         title = together(found, [corpus.indicators[row["indicator"]] for row in found])
     lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
-    st.html(
+    return (
         f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
         f"{html.text(lead + pick(corpus.organisation.about))} "
         f"{html.text(_('Press a number to read its sentence.'))}</p></div>"
@@ -106,6 +111,11 @@ def _answer(found: Answer, held: Snapshot) -> str:
 
 def big_numbers(held: Snapshot) -> None:
     """The newest fact of each headline indicator, with the changes that may be said."""
+    if shown := made(held, _big_numbers):
+        pressable(shown, "big-numbers", press)
+
+
+def _big_numbers(held: Snapshot) -> str:
     items = []
     for indicator in held.corpus.indicators.values():
         row = newest(held.frame, indicator.id) if indicator.headline else None
@@ -124,8 +134,7 @@ def big_numbers(held: Snapshot) -> None:
             f"<div class='f-what'>{html.text(pick(indicator.label))}</div>"
             f"<div class='f-small'>{html.text(_detail(held, row))}</div></li>"
         )
-    if items:
-        pressable(f"<ul class='f-figures'>{''.join(items)}</ul>", "big-numbers", press)
+    return f"<ul class='f-figures'>{''.join(items)}</ul>" if items else ""
 
 
 def _detail(held: Snapshot, row: pd.Series) -> str:
@@ -147,6 +156,10 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
 
 def submissions(held: Snapshot) -> None:
     """What each submission added, the newest first."""
+    pressable(made(held, _submissions), "added", press)
+
+
+def _submissions(held: Snapshot) -> str:
     entries = []
     for sub in reversed(held.corpus.submissions):
         rows = held.frame[held.frame["submission"] == sub.head.id]
@@ -172,7 +185,7 @@ def submissions(held: Snapshot) -> None:
             f"{html.text(listed(counts))}. {open_it}</div></div></li>"
         )
     heading = html.text(_("What each submission added"))
-    pressable(f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>", "added", press)
+    return f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>"
 
 
 def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:

@@ -19,6 +19,7 @@ from ui.places_dialog import KEY
 from ui.places_style import glyph, style
 from ui.pressable import pressable
 from ui.quoting import readable
+from ui.tables import RUNS
 from words import _
 
 COLUMNS = (
@@ -124,7 +125,7 @@ def _row(naming: Naming, source: str) -> tuple[str, ...]:
 
 
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell[:1] in "=+-@\t\r" else cell
+    return f"'{cell}" if cell.startswith(RUNS) else cell
 
 
 def _legend(drawing: Map) -> str:

@@ -49,7 +49,7 @@ def show_if_asked(held: Snapshot) -> None:
             )
         )
         return
-    st.dialog(html.markdown(found[0].name), width="large", on_dismiss=close)(_content)(found, held.corpus)
+    st.dialog(found[0].name, width="large", on_dismiss=close)(_content)(found, held.corpus)
 
 
 def _content(found: list[Naming], corpus: Corpus) -> None:

@@ -10,7 +10,6 @@ from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
 from facts.model import Role
 from ui.style import NARROW
 
-
 SHAPES: dict[Role, str] = {
     "host": "circle(50%)",
     "covered": "inset(1px)",

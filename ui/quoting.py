@@ -12,6 +12,7 @@ from functools import lru_cache
 from facts.text import Normal, normalise
 from ui import html
 
+LIST_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}\.)\s+")
 CONTEXT = 600  # code points looked at on either side for the ends of a sentence
 SENTENCE_END = re.compile(
     # A full stop, with quotation marks, bold and a footnote behind it, before a capital;
@@ -54,7 +55,9 @@ def sentence_around(source: str, start: int, end: int) -> tuple[int, int]:
     ends = (found.end() for found in SENTENCE_END.finditer(source, left, start + 1))
     begins = [left, *(at for at in ends if at <= start)]
     following = SENTENCE_END.search(source, end, min(len(source), end + CONTEXT))
-    return begins[-1], following.start() + 1 if following else min(len(source), end + CONTEXT)
+    item = LIST_MARK.match(source, begins[-1], start)
+    right = following.start() + 1 if following else min(len(source), end + CONTEXT)
+    return item.end() if item else begins[-1], right
 
 
 def readable(source: str, start: int, end: int) -> str:

@@ -16,7 +16,6 @@ from export.picture.scene import Anchor, Group, Line, Mark, Part, Path, Rect, Sc
 FONT_FILE = (
     File(__file__).parents[2] / "ui" / "static" / "fonts" / "SourceSans3VF-Upright.ttf.woff2"
 )
-FAMILY = FONT.replace("'", "")
 # What XML cannot hold, and marks that turn the direction of what follows.
 UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 OTHER_SIDE: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
@@ -36,7 +35,7 @@ def svg(scene: Scene, metadata: str = "", *, with_font: bool = True) -> str:
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
         f'viewBox="0 0 {scene.width} {scene.height}" role="img" lang="{clean(scene.language)}" '
-        f'font-family="{clean(FAMILY)}" font-weight="{REGULAR}">'
+        f'font-family="{clean(FONT)}" font-weight="{REGULAR}">'
         f"<title>{clean(scene.title)}</title><desc>{clean(scene.description)}</desc>"
         f"{held}{face}{back}{_all(scene.parts)}</svg>"
     )

@@ -5,7 +5,7 @@ A layout makes them from a drawing, `markup` writes them as SVG; nothing else st
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Anchor = Literal["start", "middle", "end"]  # left, middle and right, whatever way the text runs
@@ -132,8 +132,12 @@ class Scene:
 
 @dataclass(frozen=True)
 class Laid:
-    """What a layout made of its drawing: parts down to `bottom`, and how many rows it left out."""
+    """What a layout made of its drawing: parts down to `bottom`.
 
-    parts: tuple[Part, ...] = field(default=())
-    bottom: float = 0
-    left_out: int = 0
+    `rest` says in a sentence what was left out, `crowded` counts what lies on something else.
+    """
+
+    parts: tuple[Part, ...]
+    bottom: float
+    rest: str = ""
+    crowded: int = 0

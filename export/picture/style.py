@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sized
 from dataclasses import dataclass
 
 from charts import theme
@@ -70,6 +71,6 @@ class Style:
         )
 
 
-def height(lines: tuple[str, ...], size: float) -> float:
+def height(lines: Sized, size: float) -> float:
     """How high these lines stand as a paragraph."""
     return len(lines) * size * metrics.LINE_HEIGHT

@@ -39,10 +39,10 @@ def test_the_real_changes():
 @pytest.mark.parametrize("name", ["members", "countries"])
 def test_the_same_as_in_plain_pandas(name: str):
     plain = FRAME.query("indicator == @name and bound == 'exact' and wording_rule == 'same'")
-    plain = plain.sort_values("plot_at").set_index("ref")["value"]
+    values = plain.sort_values("plot_at").set_index("ref")["value"]
     assert [(c.start, c.end, c.difference) for c in changes(FRAME, name)] == [
-        (plain.index[0], plain.index[-1], plain.iloc[-1] - plain.iloc[0]),
-        (plain.index[-2], plain.index[-1], plain.diff().iloc[-1]),
+        (values.index[0], values.index[-1], float(values.iloc[-1] - values.iloc[0])),
+        (values.index[-2], values.index[-1], float(values.diff().iloc[-1])),
     ]
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from charts.network import network
-from charts.spec import Band, Cell, ChartSpec, Mark
+from charts.spec import Band, Cell, ChartSpec, Lines, Mark
 from facts.corpus import Corpus
 from tests.support.small import (
     COUNTRIES,
@@ -34,13 +34,19 @@ def spec_of(held: Corpus) -> ChartSpec:
 
 def marks_of(spec: ChartSpec, name: str) -> tuple[Mark, ...]:
     """The marks of one series."""
-    return next(one.marks for one in spec.drawing.series if one.indicator == name)
+    return next(one.marks for one in lines(spec).series if one.indicator == name)
 
 
 def stretches_of(spec: ChartSpec, name: str) -> list[tuple[str, str, bool]]:
     """The pieces of line of one series: from, to, dashed."""
-    series = next(one for one in spec.drawing.series if one.indicator == name)
+    series = next(one for one in lines(spec).series if one.indicator == name)
     return [(s.start.document, s.end.document, s.dashed) for s in series.stretches]
+
+
+def lines(spec: ChartSpec) -> Lines:
+    """The drawing of a chart of lines."""
+    assert isinstance(spec.drawing, Lines)
+    return spec.drawing
 
 
 REAL = spec_of(LIKE_THE_REAL_ONES)
@@ -125,7 +131,7 @@ def test_the_line_is_dashed_past_another_definition_and_solid_between_neighbours
 
 
 def test_no_stretch_begins_or_ends_at_a_bound_or_another_definition():
-    for series in REAL.drawing.series:
+    for series in lines(REAL).series:
         ends = [mark for s in series.stretches for mark in (s.start, s.end)]
         assert all(mark.bound == "exact" and not mark.other_definition for mark in ends)
         assert len(ends) == 4
@@ -170,18 +176,18 @@ def test_a_break_in_one_series_cuts_the_other_also_where_only_that_one_is_shown(
 
 def test_bands_for_a_document_that_states_no_size_and_for_years_without_a_document():
     years = (2015, 2016, 2019, 2020, 2023, 2025)
-    assert REAL.drawing.bands == (
+    assert lines(REAL).bands == (
         Band(date(2013, 11, 1), date(2014, 5, 31), "First 2014: size not stated", "not_stated"),
         *(Band(date(y, 1, 1), date(y, 12, 31), NOT_HELD, "not_held") for y in years),
     )
 
 
 def test_the_axis_is_to_scale_from_the_earliest_thing_drawn_and_never_narrower():
-    assert REAL.drawing.x == (date(2013, 11, 1), date(2025, 12, 31))
+    assert lines(REAL).x == (date(2013, 11, 1), date(2025, 12, 31))
     narrow = spec_of(corpus(dated("A 2020-01-02", members(5))))
-    assert narrow.drawing.x == (date(2014, 1, 1), date(2025, 12, 31))
+    assert lines(narrow).x == (date(2014, 1, 1), date(2025, 12, 31))
     wide = spec_of(corpus(dated("A 2001-02-03", members(5)), dated("B 2031-01-02", members(9))))
-    assert wide.drawing.x == (date(2001, 2, 3), date(2031, 3, 3))
+    assert lines(wide).x == (date(2001, 2, 3), date(2031, 3, 3))
 
 
 @pytest.mark.parametrize(
@@ -202,15 +208,15 @@ def test_the_y_axis_holds_every_value_with_room_above(
     held = corpus(
         dated("A 2020-01-02", members(values[0])), dated("B 2021-01-02", members(values[1]))
     )
-    assert spec_of(held).drawing.y == y
+    assert lines(spec_of(held)).y == y
 
 
 def test_the_note_names_an_axis_that_does_not_start_at_0_and_only_such_a_one():
     near = spec_of(corpus(dated("A 2020-01-02", members(129))))
-    assert near.drawing.y[0] == 110.0
+    assert lines(near).y[0] == 110.0
     assert "The axis starts at 110, not at 0." in near.note
     low = spec_of(corpus(dated("A 2020-01-02", members(7))))
-    assert low.drawing.y[0] == 0
+    assert lines(low).y[0] == 0
     assert "axis" not in low.note
 
 
@@ -234,11 +240,11 @@ def test_the_table_says_what_the_frame_says():
         many, lands = frame.loc[f"{name}/members"], frame.loc[f"{name}/countries"]
         expected.append(
             (
-                Cell(many["submission_name"]),
+                Cell(str(many["submission_name"])),
                 Cell(when),
-                Cell(many["says"], f"{name}/members"),
-                Cell(lands["says"], f"{name}/countries"),
-                Cell(many["wording"]),
+                Cell(str(many["says"]), f"{name}/members"),
+                Cell(str(lands["says"]), f"{name}/countries"),
+                Cell(str(many["wording"])),
             )
         )
     assert REAL.table.rows == tuple(expected)
@@ -373,7 +379,7 @@ def test_three_series_of_another_organisation():
         indicators=(clubs, players, COUNTRIES, kits),
     )
     spec = spec_of(held)
-    assert [one.indicator for one in spec.drawing.series] == ["clubs", "players", "countries"]
+    assert [one.indicator for one in lines(spec).series] == ["clubs", "players", "countries"]
     assert spec.title == (
         "From 12 clubs, 900 players in 3 countries (March 2016) "
         "to 14 clubs, 1,000 players in 4 countries (March 2017)"
@@ -396,7 +402,7 @@ def test_series_that_share_a_unit_are_told_apart_by_their_labels():
         dated("A 2020-01-02", members(5), Said("partners", 7, "7 partners", "7")),
         indicators=(MEMBERS, other),
     )
-    assert [(one.label, one.unit) for one in spec_of(held).drawing.series] == [
+    assert [(one.label, one.unit) for one in lines(spec_of(held)).series] == [
         ("Members", "Members"),
         ("Partners", "Partners"),
     ]
@@ -410,7 +416,7 @@ def test_hostile_words_stay_words_in_the_description():
         indicators=(bad,),
     )
     spec = spec_of(held)
-    assert spec.drawing.series[0].label == HOSTILE
+    assert lines(spec).series[0].label == HOSTILE
     assert spec.table.rows[0][0] == Cell(HOSTILE)
     assert spec.title == f"5 {HOSTILE} (January 2020)"
 

@@ -44,9 +44,7 @@ def mention(sub: Sub, name: str, scope: str, role: str, *codes: str) -> Sub:
 def small() -> Corpus:
     """Two submissions with every kind of entry that names a country."""
     listed = {"places": {"role": "host", "list": ("JOR", "PER"), "complete": True}}
-    workshops = Said(
-        "workshops", 2, HELD, "2", name="workshops", time={"on": "2016"}, more=listed
-    )
+    workshops = Said("workshops", 2, HELD, "2", name="workshops", time={"on": "2016"}, more=listed)
     first = submission("First 2016", ("2016-05-01", "2016-05-01"), workshops, members(12))
     first = activity(first, "a-round-table", "meeting", "own", {"city": "Lima", "country": "PER"})
     first = activity(first, "a-reform", "reform", "partner", {"country": "KEN"})
@@ -120,6 +118,13 @@ def test_the_table_says_the_role_in_each_submission():
         Cell("host (repeated)", "second-2020/a-round-table"),
     )
     assert table.rows[0][2].ref is None
+
+
+def test_a_role_told_anew_beside_a_copied_sentence_is_not_called_repeated():
+    first, second = SMALL.submissions
+    second = activity(second, "a-workshop", "workshop", "own", {"country": "PER"})
+    table = spec_of(replace(SMALL, submissions=(first, second))).table
+    assert table.rows[5][2] == Cell("host", "second-2020/a-round-table")
 
 
 def test_the_words_around_the_map():

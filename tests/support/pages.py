@@ -20,16 +20,20 @@ class Page:
 def pages() -> tuple[Page, ...]:
     """Every page that the navigation lists, in its order."""
     tree = ast.parse((ROOT / "ui" / "main.py").read_text(encoding="utf-8"))
-    return tuple(
-        Page(file.value, title.args[0].value, address.value or "")
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Tuple) and len(node.elts) == 3
-        for file, title, address in [node.elts]
-        if isinstance(file, ast.Constant)
-        and isinstance(title, ast.Call)
-        and isinstance(title.args[0], ast.Constant)
-        and isinstance(address, ast.Constant)
-    )
+    found = []
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Tuple) and len(node.elts) == 3:
+            file, title, address = node.elts
+            if isinstance(file, ast.Constant) and str(file.value).endswith(".py"):
+                found.append(Page(str(file.value), _words(title), _words(address)))
+    return tuple(found)
+
+
+def _words(node: ast.expr) -> str:
+    """The text of a constant, or of the message that is asked for; "" for None."""
+    inner = node.args[0] if isinstance(node, ast.Call) else node
+    assert isinstance(inner, ast.Constant)
+    return str(inner.value or "")
 
 
 PAGES = pages()

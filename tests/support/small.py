@@ -39,15 +39,17 @@ class Said:
 def members(value: int, **changed: Any) -> Said:
     """A fact about members, in a sentence of its own."""
     number = f"{value:,}"
-    given = {"sentence": f"our network has {number} members.", "number": number} | changed
-    return Said(**({"indicator": "members", "value": value, "name": "members"} | given))
+    made: dict[str, Any] = {"indicator": "members", "value": value, "name": "members"}
+    made |= {"sentence": f"our network has {number} members.", "number": number}
+    return Said(**(made | changed))
 
 
 def countries(value: int, **changed: Any) -> Said:
     """A fact about countries with members, in a sentence of its own."""
     number = f"{value:,}"
-    given = {"sentence": f"they work in {number} countries.", "number": number} | changed
-    return Said(**({"indicator": "countries", "value": value, "name": "countries"} | given))
+    made: dict[str, Any] = {"indicator": "countries", "value": value, "name": "countries"}
+    made |= {"sentence": f"they work in {number} countries.", "number": number}
+    return Said(**(made | changed))
 
 
 def indicator(name: str, one: str, many: str, **changed: Any) -> Indicator:

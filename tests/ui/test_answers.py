@@ -201,8 +201,8 @@ def test_numbers_of_different_moments_keep_each_its_own():
         a_submission("A", ("2018-01-02", "2018-01-02"), countries(93)),
         a_submission("B", ("2024-11-15", "2024-11-15"), members(129)),
     )
-    frame = rows(held).set_index("indicator", drop=False)
-    assert sentence([frame.loc["members"], frame.loc["countries"]], held) == (
+    lands, many = rows(held).iloc[0], rows(held).iloc[1]
+    assert sentence([many, lands], held) == (
         "129 members (15 November 2024), in 93 countries (2 January 2018)"
     )
 

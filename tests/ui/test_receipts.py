@@ -244,7 +244,7 @@ def around(words: str) -> str:
         ("5 members", "Our network of 5 members met."),
         ("First", "First sentence here."),
         ("Last", "Last one."),
-        ("6 members", "- Point with 6 members"),
+        ("6 members", "Point with 6 members"),
         ("7 came", "After it 7 came"),
     ],
 )

@@ -1,0 +1,189 @@
+"""A deck and a snapshot go in; what its typed words say otherwise than the facts comes out.
+
+Looked at is every number in a title, subtitle, note or step that someone typed: it has to be a
+number that a fact states, with the bound that the fact has. Numbers in words up to ten are passed
+over unless a unit follows ("two stages" is prose, "seven workshops" is a claim).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from decks.model import Deck, Slide
+from decks.slides import ResolvedDeck, ResolvedSlide
+from decks.stated import Known, Stated
+from facts.bounds import stated_bound
+from facts.dates import say
+from facts.numbers import NumberToken, find_numbers
+from facts.text import normalise
+from words import _
+
+Field = Literal["title", "subtitle", "notes", "steps"]
+PROSE = 10  # number words up to this one count nothing unless a unit follows
+_MONTHS = "|".join(say(f"2000-{month:02}").split()[0] for month in range(1, 13))
+_DATE = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS}) (?:19|20)\d\d\b")
+_DAY = re.compile(rf"\b\d{{1,2}} (?:{_MONTHS})\b")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:(?: ?- ?| to | and )(?:(?:19|20)\d\d|\d\d))?")
+_STOP = re.compile(
+    r"[.,;:!?()\d]|\b(?:in|from|of|and|or|with|to|across|at|by|as|are|is|was|were)\b"
+)
+_NEAR_WORDS = 3  # a unit may stand this many words behind its number
+
+
+@dataclass(frozen=True)
+class Flag:
+    """One doubt about typed words, in a sentence; `words` is the number as it was typed."""
+
+    field: Field
+    words: str
+    sentence: str
+
+
+def check_deck(deck: Deck, shown: ResolvedDeck, known: Known) -> dict[int, tuple[Flag, ...]]:
+    """The flags of each slide of the file that has some, by its place among the slides."""
+    flags = {
+        slide.at: check_slide(deck.slides[slide.at], slide, known)
+        for slide in shown.slides
+        if slide.at is not None
+    }
+    return {at: found for at, found in flags.items() if found}
+
+
+def check_slide(slide: Slide, shown: ResolvedSlide, known: Known) -> tuple[Flag, ...]:
+    """The flags of one slide; `shown` is the slide with today's numbers."""
+    typed: list[tuple[Field, str]] = [
+        ("title", slide.title or (shown.title if shown.typed else "")),
+        ("subtitle", slide.subtitle or (shown.subtitle if slide.kind == "title" else "")),
+        ("notes", slide.notes or ""),
+        *(("steps", step) for step in slide.steps),
+    ]
+    return tuple(flag for field, text in typed for flag in _flags(field, text, shown, known))
+
+
+def _flags(field: Field, text: str, shown: ResolvedSlide, known: Known) -> Iterator[Flag]:
+    plain = normalise(text).text
+    for found in _DATE.finditer(plain):
+        if found.group() not in known.dates:
+            yield Flag(field, found.group(), _not_stated(found.group(), _("date")))
+    dated = [found.span() for found in (*_DATE.finditer(plain), *_DAY.finditer(plain))]
+    for token in find_numbers(plain):
+        if any(start <= token.start < end for start, end in dated):
+            continue
+        if _YEARS.fullmatch(token.text):
+            wrong = [year for year in re.findall(r"\d{4}", token.text) if year not in known.years]
+            sentence = _not_stated(wrong[0], _("year")) if wrong else ""
+        else:
+            sentence = _doubt(plain, token, shown, known)
+        if sentence:
+            yield Flag(field, token.text, sentence)
+
+
+def _doubt(text: str, token: NumberToken, shown: ResolvedSlide, known: Known) -> str:
+    """Why this number must not be said so; empty where it may."""
+    if token.value is None and token.kind != "range":
+        return ""  # an ordinal, or what has no exact reading
+    noun, named = _unit(text, token, known)
+    if token.kind == "words" and not token.percent and (token.value or 0) <= PROSE and not noun:
+        return ""
+    bound = stated_bound(text, token)
+    here = [one for one in known.stated if one.ref in shown.refs]
+    same = [one for one in here if _same(token, one)] or [
+        one for one in known.stated if _same(token, one)
+    ]
+    same = [one for one in same if one.indicator in named] or same
+    if not same:
+        return "" if _made(token, bound, shown, known) else _unknown(token, here or known.stated)
+    if named and not named & {one.indicator for one in same} and _swapped(named, here):
+        words = _("“{number} {noun}”: {number} is stated of “{label}” ({document}).")
+        return words.format(
+            number=token.text, noun=noun, label=same[0].label, document=same[0].document
+        )
+    if any(_fits(bound, one.bound) for one in same):
+        return ""
+    return _says_otherwise(_as_typed(text, token, bound), same[0])
+
+
+def _same(token: NumberToken, one: Stated) -> bool:
+    if token.percent != one.share:
+        return False
+    if token.kind == "range":
+        return (token.low, token.high) == (one.low, one.high)
+    return token.value == one.value
+
+
+def _fits(typed: str, fact: str) -> bool:
+    """Whether a typed bound says no more than the fact: "at least 551" may stand for "over 551"."""
+    return typed == fact or (typed, fact) == ("at_least", "more_than")
+
+
+def _unit(text: str, token: NumberToken, known: Known) -> tuple[str, set[str]]:
+    """The unit behind a number, and the indicators that are measured in it."""
+    behind = text[token.end : token.end + 80].lower()
+    stop = _STOP.search(behind)
+    behind = behind[: stop.start()] if stop else behind
+    found: dict[str, set[str]] = {}
+    for indicator, units in known.units.items():
+        for unit in units:
+            at = re.search(rf"\b{re.escape(unit)}\b", behind)
+            if at and len(behind[: at.start()].split()) < _NEAR_WORDS:
+                found.setdefault(unit, set()).add(indicator)
+    if not found:
+        return "", set()
+    longest = max(found, key=len)
+    return longest, set().union(*found.values())
+
+
+def _swapped(named: set[str], here: list[Stated]) -> bool:
+    """Whether the unit is that of another number on the slide: 108 members, where 129 are."""
+    return bool(named & {one.indicator for one in here})
+
+
+def _made(token: NumberToken, bound: str, shown: ResolvedSlide, known: Known) -> bool:
+    """Whether the program itself says this number on the slide, or computes it as a change."""
+    spec = shown.spec
+    made = (spec.title, spec.subtitle, spec.note, spec.alt) if spec else (shown.note,)
+    for text in made:
+        plain = normalise(text).text
+        for other in find_numbers(plain):
+            if (other.value, other.low, other.high, other.percent) == (
+                token.value,
+                token.low,
+                token.high,
+                token.percent,
+            ) and stated_bound(plain, other) == bound:
+                return True
+    indicators = {one.indicator for one in known.stated if one.ref in shown.refs}
+    said = {value for name in indicators for value in known.changes.get(name, ())}
+    return bound == "exact" and not token.percent and token.value in said
+
+
+def _unknown(token: NumberToken, here: list[Stated] | tuple[Stated, ...]) -> str:
+    """No fact has this value; where it is one end of a stated range, the range is named."""
+    for one in here:
+        if token.percent == one.share and token.value is not None:
+            if token.value in (one.low, one.high):
+                return _says_otherwise(token.text, one)
+    return _not_stated(token.text, _("number"))
+
+
+def _as_typed(text: str, token: NumberToken, bound: str) -> str:
+    """The number with the words of its bound before it."""
+    before = text[: token.start].split()[-2:] if bound not in ("exact", "range") else []
+    return " ".join((*before, token.text))
+
+
+def _says_otherwise(typed: str, one: Stated) -> str:
+    return _(
+        "“{typed}”: the fact says “{says}” ({label}, {document}).",
+        typed=typed,
+        says=one.says,
+        label=one.label,
+        document=one.document,
+    )
+
+
+def _not_stated(typed: str, what: str) -> str:
+    return _("“{typed}”: no fact states this {what}.", typed=typed, what=what)

@@ -1,0 +1,123 @@
+"""Words of a command line go in; files, a verdict on a file, or a list of figures come out."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+import settings
+from export import figures, making
+from export.registry import FORMATS
+from export.verify import Verdict, verify, verify_code
+from facts.__main__ import _speak_utf8 as speak_utf8
+from facts.store import Snapshot, Store
+
+UNREADABLE = 2  # a file, a folder or a word of the command line that cannot be used
+
+
+def main(words: list[str] | None = None) -> int:
+    """Runs a command.
+
+    Gives 0; 1 where something could not be made; 2 where what was asked cannot be read or written;
+    of `verify` 0 (current), 3 (superseded), 4 (no receipt found) or 5 (changed by hand).
+    """
+    speak_utf8()
+    asked = _parser().parse_args(words)
+    folder = asked.data or settings.data_folder()
+    if not folder.is_dir():
+        return say(f"{folder} is no folder. Name the data folder with --data.", UNREADABLE)
+    held = Store(folder).snapshot()
+    if held.problems:
+        count = len(held.problems)
+        say(f"{count} problem{'s' if count > 1 else ''} in the data; what they concern is left "
+            f"out. python -m facts check --data {folder} tells them.", 0)  # fmt: skip
+    try:
+        return _run(asked, held)
+    except making.NotMade as error:
+        return say(str(error), error.exit)
+
+
+def _run(asked: argparse.Namespace, held: Snapshot) -> int:
+    match asked.command:
+        case "list":
+            return _list(held)
+        case "figure":
+            return making.figure(asked, held)
+        case "all":
+            return making.every(asked, held)
+        case "deck":
+            from export.decking import deck  # slides are slow to import
+
+            return deck(asked, held)
+        case "refresh":
+            from export.decking import refreshed
+
+            return refreshed(asked, held)
+    return _verify(asked, held)
+
+
+def _list(held: Snapshot) -> int:
+    for name in figures.FIGURES:
+        job = figures.job(held, name)
+        print("\t".join((name, job.receipt.code, job.spec.title) if job else (name, "-", "-")))
+    say(f"Formats: {', '.join(FORMATS)}. Sizes: {', '.join(figures.SIZES)}, or 1200x800.", 0)
+    return 0
+
+
+def _verify(asked: argparse.Namespace, held: Snapshot) -> int:
+    if asked.code:
+        return _tell(verify_code(asked.code, held), asked.code)
+    if asked.file is None:
+        return say("Name a file to verify, or a code: verify --code NE-3F9AK2T.", UNREADABLE)
+    data = making.read(asked.file)
+    return _tell(verify(data, asked.file.name, held), asked.file.name)
+
+
+def _tell(verdict: Verdict, what: str) -> int:
+    print(f"{what}: {verdict.state.replace('_', ' ')}")
+    for sentence in verdict.sentences:
+        print(f"  {sentence}")
+    return verdict.exit
+
+
+def say(text: str, code: int) -> int:
+    """Tells a person, not a program that reads the output; gives the code back."""
+    print(text, file=sys.stderr)
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m export", description="Figures as files.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    listed = commands.add_parser("list", help="the figures, with the code of each as it is today")
+    one = commands.add_parser("figure", help="one figure as one file")
+    one.add_argument("name", choices=list(figures.FIGURES), metavar="NAME")
+    one.add_argument("--format", choices=list(FORMATS), help="else by the name of the file")
+    one.add_argument("--out", type=Path, required=True, metavar="FILE")
+    one.add_argument("--choice", action="append", default=[], metavar="KEY=VALUE",
+                     help="a choice of the figure's page, for example show=members")  # fmt: skip
+    every = commands.add_parser("all", help="every figure in every format")
+    every.add_argument("--out", type=Path, required=True, metavar="DIR")
+    for command in (one, every):
+        command.add_argument("--size", default="slide", metavar="SIZE",
+                             help=f"{', '.join(figures.SIZES)}, or 1200x800")  # fmt: skip
+        command.add_argument("--mode", choices=["light", "dark", "transparent"], default="light")
+        command.add_argument("--no-title", action="store_true", help="source and note stay")
+    proof = commands.add_parser("verify", help="whether a file is still what the data say")
+    proof.add_argument("file", type=Path, nargs="?", metavar="FILE")
+    proof.add_argument("--code", help="the code under a picture")
+    deck = commands.add_parser("deck", help="a deck file as slides")
+    deck.add_argument("deck", type=Path, metavar="DECK.yaml")
+    deck.add_argument("--out", type=Path, required=True, metavar="FILE")
+    deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
+    again = commands.add_parser("refresh", help="an older deck with the numbers of today")
+    again.add_argument("old", type=Path, metavar="OLD.pptx")
+    again.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
+    for command in (listed, one, every, proof, deck, again):
+        command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""A receipt, and what a file or today's data say, go in; sentences on what differs come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from export.columns import COLUMNS, KEYS, NUMBERS, Row, as_number, row
+from export.receipt import Item, Receipt, code, version_of
+from words import _
+
+LONGEST = 160  # letters of a text that are shown in a sentence
+LABELS = {column.key: column.label for column in COLUMNS}
+
+
+def by_version(held: Receipt) -> tuple[str, ...]:
+    """Whether the items of a receipt give the version and the code that it carries."""
+    if version_of(held.items) != held.version:
+        what = _("The facts in the file do not give the data version that it carries, {version}.")
+        return (what.format(version=held.version),)
+    if code(held.figure, held.view, held.version) != held.code:
+        return (_("The code {code} is not the one of this figure.", code=held.code),)
+    return ()
+
+
+def by_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
+    """Where the rows of a sheet differ from the receipt; a row is compared in what it has."""
+    items = {one.ref: one for one in held.items}
+    found = [
+        _("{ref} stands in the file, and not in its receipt.", ref=shown(one["ref"]))
+        for one in rows
+        if one["ref"] not in items
+    ]
+    for one in rows:
+        if one["ref"] in items:
+            found += _cells(one, items[one["ref"]])
+    there = {one["ref"] for one in rows}
+    found += [
+        _("{what} is not in the file any more.", what=name(one))
+        for ref, one in items.items()
+        if ref not in there
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def by_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[str, ...]:
+    """Where the numbers of a file, in the order of the receipt, are not those of the receipt.
+
+    `whole` is False for a picture, in which there may be no room for every number.
+    """
+    items = [one for one in held.items if one.says]
+    said = {one.says for one in items}
+    found = [
+        _("“{value}” stands in the file; no fact of its receipt says so.", value=shown(value))
+        for value in dict.fromkeys(values)
+        if value not in said
+    ]
+    if whole or found:
+        found += [
+            _("{what}: “{says}” is not in the file any more.", what=name(one), says=one.says)
+            for one in items
+            if one.says not in values
+        ]
+    rest = iter(items)
+    if not found and not all(any(one.says == value for one in rest) for value in values):
+        found.append(_("The numbers stand in the file with other facts than in its receipt."))
+    return tuple(found)
+
+
+def by_facts(old: Receipt, new: Receipt) -> tuple[str, ...]:
+    """What the data say today that is not what the file was made from, fact by fact."""
+    before, after = ({one.ref: one for one in held.items} for held in (old, new))
+    return (
+        *(
+            _("{what}: {says} is no longer in this figure.", what=name(one), says=_said(one))
+            for ref, one in before.items()
+            if ref not in after
+        ),
+        *(text for ref, one in before.items() if ref in after for text in _moved(one, after[ref])),
+        *(
+            _("{what}: {says} is new in this figure.", what=name(one), says=_said(one))
+            for ref, one in after.items()
+            if ref not in before
+        ),
+    )
+
+
+def name(one: Item) -> str:
+    """A fact as it is named in a sentence: "Members, CSTD 2025"."""
+    return f"{shown(one.label)}, {shown(one.document)}"
+
+
+def shown(text: str) -> str:
+    """A text of a file on one line, cut when long."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: LONGEST * 4]).split())
+    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line
+
+
+def _said(one: Item) -> str:
+    return _("“{says}”", says=shown(one.says or one.quote))
+
+
+def _moved(old: Item, new: Item) -> Iterator[str]:
+    """What changed of one fact; the value once, as it may be said, where it may be."""
+    before, after = row(old), row(new)
+    changed = [key for key in KEYS if before[key] != after[key]]
+    if "says" in changed:
+        changed = [key for key in changed if key not in (*NUMBERS, "bound")]
+    for key in changed:
+        yield _(
+            "{what}: {column} was “{old}” and is now “{new}”.",
+            what=name(old),
+            column=LABELS[key],
+            old=shown(before[key]),
+            new=shown(after[key]),
+        )
+
+
+def _cells(found: Row, held: Item) -> Iterator[str]:
+    wanted = row(held)
+    for key in (key for key in KEYS if key in found):
+        if not _same(found[key], wanted[key], key in NUMBERS):
+            yield _(
+                "{what}: {column} is “{found}” in the file; the receipt holds “{wanted}”.",
+                what=name(held),
+                column=LABELS[key],
+                found=shown(found[key]),
+                wanted=shown(wanted[key]),
+            )
+
+
+def _same(found: str, wanted: str, number: bool) -> bool:
+    if not number:
+        return found.split() == wanted.split()
+    try:
+        return as_number(found) == as_number(wanted)
+    except ValueError:
+        return False

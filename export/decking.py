@@ -1,0 +1,40 @@
+"""A deck file or an older deck, and a snapshot, go in; the whole slide file comes out, or none."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from decks.read import read_deck
+from export.making import NotMade, read, write
+from export.refresh import refresh
+from export.slides.deck import write_deck
+from facts.problems import as_text
+from facts.store import Snapshot
+
+
+def deck(asked: argparse.Namespace, held: Snapshot) -> int:
+    """A deck file as slides; with a problem in it nothing is written. Raises NotMade."""
+    found, problems = read_deck(read(asked.deck), asked.deck.as_posix())
+    if found is None or problems:
+        raise NotMade(as_text(problems), 1)
+    template = read(asked.template) if asked.template else None
+    try:
+        data = write_deck(found, held, template)
+    except ValueError as error:
+        raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
+    write({asked.out: data})
+    return 0
+
+
+def refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
+    """An older deck with the numbers of today, and what changed, slide by slide. Raises NotMade."""
+    old: Path = asked.old
+    try:
+        data, report = refresh(read(old), held)
+    except ValueError as error:
+        raise NotMade(f"{old.name} was not refreshed. {error}", 1) from error
+    write({asked.out: data})
+    print(report, file=sys.stderr)
+    return 0

@@ -1,0 +1,140 @@
+"""A job goes in; a CSV with a row per fact, and the metadata that stand beside it, come out."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from export.against import by_rows, by_version
+from export.columns import COLUMNS, KEYS, Row, harmless, item, plain, row
+from export.figures import Job
+from export.receipt import Receipt
+from words import _
+
+SUFFIX = "csv"
+MIME = "text/csv"
+LABEL = _("Numbers (CSV)")
+
+BESIDE = "-metadata.json"  # behind the name of the CSV, as the standard for CSV on the Web asks
+SEPARATORS = (",", ";", "\t")  # what spreadsheets write, by country
+LARGEST = 50_000_000
+
+# What a row carries of the figure that it was taken from, so that one row alone can be traced.
+OF_THE_FIGURE = {
+    "figure": _("The figure that this row belongs to."),
+    "view": _("The view of the dashboard that draws it, with its filters."),
+    "link": _("The address of that view; empty where the dashboard has none."),
+    "version": _("The data version: a hash of the facts of this figure."),
+    "code": _("The short code of the figure, to type where only a picture is left."),
+}
+
+
+def write(job: Job) -> bytes:
+    """UTF-8 with a byte order mark, which spreadsheets need to read accents; lines end in CRLF."""
+    held = job.receipt
+    whole = {key: str(getattr(held, key)) for key in OF_THE_FIGURE}
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([*KEYS, *OF_THE_FIGURE])
+    for one in held.items:
+        cells = row(one) | whole
+        writer.writerow([harmless(cells[key]) for key in (*KEYS, *OF_THE_FIGURE)])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def metadata(job: Job, name: str) -> bytes:
+    """What stands beside the CSV of this name: CSV on the Web, with the receipt in it."""
+    held = job.receipt
+    numbers = {column.key for column in COLUMNS if column.number}
+    meanings = {c.key: c.meaning for c in COLUMNS} | OF_THE_FIGURE
+    described = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": name,
+        "dc:title": held.title,
+        "dc:description": job.spec.subtitle,
+        "dc:source": held.source,
+        "dc:identifier": held.code,
+        "rdfs:comment": held.note,
+        "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
+        "tableSchema": {
+            "columns": [
+                {
+                    "name": key,
+                    "titles": key,
+                    "dc:description": meaning,
+                    "datatype": "number" if key in numbers else "string",
+                    "required": key in ("label", "quote", "ref", "figure", "version", "code"),
+                }
+                for key, meaning in meanings.items()
+            ],
+            "primaryKey": "ref",
+        },
+        "notes": [{"type": "receipt", "receipt": asdict(held)}],
+    }
+    return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """What the rows say of the figure that they were taken from, the rows being its items.
+
+    Title, source line and note stand beside the CSV, not in it, and are empty here.
+    """
+    rows = _rows(data)
+    items = [item(one) for one in rows]
+    if not rows or not all(key in rows[0] for key in (*KEYS, *OF_THE_FIGURE)):
+        return None
+    known = tuple(one for one in items if one)
+    first = {key: rows[0][key] for key in OF_THE_FIGURE}
+    return Receipt(**first, title="", newest="", source="", note="", items=known)
+
+
+def read_values(data: bytes) -> tuple[str, ...] | None:
+    """The numbers as they may be said, row by row."""
+    rows = _rows(data)
+    return tuple(one["says"] for one in rows if one["says"]) if rows else None
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """What was changed by hand; its rows are their own receipt, held together by its version.
+
+    `now` is what the figure says today: what a changed row said can be told only where that is
+    still the version of the file.
+    """
+    held, rows = read_receipt(data), _rows(data)
+    if held is None:
+        return ()
+    words = [_("“{cell}” is no number.", cell=text) for text in _no_numbers(rows)]
+    if any({key: one[key] for key in OF_THE_FIGURE} != _whole(rows[0]) for one in rows):
+        words.append(_("The rows name different figures or versions."))
+    found = by_version(held)
+    if found and now is not None and held.version == now.version:
+        words += by_rows(rows, now)
+    return tuple(words or found)
+
+
+def _whole(one: Row) -> Row:
+    return {key: one[key] for key in OF_THE_FIGURE}
+
+
+def _no_numbers(rows: list[Row]) -> Iterator[str]:
+    for one in rows:
+        if item(one) is None:
+            yield " ".join((one["says"], one["value"], one["low"], one["high"]))
+
+
+def _rows(data: bytes) -> list[Row]:
+    """The rows, by column; none where the columns are not those of a figure."""
+    try:
+        text = data[:LARGEST].decode("utf-8-sig")
+        head = text.partition("\n")[0]
+        separator = max(SEPARATORS, key=head.count)
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+        names = next(lines, [])
+        if not {*KEYS, *OF_THE_FIGURE} <= set(names):
+            return []
+        return [dict(zip(names, map(plain, line), strict=True)) for line in lines if any(line)]
+    except (UnicodeDecodeError, csv.Error, ValueError):
+        return []

@@ -1,0 +1,247 @@
+"""A job goes in; a workbook with its numbers, quotes, table and sources comes out."""
+
+from __future__ import annotations
+
+import io
+import json
+from datetime import datetime
+
+import xlsxwriter  # type: ignore[import-untyped]
+from xlsxwriter.format import Format  # type: ignore[import-untyped]
+from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+
+from charts.rows import plain as written_out
+from charts.spec import Cell, ChartSpec, Grid, Ledger, Table
+from export.against import by_rows, by_version
+from export.columns import COLUMNS, Column, Row, as_number, row
+from export.figures import Job
+from export.formats.workbook import Sheets, read_sheets
+from export.reading import receipt_in
+from export.receipt import Item, Receipt
+from facts.dates import first_day
+from words import _
+
+SUFFIX = "xlsx"
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LABEL = _("Numbers (Excel)")
+
+RECEIPT = "Receipt"  # the hidden sheet that lets the file be checked
+PIECE = 30_000  # letters of a text in one cell; a cell holds 32,767
+QUOTED = ("says", "label", "quote", "document", "section", "citation", "ref")
+WIDTHS = {"says": 18, "label": 42, "quote": 70, "citation": 50, "document": 14, "ref": 36}
+WIDTH = 16
+EMPTY = datetime(2000, 1, 1)  # the date of a file whose facts have none
+
+
+def write(job: Job) -> bytes:
+    """The whole workbook: no cell is a formula, the same job gives the same bytes."""
+    out = io.BytesIO()
+    given = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, given | {"strings_to_numbers": False})
+    held, spec = job.receipt, job.spec
+    made = first_day(held.newest) if held.newest else EMPTY
+    created = datetime(made.year, made.month, made.day)
+    book.set_properties(
+        {"title": held.title[:255], "subject": held.code, "comments": "", "created": created}
+    )
+    book.set_custom_property("Receipt", f"{held.code} {held.version}")
+    styles = {
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+    numbers = tuple(c for c in COLUMNS if c.key not in ("section", "quote", "citation"))
+    by_key = {column.key: column for column in COLUMNS}
+    _items(book, _("Numbers"), held.items, numbers, styles)
+    _items(book, _("Quotes"), held.items, tuple(by_key[key] for key in QUOTED), styles)
+    drawn = drawn_table(spec, held)
+    sheet = book.add_worksheet(_("As drawn"))
+    for at, line in enumerate([list(drawn.columns), *([c.text for c in r] for r in drawn.rows)]):
+        _texts(sheet, at, line, styles["cell" if at else "head"])
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(drawn.columns) - 1, 24)
+    _about(book.add_worksheet(_("About")), job, styles)
+    _receipt(book.add_worksheet(RECEIPT), held, drawn)
+    book.close()
+    return out.getvalue()
+
+
+def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
+    """The table of the chart with what may be said of each row before it, in a column `Says`."""
+    said = {one.ref: one.says for one in held.items}
+    found: list[str] = []
+    match spec.drawing:
+        case Ledger(entries=entries):
+            found = ["; ".join(map(written_out, entry.numbers)) for entry in entries]
+        case Grid(rows=rows):
+            found = ["; ".join(n.text for c in cells for n in c.numbers) for _name, cells in rows]
+    if len(found) != len(spec.table.rows):
+        found = [
+            "; ".join(c.text for c in cells if c.ref and c.text and said.get(c.ref) == c.text)
+            for cells in spec.table.rows
+        ]
+    lines = [(Cell(says), *cells) for says, cells in zip(found, spec.table.rows, strict=True)]
+    return Table((_("Says"), *spec.table.columns), tuple(lines))
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """The receipt in the hidden sheet."""
+    sheets = read_sheets(data)
+    return _told(sheets)[0] if sheets else None
+
+
+def read_values(data: bytes) -> tuple[str, ...] | None:
+    """The numbers as they may be said, row by row of the first sheet that has them."""
+    rows = _rows(read_sheets(data) or {})
+    first = next(iter(rows.values()), [])
+    return tuple(one["says"] for one in first if one.get("says")) if first else None
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Where a sheet is no longer what the receipt in the file says; `now` is not needed."""
+    sheets = read_sheets(data) or {}
+    held, drawn = _told(sheets)
+    if held is None:
+        return ()
+    found = list(by_version(held))
+    rows = _rows(sheets)
+    for there in rows.values():
+        found += by_rows(there, held)
+    if len(rows) < 2:
+        found.append(_("A sheet with a row for each fact is missing, or its columns are."))
+    if drawn not in [_trimmed(lines) for lines in sheets.values()]:
+        found.append(_("The sheet with the table of the chart was changed, or is missing."))
+    return tuple(dict.fromkeys(found))
+
+
+def _items(
+    book: xlsxwriter.Workbook,
+    title: str,
+    items: tuple[Item, ...],
+    columns: tuple[Column, ...],
+    styles: dict[str, Format],
+) -> None:
+    """A sheet with a row for each item."""
+    sheet = book.add_worksheet(title)
+    _texts(sheet, 0, [column.label for column in columns], styles["head"])
+    for at, one in enumerate(items, start=1):
+        told = row(one)
+        for place, column in enumerate(columns):
+            number = as_number(told[column.key]) if column.number else None
+            if number is None:
+                sheet.write_string(at, place, told[column.key], styles["cell"])
+            else:
+                sheet.write_number(at, place, number, _as_said(book, one, number, styles))
+    for place, column in enumerate(columns):
+        sheet.set_column(place, place, WIDTHS.get(column.key, WIDTH))
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(items), len(columns) - 1)
+
+
+def _as_said(
+    book: xlsxwriter.Workbook, one: Item, number: float, styles: dict[str, Format]
+) -> Format:
+    """A number is shown with the words before it: a cell that holds 100 reads "over 100"."""
+    if one.bound in ("exact", "range"):
+        return styles["cell"]
+    shown = f"{number:,.0f}" if number.is_integer() else f"{number:,}"
+    before, found, after = one.says.partition(shown)
+    digits = "#,##0.0#" if "." in shown else "#,##0"
+    if not found:  # "tens of millions", "over 26 million"
+        before, digits, after = one.says, "", ""
+    pattern = f"{_quoted(before)}{digits}{_quoted(after)}"
+    if pattern not in styles:
+        styles[pattern] = book.add_format({"num_format": pattern, "valign": "top"})
+    return styles[pattern]
+
+
+def _quoted(text: str) -> str:
+    """Words as they stand in a number format, where a quotation mark cannot."""
+    held = text.replace('"', "")
+    return f'"{held}"' if held else ""
+
+
+def _about(sheet: Worksheet, job: Job, styles: dict[str, Format]) -> None:
+    held, spec = job.receipt, job.spec
+    lines = [
+        (_("Title"), held.title),
+        (_("What is shown"), spec.subtitle),
+        (_("Note"), held.note),
+        (_("Source"), held.source),
+        *((_("Citation"), text) for text in dict.fromkeys(one.citation for one in held.items)),
+        (_("View"), held.view),
+        (_("Link"), held.link),
+        (_("Data version"), held.version),
+        (_("Code"), held.code),
+    ]
+    for at, (term, text) in enumerate(line for line in lines if line[1]):
+        sheet.write_string(at, 0, term, styles["head"])
+        sheet.write_string(at, 1, text[:PIECE], styles["cell"])
+    sheet.set_column(0, 0, 18)
+    sheet.set_column(1, 1, 110)
+
+
+def _receipt(sheet: Worksheet, held: Receipt, drawn: Table) -> None:
+    """In pieces: column A says which text a piece is of."""
+    lines = [drawn.columns, *([cell.text for cell in cells] for cells in drawn.rows)]
+    texts = {
+        "receipt": held.as_json(),
+        "columns": json.dumps({column.label: column.key for column in COLUMNS}),
+        "drawn": json.dumps(_trimmed([list(line) for line in lines])),
+    }
+    at = 0
+    for name, text in texts.items():
+        for start in range(0, len(text), PIECE):
+            _texts(sheet, at, [name, text[start : start + PIECE]], None)
+            at += 1
+    sheet.hide()
+
+
+def _texts(sheet: Worksheet, at: int, texts: list[str], style: object) -> None:
+    for place, text in enumerate(texts):
+        sheet.write_string(at, place, text[: PIECE + 1], style)  # a longer one would be left out
+
+
+def _pieces(sheets: Sheets, name: str) -> str:
+    lines = (line for line in sheets.get(RECEIPT, []) if len(line) > 1)
+    return "".join(line[1] for line in lines if line[0] == name)
+
+
+def _told(sheets: Sheets) -> tuple[Receipt | None, list[list[str]] | None]:
+    """The receipt in the hidden sheet, and the table of the chart as it was."""
+    try:
+        drawn = json.loads(_pieces(sheets, "drawn"))
+    except (ValueError, RecursionError):
+        drawn = None
+    return receipt_in(_pieces(sheets, "receipt")), drawn
+
+
+def _rows(sheets: Sheets) -> dict[str, list[Row]]:
+    """The sheets whose first row names columns of ours, each with its rows by key."""
+    try:
+        keys = dict(json.loads(_pieces(sheets, "columns")))
+    except (ValueError, TypeError, RecursionError):
+        return {}
+    found = {}
+    for title, lines in sheets.items():
+        names = [keys.get(cell, "") for cell in lines[0]] if lines and title != RECEIPT else []
+        if {"says", "ref"} <= set(names):
+            found[title] = [
+                {key: cell for key, cell in zip(names, _padded(line, len(names)), strict=False)
+                 if key} for line in lines[1:] if any(line)
+            ]  # fmt: skip
+    return found
+
+
+def _padded(line: list[str], length: int) -> list[str]:
+    return line + [""] * (length - len(line))
+
+
+def _trimmed(lines: list[list[str]]) -> list[list[str]]:
+    """The lines without the empty cells at their ends, which programs keep or drop."""
+    cut = []
+    for line in lines:
+        last = max((at for at, cell in enumerate(line) if cell), default=-1)
+        cut.append(line[: last + 1])
+    while cut and not cut[-1]:
+        cut.pop()
+    return cut

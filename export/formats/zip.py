@@ -1,0 +1,113 @@
+"""A job goes in; one ZIP with the figure in every format, and a readme, comes out."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+
+from export.citing import citation, citations, filters
+from export.columns import COLUMNS
+from export.figures import Job
+from export.formats import csv, html, pdf, png, pptx, svg, xlsx
+from export.naming import named
+from export.picture.program import NoBrowser
+from export.receipt import Receipt
+from words import _
+
+SUFFIX = "zip"
+MIME = "application/zip"
+LABEL = _("Everything (ZIP)")
+
+README = "readme.txt"
+PARTS = (png, svg, pdf, pptx, xlsx, csv, html)
+TRUSTED = (html, xlsx, svg, pptx, pdf, png, csv)  # whose receipt is taken for that of the whole
+WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
+LARGEST = 100_000_000  # bytes of all parts together, unpacked
+MOST = 100
+
+
+def write(job: Job) -> bytes:
+    """Every format with a readme, which also says what a missing browser left out."""
+    files: dict[str, bytes] = {}
+    missing: list[str] = []
+    for part in PARTS:
+        name = named(job, part.SUFFIX)
+        try:
+            files[name] = part.write(job)
+        except NoBrowser as error:
+            missing.append(f"{name}: {error}")
+        if part is csv:
+            files[name + csv.BESIDE] = csv.metadata(job, name)
+    return packed({README: readme(job, tuple(files), tuple(missing)).encode()} | files)
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """These files as a ZIP, in this order; the same files give the same bytes."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            part = zipfile.ZipInfo(name, WHEN)
+            part.external_attr = 0o644 << 16
+            part.create_system = 3
+            part.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(part, data)
+    return out.getvalue()
+
+
+def readme(job: Job, files: tuple[str, ...], missing: tuple[str, ...] = ()) -> str:
+    """What the files hold, in plain words; `missing` are those that could not be made, and why."""
+    held, spec = job.receipt, job.spec
+    link = held.link or _("{view} (the address of the dashboard is not set)", view=held.view)
+    parts = [
+        (spec.title, spec.subtitle),
+        (_("How to cite"), citation(held), *citations(held)),
+        (_("The view"), link, _("Filters: {filters}.", filters=filters(held))),
+        (_("Note"), spec.note, spec.source),
+        (_("Files"), *files),
+        (_("Left out"), *missing),
+        (
+            _("Columns of the sheets"),
+            *(f"{column.key} ({column.label}): {column.meaning}" for column in COLUMNS),
+            *(f"{key}: {meaning}" for key, meaning in csv.OF_THE_FIGURE.items()),
+        ),
+        (
+            _("Is it still true?"),
+            _("python -m export verify FILE says whether a file is still what the data say."),
+            _("python -m export verify --code {code} says so for a picture alone.", code=held.code),
+        ),
+    ]
+    said = ("\r\n".join(_line(line) for line in lines if line) for lines in parts if lines[1:])
+    return "\r\n\r\n".join(said) + "\r\n"
+
+
+def members(data: bytes) -> dict[str, bytes]:
+    """The files in a ZIP by name; none where it is none, or where it would be too large."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            parts = archive.infolist()
+            if len(parts) > MOST or sum(part.file_size for part in parts) > LARGEST:
+                return {}
+            return {part.filename: archive.read(part) for part in parts if not part.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError, EOFError):
+        return {}
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """The receipt of the first file in it that has one; each file is checked on its own."""
+    found = members(data)
+    for part in TRUSTED:
+        for name, inner in found.items():
+            if name.endswith(f".{part.SUFFIX}") and (held := part.read_receipt(inner)):
+                return held
+    return None
+
+
+def read_values(data: bytes) -> tuple[str, ...] | None:
+    """The numbers of the CSV in it."""
+    found = (inner for name, inner in members(data).items() if name.endswith(f".{csv.SUFFIX}"))
+    return next((values for inner in found if (values := csv.read_values(inner))), None)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())

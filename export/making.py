@@ -1,0 +1,128 @@
+"""What a command line asks for and a snapshot go in; whole files on the disk come out, or none."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from export import figures
+from export.choices import offered, unknown
+from export.figures import SIZES, Job
+from export.files import write_whole
+from export.formats import csv
+from export.naming import named
+from export.picture.program import NoBrowser
+from export.registry import FORMATS
+from facts.store import Snapshot
+
+SMALLEST, LARGEST = 200, 5_000  # px of a free size
+LARGEST_FILE = 200_000_000
+
+
+class NotMade(Exception):
+    """Why a file was not made, and the cure; `exit` is what the command line gives back."""
+
+    def __init__(self, why: str, code: int = 2) -> None:
+        super().__init__(why)
+        self.exit = code
+
+
+def figure(asked: argparse.Namespace, held: Snapshot) -> int:
+    """One figure as one file, its metadata beside it where it is a CSV. Raises NotMade."""
+    form = asked.format or asked.out.suffix.lstrip(".").casefold()
+    if form not in FORMATS:
+        raise NotMade(f"Which format? Fix: --format with one of {', '.join(FORMATS)}.")
+    job = _job(asked, held, asked.name, _choices(asked, held))
+    if job is None:
+        raise NotMade(f"The data hold nothing that {asked.name} could draw.", 1)
+    try:
+        data = FORMATS[form].write(job)
+    except (NoBrowser, ValueError) as error:
+        raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
+    files = {asked.out: data}
+    if form == "csv":
+        files[asked.out.with_name(asked.out.name + csv.BESIDE)] = csv.metadata(job, asked.out.name)
+    write(files)
+    return 0
+
+
+def every(asked: argparse.Namespace, held: Snapshot) -> int:
+    """Every figure in every format into a folder; what cannot be made is told at the end."""
+    left_out: dict[str, list[str]] = {}
+    made = 0
+    folder: Path = asked.out
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NotMade(f"{folder} cannot be made: {error.strerror}.") from error
+    for name in figures.FIGURES:
+        job = _job(asked, held, name, {})
+        if job is None:
+            left_out.setdefault("The data hold nothing that it could draw.", []).append(name)
+            continue
+        for form, module in FORMATS.items():
+            path = folder / named(job, form)
+            try:
+                files = {path: module.write(job)}
+            except (NoBrowser, ValueError) as error:
+                left_out.setdefault(str(error), []).append(path.name)
+                continue
+            if form == "csv":
+                files[path.with_name(path.name + csv.BESIDE)] = csv.metadata(job, path.name)
+            write(files)
+            made += len(files)
+    print(f"{made} files: {folder}", file=sys.stderr)
+    for why, names in left_out.items():
+        print(f"Not made: {', '.join(names)}. {why}", file=sys.stderr)
+    return 1 if left_out else 0
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file. Raises NotMade."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise NotMade(f"{path} is larger than {LARGEST_FILE:,} bytes.")
+        return path.read_bytes()
+    except OSError as error:
+        raise NotMade(f"{path} cannot be read: {error.strerror}.") from error
+
+
+def _job(
+    asked: argparse.Namespace, held: Snapshot, name: str, choices: dict[str, str]
+) -> Job | None:
+    width, height = _size(asked.size)
+    job = figures.job(held, name, choices)
+    given = {"mode": asked.mode, "with_title": not asked.no_title}
+    return replace(job, width=width, height=height, **given) if job else None
+
+
+def _choices(asked: argparse.Namespace, held: Snapshot) -> dict[str, str]:
+    chosen = dict(one.partition("=")[::2] for one in asked.choice)
+    if wrong := unknown(held, asked.name, chosen):
+        known = (f"{key}={'|'.join(values)}" for key, values in offered(held, asked.name).items())
+        what = f"{asked.name} does not offer {wrong}={chosen[wrong]}."
+        raise NotMade(f"{what} Fix: {'; '.join(known) or 'leave --choice out'}.")
+    return chosen
+
+
+def _size(text: str) -> tuple[int, int]:
+    if text in SIZES:
+        return SIZES[text]
+    found = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text)
+    size = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(SMALLEST <= side <= LARGEST for side in size):
+        what = f"{text} is no size. Fix: {', '.join(SIZES)}, or width x height in px as 1200x800"
+        raise NotMade(f"{what}, each from {SMALLEST} to {LARGEST}.")
+    return size
+
+
+def write(files: dict[Path, bytes]) -> None:
+    """Each file whole or not at all. Raises NotMade."""
+    for path, data in files.items():
+        try:
+            write_whole(path, data)
+        except OSError as error:
+            raise NotMade(f"{path} cannot be written: {error.strerror}.") from error

@@ -1,0 +1,113 @@
+"""Rows by submission, each cell in words, go in; their parts within a box come out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from charts.spec import Grid, GridCell
+from charts.theme import BOLD
+from export.picture import metrics
+from export.picture.flow import Row as Words
+from export.picture.flow import flow, texts
+from export.picture.rows import Row, rest, stack
+from export.picture.scene import Box, Laid, Line, Part, Span
+from export.picture.style import Style, height
+from words import _
+
+HEADING = 0.25  # of the width, for the heads of the rows
+MOST_LINES = 3  # longer words of a cell stand under the grid
+STATES = {
+    "not_stated": _("not stated"),
+    "not_applicable": _("not applicable"),
+    "not_sought": _("not looked for"),
+    "repeated": _("repeated"),
+    "stated": "",
+    "named": "",
+}
+RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: its number, and under it its words."""
+
+    numbers: tuple[Words, ...]
+    words: tuple[str, ...]
+    note: str = ""  # words that were too long for the cell
+
+
+def layout(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> Laid:
+    """The heads of the columns, a row per figure, and under them the words too long for a cell."""
+    left = box.width * HEADING
+    step = (box.width - left) / max(1, len(drawing.columns))
+    notes: list[str] = []
+    shown = drawing.rows if rows is None else drawing.rows[:rows]
+    found = []
+    for label, cells in shown:
+        made = []
+        for column, cell in zip(drawing.columns, cells, strict=True):
+            made.append(_cell(cell, step - style.gap * 1.5, style, len(notes)))
+            if made[-1].note:
+                notes.append(f"{RAISED[len(notes) % 9]} {label}, {column}: {made[-1].note}")
+        found.append(_row(label, made, box, left, step, style))
+    written = [metrics.wrap(note, box.width, style.small) for note in notes]
+    after = sum(height(lines, style.small) for lines in written) + style.gap * bool(written)
+    head = style.small * metrics.LINE_HEIGHT + style.gap / 2
+    under = Box(box.x, box.y + head, box.width, box.height - head)
+    laid = stack(found, under, style, after=after)
+    parts = [*_heads(drawing, box, left, step, style), *laid.parts]
+    bottom = laid.bottom + style.gap * bool(written)
+    for lines in written:
+        parts += style.paragraph(lines, box.x, bottom, style.small, style.colours.quiet)
+        bottom += height(lines, style.small)
+    return Laid(tuple(parts), bottom, rest(len(drawing.rows) - len(shown)))
+
+
+def _heads(drawing: Grid, box: Box, left: float, step: float, style: Style) -> list[Part]:
+    y = box.y + style.small * metrics.LINE_HEIGHT
+    heads: list[Part] = [
+        style.line(box.x + left + place * step, y - style.small * 0.35, column, weight=BOLD)
+        for place, column in enumerate(drawing.columns)
+    ]
+    return [*heads, Line(box.x, y, box.right, y, style.colours.ink)]
+
+
+def _cell(cell: GridCell, room: float, style: Style, notes: int) -> Cell:
+    numbers = tuple(
+        line
+        for number in cell.numbers
+        for line in flow([Span(number.text, BOLD, number.ref)], room, style.body)
+    )
+    words = metrics.wrap(cell.words, room, style.small)
+    if len(words) <= MOST_LINES or not STATES[cell.state]:
+        return Cell(numbers, words)
+    short = metrics.wrap(f"{STATES[cell.state]} {RAISED[notes % 9]}", room, style.small)
+    before = f"{STATES[cell.state]}: "
+    return Cell(numbers, short, cell.words.removeprefix(before))
+
+
+def _row(
+    label: str, cells: Sequence[Cell], box: Box, left: float, step: float, style: Style
+) -> Row:
+    head = metrics.wrap(label, left - style.gap * 1.5, style.body * 0.94, BOLD)
+    pad = style.gap * 0.5
+    high = max(
+        height(head, style.body * 0.94),
+        *(height(c.numbers, style.body) + height(c.words, style.small) for c in cells),
+    )
+
+    def draw(top: float) -> list[Part]:
+        top += pad
+        ink, quiet = style.colours.ink, style.colours.quiet
+        parts: list[Part] = [*style.paragraph(head, box.x, top, style.body * 0.94, ink, bold=True)]
+        for place, cell in enumerate(cells):
+            x = box.x + left + place * step
+            parts += texts(cell.numbers, x, top, style.body, ink)
+            under = top + height(cell.numbers, style.body)
+            if not cell.numbers:
+                under += (style.body - style.small) * metrics.ASCENT
+            parts += style.paragraph(cell.words, x, under, style.small, quiet)
+        return parts
+
+    return Row(high + 2 * pad, draw)

@@ -1,0 +1,134 @@
+"""One figure as it is asked for goes in, its whole picture comes out: words around the drawing.
+
+The largest type that fits is taken, from a few steps; rows are left out only where the smallest
+does not fit, and a sentence says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import settings
+from charts.spec import Drawing, Lines
+from charts.theme import palette
+from export.figures import Job
+from export.picture import lines, metrics
+from export.picture.scene import Box, Group, Laid, Part, Scene
+from export.picture.style import Style, height
+from words import counted
+
+LEAST, MOST = (480, 360), (4000, 4000)  # px
+FACTORS = (1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
+USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the picture
+TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
+
+Layout = Callable[[Drawing, Box, Style, int | None], Laid]
+LAYOUTS: dict[type, Layout] = {
+    Lines: lines.layout,  # type: ignore[dict-item]
+}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The words around a drawing, and the box that they leave for it."""
+
+    parts: tuple[Part, ...]
+    box: Box
+
+
+def compose(job: Job) -> Scene:
+    """The picture of a job. Raises ValueError for a size in which no figure can be read."""
+    if not (LEAST[0] <= job.width <= MOST[0] and LEAST[1] <= job.height <= MOST[1]):
+        raise ValueError(
+            f"A picture is between {LEAST[0]} x {LEAST[1]} and {MOST[0]} x {MOST[1]} px."
+        )
+    colours = palette(job.mode)
+    under = None if job.mode == "transparent" else colours.card
+    scale = (job.width * job.height / USUAL) ** 0.5
+    parts: tuple[Part, ...] = ()
+    for factor in FACTORS:
+        style = Style(colours, under, factor * scale)
+        framed = frame(job, style)
+        laid = LAYOUTS[type(job.spec.drawing)](job.spec.drawing, framed.box, style, None)
+        if laid.bottom <= framed.box.bottom:
+            break
+    else:
+        laid = _shortened(job, framed, style)
+    parts = (*framed.parts, *laid.parts)
+    return Scene(
+        width=job.width,
+        height=job.height,
+        background=under,
+        parts=parts,
+        title=job.spec.title,
+        description=f"{job.spec.alt} {job.spec.note}",
+        language=settings.language(),
+    )
+
+
+def frame(job: Job, style: Style) -> Frame:
+    """Title and subtitle above, note and source with the code below."""
+    side = max(20.0, min(job.width, job.height) * 0.05)
+    room = job.width - 2 * side
+    top, parts = side, list[Part]()
+    if job.with_title:
+        size = _title_size(job, style, room)
+        for text, size, bold, fill in (
+            (job.spec.title, size, True, style.colours.ink),
+            (job.spec.subtitle, min(style.lead * 0.9, size), False, style.colours.quiet),
+        ):
+            wrapped = metrics.balanced(text, room, size, 600 if bold else 400)
+            parts.append(_block("title" if bold else "subtitle", wrapped, side, room, top, size, fill, style))
+            top += height(wrapped, size) + style.gap * 0.5
+        top += style.gap * 1.2
+    foot = job.height - side * 0.8
+    for name, text in (
+        ("source", f"{job.spec.source} · {job.receipt.code}"),
+        ("note", job.spec.note),
+    ):
+        wrapped = metrics.wrap(text, room, style.small)
+        foot -= height(wrapped, style.small)
+        parts.append(_block(name, wrapped, side, room, foot, style.small, style.colours.quiet, style))
+        foot -= style.gap * 0.5
+    return Frame(tuple(parts), Box(side, top, room, foot - style.gap - top))
+
+
+def _block(
+    name: str, wrapped: tuple[str, ...], left: float, room: float, top: float, size: float,
+    fill: str, style: Style,
+) -> Group:  # fmt: skip
+    """A paragraph that begins at the side from which its words run."""
+    rtl = metrics.right_to_left(" ".join(wrapped))
+    x = left + room if rtl else left
+    bold = name == "title"
+    anchor = "end" if rtl else "start"
+    return Group(name, style.paragraph(wrapped, x, top, size, fill, bold=bold, anchor=anchor))
+
+
+def _title_size(job: Job, style: Style, room: float) -> float:
+    """The title's size; a title of very many words is set smaller."""
+    size = style.title
+    while size > style.body:
+        wrapped = metrics.wrap(job.spec.title, room, size, 600)
+        if height(wrapped, size) <= job.height * TITLE_SHARE:
+            break
+        size *= 0.93
+    return size
+
+
+def _shortened(job: Job, framed: Frame, style: Style) -> Laid:
+    """The rows that fit, and a sentence that says how many more there are."""
+    drawing = job.spec.drawing
+    layout = LAYOUTS[type(drawing)]
+    line = style.small * metrics.LINE_HEIGHT
+    box = replace(framed.box, height=framed.box.height - line - style.gap)
+    for rows in range(200, 0, -1):
+        laid = layout(drawing, box, style, rows)
+        if laid.bottom <= box.bottom:
+            break
+    if not laid.left_out:
+        return laid
+    text = counted("and {number} more in the table", "and {number} more in the table", laid.left_out)
+    y = laid.bottom + style.gap + style.small
+    return replace(laid, parts=(*laid.parts, style.line(box.x, y, text)))

@@ -1,0 +1,49 @@
+"""A dated list of others' numbers goes in, its parts within a box come out: never a trend."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from charts.spec import Statement, Statements
+from charts.theme import BOLD
+from export.picture import metrics
+from export.picture.flow import flow, texts
+from export.picture.rows import Row, stack
+from export.picture.scene import Box, Laid, Part, Span
+from export.picture.style import Style, height
+from words import _
+
+
+def layout(drawing: Statements, box: Box, style: Style, rows: int | None = None) -> Laid:
+    """When and in which document at the left; the number, what it counts and who said it."""
+    return stack([_row(one, box, style) for one in drawing.rows], box, style, rows)
+
+
+def _row(one: Statement, box: Box, style: Style) -> Row:
+    left = box.width * 0.24
+    x, room = box.x + left, box.width - left
+    ink, quiet = style.colours.ink, style.colours.quiet
+    when = flow([Span(one.as_of, BOLD)], left - 2 * style.gap, style.small)
+    document = metrics.wrap(one.document, left - 2 * style.gap, style.small)
+    said = flow(
+        [Span(one.says, BOLD, one.ref), Span(f" {one.what}")], room, style.body
+    )
+    by = metrics.wrap(_("Said by {who}", who=one.said_by), room, style.small)
+    high = max(
+        height(when, style.small) + height(document, style.small),
+        height(said, style.body) + height(by, style.small),
+    )
+    pad = style.gap * 0.6
+
+    def draw(top: float) -> Sequence[Part]:
+        top += pad
+        even = (style.body - style.small) * metrics.ASCENT
+        under = top + even + height(when, style.small)
+        return (
+            *texts(when, box.x, top + even, style.small, ink),
+            *style.paragraph(document, box.x, under, style.small, quiet),
+            *texts(said, x, top, style.body, ink),
+            *style.paragraph(by, x, top + height(said, style.body), style.small, quiet),
+        )
+
+    return Row(high + 2 * pad, draw)

@@ -1,0 +1,78 @@
+"""The name of a format goes in, its module comes out; the bytes of a file go in, its format too."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from pathlib import PurePath
+from typing import Protocol
+
+from export.figures import Job
+from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
+from export.receipt import Receipt
+
+
+class Format(Protocol):
+    """What the module of each format has."""
+
+    SUFFIX: str
+    MIME: str
+    LABEL: str
+
+    def write(self, job: Job) -> bytes:
+        """The whole file."""
+
+    def read_receipt(self, data: bytes) -> Receipt | None:
+        """What `write` put in; None where there is none. Never raises."""
+
+    def read_values(self, data: bytes) -> tuple[str, ...] | None:
+        """The numbers as they stand in the file itself; None where the format has none."""
+
+
+# In the order in which people need them.
+FORMATS: dict[str, Format] = {
+    "png": png,
+    "svg": svg,
+    "pdf": pdf,
+    "pptx": pptx,
+    "xlsx": xlsx,
+    "csv": csv,
+    "html": html,
+    "zip": zip,
+}
+# Formats that are compared in more than their numbers.
+DIFFERENCES: dict[str, Callable[[bytes, Receipt | None], tuple[str, ...]]] = {
+    "xlsx": xlsx.differences,
+    "csv": csv.differences,
+    "html": html.differences,
+}
+_STARTS = {b"\x89PNG": "png", b"%PDF": "pdf"}
+_PARTS = {"ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
+
+
+def kind(data: bytes, name: str) -> str | None:
+    """The format of a file, by what it holds; by its name only where that does not tell."""
+    for start, found in _STARTS.items():
+        if data.startswith(start):
+            return found
+    if data.startswith(b"PK"):
+        return _packed(data)
+    head = data[:2000].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").casefold()
+    if head.startswith(("<!doctype html", "<html")):
+        return "html"
+    if head.startswith("<svg") or (head.startswith("<?xml") and "<svg" in head):
+        return "svg"
+    if csv.read_values(data) is not None or csv.read_receipt(data) is not None:
+        return "csv"
+    suffix = PurePath(name).suffix.lstrip(".").casefold()
+    return suffix if suffix in FORMATS else None
+
+
+def _packed(data: bytes) -> str | None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = set(archive.namelist())
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError, EOFError):
+        return None
+    return next((found for part, found in _PARTS.items() if part in names), "zip")

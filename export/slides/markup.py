@@ -1,0 +1,115 @@
+"""Words with their size and colour go in; the XML of text on a slide comes out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from xml.sax.saxutils import escape, quoteattr
+
+SPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
+)
+EMU = 12700  # in a point
+_FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True)
+class Box:
+    """A rectangle on a slide, in points from its upper left corner."""
+
+    x: float
+    y: float
+    w: float
+    h: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words of one look. `colour` is a piece of XML: of the theme, so that a template gives it."""
+
+    text: str
+    size: float
+    colour: str
+    bold: bool = False
+    heading: bool = False  # in the font of the titles
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A line of runs; `before` is the room above it, in points."""
+
+    runs: tuple[Run, ...]
+    align: str = "l"
+    before: float = 0
+
+
+def clean(text: str) -> str:
+    """The text without what XML cannot hold."""
+    return _FORBIDDEN.sub("", text)
+
+
+def xml(text: str) -> str:
+    """The text as it stands between two tags."""
+    return escape(clean(text))
+
+
+def attribute(text: str) -> str:
+    """The text as the value of an attribute, with its quotes."""
+    return quoteattr(clean(text))
+
+
+def right_to_left(text: str) -> bool:
+    """Whether a text is read from the right: by its first letter that has a direction."""
+    strong = (d for c in text if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def fill(colour: str) -> str:
+    """A solid fill."""
+    return f"<a:solidFill>{colour}</a:solidFill>"
+
+
+def paragraphs(lines: tuple[Paragraph, ...]) -> str:
+    """The paragraphs of a text body; one that is read from the right is set from there."""
+    return "".join(map(_paragraph, lines)) or "<a:p/>"
+
+
+def text_box(number: int, name: str, box: Box, lines: tuple[Paragraph, ...], at: str = "t") -> str:
+    """A text box without a frame; `at` is where its text stands: t(op), ctr or b(ottom)."""
+    return (
+        f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='{number}' name={attribute(name)}/>"
+        f"<p:cNvSpPr txBox='1'/><p:nvPr/></p:nvSpPr><p:spPr>{place(box)}"
+        "<a:prstGeom prst='rect'><a:avLst/></a:prstGeom><a:noFill/></p:spPr>"
+        f"<p:txBody><a:bodyPr wrap='square' lIns='0' tIns='0' rIns='0' bIns='0' anchor='{at}'>"
+        f"<a:noAutofit/></a:bodyPr><a:lstStyle/>{paragraphs(lines)}</p:txBody></p:sp>"
+    )
+
+
+def place(box: Box, tag: str = "a:xfrm") -> str:
+    """Where a shape stands."""
+    x, y, w, h = (round(value * EMU) for value in (box.x, box.y, box.w, box.h))
+    return f"<{tag}><a:off x='{x}' y='{y}'/><a:ext cx='{w}' cy='{h}'/></{tag}>"
+
+
+def _paragraph(line: Paragraph) -> str:
+    turned = right_to_left("".join(run.text for run in line.runs))
+    align = {"l": "r", "r": "l"}.get(line.align, line.align) if turned else line.align
+    direction = " rtl='1'" if turned else ""
+    before = f"<a:spcBef><a:spcPts val='{round(line.before * 100)}'/></a:spcBef>"
+    runs = "".join(map(_run, line.runs))
+    return (
+        f"<a:p><a:pPr marL='0' indent='0' algn='{align}'{direction}>{before}<a:buNone/></a:pPr>"
+        f"{runs}</a:p>"
+    )
+
+
+def _run(run: Run) -> str:
+    font = "<a:latin typeface='+mj-lt'/>" if run.heading else ""
+    return (
+        f"<a:r><a:rPr sz='{round(run.size * 100)}' b='{int(run.bold)}'>{fill(run.colour)}{font}"
+        f"</a:rPr><a:t>{xml(run.text)}</a:t></a:r>"
+    )

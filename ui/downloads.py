@@ -1,0 +1,110 @@
+"""A figure and a reader's choices go in; a dialog that gives it in every format comes out.
+
+Files are made on the press, never while a page is drawn.
+"""
+
+from __future__ import annotations
+
+import base64
+from functools import partial
+
+import streamlit as st
+
+from export.citing import citation
+from export.figures import SIZES, Choices, Job, job
+from export.formats import svg
+from export.naming import named
+from export.picture.program import find_program
+from export.registry import FORMATS
+from ui import html
+from ui.data import snapshot
+from ui.pressable import pressable
+from ui.receipts import press
+from words import _
+
+SIZE_NAMES = {
+    "slide": _("Slide, 16:9"),
+    "square": _("Square"),
+    "portrait": _("Portrait"),
+    "a4-half": _("A4, half a page"),
+    "free": _("Free size"),
+}
+MODES = {"light": _("Light"), "dark": _("Dark"), "transparent": _("Transparent")}
+GROUPS = (
+    (_("Picture"), ("png", "svg", "pdf")),
+    (_("Slide"), ("pptx",)),
+    (_("Numbers"), ("xlsx", "csv")),
+    (_("Page"), ("html",)),
+    (_("Everything"), ("zip",)),
+)
+IN_BROWSER = ("png", "pdf")  # drawn by a browser on the machine that serves the dashboard
+SMALLEST, LARGEST = 320, 4000  # px, for a free size
+
+
+def offer(figure: str, choices: Choices) -> None:
+    """A button that opens the dialog for this figure with these choices."""
+    if st.button(_("Download"), key=f"download-{figure}", icon=":material/download:"):
+        st.dialog(_("Download this figure"), width="large")(_content)(figure, choices)
+
+
+def _content(figure: str, choices: Choices) -> None:
+    asked = _asked(figure)
+    made = job(snapshot(), figure, choices, **asked)
+    if made is None:
+        st.info(_("The data that this figure was drawn from is no longer there."))
+        return
+    cited = citation(made.receipt)
+    picture = base64.b64encode(svg.write(made)).decode()
+    pressable(
+        f"<p>{html.text(cited)}</p><div class='f-actions'>"
+        f"{html.copier(_('Copy citation'), cited)}</div>"
+        f"<img class='f-thumbnail' alt='{html.text(made.spec.alt)}' "
+        f"src='data:image/svg+xml;base64,{picture}'>",
+        f"download-preview-{figure}",
+        press,
+    )
+    _buttons(made, find_program() is not None)
+
+
+def _asked(figure: str) -> dict[str, object]:
+    """Size, colours and title, as the reader chooses them in the dialog."""
+    left, middle, right = st.columns(3)
+    with left:
+        size = st.selectbox(
+            _("Size"), list(SIZE_NAMES), format_func=SIZE_NAMES.get, key=f"size-{figure}"
+        )
+    with middle:
+        mode = st.selectbox(_("Colours"), list(MODES), format_func=MODES.get, key=f"mode-{figure}")
+    with right:
+        titled = st.checkbox(_("With title"), value=True, key=f"titled-{figure}")
+    width, height = SIZES.get(size, SIZES["slide"])
+    if size == "free":
+        with left:
+            width = st.number_input(_("Width, px"), SMALLEST, LARGEST, width, 10)
+        with middle:
+            height = st.number_input(_("Height, px"), SMALLEST, LARGEST, height, 10)
+    return {"width": int(width), "height": int(height), "mode": mode, "with_title": titled}
+
+
+def _buttons(made: Job, has_browser: bool) -> None:
+    for title, names in GROUPS:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{title}**", width=120)
+            for name in names:
+                maker = FORMATS[name]
+                st.download_button(
+                    maker.LABEL,
+                    data=partial(maker.write, made),
+                    file_name=named(made, maker.SUFFIX),
+                    mime=maker.MIME,
+                    key=f"make-{made.spec.name}-{name}",
+                    on_click="ignore",
+                    disabled=name in IN_BROWSER and not has_browser,
+                )
+    if not has_browser:
+        st.info(
+            _(
+                "PNG and PDF need Chrome or Chromium on the machine that serves this dashboard. "
+                "SVG opens in every browser and in PowerPoint and Word."
+            )
+        )
