@@ -14,10 +14,10 @@ from benchmarks.servers import Server
 MOST = 1.5
 
 # What a reader sees of a choice, as JavaScript; it has changed when the page has followed.
-CHART = f"document.querySelectorAll('{MARKS}').length"
-TABLE = "document.querySelectorAll('.f-table th').length"
+CHART = f"document.querySelectorAll('{MARKS}').length || undefined"
+TABLE = "document.querySelectorAll('.f-table th').length || undefined"
 ANSWER = "document.querySelector('.f-answer')?.textContent"
-MARKED = "document.querySelectorAll('.f-mark').length"
+MARKED = "document.querySelectorAll('.f-mark').length || undefined"
 
 
 def rows(started: Browser, dashboard: Server, floor: Server) -> Iterator[Row]:

@@ -69,14 +69,16 @@ def open_page(started: Browser, address: str, needed: str) -> Page:
 def rerun(page: Page, target: Locator, state: str) -> float:
     """Milliseconds from a click on `target` until the value of `state` has changed.
 
-    `state` is a JavaScript expression for what a reader sees of the choice.
+    `state` is a JavaScript expression for what a reader sees of the choice; undefined while it
+    shows nothing, as a chart does that is taken away before the next one is drawn.
     """
     page.evaluate(
         f"""() => {{
           const state = () => String({state}), before = state()
           let clicked
           addEventListener('click', e => {{ clicked ??= e.timeStamp }}, true)
-          window.change = painted(() => state() !== before).then(at => at - clicked)
+          window.change = painted(() => ![before, 'undefined'].includes(state()))
+            .then(at => at - clicked)
         }}"""
     )
     target.click()

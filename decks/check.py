@@ -8,7 +8,7 @@ over unless a unit follows ("two stages" is prose, "seven workshops" is a claim)
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -95,12 +95,11 @@ def _doubt(text: str, token: NumberToken, shown: ResolvedSlide, known: Known) ->
     ]
     same = [one for one in same if one.indicator in named] or same
     if not same:
-        return "" if _made(token, bound, shown, known) else _unknown(token, here or known.stated)
-    if named and not named & {one.indicator for one in same} and _swapped(named, here):
-        words = _("“{number} {noun}”: {number} is stated of “{label}” ({document}).")
-        return words.format(
-            number=token.text, noun=noun, label=same[0].label, document=same[0].document
-        )
+        return "" if _made(token, bound, shown, known) else _unknown(token, (*here, *known.stated))
+    if named and not named & {one.indicator for one in same}:
+        meant = [one for one in here if one.indicator in named]
+        if meant:  # the unit is that of another number on the slide: 108 members, where 129 are
+            return _swapped(token, noun, [one for one in same if one in here], meant)
     if any(_fits(bound, one.bound) for one in same):
         return ""
     return _says_otherwise(_as_typed(text, token, bound), same[0])
@@ -136,9 +135,18 @@ def _unit(text: str, token: NumberToken, known: Known) -> tuple[str, set[str]]:
     return longest, set().union(*found.values())
 
 
-def _swapped(named: set[str], here: list[Stated]) -> bool:
-    """Whether the unit is that of another number on the slide: 108 members, where 129 are."""
-    return bool(named & {one.indicator for one in here})
+def _swapped(token: NumberToken, noun: str, same: list[Stated], meant: list[Stated]) -> str:
+    """A number with the unit of another: of what it is stated on this slide, else what is right."""
+    typed = f"{token.text} {noun}"
+    if not same:
+        return _says_otherwise(typed, meant[0])
+    return _(
+        "“{typed}”: {number} is stated of “{label}” ({document}).",
+        typed=typed,
+        number=token.text,
+        label=same[0].label,
+        document=same[0].document,
+    )
 
 
 def _made(token: NumberToken, bound: str, shown: ResolvedSlide, known: Known) -> bool:
@@ -160,12 +168,12 @@ def _made(token: NumberToken, bound: str, shown: ResolvedSlide, known: Known) ->
     return bound == "exact" and not token.percent and token.value in said
 
 
-def _unknown(token: NumberToken, here: list[Stated] | tuple[Stated, ...]) -> str:
+def _unknown(token: NumberToken, all_of_them: Iterable[Stated]) -> str:
     """No fact has this value; where it is one end of a stated range, the range is named."""
-    for one in here:
-        if token.percent == one.share and token.value is not None:
-            if token.value in (one.low, one.high):
-                return _says_otherwise(token.text, one)
+    for one in all_of_them:
+        end = token.value is not None and token.value in (one.low, one.high)
+        if end and token.percent == one.share:
+            return _says_otherwise(token.text, one)
     return _not_stated(token.text, _("number"))
 
 

@@ -13,8 +13,9 @@ from pydantic import BaseModel, ConfigDict, StringConstraints
 from facts.model import Identifier
 
 Kind = Literal["title", "numbers", "figure", "sources"]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=500)]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
+LINE, WORDS = 500, 5_000  # the longest title, the longest notes
+Line = Annotated[str, StringConstraints(min_length=1, max_length=LINE)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=WORDS)]
 Ref = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")]  # "submission/fact"
 
 MOST_SLIDES = 60

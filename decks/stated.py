@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,7 +13,6 @@ from charts import rows
 from facts.change import changes
 from facts.corpus import Corpus
 from facts.dates import say
-from facts.model import Indicator
 from facts.store import Snapshot
 from words import pick
 
@@ -54,10 +54,11 @@ def known(held: Snapshot) -> Known:
         stated=tuple(_stated(row, held.corpus) for _i, row in held.frame.iterrows()),
         years=frozenset(_YEAR.findall(quotes)),
         dates=frozenset(said for date in dates for said in _said(date)),
-        units={name: _units(one) for name, one in held.corpus.indicators.items()},
+        units=_units(held.corpus),
         changes={
-            name: tuple(abs(one.difference) for one in changes(held.frame, name))
-            for name in held.corpus.indicators
+            str(name): tuple(abs(one.difference) for one in changes(held.frame, str(name)))
+            for name, times in held.frame["indicator"].value_counts().items()
+            if times > 1
         },
     )
 
@@ -101,6 +102,15 @@ def _said(date: str) -> Iterator[str]:
             yield say(date[:length])
 
 
-def _units(indicator: Indicator) -> tuple[str, ...]:
-    words = (pick(indicator.unit.one), pick(indicator.unit.many), *indicator.wordings)
-    return tuple(dict.fromkeys(word.lower() for word in words))
+def _units(corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """The units of each indicator, and of its wordings those that name no other indicator."""
+    units = {
+        name: tuple(pick(by_language).lower() for by_language in (one.unit.one, one.unit.many))
+        for name, one in corpus.indicators.items()
+    }
+    times = Counter(word.lower() for one in corpus.indicators.values() for word in one.wordings)
+    times.update(word for words in units.values() for word in words)
+    return {
+        name: (*units[name], *(w.lower() for w in one.wordings if times[w.lower()] == 1))
+        for name, one in corpus.indicators.items()
+    }

@@ -28,25 +28,25 @@ class Column:
 
 # Read first: the number as it may be said, so that "over 100" is never pasted as 100.
 COLUMNS = (
-    Column("says", _("Says"), _("The number as it may be said, with its bound: over 100.")),
-    Column("label", _("What"), _("What is counted, or what was done.")),
+    Column("says", _("says"), _("The number as it may be said, with its bound: over 100.")),
+    Column("label", _("what"), _("What is counted, or what was done.")),
     Column(
         "value",
-        _("Value"),
+        _("value"),
         _("The number that stands in the source, whatever its bound. Never use it without it."),
         True,
     ),
-    Column("low", _("Lowest"), _("The least that it can be; empty where none is set."), True),
-    Column("high", _("Highest"), _("The most that it can be; empty where none is set."), True),
-    Column("bound", _("Bound"), _("How the number is meant: exact, more_than, range and so on.")),
-    Column("unit", _("Unit"), _("The unit of the number.")),
-    Column("as_of", _("As of"), _("When it holds, or when it happened.")),
-    Column("document", _("Submission"), _("The submission that states it.")),
-    Column("wording", _("Wording"), _("What the source calls that which it counts.")),
-    Column("section", _("Section"), _("Where in the submission it stands.")),
-    Column("quote", _("Quote"), _("The words that state it, exactly as they stand there.")),
-    Column("citation", _("Citation"), _("How to cite the submission.")),
-    Column("ref", _("Reference"), _("The name of the fact: submission/fact.")),
+    Column("low", _("low"), _("The least that it can be; empty where none is set."), True),
+    Column("high", _("high"), _("The most that it can be; empty where none is set."), True),
+    Column("bound", _("bound"), _("How the number is meant: exact, more_than, range and so on.")),
+    Column("unit", _("unit"), _("The unit of the number.")),
+    Column("as_of", _("as of"), _("When it holds, or when it happened.")),
+    Column("document", _("document"), _("The submission that states it.")),
+    Column("wording", _("wording"), _("What the source calls that which it counts.")),
+    Column("section", _("section"), _("Where in the submission it stands.")),
+    Column("quote", _("quote"), _("The words that state it, exactly as they stand there.")),
+    Column("citation", _("citation"), _("How to cite the submission.")),
+    Column("ref", _("ref"), _("The name of the fact: submission/fact.")),
 )
 KEYS = tuple(column.key for column in COLUMNS)
 NUMBERS = tuple(column.key for column in COLUMNS if column.number)

@@ -14,7 +14,7 @@ from export.citing import citation
 from export.figures import SIZES, Choices, Job, job
 from export.formats import svg
 from export.naming import named
-from export.picture.program import find_program
+from export.picture.program import NoBrowser, find
 from export.registry import FORMATS
 from ui import html
 from ui.data import snapshot
@@ -63,18 +63,16 @@ def _content(figure: str, choices: Choices) -> None:
         f"download-preview-{figure}",
         press,
     )
-    _buttons(made, find_program() is not None)
+    _buttons(made)
 
 
 def _asked(figure: str) -> dict[str, object]:
     """Size, colours and title, as the reader chooses them in the dialog."""
-    left, middle, right = st.columns(3)
+    left, middle, right = st.columns(3, vertical_alignment="bottom")
     with left:
-        size = st.selectbox(
-            _("Size"), list(SIZE_NAMES), format_func=SIZE_NAMES.get, key=f"size-{figure}"
-        )
+        size = _one_of(_("Size"), SIZE_NAMES, f"size-{figure}")
     with middle:
-        mode = st.selectbox(_("Colours"), list(MODES), format_func=MODES.get, key=f"mode-{figure}")
+        mode = _one_of(_("Colours"), MODES, f"mode-{figure}")
     with right:
         titled = st.checkbox(_("With title"), value=True, key=f"titled-{figure}")
     width, height = SIZES.get(size, SIZES["slide"])
@@ -86,7 +84,19 @@ def _asked(figure: str) -> dict[str, object]:
     return {"width": int(width), "height": int(height), "mode": mode, "with_title": titled}
 
 
-def _buttons(made: Job, has_browser: bool) -> None:
+def _one_of(label: str, options: dict[str, str], key: str) -> str:
+    return st.selectbox(label, tuple(options), format_func=lambda name: options[name], key=key)
+
+
+def _has_browser() -> bool:
+    try:
+        return bool(find())
+    except NoBrowser:
+        return False
+
+
+def _buttons(made: Job) -> None:
+    has_browser = _has_browser()
     for title, names in GROUPS:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{title}**", width=120)

@@ -48,6 +48,7 @@ text-decoration-color:currentColor!important}}
 text-decoration-thickness:1px}}
 .f-copy{{color:var(--f-series-0)!important;border:1px solid var(--f-rule)!important;border-radius:6px;
 padding:5px 12px!important;background:var(--f-card)!important;min-height:32px}}
+.f-thumbnail{{display:block;width:100%;margin-top:14px;border:1px solid var(--f-rule);border-radius:6px;background:repeating-conic-gradient(var(--f-band) 0 25%,var(--f-card) 0 50%) 0 0/16px 16px}}
 .f-copy:hover{{border-color:var(--f-series-0)!important}}
 .f-actions{{display:flex;flex-wrap:wrap;gap:10px 14px;align-items:center;margin-top:14px}}
 

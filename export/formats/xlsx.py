@@ -66,7 +66,7 @@ def write(job: Job) -> bytes:
 
 
 def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
-    """The table of the chart with what may be said of each row before it, in a column `Says`."""
+    """The table of the chart with what may be said of each row before it, in a column `says`."""
     said = {one.ref: one.says for one in held.items}
     found: list[str] = []
     match spec.drawing:
@@ -80,7 +80,7 @@ def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
             for cells in spec.table.rows
         ]
     lines = [(Cell(says), *cells) for says, cells in zip(found, spec.table.rows, strict=True)]
-    return Table((_("Says"), *spec.table.columns), tuple(lines))
+    return Table((_("says"), *spec.table.columns), tuple(lines))
 
 
 def read_receipt(data: bytes) -> Receipt | None:

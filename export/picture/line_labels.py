@@ -13,7 +13,7 @@ from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
 from charts.theme import BOLD, MARK
 from charts.wording import DAGGER
 from export.picture import metrics
-from export.picture.plot import Plot
+from export.picture.plot import Plot, ticks
 from export.picture.scene import Anchor, Box, Line, Part, Span, Text
 from export.picture.style import Style
 
@@ -60,7 +60,8 @@ def labels(drawing: Lines, at: Plot, style: Style) -> tuple[list[Part], int]:
             top = min(found[0].y, at.y(mark.value) - ARROW * style.factor)
             tops[mark.document] = min(tops.get(mark.document, at.box.bottom), top)
     parts += _bands(drawing, at, style, taken)
-    return [*_heads(at, tops, style), *parts], taken.crowded
+    crowded = taken.crowded + sum(head.level for head in at.heads)
+    return [*_heads(at, tops, style), *parts], crowded
 
 
 def _obstacles(drawing: Lines, at: Plot, style: Style) -> Taken:
@@ -115,7 +116,7 @@ def _label(
     base = box.y + style.body * 0.83
     parts = [Text(x, base, spans, style.body, colour, anchor, style.under)]
     if wording:
-        under = style.line(x, base + style.small * 1.2, wording, fill=colour, anchor=anchor)
+        under = style.line(x, base + style.small * 1.2, wording, fill=colour, anchor=anchor, halo=style.under)
         parts.append(under)
     return box, tuple(parts)
 
@@ -149,6 +150,7 @@ def _columns(x: float, wide: float, aside: float) -> tuple[tuple[float, Anchor],
 
 def _bands(drawing: Lines, at: Plot, style: Style, taken: Taken) -> Iterator[Part]:
     """The words of a time that is not stated, beside its band, where nothing else stands."""
+    across = [at.y(tick) for tick in ticks(drawing)]
     for band in drawing.bands:
         if band.kind != "not_stated":
             continue
@@ -159,7 +161,8 @@ def _bands(drawing: Lines, at: Plot, style: Style, taken: Taken) -> Iterator[Par
         tops = [at.box.y + style.gap / 2 + step * style.small for step in range(60)]
         boxes = [Box(left, top, wide, high) for top in tops for left in lefts]
         inside = [b for b in boxes if b.bottom < at.box.bottom and at.box.x <= b.x and b.right < at.box.right]
-        box = next(filter(taken.free, inside), None)
+        clear = (b for b in inside if not any(b.y < y < b.bottom for y in across))
+        box = next(filter(taken.free, (*clear, *inside)), None)
         taken.crowded += box is None
         box = box or boxes[0]
         taken.boxes.append(box)

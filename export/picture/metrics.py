@@ -6,6 +6,7 @@ The widths are those of the shipped font, so that a picture can be laid out with
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,7 @@ from charts.theme import BOLD
 FILE = Path(__file__).parent.parent.parent / "reference" / "font_widths.json"
 ASCENT, DESCENT = 0.76, 0.24  # of the size: from the base line up and down, for letters and accents
 LINE_HEIGHT = 1.28
+BLANK = re.compile("[ \t\r\n]+")  # a no-break space is none
 # A letter that the font lacks comes from some other font: guessed, and rather too wide.
 GUESSED, GUESSED_WIDE = 0.62, 1.05
 
@@ -43,7 +45,7 @@ def wrap(text: str, room: float, size: float, weight: int = 400) -> tuple[str, .
     """The lines of a text, none wider than `room`; words are cut only where one is too wide."""
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in BLANK.split(text):
         longer = f"{line} {word}" if line else word
         if width(longer, size, weight) <= room:
             line = longer

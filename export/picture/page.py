@@ -6,26 +6,30 @@ does not fit, and a sentence says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import settings
-from charts.spec import Drawing, Lines
+from charts.spec import Events, Grid, Ledger, Lines, Map, Shares, Statements
 from charts.theme import palette
 from export.figures import Job
-from export.picture import lines, metrics
+from export.picture import events, grid, ledger, lines, map, metrics, shares, statements
 from export.picture.scene import Box, Group, Laid, Part, Scene
 from export.picture.style import Style, height
-from words import counted
 
 LEAST, MOST = (480, 360), (4000, 4000)  # px
-FACTORS = (1.5, 1.4, 1.3, 1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.95, 0.9, 0.85, 0.8)
+FACTORS = (1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.96, 0.92, 0.88)
 USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the picture
 TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
 
-Layout = Callable[[Drawing, Box, Style, int | None], Laid]
-LAYOUTS: dict[type, Layout] = {
-    Lines: lines.layout,  # type: ignore[dict-item]
+LAYOUTS: dict[type, Any] = {  # each takes its own kind of drawing
+    Lines: lines.layout,
+    Events: events.layout,
+    Ledger: ledger.layout,
+    Grid: grid.layout,
+    Shares: shares.layout,
+    Statements: statements.layout,
+    Map: map.layout,
 }
 
 
@@ -43,28 +47,37 @@ def compose(job: Job) -> Scene:
         raise ValueError(
             f"A picture is between {LEAST[0]} x {LEAST[1]} and {MOST[0]} x {MOST[1]} px."
         )
-    colours = palette(job.mode)
-    under = None if job.mode == "transparent" else colours.card
-    scale = (job.width * job.height / USUAL) ** 0.5
-    parts: tuple[Part, ...] = ()
-    for factor in FACTORS:
-        style = Style(colours, under, factor * scale)
-        framed = frame(job, style)
-        laid = LAYOUTS[type(job.spec.drawing)](job.spec.drawing, framed.box, style, None)
-        if laid.bottom <= framed.box.bottom:
-            break
-    else:
+    style, framed, laid = _fitted(job)
+    if laid is None:
         laid = _shortened(job, framed, style)
     parts = (*framed.parts, *laid.parts)
     return Scene(
         width=job.width,
         height=job.height,
-        background=under,
+        background=style.under,
         parts=parts,
         title=job.spec.title,
         description=f"{job.spec.alt} {job.spec.note}",
         language=settings.language(),
     )
+
+
+def _fitted(job: Job) -> tuple[Style, Frame, Laid | None]:
+    """The largest type in which nothing lies on anything, else in which all is there."""
+    colours = palette(job.mode)
+    under = None if job.mode == "transparent" else colours.card
+    scale = (job.width * job.height / USUAL) ** 0.5
+    crowded: tuple[Style, Frame, Laid | None] | None = None
+    for factor in FACTORS:
+        style = Style(colours, under, factor * scale)
+        framed = frame(job, style)
+        laid = LAYOUTS[type(job.spec.drawing)](job.spec.drawing, framed.box, style, None)
+        if laid.bottom > framed.box.bottom + 0.5:
+            continue
+        if not laid.crowded:
+            return style, framed, laid
+        crowded = crowded or (style, framed, laid)
+    return crowded or (style, framed, None)
 
 
 def frame(job: Job, style: Style) -> Frame:
@@ -87,7 +100,8 @@ def frame(job: Job, style: Style) -> Frame:
         ("source", f"{job.spec.source} · {job.receipt.code}"),
         ("note", job.spec.note),
     ):
-        wrapped = metrics.wrap(text, room, style.small)
+        fold = metrics.balanced if name == "source" else metrics.wrap
+        wrapped = fold(text, room, style.small)
         foot -= height(wrapped, style.small)
         parts.append(_block(name, wrapped, side, room, foot, style.small, style.colours.quiet, style))
         foot -= style.gap * 0.5
@@ -124,11 +138,8 @@ def _shortened(job: Job, framed: Frame, style: Style) -> Laid:
     line = style.small * metrics.LINE_HEIGHT
     box = replace(framed.box, height=framed.box.height - line - style.gap)
     for rows in range(200, 0, -1):
-        laid = layout(drawing, box, style, rows)
+        laid: Laid = layout(drawing, box, style, rows)
         if laid.bottom <= box.bottom:
             break
-    if not laid.left_out:
-        return laid
-    text = counted("and {number} more in the table", "and {number} more in the table", laid.left_out)
     y = laid.bottom + style.gap + style.small
-    return replace(laid, parts=(*laid.parts, style.line(box.x, y, text)))
+    return replace(laid, parts=(*laid.parts, style.line(box.x, y, laid.rest)))

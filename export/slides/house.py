@@ -1,0 +1,127 @@
+"""A size and a mode go in; our own template comes out, for when a colleague gives none.
+
+It is python-pptx's empty presentation with the project's colours, a font that every office has,
+and four layouts on the given size.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache
+
+from lxml import etree
+from pptx import Presentation
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.slide import SlideLayout, SlideMaster
+from pptx.util import Pt
+
+from charts.theme import DARK, LIGHT, Palette
+from export.slides.look import A, P, PARSER
+from export.slides.markup import Box
+
+FONT = "Arial"
+PX = 0.75  # points in a pixel of a figure's size
+KEPT = ("Title Slide", "Title and Content", "Title Only", "Blank")
+MARGIN, TITLE_TOP, TITLE_HEIGHT, FOOT = 44.0, 26.0, 66.0, 22.0
+TITLE_SIZE, COVER_SIZE = 26, 40
+BODY_SIZES = (18, 16, 14, 14, 14)
+
+
+@cache
+def house(size: tuple[int, int], dark: bool) -> bytes:
+    """The template on a slide of this size, in px of a figure, as a file."""
+    presentation = Presentation()
+    width, height = size[0] * PX, size[1] * PX
+    presentation.slide_width, presentation.slide_height = Pt(width), Pt(height)
+    master = presentation.slide_master
+    for layout in list(master.slide_layouts):
+        if layout.name not in KEPT:
+            master.slide_layouts.remove(layout)
+    _theme(master, DARK if dark else LIGHT)
+    _styles(master)
+    inner = width - 2 * MARGIN
+    top = TITLE_TOP + TITLE_HEIGHT
+    boxes = {
+        "title": Box(MARGIN, TITLE_TOP, inner, TITLE_HEIGHT),
+        "body": Box(MARGIN, top + 6, inner, height - top - 6 - FOOT - 24),
+        "ftr": Box(MARGIN, height - FOOT - 12, inner * 0.6, FOOT),
+        "dt": Box(MARGIN + inner * 0.6, height - FOOT - 12, inner * 0.25, FOOT),
+        "sldNum": Box(MARGIN + inner * 0.85, height - FOOT - 12, inner * 0.15, FOOT),
+    }
+    cover = {
+        "ctrTitle": Box(MARGIN, height * 0.26, inner * 0.9, height * 0.26),
+        "subTitle": Box(MARGIN, height * 0.54, inner * 0.9, height * 0.2),
+    }
+    _place(master, boxes)
+    for layout in master.slide_layouts:
+        _place(layout, boxes | {"obj": boxes["body"]} | cover)
+    held = io.BytesIO()
+    presentation.save(held)
+    return held.getvalue()
+
+
+def _theme(master: SlideMaster, colours: Palette) -> None:
+    """The colours and the font, in the theme that every layout reads."""
+    part = master.part.part_related_by(RT.THEME)
+    theme = etree.fromstring(part.blob, PARSER)
+    values = {
+        "dk1": colours.ink,
+        "lt1": colours.paper,
+        "dk2": colours.quiet,
+        "lt2": colours.panel,
+        "accent5": colours.proof,
+        "accent6": colours.warning,
+        "hlink": colours.series[0],
+        "folHlink": colours.series[2],
+    } | {f"accent{at}": colour for at, colour in enumerate(colours.series, 1)}
+    held = theme.find(f".//{A}clrScheme")
+    for name, value in values.items():
+        slot = held.find(f"{A}{name}")
+        slot[:] = [etree.Element(f"{A}srgbClr", val=value.lstrip("#"))]
+    held.set("name", "House")
+    for kind in ("majorFont", "minorFont"):
+        theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin").set("typeface", FONT)
+    part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _styles(master: SlideMaster) -> None:
+    """Sizes and sides of the text; nothing shrinks by itself."""
+    styles = master._element.find(f"{P}txStyles")
+    title = styles.find(f"{P}titleStyle/{A}lvl1pPr")
+    title.set("algn", "l")
+    title.find(f"{A}defRPr").attrib.update({"sz": str(TITLE_SIZE * 100), "b": "1"})
+    for level, size in enumerate(BODY_SIZES, 1):
+        held = styles.find(f"{P}bodyStyle/{A}lvl{level}pPr/{A}defRPr")
+        held.set("sz", str(size * 100))
+    for held in (master, *master.slide_layouts):
+        for shape in held.placeholders:
+            _sides(shape._element)
+
+
+def _sides(shape: etree._Element) -> None:
+    """No room within the frame, and each text on its side."""
+    kind = shape.find(f".//{P}ph").get("type", "obj")
+    body = shape.find(f"{P}txBody/{A}bodyPr")
+    for child in list(body):
+        body.remove(child)
+    body.attrib.update({"lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
+    body.set("anchor", {"title": "b", "ctrTitle": "b", "sldNum": "ctr"}.get(kind, "t"))
+    for level in shape.iterfind(f"{P}txBody/{A}lstStyle/*"):
+        level.set("algn", "r" if kind in ("sldNum", "dt") else "l")
+        for words in level.iterfind(f"{A}defRPr"):
+            if kind in ("sldNum", "dt", "ftr"):
+                words.set("sz", "1200")
+            if kind == "subTitle":
+                words.set("sz", "2000")
+
+
+def _place(held: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:
+    """Each placeholder where it belongs; one that has no box of its own keeps its master's."""
+    for shape in held.placeholders:
+        kind = shape._element.find(f".//{P}ph").get("type", "obj")
+        if kind not in boxes:
+            continue
+        box = boxes[kind]
+        shape.left, shape.top, shape.width, shape.height = (
+            Pt(box.x), Pt(box.y), Pt(box.w), Pt(box.h),
+        )  # fmt: skip

@@ -1,0 +1,144 @@
+"""A layout of a template goes in; its fonts and colours, and which of them can be read, come out.
+
+Nothing is taken but what the template's theme gives, so that a slide looks like its neighbours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.slide import SlideLayout
+
+from export.slides.measure import factor
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
+MAPPED = {"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}
+TEXT, SHAPE = 4.5, 3.0  # the least contrast of words, and of marks and lines
+PARSER = etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+@dataclass(frozen=True)
+class Tone:
+    """The colours of one series, as XML: its marks, its words, and its pale form."""
+
+    full: str
+    text: str
+    pale: str
+
+
+@dataclass(frozen=True)
+class Look:
+    """How a template writes and draws; colours are XML, `paper` is `RRGGBB`."""
+
+    paper: str
+    ink: str
+    quiet: str
+    rule: str
+    tones: tuple[Tone, ...]
+    wide: float  # the width of its text font, beside the one that is measured
+    wide_title: float
+
+
+def look_of(layout: SlideLayout) -> Look:
+    """The look of a layout, from the theme of its master."""
+    master = layout.slide_master
+    theme = etree.fromstring(master.part.part_related_by(RT.THEME).blob, PARSER)
+    colours = _colours(theme, master._element.find(f"{P}clrMap"))
+    paper = _paper(layout, colours)
+    ink = _ink(master, colours)
+    dark = _light(paper) < 0.2
+    soft = scheme("tx2") if contrast(colours["tx2"], paper) >= TEXT else ink
+    lighter = "<a:lumMod val='{}000'/><a:lumOff val='{}000'/>"
+    rule = lighter.format(75, 25) if dark else "<a:lumMod val='85000'/>"
+    pale = "<a:lumMod val='50000'/>" if dark else lighter.format(40, 60)
+    tones = tuple(
+        Tone(
+            scheme(name),
+            scheme(name) if contrast(colours[name], paper) >= TEXT else ink,
+            scheme(name, pale),
+        )
+        for name in ACCENTS
+        if contrast(colours[name], paper) >= SHAPE
+    )
+    fallback = Tone(ink, ink, soft)
+    return Look(
+        paper=paper,
+        ink=ink,
+        quiet=soft,
+        rule=scheme("bg1", rule),
+        tones=tones or (fallback,),
+        wide=factor(_font(theme, "minorFont")),
+        wide_title=factor(_font(theme, "majorFont")),
+    )
+
+
+def scheme(name: str, change: str = "") -> str:
+    """A colour of the theme, by its name, lighter or darker by `change`."""
+    return f"<a:schemeClr val='{name}'>{change}</a:schemeClr>"
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours (`RRGGBB`) as WCAG counts it, from 1 to 21."""
+    low, high = sorted((_light(one), _light(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _light(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (0, 2, 4))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _colours(theme: etree._Element, mapping: etree._Element | None) -> dict[str, str]:
+    """The colours of a theme by every name that a slide may call them; black for what is amiss."""
+    named = {}
+    for slot in theme.iterfind(f".//{A}clrScheme/*"):
+        held = next(iter(slot), None)
+        value = "" if held is None else held.get("lastClr") or held.get("val") or ""
+        named[etree.QName(slot).localname] = value if len(value) == 6 else "000000"
+    for name in (*ACCENTS, "dk1", "dk2", "lt1", "lt2"):
+        named.setdefault(name, "FFFFFF" if name.startswith("lt") else "000000")
+    for name, usual in MAPPED.items():
+        named[name] = named.get(usual if mapping is None else mapping.get(name, usual), "000000")
+    return named
+
+
+def _paper(layout: SlideLayout, colours: dict[str, str]) -> str:
+    """What stands behind the text, where it is one colour; else the theme's own background."""
+    for held in (layout, layout.slide_master):
+        ground = held._element.find(f"{P}cSld/{P}bg")
+        if ground is not None:
+            solid = ground.find(f".//{A}solidFill")
+            return _resolved(ground.find(f"{P}bgRef") if solid is None else solid, colours)
+    return colours["bg1"]
+
+
+def _resolved(held: etree._Element | None, colours: dict[str, str]) -> str:
+    for colour in () if held is None else held:
+        value = colour.get("val", "")
+        if etree.QName(colour).localname == "schemeClr":
+            return colours.get(value, colours["bg1"])
+        if len(value) == 6:
+            return value
+    return colours["bg1"]
+
+
+def _ink(master: object, colours: dict[str, str]) -> str:
+    """The colour of the master's body text."""
+    first = master._element.find(f"{P}txStyles/{P}bodyStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill")  # type: ignore[attr-defined]
+    for colour in () if first is None else first:
+        value = colour.get("val", "")
+        if etree.QName(colour).localname == "srgbClr" and len(value) == 6:
+            return f"<a:srgbClr val='{value}'/>"
+        if value in colours:
+            return scheme(value)
+    return scheme("tx1")
+
+
+def _font(theme: etree._Element, kind: str) -> str:
+    held = theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin")
+    return "" if held is None else held.get("typeface", "")

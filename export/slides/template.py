@@ -1,0 +1,154 @@
+"""A colleague's PowerPoint file goes in; an empty presentation of its look comes out, or why not.
+
+Nothing in the file is run or followed. Its own slides are left out; its masters stay.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from pptx import Presentation
+from pptx.exc import PythonPptxError
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.presentation import Presentation as Deck
+from pptx.slide import SlideLayout
+
+from export.slides.house import house
+from export.slides.look import P
+from words import _
+
+LARGEST = 50_000_000  # bytes of the file
+UNPACKED = 300_000_000  # bytes of all that is in it
+PARTS = 5_000
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # a .ppt, or a .pptx with a password
+RUNS = ("vbaproject", "activex", ".bin.rels")
+SIZE = (1280, 720)
+
+
+class TemplateProblem(ValueError):
+    """Why a file cannot be the template of a deck, in a sentence with its cure."""
+
+
+def opened(template: bytes | None, size: tuple[int, int] = SIZE, dark: bool = False) -> Deck:
+    """A presentation without slides: of the template, else our own on a slide of this size.
+
+    Raises TemplateProblem where the file is no PowerPoint file, holds macros, unpacks to too much,
+    or lacks the layouts that are needed.
+    """
+    if template is None:
+        return Presentation(io.BytesIO(house(size, dark)))
+    inspect(template)
+    try:
+        presentation = Presentation(io.BytesIO(template))
+        _without_slides(presentation)
+        cover_layout(presentation)
+        figure_layout(presentation)
+    except TemplateProblem:
+        raise
+    except (PythonPptxError, ValueError, KeyError, AttributeError, TypeError, LookupError) as error:
+        raise TemplateProblem(
+            _("The template cannot be read as a PowerPoint file. Save it again as .pptx.")
+        ) from error
+    return presentation
+
+
+def inspect(data: bytes) -> None:
+    """Refuse what is no PowerPoint file or may do harm. Raises TemplateProblem."""
+    if len(data) > LARGEST:
+        most = f"{LARGEST // 1_000_000} MB"
+        raise TemplateProblem(_("The file is larger than {most}. Take out its pictures.", most=most))
+    if data.startswith(OLD_OFFICE):
+        raise TemplateProblem(
+            _("The file has a password or is of an old PowerPoint. Save it as .pptx without one.")
+        )
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            held = archive.infolist()
+            names = {entry.filename for entry in held}
+            types = _types(archive, held)
+    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, ValueError, KeyError) as error:
+        raise TemplateProblem(
+            _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
+        ) from error
+    if len(held) > PARTS or sum(entry.file_size for entry in held) > UNPACKED:
+        raise TemplateProblem(_("The file unpacks to far more than a template holds; it is refused."))
+    if any(word in name.casefold() for name in names for word in RUNS) or b"macroEnabled" in types:
+        raise TemplateProblem(_("The file holds macros or controls. Save it as .pptx without them."))
+    if "ppt/presentation.xml" not in names and b"presentationml" not in types:
+        raise TemplateProblem(_("This is not a PowerPoint file. Choose one whose name ends in .pptx."))
+    if b"presentationml.template.main" in types:
+        raise TemplateProblem(_("This is a template file (.potx). Open it and save it as .pptx."))
+
+
+def figure_layout(presentation: Deck) -> SlideLayout:
+    """The layout for a figure: a title over one field of content. Raises TemplateProblem."""
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    for kind in ("obj", "tx", "titleOnly"):
+        for layout in layouts:
+            if layout._element.get("type") == kind and _has(layout, "title"):
+                return layout
+    for layout in layouts:
+        if _has(layout, "title") and len(contents(layout)) == 1:
+            return layout
+    raise TemplateProblem(
+        _(
+            "The template has no layout with a title and one field of content. Add the layout "
+            "“Title and Content” in the view of the slide master."
+        )
+    )
+
+
+def cover_layout(presentation: Deck) -> SlideLayout:
+    """The layout for the first slide: a title, and most often a subtitle."""
+    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    for layout in layouts:
+        if layout._element.get("type") == "title" and _has(layout, "ctrTitle", "title"):
+            return layout
+    for layout in layouts:
+        if _has(layout, "ctrTitle"):
+            return layout
+    raise TemplateProblem(
+        _(
+            "The template has no layout for a title slide. Add the layout “Title Slide” in the "
+            "view of the slide master."
+        )
+    )
+
+
+def contents(layout: SlideLayout) -> list[int]:
+    """The fields of a layout that can hold a chart, a table or text, by their idx."""
+    found = [shape.element.find(f".//{P}ph") for shape in layout.placeholders]
+    return [
+        int(ph.get("idx", "0"))
+        for ph in found
+        if ph.get("type", "obj") in ("obj", "body", "chart", "tbl") and ph.get("orient") != "vert"
+    ]
+
+
+def _has(layout: SlideLayout, *kinds: str) -> bool:
+    found = [shape.element.find(f".//{P}ph") for shape in layout.placeholders]
+    return any(ph.get("type") in kinds and ph.get("orient") != "vert" for ph in found)
+
+
+def _types(archive: zipfile.ZipFile, held: list[zipfile.ZipInfo]) -> bytes:
+    """The list of what is in the file, when it is not too long to be one."""
+    entry = next((one for one in held if one.filename == "[Content_Types].xml"), None)
+    return archive.read(entry) if entry is not None and entry.file_size < 5_000_000 else b""
+
+
+def _without_slides(presentation: Deck) -> None:
+    """Take the template's own slides off, with the sections and shows that name them."""
+    element, part = presentation.part._element, presentation.part
+    for entry in list(presentation.slides._sldIdLst):
+        part.drop_rel(entry.rId)
+        presentation.slides._sldIdLst.remove(entry)
+    for name in ("custShowLst", "extLst"):
+        for held in element.findall(f"{P}{name}"):
+            element.remove(held)
+    for rel in list(part.rels.values()):
+        if rel.reltype == RT.CUSTOM_XML or rel.reltype.endswith("/commentAuthors"):
+            part.rels.pop(rel.rId)
+    for rel in list(part.package._rels.values()):
+        if rel.reltype.endswith("/thumbnail"):  # a picture of the slides that are gone
+            part.package._rels.pop(rel.rId)
