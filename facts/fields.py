@@ -18,7 +18,7 @@ FILES: tuple[tuple[str, type[BaseModel]], ...] = (
 )
 _HEAD = """# Fields
 
-The files of a data folder and their fields. This page is made from `facts/model.py`:
+The files of a data folder and their fields. This page is made from the classes in `facts/`:
 `python -m facts fields > docs/fields.md`. A field without "yes" may be left out.
 """
 
@@ -43,12 +43,20 @@ def reference() -> str:
 def _table(entry: type[BaseModel]) -> str:
     must = needed(entry)
     rows = [
-        f"| `{name}` | {_kind(kind)} | {'yes' if name in must else ''} |"
+        f"| `{name}` | {_kind(kind)} | {'yes' if name in must else ''} | {_about(entry, name)} |"
         for name, kind in hints(entry).items()
     ]
     about = inspect.cleandoc(entry.__doc__ or "")
-    head = f"### {entry.__name__}\n\n{about}\n\n| field | what stands there | needed |"
-    return "\n".join([head, "| --- | --- | --- |", *rows, ""])
+    head = f"### {entry.__name__}\n\n{about}\n\n| field | what stands there | needed | meaning |"
+    return "\n".join([head, "| --- | --- | --- | --- |", *rows, ""])
+
+
+def _about(entry: type[BaseModel], name: str) -> str:
+    """The meaning of a field, as it stands under it in the class; `name` is as files write it."""
+    for field, info in entry.model_fields.items():
+        if name in (field, info.alias):
+            return (info.description or "").replace("|", "\\|")
+    return ""
 
 
 def _kind(kind: object) -> str:

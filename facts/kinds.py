@@ -32,7 +32,7 @@ _NAMED: tuple[tuple[Any, str, str], ...] = (
     (typing.get_type_hints(model.Source, include_extras=True)["sha256"], "a SHA-256",
      "write the 64 digits that `sha256sum` prints for the file."),
     (typing.get_type_hints(model.NotInstead, include_extras=True)["fact"],
-     "the name of a fact", "write submission/fact, for example cstd-28-2025/network-members."),
+     "the name of a fact", "write submission/fact, for example report-2024/network-members."),
 )  # fmt: skip
 
 

@@ -1,233 +1,211 @@
-"""The shape of everything in data/: YAML values go in, frozen typed objects come out (or pydantic's complaint).
+"""The shape of everything in data/: YAML values go in, frozen typed objects come out.
 
-The field names, their types and their descriptions stand here once; the checker, the frames and the
-field reference in docs/ all read them from these classes.
+The field names, their types and their descriptions stand once, here and in the three modules that
+this one gathers; the checker, the frames and the field reference in docs/ all read them.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field
 
-Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
-Basis = Literal["stated", "inferred"]
-Scope = Literal["own", "partner", "world"]
-Kind = Literal["stock", "flow", "share"]
-Role = Literal["host", "covered", "consulted", "named"]
-ActivityKind = Literal[
-    "workshop", "conference", "meeting", "study", "launch", "training", "publication",
-    "project", "campaign", "event", "standard", "reform",
-]  # fmt: skip
-SetAsideClass = Literal[
-    "date", "numbering", "document_symbol", "template_text", "duration", "contact", "name",
-    "legal_reference", "publication", "deadline", "pronoun", "no_claim",
-]  # fmt: skip
-
-Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)]
-Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
-PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
-ByLanguage = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Text]
-Number = int | float
-
-
-class _Entry(BaseModel):
-    """What all entries share: unknown fields are refused, nothing is coerced, nothing changes later."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
-
-
-class Session(_Entry):
-    """The session of the UN body that a submission was made to."""
-
-    number: int | None = None
-    start: PartialDate | None = Field(None, alias="from")
-    end: PartialDate | None = Field(None, alias="to")
-    basis: Basis = "stated"
+from facts.entry import ActivityKind as ActivityKind
+from facts.entry import Basis as Basis
+from facts.entry import Bound as Bound
+from facts.entry import ByLanguage as ByLanguage
+from facts.entry import Country as Country
+from facts.entry import Entry
+from facts.entry import Identifier as Identifier
+from facts.entry import Kind as Kind
+from facts.entry import Number as Number
+from facts.entry import PartialDate as PartialDate
+from facts.entry import Role as Role
+from facts.entry import Scope as Scope
+from facts.entry import SetAsideClass as SetAsideClass
+from facts.entry import Span as Span
+from facts.entry import Text as Text
+from facts.entry import Time as Time
+from facts.head import Evidence as Evidence
+from facts.head import Period as Period
+from facts.head import PlotAt as PlotAt
+from facts.head import Session as Session
+from facts.head import Source as Source
+from facts.head import SubmissionHead as SubmissionHead
+from facts.head import Written as Written
+from facts.vocabulary import Group as Group
+from facts.vocabulary import Indicator as Indicator
+from facts.vocabulary import IndicatorsFile as IndicatorsFile
+from facts.vocabulary import NotInstead as NotInstead
+from facts.vocabulary import Organisation as Organisation
+from facts.vocabulary import OrganisationFile as OrganisationFile
+from facts.vocabulary import Question as Question
+from facts.vocabulary import QuestionsFile as QuestionsFile
+from facts.vocabulary import Unit as Unit
 
 
-class Source(_Entry):
-    """The text of a submission as received, and the fingerprint that proves it unchanged."""
-
-    file: Text
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-    form: Literal["ocr", "text", "pdf"]
-
-
-class Period(_Entry):
-    """A span of time, as precise as it was written."""
-
-    start: PartialDate = Field(alias="from")
-    end: PartialDate = Field(alias="to")
-    basis: Basis = "stated"
-
-
-class Evidence(_Entry):
-    """A quote that shows when a submission was written."""
-
-    quote: Text
-    shows: Text
-    occurrence: int | None = None
-
-
-class Written(_Entry):
-    """The earliest and latest date on which a submission can have been written."""
-
-    earliest: PartialDate
-    latest: PartialDate
-    basis: Basis
-    evidence: tuple[Evidence, ...] = ()
-
-
-class PlotAt(_Entry):
-    """The one date that charts use for a fact that says only "today"."""
-
-    value: PartialDate
-    basis: Basis
-
-
-class SubmissionHead(_Entry):
-    """What is known about one submission."""
-
-    id: Identifier
-    title: Text
-    name: Text  # what staff call it: "CSTD 2018"
-    body: Text
-    session: Session | None = None
-    source: Source
-    reports_on: Period
-    written: Written
-    plot_at: PlotAt
-    citation: Text
-    note: Text | None = None
-
-
-class Span(_Entry):
-    """A value that the source gives as a range."""
-
-    low: Number
-    high: Number
-
-
-class Time(_Entry):
-    """When a fact holds: exactly one of `as_of`, `on`, or `from` with `to`.
-
-    `as_of: document` is "today" in the words of the submission; `as_of: not_stated` is for a fact
-    whose time the source does not give and which is not about the day of writing either.
-    """
-
-    as_of: Literal["document", "not_stated"] | None = None
-    on: PartialDate | None = None
-    start: PartialDate | None = Field(None, alias="from")
-    end: PartialDate | None = Field(None, alias="to")
-    basis: Basis = "stated"
-
-
-class Places(_Entry):
+class Places(Entry):
     """Countries that belong to a fact, with their role, and whether the list is whole."""
 
     role: Role
+    """host (held there), covered (about it), consulted (people asked), named (only named)."""
     list: tuple[Country, ...]
+    """ISO 3166-1 alpha-3 codes, in brackets on one line."""
     complete: bool
+    """Whether these are all; then the list is as long as the value."""
 
 
-class Also(_Entry):
+class Also(Entry):
     """Another place in the same source that states the same fact."""
 
     quote: Text
+    """The exact words."""
     occurrence: int | None = None
+    """Which one, where the words stand more than once."""
     wording: Text | None = None
+    """Its wording, where it differs from that of the fact."""
 
 
-class PartOf(_Entry):
+class PartOf(Entry):
     """The larger number that this one is a part of; a share is only computed for the same unit."""
 
     fact: Identifier
+    """The id of the larger fact in the same submission."""
     same_unit: bool
+    """Whether both count the same unit."""
 
 
-class Corrected(_Entry):
+class Corrected(Entry):
     """An error of the source that the fact reads otherwise, and why."""
 
     field: Text
+    """The field that is read otherwise."""
     source_says: Text
+    """The words of the source."""
     because: Text
+    """Why they are read otherwise."""
 
 
-class CarriedFrom(_Entry):
+class CarriedFrom(Entry):
     """The earlier submission whose sentence was copied: one claim told twice."""
 
     submission: Identifier
+    """The id of the earlier submission."""
     fact: Identifier | None = None
+    """The id of the fact there."""
 
 
-class Fact(_Entry):
+class Fact(Entry):
     """One stated value with the exact words that state it."""
 
     id: Identifier
+    """A short name, unique in the submission; the same in every submission for the same thing."""
     indicator: Identifier
+    """What is measured: an id of indicators.yaml."""
     value: Number | Span
+    """A whole or decimal number, in percent for shares; {low: 1, high: 20} for a range."""
     bound: Bound
+    """How the number is meant, by the words beside it: over 100 is more_than."""
     wording: Text
+    """The words of the source for what is counted; indicators.yaml rules each."""
     time: Time
+    """When it holds."""
     quote: Text
+    """The exact words that state it, copied from the source."""
     value_text: Text | None = None
+    """Which number of the quote it is, where the quote holds several."""
     occurrence: int | None = None
+    """Which one, where the quote stands more than once."""
     scope: Scope
+    """own, partner (joint or partners' work), or world (said by others about the problem)."""
     section: Text
+    """Where the quote stands: heading and paragraph."""
     also: tuple[Also, ...] = ()
+    """Other places in the same submission that state it."""
     places: Places | None = None
+    """The countries that belong to it."""
     part_of: PartOf | None = None
+    """The larger number that it is a part of."""
     counted: tuple[Text, ...] | None = None
+    """For a count made by us: its items, each of them in the quote."""
     said_by: Text | None = None
+    """Whose number it is, where it is someone else's."""
     spread: Text | None = None
+    """What a range ranges over: it is not an error margin."""
     corrected: Corrected | None = None
+    """An error of the source that is read otherwise."""
     carried_from: CarriedFrom | None = None
+    """The earlier submission whose sentence was copied."""
     note: Text | None = None
+    """What a reader should know about it."""
 
 
-class ActivityPlace(_Entry):
+class ActivityPlace(Entry):
     """Where an activity happened; the city or the country is named in the quote."""
 
     city: Text | None = None
+    """The city, as the source spells it."""
     country: Country
+    """Its ISO 3166-1 alpha-3 code."""
 
 
-class Activity(_Entry):
+class Activity(Entry):
     """One dated thing that happened, with the exact words that tell of it."""
 
     id: Identifier
+    """A short name, unique in the submission."""
     title: Text
+    """What it was, in a few words."""
     kind: ActivityKind
+    """What kind of thing it was."""
     time: Time
+    """When it was."""
     places: tuple[ActivityPlace, ...] = ()
+    """Where it was."""
     quote: Text
+    """The exact words that tell of it."""
     occurrence: int | None = None
+    """Which one, where the quote stands more than once."""
     scope: Scope
+    """own, partner or world."""
     section: Text
+    """Where the quote stands."""
     also: tuple[Also, ...] = ()
+    """Other places that tell of it."""
     facts: tuple[Identifier, ...] = ()
+    """The ids of the facts that count it."""
     corrected: Corrected | None = None
+    """An error of the source that is read otherwise."""
     carried_from: CarriedFrom | None = None
+    """The earlier submission whose sentence was copied."""
     note: Text | None = None
+    """What a reader should know about it."""
 
 
-class Mention(_Entry):
+class Mention(Entry):
     """Countries that a sentence names for what is done there, without a number or a date."""
 
     id: Identifier
+    """A short name, unique in the submission."""
     what: Text
+    """What is done there, in a few words."""
     places: Places
+    """The countries, with their role."""
     quote: Text
+    """The exact words."""
     occurrence: int | None = None
+    """Which one, where the quote stands more than once."""
     scope: Scope
+    """own, partner or world."""
     section: Text
+    """Where the quote stands."""
     corrected: Corrected | None = None
+    """An error of the source that is read otherwise."""
     note: Text | None = None
+    """What a reader should know about it."""
 
 
-class SetAside(_Entry):
+class SetAside(Entry):
     """Numbers in the source that are no facts, with the class that says why.
 
     All numbers inside the quote are set aside. `occurrence` says which one of several equal quotes
@@ -235,101 +213,38 @@ class SetAside(_Entry):
     """
 
     quote: Text
+    """The exact words that hold the numbers."""
     class_: SetAsideClass = Field(alias="class")
+    """Why they are no facts."""
     occurrence: int | Literal["all"] | None = None
+    """Which one, where the words stand more than once; all for each."""
     note: Text | None = None
+    """What a reader should know about it."""
 
 
-class Absent(_Entry):
+class Absent(Entry):
     """An indicator that was looked for in the source, with the words searched, and not found."""
 
     indicator: Identifier
+    """An id of indicators.yaml."""
     searched: tuple[Text, ...]
-    not_applicable: Text | None = None  # the written reason, where the question makes no sense
+    """The words that were looked for."""
+    not_applicable: Text | None = None
+    """The written reason, where the question makes no sense for this submission."""
 
 
-class SubmissionFile(_Entry):
+class SubmissionFile(Entry):
     """One whole submission.yaml."""
 
     submission: SubmissionHead
+    """About the document."""
     facts: tuple[Fact, ...] = ()
+    """Its facts, in the order of the text."""
     activities: tuple[Activity, ...] = ()
+    """What happened, when and where."""
     mentions: tuple[Mention, ...] = ()
+    """Countries named without a number or a date."""
     set_aside: tuple[SetAside, ...] = ()
+    """The numbers that are no facts."""
     absent: tuple[Absent, ...] = ()
-
-
-class Unit(_Entry):
-    """The unit of an indicator, for one and for many, by language."""
-
-    one: ByLanguage
-    many: ByLanguage
-
-
-class Indicator(_Entry):
-    """What a value measures. `wordings` rules each wording of the sources: same definition or not."""
-
-    id: Identifier
-    label: ByLanguage
-    unit: Unit
-    phrase: ByLanguage | None = None  # "in {says} countries"; default "{says} {unit}"
-    kind: Kind
-    group: Identifier
-    description: ByLanguage
-    wordings: dict[Text, Literal["same", "differs"]]
-    recurring: bool = False
-    headline: bool = False  # a big number on the overview
-    chart: Literal["network"] | None = None  # drawn over time in that chart
-
-
-class Group(_Entry):
-    """A heading under which indicators stand together."""
-
-    id: Identifier
-    label: ByLanguage
-
-
-class IndicatorsFile(_Entry):
-    """The whole of indicators.yaml."""
-
-    groups: tuple[Group, ...]
-    indicators: tuple[Indicator, ...]
-
-
-class NotInstead(_Entry):
-    """A fact that must not be said in answer to a question, and why."""
-
-    fact: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")]
-    because: ByLanguage
-
-
-class Question(_Entry):
-    """A question that staff are asked, and which indicators answer it (none: not stated)."""
-
-    id: Identifier
-    label: ByLanguage
-    words: dict[str, tuple[Text, ...]]
-    answer: tuple[Identifier, ...] = ()
-    not_instead: tuple[NotInstead, ...] = ()
-    nearest: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")], ...] = ()
-
-
-class QuestionsFile(_Entry):
-    """The whole of questions.yaml."""
-
-    questions: tuple[Question, ...]
-
-
-class Organisation(_Entry):
-    """Whose submissions these are, and the words that are its own."""
-
-    name: Text
-    short_name: Text
-    title: ByLanguage
-    about: ByLanguage
-
-
-class OrganisationFile(_Entry):
-    """The whole of organisation.yaml."""
-
-    organisation: Organisation
+    """What was looked for and not stated."""

@@ -26,6 +26,7 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
         ("../pages/said_by_others.py", _("Said by others"), "said-by-others"),
         ("../pages/data_quality.py", _("Data quality"), "data-quality"),
     ],
+    _("Share"): [("../pages/deck.py", _("Deck"), "deck")],
 }
 
 

@@ -52,10 +52,11 @@ def read_values(data: bytes) -> tuple[str, ...] | None:
 
 def _root(data: bytes) -> ElementTree.Element | None:
     """The `svg` element; None for what is none, or for one with a document type of its own."""
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        return None
     try:
-        root = ElementTree.fromstring(data)
-    except (ElementTree.ParseError, ValueError, LookupError):
+        text = data.decode("utf-8-sig")
+        if "<!DOCTYPE" in text or "<!ENTITY" in text:
+            return None
+        root = ElementTree.fromstring(text)
+    except (ElementTree.ParseError, ValueError, LookupError, RecursionError):
         return None
     return root if root.tag == f"{SPACE}svg" else None

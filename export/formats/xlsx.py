@@ -135,6 +135,8 @@ def _items(
         sheet.set_column(place, place, WIDTHS.get(column.key, WIDTH))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(items), len(columns) - 1)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
 
 
 def _as_said(

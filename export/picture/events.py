@@ -120,37 +120,43 @@ def _lane(
     room = track.box.width * NAMES / (1 - NAMES) - 2 * style.gap
     head = metrics.wrap(name, room, style.small, REGULAR if quiet else BOLD)
     step = style.small * metrics.LINE_HEIGHT
-    high = max((one.top + max(1, len(one.lines)) * step for one in placed), default=step)
+    high = max((one.name.bottom for one in placed), default=step)
     return Lane(head, tuple(placed), max(high, height(head, style.small)) + style.gap, quiet)
 
 
 def _place(
     event: Event, track: Track, style: Style, before: list[Placed], *, shown: bool
 ) -> Placed:
-    """The bar where it belongs in time; its name right of it, else left, on the first free line."""
+    """The bar where it belongs in time; its name right of it, else left, else under it, where it is free."""
     start = track.x(max(event.start, track.first))
     end = track.x(min(event.end, track.last) + timedelta(days=1))
     end = max(end, start + BAR * style.factor)
     gap, step = style.gap * 0.7, style.small * metrics.LINE_HEIGHT
     lines: tuple[str, ...] = ()
     if shown:
-        lines = metrics.balanced(event.title, track.box.width * WIDEST, style.small)
+        cut = event.start < track.first or event.end > track.last
+        text = f"{event.title} ({event.as_of})" if cut else event.title
+        lines = metrics.balanced(text, track.box.width * WIDEST, style.small)
     wide = max((metrics.width(line, style.small) for line in lines), default=0.0)
-    after = end + gap + wide <= track.box.right
-    x = end + gap if after else start - gap - wide
+    x, under = end + gap, 0.0
+    if x + wide > track.box.right:
+        x = start - gap - wide
+    if x < track.box.x:  # there is room on neither side
+        x, under = start, step
     top = 0.0
     while True:
-        name = Box(x, top, wide, max(1, len(lines)) * step)
+        name = Box(x, top + under, wide, max(1, len(lines)) * step)
         made = Placed(event, start, end, name, lines, top)
         if not any(_meet(made, other, style) for other in before):
             return made
-        top += step / 2
+        top += step
 
 
 def _meet(a: Placed, b: Placed, style: Style) -> bool:
     left, right = a.bounds()
     other_left, other_right = b.bounds()
-    beside = left < other_right + style.gap and other_left < right + style.gap
+    apart = 3 * style.gap  # nearer, two names would read as one
+    beside = left < other_right + apart and other_left < right + apart
     return beside and a.top < b.name.bottom and b.top < a.name.bottom
 
 
@@ -169,7 +175,8 @@ def _draw(lane: Lane, top: float, air: float, box: Box, style: Style) -> Iterato
         y = inside + one.top + (step - high) / 2
         fill = colours.quiet if lane.quiet else colours.series[0]
         bar = Rect(one.left, y, one.right - one.left, high, fill, high / 2, 0.5 if lane.quiet else 1)
-        at = (one.name.x, inside + one.top, style.small, colours.quiet if lane.quiet else colours.ink)
+        at = (one.name.x, inside + one.name.y, style.small, colours.quiet if lane.quiet else colours.ink)
         event = one.event
         said = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
-        yield Group("activity", (bar, *style.paragraph(one.lines, *at)), said)
+        text = style.paragraph(one.lines, *at, halo=None if lane.quiet else style.under)
+        yield Group("activity", (bar, *text), said)

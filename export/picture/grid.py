@@ -51,7 +51,7 @@ def layout(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> La
             if made[-1].note:
                 notes.append(f"{RAISED[len(notes) % 9]} {label}, {column}: {made[-1].note}")
         found.append(_row(label, made, box, left, step, style))
-    written = [metrics.wrap(note, box.width, style.small) for note in notes]
+    written = [metrics.tidy(note, box.width, style.small) for note in notes]
     after = sum(height(lines, style.small) for lines in written) + style.gap * bool(written)
     head = style.small * metrics.LINE_HEIGHT + style.gap / 2
     under = Box(box.x, box.y + head, box.width, box.height - head)
@@ -61,7 +61,16 @@ def layout(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> La
     for lines in written:
         parts += style.paragraph(lines, box.x, bottom, style.small, style.colours.quiet)
         bottom += height(lines, style.small)
-    return Laid(tuple(parts), bottom, rest(len(drawing.rows) - len(shown)))
+    left_out = rest(len(drawing.rows) - len(shown))
+    return Laid(tuple(parts), bottom, left_out, _crowded(drawing, step - style.gap * 1.5, style))
+
+
+def _crowded(drawing: Grid, room: float, style: Style) -> int:
+    """How many numbers and heads of columns are wider than their column."""
+    numbers = [number.text for _l, cells in drawing.rows for cell in cells for number in cell.numbers]
+    wide = [metrics.width(number, style.body, BOLD) for number in numbers]
+    wide += [metrics.width(column, style.small, BOLD) for column in drawing.columns]
+    return sum(one > room for one in wide)
 
 
 def _heads(drawing: Grid, box: Box, left: float, step: float, style: Style) -> list[Part]:
@@ -79,10 +88,10 @@ def _cell(cell: GridCell, room: float, style: Style, notes: int) -> Cell:
         for number in cell.numbers
         for line in flow([Span(number.text, BOLD, number.ref)], room, style.body)
     )
-    words = metrics.wrap(cell.words, room, style.small)
+    words = metrics.tidy(cell.words, room, style.small)
     if len(words) <= MOST_LINES or not STATES[cell.state]:
         return Cell(numbers, words)
-    short = metrics.wrap(f"{STATES[cell.state]} {RAISED[notes % 9]}", room, style.small)
+    short = metrics.wrap(f"{STATES[cell.state]}\u00a0{RAISED[notes % 9]}", room, style.small)
     before = f"{STATES[cell.state]}: "
     return Cell(numbers, short, cell.words.removeprefix(before))
 

@@ -10,13 +10,14 @@ from charts.spec import Entry, Ledger
 from charts.theme import BOLD
 from export.picture import metrics
 from export.picture.flow import flow, texts
-from export.picture.rows import Row, stack
+from export.picture.rows import Row, rest, stack
 from export.picture.scene import Box, Laid, Line, Part, Rect, Span
 from export.picture.style import Style, height
 from words import _
 
-SHARES = (0.46, 0.22)  # of the width: what, and when; the rest is for the numbers
+SHARES = (0.46, 0.2)  # of the width: what, and when; the rest is for the numbers
 BAR = 9  # px
+WIDE = 1.9  # width to height of a wide box
 
 
 @dataclass(frozen=True)
@@ -36,19 +37,27 @@ class Columns:
 
 
 def layout(drawing: Ledger, box: Box, style: Style, rows: int | None = None) -> Laid:
-    """Dated rows first, then those without a date, under words that say so."""
+    """Dated rows first, then those without a date, under words that say so.
+
+    In a wide box those without a date stand three beside each other.
+    """
     columns = _columns(drawing, box, style)
     head = style.small * metrics.LINE_HEIGHT + style.gap / 2
-    dated = [entry for entry in drawing.entries if entry.start]
-    undated = [entry for entry in drawing.entries if not entry.start]
+    shown = drawing.entries if rows is None else drawing.entries[:rows]
+    dated = [entry for entry in shown if entry.start]
+    undated = [entry for entry in shown if not entry.start]
     found = [_row(entry, columns, style) for entry in dated]
-    found += [
-        _row(entry, columns, style, _("No date stated") if not place else "")
-        for place, entry in enumerate(undated)
-    ]
+    across = 3 if box.width > WIDE * box.height else 1
+    if undated:
+        found.append(_heading(box.x, style))
+    for first in range(0, len(undated), across):
+        beside = undated[first : first + across]
+        row = _row(beside[0], columns, style) if across == 1 else _beside(beside, box.width / across, box.x, style)
+        found.append(row)
     under = Box(box.x, box.y + head, box.width, box.height - head)
-    laid = stack(found, under, style, rows)
-    return Laid((*_axis(columns, style), *laid.parts), laid.bottom, laid.rest)
+    laid = stack(found, under, style)
+    axis = _axis(columns, laid.edges[len(dated) - 1] if dated else under.y, style)
+    return Laid((*axis, *laid.parts), laid.bottom, rest(len(drawing.entries) - len(shown)))
 
 
 def _columns(drawing: Ledger, box: Box, style: Style) -> Columns:
@@ -63,7 +72,7 @@ def _columns(drawing: Ledger, box: Box, style: Style) -> Columns:
     )
 
 
-def _axis(columns: Columns, style: Style) -> Iterator[Part]:
+def _axis(columns: Columns, bottom: float, style: Style) -> Iterator[Part]:
     box = columns.when
     line = box.y + style.small * metrics.LINE_HEIGHT
     years = range(columns.first.year, columns.last.year + 1)
@@ -71,35 +80,67 @@ def _axis(columns: Columns, style: Style) -> Iterator[Part]:
     each = max(1, -(-int(room * len(years)) // int(box.width)))
     for year in years[::each]:
         x = columns.x(date(year, 7, 1))
+        yield Line(x, line, x, bottom, style.colours.grid)
         yield style.line(x, line - style.small * 0.35, str(year), anchor="middle")
     yield Line(box.x, line, box.right, line, style.colours.quiet)
 
 
-def _row(entry: Entry, columns: Columns, style: Style, heading: str = "") -> Row:
-    room, pad = columns.what.width, style.gap * 0.45
-    title = metrics.wrap(entry.title, room, style.body * 0.94, BOLD)
+def _heading(left: float, style: Style) -> Row:
+    line = style.small * metrics.LINE_HEIGHT
+    how = {"weight": BOLD, "fill": style.colours.quiet}
+    return Row(
+        line + style.gap * 0.6,
+        lambda top: [style.line(left, top + line, _("No date stated"), **how)],
+        ruled=False,
+    )
+
+
+def _row(entry: Entry, columns: Columns, style: Style) -> Row:
+    room, pad, size = columns.what.width, style.gap * 0.32, style.body * 0.94
+    title = metrics.wrap(entry.title, room, size, BOLD)
     under = metrics.wrap(_under(entry, room, style), room, style.small)
-    numbers = flow(_numbers(entry), columns.numbers.width, style.body * 0.94)
-    size = style.body * 0.94
-    above = style.small * metrics.LINE_HEIGHT + style.gap if heading else 0.0
+    numbers = flow(_numbers(entry), columns.numbers.width, size)
     high = max(height(title, size) + height(under, style.small), height(numbers, size))
 
     def draw(top: float) -> Sequence[Part]:
-        parts: list[Part] = []
-        if heading:
-            how = {"weight": BOLD, "fill": style.colours.quiet}
-            parts.append(style.line(columns.what.x, top + style.small * 1.2, heading, **how))
-        top += above + pad
+        top += pad
         bottom = top + height(title, size)
         return (
-            *parts,
             *style.paragraph(title, columns.what.x, top, size, style.colours.ink, bold=True),
             *style.paragraph(under, columns.what.x, bottom, style.small, style.colours.quiet),
             *_bar(entry, columns, top + size * 0.64, style),
             *texts(numbers, columns.numbers.x, top, size, style.colours.ink),
         )
 
-    return Row(above + high + 2 * pad, draw)
+    return Row(high + 2 * pad, draw)
+
+
+def _beside(entries: Sequence[Entry], step: float, left: float, style: Style) -> Row:
+    """Rows without a date, beside each other: what, its numbers, and where it is told."""
+    size, pad = style.body * 0.94, style.gap * 0.32
+    room = step - 3 * style.gap
+    blocks = [
+        (
+            metrics.wrap(entry.title, room, size, BOLD),
+            flow(_numbers(entry), room, size),
+            metrics.wrap(_under(entry, room, style), room, style.small),
+        )
+        for entry in entries
+    ]
+    high = max(height((*a, *b), size) + height(c, style.small) for a, b, c in blocks)
+
+    def draw(top: float) -> Sequence[Part]:
+        parts: list[Part] = []
+        ink, quiet = style.colours.ink, style.colours.quiet
+        for place, (title, numbers, under) in enumerate(blocks):
+            x, y = left + place * step, top + pad
+            parts += style.paragraph(title, x, y, size, ink, bold=True)
+            parts += texts(numbers, x, y + height(title, size), size, ink)
+            below = y + height((*title, *numbers), size)
+            parts += style.paragraph(under, x, below, style.small, quiet)
+        return parts
+
+    return Row(high + 2 * pad, draw)
 
 
 def _bar(entry: Entry, columns: Columns, middle: float, style: Style) -> Iterator[Part]:

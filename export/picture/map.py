@@ -19,6 +19,7 @@ from facts.model import Role
 MARK = 8  # px on a map of 1000 px
 BORDER = 0.6  # px
 LEAST = 180  # px: a map lower than this is none
+SMALL = 0.8  # of the width: for a larger map, smaller type is taken
 EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 
 
@@ -40,7 +41,8 @@ def layout(drawing: Map, box: Box, style: Style, rows: int | None = None) -> Lai
         for _role, lines in names:
             parts += texts(lines, box.x, y, style.small, style.colours.ink)
             y += height(lines, style.small) + style.gap / 2
-    return Laid(tuple(parts), box.bottom + max(0.0, LEAST * style.factor - high))
+    short = max(0.0, LEAST * style.factor - high)
+    return Laid(tuple(parts), box.bottom + short, crowded=int(wide < SMALL * box.width))
 
 
 def project(point: Point) -> tuple[float, float]:
@@ -93,9 +95,7 @@ def _legend(drawing: Map, box: Box, style: Style) -> tuple[list[Part], float]:
     size, step = style.small, style.small * metrics.LINE_HEIGHT * 1.1
     x, y = box.x, box.y
     for key in legend(drawing, style.colours):
-        name, meaning = ROLES[key.role], f": {MEANINGS[key.role]}"
-        number = sum(first(place) == key.role for place in drawing.places)
-        spans = (Span(name, BOLD), Span(f"{meaning} ({number})"))
+        spans = (Span(ROLES[key.role], BOLD), Span(f": {MEANINGS[key.role]}"))
         wide = 1.6 * size + sum(metrics.width(s.text, size, s.weight) for s in spans)
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + step

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from charts.theme import BOLD
@@ -19,6 +19,7 @@ LINE_HEIGHT = 1.28
 BLANK = re.compile("[ \t\r\n]+")  # a no-break space is none
 # A letter that the font lacks comes from some other font: guessed, and rather too wide.
 GUESSED, GUESSED_WIDE = 0.62, 1.05
+SHORT = 0.25  # of the room: a last line shorter than this looks lost
 
 
 @cache
@@ -34,27 +35,46 @@ def _table() -> dict[str, tuple[float, float]]:
 
 def width(text: str, size: float, weight: int = 400) -> float:
     """How wide a line of text is, in px; an estimate for letters that the font does not have."""
+    return size * _ems(text, weight >= BOLD)
+
+
+@lru_cache(maxsize=20_000)
+def _ems(text: str, bold: bool) -> float:
+    """The width of a text as a multiple of the size."""
     table = _table()
-    slot = int(weight >= BOLD)
-    return size * sum(
-        known[slot] if (known := table.get(letter)) else _guess(letter) for letter in text
+    return sum(
+        known[bold] if (known := table.get(letter)) else _guess(letter) for letter in text
     )
 
 
 def wrap(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:
     """The lines of a text, none wider than `room`; words are cut only where one is too wide."""
     lines: list[str] = []
-    line = ""
-    for word in BLANK.split(text):
-        longer = f"{line} {word}" if line else word
-        if width(longer, size, weight) <= room:
-            line = longer
+    line, wide = "", 0.0
+    space = width(" ", size, weight)
+    for word in filter(None, BLANK.split(text)):
+        more = width(word, size, weight)
+        if line and wide + space + more <= room:
+            line, wide = f"{line} {word}", wide + space + more
             continue
         if line:
             lines.append(line)
-        *whole, line = _pieces(word, room, size, weight)
+        *whole, line = _pieces(word, room, size, weight) if more > room else [word]
         lines += whole
+        wide = width(line, size, weight)
     return (*lines, line) if line else tuple(lines)
+
+
+def tidy(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:
+    """As `wrap`, but no last line of a word or two."""
+    lines = wrap(text, room, size, weight)
+    tried, narrow = lines, room
+    while len(tried) == len(lines) > 1 and narrow > room / 2:
+        if width(tried[-1], size, weight) >= SHORT * room:
+            return tried
+        narrow *= 0.96
+        tried = wrap(text, narrow, size, weight)
+    return lines
 
 
 def balanced(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:

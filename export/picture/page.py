@@ -6,21 +6,26 @@ does not fit, and a sentence says so.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import Any
 
 import settings
 from charts.spec import Events, Grid, Ledger, Lines, Map, Shares, Statements
-from charts.theme import palette
+from charts.theme import BOLD, REGULAR, palette
 from export.figures import Job
 from export.picture import events, grid, ledger, lines, map, metrics, shares, statements
 from export.picture.scene import Box, Group, Laid, Part, Scene
 from export.picture.style import Style, height
 
 LEAST, MOST = (480, 360), (4000, 4000)  # px
-FACTORS = (1.25, 1.2, 1.15, 1.1, 1.05, 1.0, 0.96, 0.92, 0.88)
+STEPS = 14  # sizes of type that are tried, from the largest to the smallest
+LARGEST, LARGEST_OF = 1.25, {Shares: 1.6}  # times the theme's sizes, on a picture of usual size
+SMALLEST = 0.86
 USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the picture
 TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
+ONE_LINE = 0.8  # of its size: how far a title shrinks to stand on one line
+MOST_ROWS = 400
 
 LAYOUTS: dict[type, Any] = {  # each takes its own kind of drawing
     Lines: lines.layout,
@@ -68,8 +73,10 @@ def _fitted(job: Job) -> tuple[Style, Frame, Laid | None]:
     under = None if job.mode == "transparent" else colours.card
     scale = (job.width * job.height / USUAL) ** 0.5
     crowded: tuple[Style, Frame, Laid | None] | None = None
-    for factor in FACTORS:
-        style = Style(colours, under, factor * scale)
+    largest = LARGEST_OF.get(type(job.spec.drawing), LARGEST) * scale
+    smallest = min(SMALLEST, SMALLEST * scale)
+    for step in range(STEPS):
+        style = Style(colours, under, largest * (smallest / largest) ** (step / (STEPS - 1)))
         framed = frame(job, style)
         laid = LAYOUTS[type(job.spec.drawing)](job.spec.drawing, framed.box, style, None)
         if laid.bottom > framed.box.bottom + 0.5:
@@ -89,9 +96,9 @@ def frame(job: Job, style: Style) -> Frame:
         size = _title_size(job, style, room)
         for text, size, bold, fill in (
             (job.spec.title, size, True, style.colours.ink),
-            (job.spec.subtitle, min(style.lead * 0.9, size), False, style.colours.quiet),
+            (job.spec.subtitle, min(style.lead * 0.9, size * 0.75), False, style.colours.quiet),
         ):
-            wrapped = metrics.balanced(text, room, size, 600 if bold else 400)
+            wrapped = metrics.balanced(text, room, size, BOLD if bold else REGULAR)
             parts.append(_block("title" if bold else "subtitle", wrapped, side, room, top, size, fill, style))
             top += height(wrapped, size) + style.gap * 0.5
         top += style.gap * 1.2
@@ -100,8 +107,7 @@ def frame(job: Job, style: Style) -> Frame:
         ("source", f"{job.spec.source} · {job.receipt.code}"),
         ("note", job.spec.note),
     ):
-        fold = metrics.balanced if name == "source" else metrics.wrap
-        wrapped = fold(text, room, style.small)
+        wrapped = metrics.tidy(text, room, style.small)
         foot -= height(wrapped, style.small)
         parts.append(_block(name, wrapped, side, room, foot, style.small, style.colours.quiet, style))
         foot -= style.gap * 0.5
@@ -121,10 +127,13 @@ def _block(
 
 
 def _title_size(job: Job, style: Style, room: float) -> float:
-    """The title's size; a title of very many words is set smaller."""
+    """The title's size: a little smaller if it then stands on one line, or is very long."""
     size = style.title
-    while size > style.body:
-        wrapped = metrics.wrap(job.spec.title, room, size, 600)
+    one_line = room / max(1.0, metrics.width(job.spec.title, 1, BOLD))
+    if size > one_line >= ONE_LINE * size:
+        return one_line * 0.999
+    while size > style.small:
+        wrapped = metrics.wrap(job.spec.title, room, size, BOLD)
         if height(wrapped, size) <= job.height * TITLE_SHARE:
             break
         size *= 0.93
@@ -132,14 +141,16 @@ def _title_size(job: Job, style: Style, room: float) -> float:
 
 
 def _shortened(job: Job, framed: Frame, style: Style) -> Laid:
-    """The rows that fit, and a sentence that says how many more there are."""
+    """As many rows as fit, and a sentence that says how many more there are."""
     drawing = job.spec.drawing
-    layout = LAYOUTS[type(drawing)]
-    line = style.small * metrics.LINE_HEIGHT
-    box = replace(framed.box, height=framed.box.height - line - style.gap)
-    for rows in range(200, 0, -1):
-        laid: Laid = layout(drawing, box, style, rows)
-        if laid.bottom <= box.bottom:
-            break
+    line = style.small * metrics.LINE_HEIGHT + style.gap
+    box = replace(framed.box, height=framed.box.height - line)
+
+    def tried(rows: int) -> Laid:
+        laid: Laid = LAYOUTS[type(drawing)](drawing, box, style, rows)
+        return laid
+
+    rows = bisect_right(range(1, MOST_ROWS), box.bottom, key=lambda n: tried(n).bottom)
+    laid = tried(max(1, rows))
     y = laid.bottom + style.gap + style.small
     return replace(laid, parts=(*laid.parts, style.line(box.x, y, laid.rest)))

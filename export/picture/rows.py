@@ -21,9 +21,16 @@ class Row:
     ruled: bool = True
 
 
+@dataclass(frozen=True)
+class Stacked(Laid):
+    """Rows under each other, with the lower edge of each."""
+
+    edges: tuple[float, ...] = ()
+
+
 def stack(
     found: Sequence[Row], box: Box, style: Style, most: int | None = None, after: float = 0
-) -> Laid:
+) -> Stacked:
     """The rows under each other, a thin line between them; at most `most` of them.
 
     `after` is the height of what comes under the rows.
@@ -33,13 +40,15 @@ def stack(
     spare = max(0.0, box.height - needed - after) / max(1, len(shown))
     air = min(spare, AIR * needed / max(1, len(shown)))
     parts: list[Part] = []
+    edges: list[float] = []
     top = box.y
     for place, row in enumerate(shown):
         parts += row.draw(top + air / 2)
         top += row.height + air
+        edges.append(top)
         if row.ruled and place < len(shown) - 1:
             parts.append(Line(box.x, top, box.right, top, style.colours.rule))
-    return Laid(tuple(parts), top, rest(len(found) - len(shown)))
+    return Stacked(tuple(parts), top, rest(len(found) - len(shown)), edges=tuple(edges))
 
 
 def rest(number: int) -> str:

@@ -13,7 +13,7 @@ from export.picture.scene import Box, Group, Laid, Line, Part, Rect, Span
 from export.picture.style import Style, height
 
 TICKS = (0, 25, 50, 75, 100)
-BAND = 18  # height of a band, px
+BAND = 24  # height of a band, px
 STROKES = 7  # px between the strokes of a band without a known end
 
 
@@ -25,7 +25,7 @@ def layout(drawing: Shares, box: Box, style: Style, rows: int | None = None) -> 
 
 def _row(share: Share, box: Box, style: Style) -> Row:
     said = flow([Span(share.says, BOLD, share.ref), Span(f" {share.label}")], box.width, style.lead)
-    detail = metrics.wrap(share.detail, box.width, style.small)
+    detail = metrics.tidy(share.detail, box.width, style.small)
     band = BAND * style.factor
     axis = style.small * metrics.LINE_HEIGHT
     pad = style.gap
@@ -33,14 +33,14 @@ def _row(share: Share, box: Box, style: Style) -> Row:
     def draw(top: float) -> Sequence[Part]:
         top += pad
         scale = Box(box.x, top + height(said, style.lead) + pad, box.width, band + pad)
-        under = scale.bottom + axis + pad / 2
+        under = scale.bottom + axis + pad
         return (
             *texts(said, box.x, top, style.lead, style.colours.ink),
             Group("share", tuple(_scale(share, scale, style)), share.says),
             *style.paragraph(detail, box.x, under, style.small, style.colours.quiet),
         )
 
-    high = height(said, style.lead) + band + axis + height(detail, style.small) + 4.5 * pad
+    high = height(said, style.lead) + band + axis + height(detail, style.small) + 5 * pad
     return Row(high, draw)
 
 

@@ -20,7 +20,7 @@ def layout(drawing: Statements, box: Box, style: Style, rows: int | None = None)
 
 
 def _row(one: Statement, box: Box, style: Style) -> Row:
-    left = box.width * 0.24
+    left = box.width * 0.26
     x, room = box.x + left, box.width - left
     ink, quiet = style.colours.ink, style.colours.quiet
     when = flow([Span(one.as_of, BOLD)], left - 2 * style.gap, style.small)
@@ -28,7 +28,7 @@ def _row(one: Statement, box: Box, style: Style) -> Row:
     said = flow(
         [Span(one.says, BOLD, one.ref), Span(f" {one.what}")], room, style.body
     )
-    by = metrics.wrap(_("Said by {who}", who=one.said_by), room, style.small)
+    by = metrics.tidy(_("Said by {who}", who=one.said_by), room, style.small)
     high = max(
         height(when, style.small) + height(document, style.small),
         height(said, style.body) + height(by, style.small),

@@ -60,13 +60,14 @@ class Style:
         *,
         bold: bool = False,
         anchor: Anchor = "start",
+        halo: str | None = None,
     ) -> tuple[Part, ...]:
         """Lines of text under each other, the first with its top at `top`."""
         weight = BOLD if bold else REGULAR
         step = size * metrics.LINE_HEIGHT
         first = top + size * metrics.ASCENT + (step - size) / 2
         return tuple(
-            Text(x, first + place * step, (Span(text, weight),), size, fill, anchor)
+            Text(x, first + place * step, (Span(text, weight),), size, fill, anchor, halo)
             for place, text in enumerate(lines)
         )
 

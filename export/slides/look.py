@@ -39,6 +39,7 @@ class Look:
     quiet: str
     rule: str
     tones: tuple[Tone, ...]
+    steps: tuple[str, ...]  # one hue in four steps, from its full to its palest
     wide: float  # the width of its text font, beside the one that is measured
     wide_title: float
 
@@ -64,6 +65,11 @@ def look_of(layout: SlideLayout) -> Look:
         for name in ACCENTS
         if contrast(colours[name], paper) >= SHAPE
     )
+    hue = next((n for n in ACCENTS if contrast(colours[n], paper) >= SHAPE), "tx1")
+    paler = ((100, 0), (60, 40), (40, 60), (20, 80))
+    steps = [lighter.format(*step) if step[1] else "" for step in paler]
+    if dark:
+        steps = ["", *(f"<a:lumMod val='{share}000'/>" for share in (70, 50, 35))]
     fallback = Tone(ink, ink, soft)
     return Look(
         paper=paper,
@@ -71,6 +77,7 @@ def look_of(layout: SlideLayout) -> Look:
         quiet=soft,
         rule=scheme("bg1", rule),
         tones=tones or (fallback,),
+        steps=tuple(scheme(hue, change) for change in steps),
         wide=factor(_font(theme, "minorFont")),
         wide_title=factor(_font(theme, "majorFont")),
     )
@@ -79,6 +86,12 @@ def look_of(layout: SlideLayout) -> Look:
 def scheme(name: str, change: str = "") -> str:
     """A colour of the theme, by its name, lighter or darker by `change`."""
     return f"<a:schemeClr val='{name}'>{change}</a:schemeClr>"
+
+
+def clear(colour: str, share: int) -> str:
+    """A colour that lets through what lies under it; `share` of 100 is solid."""
+    head, _gap, tail = colour.rpartition("</")
+    return f"{head}<a:alpha val='{share * 1000}'/></{tail}"
 
 
 def contrast(one: str, other: str) -> float:
@@ -133,7 +146,7 @@ def _ink(master: object, colours: dict[str, str]) -> str:
     for colour in () if first is None else first:
         value = colour.get("val", "")
         if etree.QName(colour).localname == "srgbClr" and len(value) == 6:
-            return f"<a:srgbClr val='{value}'/>"
+            return f"<a:srgbClr val='{value}'></a:srgbClr>"
         if value in colours:
             return scheme(value)
     return scheme("tx1")

@@ -20,7 +20,8 @@ from export.slides.markup import (
     Box,
     Paragraph,
     Run,
-    paragraphs,
+    clean,
+    right_to_left,
     text_box,
 )
 from export.slides.measure import height, largest
@@ -122,15 +123,11 @@ def write_title(shape: etree._Element, name: str, text: str, size: float) -> Non
     body = shape.find(f"{P}txBody")
     for old in body.findall(f"{A}p"):
         body.remove(old)
-    from_right = "<a:pPr algn='r' rtl='1'/>" if "rtl='1'" in paragraphs(_one(text)) else ""
+    from_right = "<a:pPr algn='r' rtl='1'/>" if right_to_left(text) else ""
     sized = f"<a:rPr sz='{round(size * 100)}'/>" if size else ""
     words = parse_xml(f"<a:p {SPACES}>{from_right}<a:r>{sized}<a:t/></a:r></a:p>")
-    words.find(f"{A}r/{A}t").text = "".join(c for c in text if c.isprintable())
+    words.find(f"{A}r/{A}t").text = clean(text)
     body.append(words)
-
-
-def _one(text: str) -> tuple[Paragraph, ...]:
-    return (Paragraph((Run(text, SMALL, ""),)),)
 
 
 def title_size(layout: SlideLayout) -> int:

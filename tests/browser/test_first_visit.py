@@ -1,4 +1,4 @@
-"""A fresh process whose first visitor opens a deep link: the page in its frame, as the link says."""
+"""A fresh process whose first visitor opens a deep link: the page in its frame, in that state."""
 
 from __future__ import annotations
 

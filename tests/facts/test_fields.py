@@ -25,8 +25,9 @@ def test_the_command_prints_it(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_fields_stand_under_the_names_of_the_yaml() -> None:
     rows = reference().splitlines()
-    assert "| `from` | a date | yes |" in rows
+    assert "| `from` | a date | yes | The first date. |" in rows
     assert "| `class` | one of: date, numbering, document_symbol, template_text, duration, " in (
         "\n".join(rows)
     )
+    assert not [row for row in rows if row.startswith("| `") and row.endswith("|  |")]
     assert [f"| `{name}` |" in "\n".join(rows) for name in hints(Fact)] == [True] * len(hints(Fact))

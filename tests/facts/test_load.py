@@ -209,7 +209,7 @@ def test_a_broken_indicator_is_told_once(data: DataFolder) -> None:
         (
             "nearest: [first/teams]", "nearest: [teams]", "questions.yaml",
             "data/questions.yaml:8:13: questions.size.nearest[0]: 'teams' is not the name of a "
-            "fact. Fix: write submission/fact, for example cstd-28-2025/network-members.",
+            "fact. Fix: write submission/fact, for example report-2024/network-members.",
         ),
         (
             "  short_name: Net\n", "", "organisation.yaml",

@@ -61,7 +61,7 @@ def settled(page: Page) -> Page:
     # Every part made by us holds something, and every chart has its marks.
     page.wait_for_function(
         """() => [...document.querySelectorAll('[data-testid=stPlotlyChart]')]
-               .every(e => e.querySelector('.main-svg .plot'))
+               .every(e => e.querySelector('.main-svg .point'))
              && [...document.querySelectorAll('.f-root')].every(e => e.childElementCount)
              && document.fonts.status === 'loaded'""",
         timeout=TIMEOUT,

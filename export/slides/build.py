@@ -1,0 +1,192 @@
+"""A presentation and what is asked for go in; a slide is added: figure, numbers, cover, sources."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+
+from charts.spec import Lines, Map
+from decks.slides import ResolvedSlide
+from export.figures import Job
+from export.receipt import Receipt
+from export.slides import big_numbers, cells, line_chart, notes, table, world
+from export.slides.cells import Rows
+from export.slides.look import P, look_of
+from export.slides.markup import Box
+from export.slides.naming import part
+from export.slides.page import Page, Words, page, title_size, write_title
+from export.slides.template import cover_layout, figure_layout
+from words import _
+
+
+def figure_slide(
+    presentation: Presentation,
+    job: Job,
+    *,
+    title: str = "",
+    subtitle: str = "",
+    spoken: str = "",
+    steps: tuple[str, ...] = (),
+) -> tuple[Slide, ...]:
+    """One figure: a native chart, outlines or a native table, over as many slides as it takes.
+
+    `title` and `subtitle` are those typed by hand, `spoken` and `steps` what the speaker says.
+    The template gives the colours, so the job's mode is not read. Raises TemplateProblem.
+    """
+    words = words_of(job)
+    words = replace(words, title=title or words.title, subtitle=subtitle or words.subtitle)
+    drawing = job.spec.drawing
+    if isinstance(drawing, Lines):
+        made = [_chart(presentation, job, words, drawing)]
+    elif isinstance(drawing, Map):
+        made = _map(presentation, job, words, drawing)
+    else:
+        made = _tables(presentation, job, words, cells.rows(drawing), "table")
+    for slide in made:
+        first = slide is made[0]
+        told = notes.notes(spoken if first else "", job.receipt, steps if first else ())
+        notes.write(slide, told)
+    return tuple(made)
+
+
+def words_of(job: Job) -> Words:
+    """The words around a figure, its code at the end of the source line."""
+    return Words(
+        view=job.receipt.view,
+        title=job.spec.title,
+        subtitle=job.spec.subtitle,
+        note=job.spec.note,
+        source=f"{job.spec.source} · {job.receipt.code}",
+        with_title=job.with_title,
+    )
+
+
+def number_slide(
+    presentation: Presentation, held: ResolvedSlide, view: str, receipt: Receipt
+) -> Slide:
+    """The numbers of a resolved slide, large, each with its date; dots where it has some."""
+    note = " ".join(part for part in (held.note, held.map_note) if part)
+    words = Words(view, held.title, held.subtitle, note, f"{held.source} · {receipt.code}")
+    made = page(presentation, figure_layout(presentation), words)
+    alt = " ".join((f"{held.title}.", *(dot.label + "." for dot in held.dots)))
+    if held.numbers:
+        big_numbers.draw(made, held.numbers, held.dots, view, alt)
+    notes.write(made.slide, notes.notes(held.notes, receipt, held.steps))
+    return made.slide
+
+
+def title_slide(
+    presentation: Presentation,
+    title: str,
+    subtitle: str,
+    spoken: str = "",
+    steps: tuple[str, ...] = (),
+) -> Slide:
+    """The first slide, in the template's own look."""
+    layout = cover_layout(presentation)
+    slide = presentation.slides.add_slide(layout)
+    look, size = look_of(layout), title_size(layout)
+    for shape in list(slide.placeholders):
+        kind = shape._element.find(f".//{P}ph").get("type")
+        if kind in ("ctrTitle", "title"):
+            usual = Box(0, 0, (shape.width or 0) / 12700, (shape.height or 0) / 12700)
+            write_title(shape._element, part("deck", "title"), title, _fitting(title, size, usual, look.wide_title))
+        elif kind == "subTitle" and subtitle:
+            write_title(shape._element, part("deck", "subtitle"), subtitle, 0)
+        else:
+            shape._element.getparent().remove(shape._element)
+    if spoken or steps:
+        notes.write(slide, notes.notes(spoken, None, steps))
+    return slide
+
+
+def sources_slide(presentation: Presentation, held: ResolvedSlide) -> tuple[Slide, ...]:
+    """Every document and how it is cited, and what each indicator counts."""
+    cited = tuple(
+        (_cell(one.document), _cell(one.citation)) for one in held.cited
+    )
+    defined = tuple((_cell(one.label), _cell(one.description)) for one in held.defined)
+    words = Words("sources", held.title, held.subtitle)
+    layout = figure_layout(presentation)
+    made: list[Slide] = []
+    for body, head in (
+        (cited, (_("Submission"), _("How to cite it"))),
+        (defined, (_("What is counted"), _("What it means"))),
+    ):
+        if body:
+            rows = Rows(head, body, (0.27, 0.73), (14, 13, 12))
+            made += _spread(presentation, words, rows, "sources", held.title, len(made))
+    if not made:
+        made = [page(presentation, layout, words).slide]
+    if held.notes or held.steps:
+        notes.write(made[0], notes.notes(held.notes, None, held.steps))
+    return tuple(made)
+
+
+def _cell(text: str) -> cells.Content:
+    return ((cells.Piece(text),),)
+
+
+def _chart(presentation: Presentation, job: Job, words: Words, drawing: Lines) -> Slide:
+    made = page(presentation, figure_layout(presentation), words)
+    about = (job.spec.title, job.spec.note, words.source, job.receipt.link)
+    name = part(words.view, "chart")
+    line_chart.draw(made, drawing, name, job.spec.alt, tuple(filter(None, about)))
+    return made.slide
+
+
+def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> list[Slide]:
+    """The map; where the countries have no room beside it, they stand in a table after it."""
+    made = page(presentation, figure_layout(presentation), words)
+    named = world.fits(drawing, made.box, made.look)
+    world.draw(made, drawing, part(words.view, "map"), job.spec.alt)
+    if named:
+        return [made.slide]
+    return [made.slide, *_tables(presentation, job, words, world.listed_rows(drawing), "names", 1)]
+
+
+def _tables(
+    presentation: Presentation, job: Job, words: Words, rows: Rows, kind: str, before: int = 0
+) -> list[Slide]:
+    words = replace(words, note=" ".join((words.note, *rows.notes)))
+    return _spread(presentation, words, rows, kind, job.spec.alt, before)
+
+
+def _spread(
+    presentation: Presentation, words: Words, rows: Rows, kind: str, alt: str, before: int
+) -> list[Slide]:
+    """A table over as many slides as it takes; each says which it is of how many."""
+    layout = figure_layout(presentation)
+    made: list[Slide] = []
+    first = page(presentation, layout, replace(words, page=before + 1))
+    size, pages = table.fit(rows, first.box, first.look)
+    if len(pages) > 1:
+        _undo(presentation, first)
+    for at, rows_ in enumerate(pages, 1):
+        here = first
+        if len(pages) > 1:
+            counted = _("{at} of {count}", at=at, count=len(pages))
+            subtitle = " · ".join(filter(None, (words.subtitle, counted)))
+            here = page(presentation, layout, replace(words, page=before + at, subtitle=subtitle))
+        table.draw(here, rows_, size, part(words.view, kind, before + at), alt)
+        made.append(here.slide)
+    return made
+
+
+def _undo(presentation: Presentation, made: Page) -> None:
+    """Take a slide off again that was made to see how much room there is."""
+    entries = presentation.slides._sldIdLst
+    entry = entries[-1]
+    presentation.part.drop_rel(entry.rId)
+    entries.remove(entry)
+
+
+def _fitting(text: str, usual: int, box: Box, wide: float) -> int:
+    from export.slides.measure import largest
+    from export.slides.page import TITLES
+
+    sizes = (usual, *(size for size in TITLES if size < usual))
+    size = largest(text, sizes, (box.w - 4, box.h + 2), True, wide)
+    return size if size < usual else 0

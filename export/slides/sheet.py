@@ -1,0 +1,193 @@
+"""A drawing of lines goes in; the columns of its PowerPoint chart come out, a series each.
+
+Pure: one series for each indicator, definition and bound, so that every label is a number format
+and none is typed. What brings a chart up to date makes the same columns again and matches by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
+from charts.wording import DAGGER
+from facts.say import say_number
+from words import _
+
+Kind = Literal["marks", "solid", "unit"]
+Shape = Literal["full", "open", "lower", "upper"]
+
+
+@dataclass(frozen=True)
+class Column:
+    """One series of the chart.
+
+    `marks` are facts, labelled by `format`; `solid` is the stretch of a line over which nothing is
+    missing, `unit` the name beside the last mark. These two repeat numbers of `copies`.
+    """
+
+    name: str
+    kind: Kind
+    slot: int
+    values: tuple[tuple[date, float], ...]
+    format: str
+    shape: Shape = "full"
+    line: Literal["none", "solid", "dashed"] = "none"
+    above: bool = True
+    copies: str = ""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All series over the same dates; a date without a value is a gap."""
+
+    dates: tuple[date, ...]
+    columns: tuple[Column, ...]
+
+
+def sheet(drawing: Lines) -> Sheet:
+    """The columns of a drawing, in the order in which they lie on one another."""
+    found: list[Column] = []
+    for slot, series in enumerate(drawing.series):
+        found += _series(series, slot, above=slot == 0)
+    dates = {at for column in found for at, _value in column.values}
+    return Sheet(tuple(sorted(dates)), tuple(found))
+
+
+def _series(series: Series, slot: int, *, above: bool) -> list[Column]:
+    """Marks by definition and bound; the line on the first; its name beside the last mark."""
+    groups: dict[str, list[Mark]] = {}
+    formats: dict[str, str] = {}
+    for mark in series.marks:
+        name = _name(series, mark)
+        tries = 1
+        while any(other.at == mark.at for other in groups.get(name, ())):
+            tries += 1  # two documents that disagree about one day
+            name = f"{_name(series, mark)} ({tries})"
+        formats.setdefault(name, number_format(mark.says, mark.value, _definition(mark)))
+        groups.setdefault(name, []).append(mark)
+    columns = [
+        _marks(name, marks, series, slot, formats[name], above=above)
+        for name, marks in groups.items()
+    ]
+    columns.sort(key=lambda column: column.name != series.label)
+    return [*columns, *_solid(series, slot, columns), *_unit(series, slot, columns)]
+
+
+def _marks(
+    name: str, marks: list[Mark], series: Series, slot: int, code: str, *, above: bool
+) -> Column:
+    first = marks[0]
+    shape: Shape = "full" if first.comparable else "open"
+    if first.bound in LOWER_LIMITS:
+        shape = "lower"
+    if first.bound in UPPER_LIMITS:
+        shape = "upper"
+    values = tuple((mark.at, mark.value) for mark in marks)
+    column = Column(name, "marks", slot, values, code, shape, above=above)
+    if name != series.label or len(marks) < 2:
+        return column
+    dashed = any(stretch.dashed for stretch in series.stretches)
+    return replace(column, line="dashed" if dashed else "solid")
+
+
+def _solid(series: Series, slot: int, columns: list[Column]) -> list[Column]:
+    """The stretches over which nothing is missing, drawn over the dashed line; a run is a series."""
+    main = next((c for c in columns if c.line == "dashed"), None)
+    runs: list[list[Mark]] = []
+    for stretch in series.stretches:
+        if main is None or stretch.dashed:
+            continue
+        if runs and runs[-1][-1] == stretch.start:
+            runs[-1].append(stretch.end)
+        else:
+            runs.append([stretch.start, stretch.end])
+    found = []
+    for number, run in enumerate(runs, 1):
+        name = _("{label}, unbroken line", label=series.label)
+        name = name if number == 1 else f"{name} {number}"
+        values = tuple((mark.at, mark.value) for mark in run)
+        found.append(
+            Column(name, "solid", slot, values, "#,##0", line="solid", copies=series.label)
+        )
+    return found
+
+
+def _unit(series: Series, slot: int, columns: list[Column]) -> list[Column]:
+    """What is counted, to be read beside the last mark of the line."""
+    main = columns[0] if columns else None
+    if main is None:
+        return []
+    last = main.values[-1:]
+    name = series.unit if series.unit != series.label else f"{series.unit} "
+    return [Column(name, "unit", slot, last, "#,##0", copies=main.name)]
+
+
+def _name(series: Series, mark: Mark) -> str:
+    """What is counted, by which definition and with which bound."""
+    parts = [series.label]
+    if mark.other_definition:
+        parts.append(mark.wording)
+    if mark.bound != "exact":
+        parts.append(_bound(mark))
+    return ", ".join(parts)
+
+
+def _bound(mark: Mark) -> str:
+    """The words of a bound without its number: "over"; all of them where there is no number."""
+    words = mark.says.replace(say_number(mark.value), "").strip()
+    return words or mark.says
+
+
+def _definition(mark: Mark) -> str:
+    return f" {DAGGER} {mark.wording}" if mark.other_definition else ""
+
+
+def number_format(says: str, value: float, after: str = "") -> str:
+    """The number format that writes a value as it is said: `"over "#,##0`.
+
+    Words that hold no such number (tens of millions) are the whole format. The format is chosen by
+    the words of one mark; marks of one series are said alike.
+    """
+    for size, commas in ((1, ""), (10**6, ",,"), (10**9, ",,,")):
+        shown = _shown(value, size)
+        before, found, behind = says.partition(shown)
+        if found:
+            decimals = len(shown.partition(".")[2])
+            code = "#,##0" + ("." + "0" * decimals if decimals else "") + commas
+            return f"{_quoted(before)}{code}{_quoted(behind + after)}"
+    return _quoted(says + after)
+
+
+def _shown(value: float, size: int) -> str:
+    part = value / size
+    return f"{int(part):,}" if part == int(part) else f"{part:,}"
+
+
+def _quoted(words: str) -> str:
+    """Words inside a number format; a quotation mark cannot stand in it."""
+    return f'"{words.replace(chr(34), chr(8221))}"' if words else ""
+
+
+def says(value: float, code: str) -> str:
+    """What a number format of this module writes for a value, without the words of a definition."""
+    text, at = "", 0
+    while at < len(code):
+        if code[at] == '"':
+            end = code.find('"', at + 1)
+            end = len(code) if end < 0 else end
+            text, at = text + code[at + 1 : end], end + 1
+        else:
+            end = code.find('"', at)
+            end = len(code) if end < 0 else end
+            text, at = text + _number(value, code[at:end]), end
+    return text.split(f" {DAGGER} ")[0].strip()
+
+
+def _number(value: float, code: str) -> str:
+    if code.strip().casefold() in ("", "general"):
+        return f"{value:,g}" if code.strip() else ""
+    part = value / 1000 ** (len(code) - len(code.rstrip(",")))
+    decimals = len(code.rstrip(",").partition(".")[2])
+    return f"{part:,.{decimals}f}"

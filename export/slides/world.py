@@ -1,0 +1,177 @@
+"""A map of places, or the dots of one activity, go in; they stand on the page as outlines.
+
+Each role is one outline, so that it is recoloured with one click. The outlines are shapes and not
+PowerPoint's own map chart, which asks the internet for its map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charts.map_roles import first
+from charts.naming import MEANINGS, ROLES
+from charts.outlines import outlines
+from charts.spec import Map, PlaceNamed
+from export.slides.cells import Piece, Rows
+from export.slides.look import Look, scheme
+from export.slides.markup import SPACES, Box, Paragraph, Run, attribute, fill, place, text_box
+from export.slides.measure import height
+from export.slides.outline import path, position, ratio, shape
+from export.slides.page import Page
+from facts.model import Role
+from words import _
+
+SHAPES: dict[Role, str] = {
+    "host": "ellipse",
+    "covered": "rect",
+    "consulted": "diamond",
+    "named": "triangle",
+}
+MARK = 6.5  # pt
+TEXT = 12  # pt
+COLUMN, GAP = 0.37, 18.0  # the width of the names beside the map, as a share of the page
+
+
+def fits(drawing: Map, box: Box, look: Look) -> bool:
+    """Whether the names of the countries stand beside the map."""
+    return box.w > 1.6 * box.h and _tall(drawing, COLUMN * box.w, look) <= box.h
+
+
+def draw(page: Page, drawing: Map, name: str, alt: str) -> None:
+    """The map with its legend; with the names of the countries where there is room for them."""
+    box, look = page.box, page.look
+    if page.field is not None:
+        page.holder()
+    beside = fits(drawing, box, look)
+    roles = [role for role in ROLES if any(first(p) == role for p in drawing.places)]
+    under = 0.0 if beside else (TEXT * 1.3 + 4) * len(roles) + 4
+    room = Box(box.x, box.y, box.w * (1 - COLUMN) - GAP if beside else box.w, box.h - under)
+    wide = min(room.w, room.h * ratio())
+    at = Box(
+        room.x + (0 if beside else (room.w - wide) / 2),
+        room.y + (max(0.0, (room.h - wide / ratio()) / 2) if beside else 0.0),
+        wide,
+        wide / ratio(),
+    )
+    group(page, name, alt, at, [*_land(drawing, at, look), *_marks(drawing, at, look)])
+    if beside:
+        x = room.x + room.w + GAP
+        _names(page, drawing, Box(x, box.y, box.x + box.w - x, box.h), name)
+        return
+    for row, role in enumerate(roles):
+        y = box.y + box.h - under + 4 + row * (TEXT * 1.3 + 4)
+        _key(page, role, Box(box.x, y, box.w, TEXT * 1.3), name)
+
+
+def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
+    """Several shapes as one, with one alternative text; each gets a number of its own."""
+    number = page.number()
+    frame = place(box)
+    child = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
+    child = child.removeprefix("<a:xfrm>")
+    held = "".join(one.replace("id='0'", f"id='{number + at}'", 1) for at, one in enumerate(inner, 1))
+    page.add(
+        f"<p:grpSp {SPACES}><p:nvGrpSpPr><p:cNvPr id='{number}' name={attribute(name)} "
+        f"descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"
+        f"{frame.removesuffix('</a:xfrm>')}{child}</p:grpSpPr>{held}</p:grpSp>"
+    )
+
+
+def land(box: Box, look: Look) -> str:
+    """All land in one plain outline."""
+    world = outlines()
+    codes = ("", *world.land)
+    return shape(0, "land", box, path(codes), look.rule, scheme("bg1"))
+
+
+def mark(kind: str, name: str, x: float, y: float, size: float, inside: str, edge: str) -> str:
+    """A small mark about a point."""
+    box = Box(x - size / 2, y - size / 2, size, size)
+    return (
+        f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='0' name={attribute(name)}/><p:cNvSpPr/><p:nvPr/>"
+        f"</p:nvSpPr><p:spPr>{place(box)}<a:prstGeom prst='{kind}'><a:avLst/></a:prstGeom>"
+        f"{fill(inside)}<a:ln w='9525'>{fill(edge)}</a:ln></p:spPr></p:sp>"
+    )
+
+
+def _land(drawing: Map, box: Box, look: Look) -> Iterator[str]:
+    """An outline for plain land and for each role; what lies inside another country comes last."""
+    world, paper = outlines(), scheme("bg1")
+    role_of = {p.code: first(p) for p in drawing.places}
+    plain = ("", *(c for c in world.land if c not in role_of and c not in world.inside))
+    yield shape(0, "land", box, path(plain), look.rule, paper)
+    for role, colour in zip(ROLES, look.steps, strict=True):
+        codes = tuple(c for c in world.land if role_of.get(c) == role and c not in world.inside)
+        if codes:
+            yield shape(0, role, box, path(codes), colour, paper)
+    for code in sorted(world.inside):
+        role_ = role_of.get(code)
+        colour = look.rule if role_ is None else look.steps[list(ROLES).index(role_)]
+        yield shape(0, code, box, path((code,)), colour, paper)
+
+
+def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
+    points = outlines().points
+    for role in reversed(ROLES):
+        for held in drawing.places:
+            if first(held) == role and held.code in points:
+                x, y = position(points[held.code])
+                yield _mark(role, held.name, box.x + x * box.w, box.y + y * box.h, look)
+
+
+def _mark(role: Role, name: str, x: float, y: float, look: Look) -> str:
+    edge = scheme("bg1") if role == "host" else look.steps[0]
+    return mark(SHAPES[role], name, x, y, MARK, look.steps[list(ROLES).index(role)], edge)
+
+
+def _by_role(drawing: Map) -> list[tuple[Role, list[PlaceNamed]]]:
+    found = [(role, [p for p in drawing.places if first(p) == role]) for role in ROLES]
+    return [(role, held) for role, held in found if held]
+
+
+def _heading(role: Role) -> str:
+    return _("{role}: {meaning}", role=ROLES[role].capitalize(), meaning=MEANINGS[role])
+
+
+def _tall(drawing: Map, wide: float, look: Look) -> float:
+    """How high the names by role stand in a column."""
+    return sum(_part(role, held, wide, look) for role, held in _by_role(drawing))
+
+
+def _part(role: Role, held: list[PlaceNamed], wide: float, look: Look) -> float:
+    names = ", ".join(p.name for p in held)
+    head = height(_heading(role), TEXT, wide - 2 * MARK, True, look.wide)
+    return head + height(names, TEXT, wide, wide=look.wide) + 8
+
+
+def _names(page: Page, drawing: Map, box: Box, name: str) -> None:
+    """The legend and, under each role, its countries."""
+    look, y = page.look, box.y
+    for at, (role, held) in enumerate(_by_role(drawing), 1):
+        high = height(_heading(role), TEXT, box.w - 2 * MARK, True, look.wide)
+        _key(page, role, Box(box.x, y, box.w, high), name)
+        words = ", ".join(p.name for p in held)
+        whole = _part(role, held, box.w, look)
+        lines = (Paragraph((Run(words, TEXT, look.ink),)),)
+        under = Box(box.x, y + high, box.w, whole - high - 8)
+        page.add(text_box(page.number(), name.replace(":map", f":names-{at}"), under, lines))
+        y += whole
+
+
+def _key(page: Page, role: Role, box: Box, name: str) -> None:
+    """One line of the legend."""
+    look = page.look
+    drawn = _mark(role, f"{name} {role}", box.x + MARK / 2, box.y + TEXT * 0.6, look)
+    page.add(drawn.replace("id='0'", f"id='{page.number()}'", 1))
+    lines = (Paragraph((Run(_heading(role), TEXT, look.ink, bold=True),)),)
+    at = Box(box.x + 2 * MARK, box.y, box.w - 2 * MARK, box.h)
+    page.add(text_box(page.number(), f"{name} {role} words", at, lines))
+
+
+def listed_rows(drawing: Map) -> Rows:
+    """The countries by role as a table, for where they have no room beside the map."""
+    body = tuple(
+        (((Piece(_heading(role)),),), ((Piece(", ".join(p.name for p in held)),),))
+        for role, held in _by_role(drawing)
+    )
+    return Rows((_("Role"), _("Countries")), body, (0.28, 0.72))

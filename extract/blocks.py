@@ -1,0 +1,147 @@
+"""A text as read goes in; its plain text, cut into blocks and sentences with a map back, comes out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from facts.text import Normal, normalise
+
+BlockKind = Literal["text", "heading", "list", "table", "note"]
+
+_BULLET = r"[ \t]*(?:[-*•‣▪–—]|\(?[a-zA-Z0-9ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|#{1,6}|<sup>)[ \t]*"
+_BREAK = re.compile(
+    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^>]*>", re.I
+)
+_SHORT_LINE = 48
+_LONG_LINE = 130
+_NOTE = re.compile(r"(?:<sup>\s*\d{1,3}\s*</sup>|\[?\d{1,3}\]?\.?|[¹²³⁰⁴-⁹]+)[ \t]+(?=[A-Z\"“‘'<(])")
+_RULE = re.compile(r"\n[ \t]*(?:_{5,}|-{3,})[ \t]*\n")
+_SENTENCE_END = re.compile(
+    r"[.!?…][\"')\]»]*(?:\d{1,3}(?:, ?\d{1,3})*)?\s+(?=[\"'(«¿¡\[]*[A-ZÀ-ÖØ-Þ\d])"
+)
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-Za-z]|Nos?|no|Nov|Dec|Oct|Sept?|Aug|Jul|Jun|Apr|Mar|Feb|Jan|Mr|Mrs|Ms|Dr|St"
+    r"|etc|vs|cf|pp?|paras?|arts?|sect?|Vol|vol|ed|eds|fig|approx|ca|Tel|Tél|Ext|n[.º°]|e\.g|i\.e|Sr"
+    r"|Sra|M|Mme|Inc|Ltd|chap|ch|al|rev|Rev|Add|Ibid|ibid|Prof)\.$"
+)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, heading, list item, table row or footnote: plain[start:end]."""
+
+    start: int
+    end: int
+    kind: BlockKind
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence: plain[start:end], in `block`."""
+
+    start: int
+    end: int
+    block: Block
+
+
+class Passages:
+    """A text with its plain form (see facts.text), its blocks and its sentences."""
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.normal: Normal = normalise(raw)
+
+    @property
+    def plain(self) -> str:
+        """The plain text."""
+        return self.normal.text
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks, in order."""
+        return tuple(self._blocks())
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """All sentences, in order; none reaches over the end of its block."""
+        return tuple(one for block in self.blocks for one in _sentences(self.plain, block))
+
+    def sentence_at(self, place: int) -> Sentence:
+        """Give the sentence that holds a place of the plain text."""
+        index = bisect_right(self._starts, place) - 1
+        return self.sentences[max(index, 0)]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.start for one in self.sentences]
+
+    def _blocks(self) -> Iterator[Block]:
+        cuts = sorted({0, len(self.raw), *_cuts(self.raw)})
+        rules = [found.start() for found in _RULE.finditer(self.raw)]
+        for first, last in zip(cuts, cuts[1:], strict=False):
+            start, end = (bisect_left(self.normal.offsets, at) for at in (first, last))
+            end = min(end, len(self.plain))
+            while start < end and self.plain[start] == " ":
+                start += 1
+            while end > start and self.plain[end - 1] == " ":
+                end -= 1
+            if start < end:
+                yield Block(start, end, _kind(self.raw[first:last], bool(rules and rules[0] < first)))
+
+
+def _cuts(raw: str) -> Iterator[int]:
+    """Find where blocks begin: after empty lines, at list marks and rows, after short lines."""
+    for found in _BREAK.finditer(raw):
+        yield found.end()
+        if found.group()[0] == "<":
+            yield found.start()
+    shortest = 10**9 if _has_whole_lines(raw) else _SHORT_LINE
+    at = 0
+    while at < len(raw):
+        end = raw.find("\n", at)
+        end = len(raw) if end < 0 else end
+        line = raw[at:end].strip()
+        if 0 < len(line) < shortest and not line.endswith((",", "-", "\u2013", "\u2010")):
+            yield end
+        at = end + 1
+
+
+def _has_whole_lines(raw: str) -> bool:
+    """Say whether each line is a paragraph: most of the text stands in lines too long for a page."""
+    lengths = [len(line) for line in raw.splitlines()]
+    return 2 * sum(length for length in lengths if length > _LONG_LINE) > sum(lengths)
+
+
+def _kind(raw: str, after_rule: bool) -> BlockKind:
+    """Say what a block is, by how it begins and ends."""
+    text = raw.strip()
+    if text.startswith("|") or "\t" in text[1:-1] or " | " in text:
+        return "table"
+    if text.startswith("#"):
+        return "heading"
+    noted = _NOTE.match(text)
+    if noted and (text.startswith("<sup>") or text[0] in "¹²³" or (after_rule and text[0].isdigit())):
+        return "note"
+    if re.match(rf"{_BULLET}\S", raw.lstrip("\r\n")):
+        return "list"
+    if len(text) < 90 and not text.endswith((".", ":", ";", "!", "?", ",")) and "\n" not in text:
+        return "heading"
+    return "text"
+
+
+def _sentences(plain: str, block: Block) -> Iterator[Sentence]:
+    start = block.start
+    for found in _SENTENCE_END.finditer(plain, block.start, block.end):
+        if plain[found.start()] == "." and _ABBREVIATION.search(
+            plain, max(start, found.start() - 8), found.start() + 1
+        ):
+            continue
+        yield Sentence(start, found.end() - len(found.group()) + len(found.group().rstrip()), block)
+        start = found.end()
+    if start < block.end:
+        yield Sentence(start, block.end, block)

@@ -1,0 +1,189 @@
+"""A text goes in; every number in it that may be a claim comes out, and what was left out and why."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.blocks import Block, Passages, Sentence
+from extract.bounds import bound_of
+from extract.carried import Earlier
+from extract.classes import Setting, class_of, dates_in
+from extract.language import language_of, language_of_passage
+from extract.likely import Guesser, Likely
+from extract.tokens import find_tokens
+from extract.units import unit_of
+from extract.when import find_dates
+from extract.where import find_named
+from facts.model import Bound, SetAsideClass
+from facts.numbers import Number, NumberToken
+
+_AROUND = 90
+_CLAUSE = re.compile(r"[,;:()]| and | et | y ")
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A number that may be a claim.
+
+    `start` and `end` are code points of the text as read: text[start:end] is `text`. `value` is
+    None for a range; the bounds have the same meaning as in facts.frame. `left_out` is the class
+    of a number that claims nothing, `why` says why. `asked` holds places inside other names.
+    `dates` are partial ISO dates or spans with a slash, `places` alpha-3 codes.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Number | None
+    value_low: Number | None
+    value_high: Number | None
+    bound: Bound
+    unit: str
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    dates: tuple[str, ...]
+    places: tuple[str, ...]
+    asked: tuple[str, ...]
+    likely: tuple[Likely, ...]
+    score: float
+    carried_from: str | None
+    left_out: SetAsideClass | None
+    why: str
+
+    @property
+    def indicator(self) -> str | None:
+        """The likeliest indicator, or None where no words tell."""
+        return self.likely[0].indicator if self.likely else None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A country named in the text, text[start:end]; `within` is the longer name it is part of."""
+
+    start: int
+    end: int
+    text: str
+    code: str
+    within: str
+
+
+def find_candidates(
+    passages: Passages, guesser: Guesser, earlier: Earlier, progress: Progress | None = None
+) -> Iterator[Candidate]:
+    """Give every number of a text in order, those left out with their class."""
+    plain = passages.plain
+    whole = language_of(plain)
+    for block in passages.blocks:
+        text = plain[block.start : block.end]
+        if progress:
+            progress(block.end / len(plain))
+        if not _may_hold_numbers(text):
+            continue
+        language = language_of_passage(text, whole)
+        dates = dates_in(text)
+        for token in find_tokens(text, language):
+            left_out = class_of(_setting(text, token, block), _is_in(token, dates))
+            yield _candidate(passages, block, token, language, left_out, guesser, earlier)
+
+
+def find_all_places(passages: Passages) -> Iterator[Place]:
+    """Give every country that the text names, those inside longer names too."""
+    for sentence in passages.sentences:
+        for named in find_named(passages.plain[sentence.start : sentence.end]):
+            start, end = passages.normal.span(
+                sentence.start + named.start, sentence.start + named.end
+            )
+            yield Place(start, end, passages.raw[start:end], named.code, named.within)
+
+
+def _may_hold_numbers(text: str) -> bool:
+    return len(text) > 1
+
+
+def _setting(text: str, token: NumberToken, block: Block) -> Setting:
+    left = text[max(0, token.start - _AROUND) : token.start]
+    right = text[token.end : token.end + _AROUND]
+    opens = not text[: token.start].strip(" #-*([|•–")
+    closes = not text[token.end :].strip(" .)]|-–*")
+    return Setting(left, right, token, opens, closes, block.kind == "note")
+
+
+def _is_in(token: NumberToken, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (token.start, 10**9)) - 1
+    return index >= 0 and spans[index][0] <= token.start < spans[index][1]
+
+
+def _candidate(
+    passages: Passages,
+    block: Block,
+    token: NumberToken,
+    language: str,
+    left_out: tuple[SetAsideClass, str] | None,
+    guesser: Guesser,
+    earlier: Earlier,
+) -> Candidate:
+    """Put together all that is said of one number."""
+    plain = passages.plain
+    text = plain[block.start : block.end]
+    start, end = passages.normal.span(block.start + token.start, block.start + token.end)
+    sentence = passages.sentence_at(block.start + token.start)
+    words = plain[sentence.start : sentence.end]
+    bound = bound_of(text, token, language)
+    unit = unit_of(text, token)
+    low, high = _ends(token, bound)
+    named = find_named(words)
+    likely = () if left_out else guesser.guess(words, _clause(plain, sentence, block.start + token.start), unit)
+    carried = None if left_out else earlier.carried(words)
+    span = passages.normal.span(sentence.start, sentence.end)
+    return Candidate(
+        start, end, passages.raw[start:end], token.value, low, high, bound, unit, words, *span,
+        tuple(one.iso for one in find_dates(words)),
+        tuple(dict.fromkeys(one.code for one in named if not one.within)),
+        tuple(one.within for one in named if one.within),
+        likely,
+        0.0 if left_out else _score(token, unit, likely, bool(carried), block),
+        carried.head.id if carried else None,
+        left_out[0] if left_out else None,
+        left_out[1] if left_out else (likely[0].why if likely else ""),
+    )  # fmt: skip
+
+
+def _ends(token: NumberToken, bound: Bound) -> tuple[Number | None, Number | None]:
+    """Give the least and the most that a stated number means, as far as it says."""
+    match bound:
+        case "range":
+            return token.low, token.high
+        case "exact":
+            return token.value, token.value
+        case "more_than" | "at_least":
+            return token.value, None
+        case "almost" | "up_to" | "less_than":
+            return None, token.value
+        case _:
+            return None, None
+
+
+def _clause(plain: str, sentence: Sentence, at: int) -> str:
+    """Give the part of a sentence around a number, between commas and the like."""
+    cuts = [found.end() for found in _CLAUSE.finditer(plain, sentence.start, sentence.end)]
+    index = bisect_right(cuts, at)
+    start = cuts[index - 1] if index else sentence.start
+    return plain[start : cuts[index] if index < len(cuts) else sentence.end]
+
+
+def _score(
+    token: NumberToken, unit: str, likely: tuple[Likely, ...], carried: bool, block: Block
+) -> float:
+    """Say how much a number looks like a claim, 0 to 1: by what it counts and how it is written."""
+    score = 0.5
+    score += 0.2 if unit else -0.15
+    score += 0.2 * (likely[0].sure if likely else 0.0)
+    score += 0.1 if token.percent or (token.value or 0) >= 10 or token.kind == "range" else 0.0
+    score -= 0.15 if block.kind in ("heading", "note") else 0.0
+    score -= 0.05 if token.text.lower() == "one" else 0.0
+    return round(min(max(score + (0.05 if carried else 0.0), 0.05), 1.0), 2)

@@ -1,0 +1,33 @@
+"""Deck: slides chosen from the figures and numbers, put in order, given words, and taken away."""
+
+import streamlit as st
+
+from ui import deck_edit, deck_files, deck_store, html
+from ui.data import snapshot
+from ui.deck_page import add, slides
+from ui.deck_style import SHEET
+from words import _
+
+held = snapshot()
+st.html(SHEET)
+st.html(
+    html.hero(
+        _("Deck"),
+        _(
+            "Slides with today’s numbers, for PowerPoint. A deck holds choices and words; each "
+            "number is looked up, with its bound and its date."
+        ),
+    )
+)
+left, right = st.columns([2, 1], gap="large")
+with left:
+    shown = slides(held)
+with right:
+    with st.container(key="card-deck"):
+        deck_files.heading()
+        deck_files.savers(shown, held)
+        deck_store.keep("deck-store", say_so=True)
+    add(held)
+    with st.expander(_("Open another deck"), key="deck-openers"):
+        deck_files.openers(held)
+deck_edit.show_if_asked(held)

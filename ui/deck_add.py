@@ -1,0 +1,114 @@
+"""A snapshot goes in; the controls that add slides to the deck come out."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.naming import ROLES
+from decks.model import MOST_NUMBERS, MOST_SLIDES, Slide
+from export.choices import offered
+from export.figures import FIGURES
+from facts.change import newest
+from facts.places import country_name
+from facts.store import Snapshot
+from ui import deck_state
+from words import _, pick
+
+NAMES = {  # of the figures, where this list knows one
+    "network": _("The network over time"),
+    "reach": _("Whom the work reached"),
+    "activities": _("Activities"),
+    "places": _("Places"),
+    "coverage": _("Ten years on a page"),
+    "findings": _("Findings"),
+    "said-by-others": _("Said by others"),
+}
+ALL = ""
+
+
+def controls(held: Snapshot) -> None:
+    """Big numbers and figures to choose from, each with its button."""
+    _numbers(held)
+    _figures(held)
+    if st.button(_("Add title slide"), key="deck-add-title"):
+        _add(Slide(kind="title"))
+
+
+def numbers(held: Snapshot) -> dict[str, str]:
+    """The indicators that some fact states, with their newest number, headlines first."""
+    found = {}
+    for indicator in sorted(held.corpus.indicators.values(), key=lambda one: not one.headline):
+        row = newest(held.frame, indicator.id)
+        if row is not None:
+            found[indicator.id] = f"{pick(indicator.label)}: {row['says']}"
+    return found
+
+
+def choices(held: Snapshot, name: str) -> dict[str, tuple[str, str]]:
+    """What a figure can be narrowed to: label by "key=value"; empty where it has no choice."""
+    return {
+        f"{key}={value}": (key, value)
+        for key, values in offered(held, name).items()
+        for value in values
+    }
+
+
+def say_choice(held: Snapshot, key: str, value: str) -> str:
+    """A choice as it is read."""
+    if key == "show" and value in held.corpus.indicators:
+        return pick(held.corpus.indicators[value].label)
+    if key == "country":
+        return country_name(value)
+    if key == "role":
+        return next((word.capitalize() for role, word in ROLES.items() if role == value), value)
+    whose = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
+    return whose.get(value, value)
+
+
+def _numbers(held: Snapshot) -> None:
+    known = numbers(held)
+    chosen = st.multiselect(
+        _("Big numbers"),
+        list(known),
+        format_func=lambda name: known.get(name, name),
+        max_selections=MOST_NUMBERS,
+        placeholder=_("Choose one to six"),
+        key="deck-numbers",
+    )
+    st.button(
+        _("Add big numbers"),
+        key="deck-add-numbers",
+        disabled=not chosen,
+        on_click=_add_numbers,
+        args=(tuple(chosen),),
+    )
+
+
+def _figures(held: Snapshot) -> None:
+    name = st.selectbox(
+        _("Figure"), list(FIGURES), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
+    )
+    known = choices(held, name)
+    chosen = ALL
+    if known:
+        chosen = st.selectbox(
+            _("Showing"),
+            [ALL, *known],
+            format_func=lambda one: say_choice(held, *known[one]) if one in known else _("All"),
+            key=f"deck-figure-{name}",
+        )
+    picked = dict([known[chosen]]) if chosen in known else {}
+    slide = Slide(kind="figure", figure=name, choices=picked)
+    st.button(_("Add figure"), key="deck-add-figure", on_click=_add, args=(slide,))
+
+
+def _add_numbers(chosen: tuple[str, ...]) -> None:
+    _add(Slide(kind="numbers", indicators=chosen))
+    st.session_state["deck-numbers"] = []
+
+
+def _add(slide: Slide) -> None:
+    if deck_state.add(slide):
+        st.toast(_("Added to the deck."))
+    else:
+        st.toast(_("The deck is full: it has {most} slides.", most=MOST_SLIDES))

@@ -1,0 +1,156 @@
+"""The deck being built goes in; files of it come out, and decks are read from files."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import unicodedata
+
+import streamlit as st
+
+import settings
+from decks import edit
+from decks.model import LINE, Deck
+from decks.read import read_deck, read_folder
+from decks.slides import ResolvedDeck
+from decks.write import as_yaml
+from facts.problems import Problem, as_text
+from facts.store import Snapshot
+from ui import deck_state, html
+from words import _, counted
+
+PROBLEMS = "deck-problems"  # of the file that was opened last
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+
+def heading() -> None:
+    """The title and the subtitle of the deck, to be typed."""
+    deck = deck_state.current()
+    st.session_state["deck-title"] = "" if deck.title == deck_state.EMPTY.title else deck.title
+    st.session_state["deck-subtitle"] = deck.subtitle or ""
+    for label, key in ((_("Title of the deck"), "deck-title"), (_("Subtitle"), "deck-subtitle")):
+        st.text_input(
+            label,
+            key=key,
+            max_chars=LINE,
+            on_change=_rename,
+            placeholder=deck_state.EMPTY.title if key == "deck-title" else None,
+        )
+
+
+def _rename() -> None:
+    typed = st.session_state["deck-title"], st.session_state["deck-subtitle"]
+    deck_state.change(edit.rename(deck_state.current(), *typed))
+
+
+def openers(held: Snapshot) -> None:
+    """The decks of the data folder, and an upload; what is wrong in a file is told."""
+    decks, problems = read_folder(settings.data_folder())
+    if decks:
+        name = st.selectbox(
+            _("A deck that comes with the data"),
+            list(decks),
+            format_func=lambda one: decks[one].title if one in decks else one,
+            key="deck-shipped",
+        )
+        st.button(_("Open this deck"), key="deck-open", on_click=_open, args=(decks[name],))
+    st.file_uploader(_("A deck file (YAML)"), ["yaml", "yml"], key="deck-file", on_change=_upload)
+    told = (*st.session_state.get(PROBLEMS, ()), *problems)
+    if told:
+        st.html(notice(told))
+
+
+def notice(problems: tuple[Problem, ...]) -> str:
+    """What is left out of a deck, with its place in the file and its cure."""
+    head = counted(
+        "{number} problem in a deck file; what it is about is left out.",
+        "{number} problems in deck files; what they are about is left out.",
+        len(problems),
+    )
+    items = "".join(f"<li>{html.text(line)}</li>" for line in as_text(problems).splitlines())
+    return (
+        f"<div class='f-root'><div class='f-notice' role='status'>"
+        f"<strong>{html.text(head)}</strong><ul>{items}</ul></div></div>"
+    )
+
+
+def _open(deck: Deck) -> None:
+    st.session_state[PROBLEMS] = ()
+    deck_state.change(edit.arranged(deck))
+
+
+def _upload() -> None:
+    given = st.session_state["deck-file"]
+    if given is None:
+        return
+    deck, problems = read_deck(given.getvalue(), given.name)
+    st.session_state[PROBLEMS] = problems
+    if deck is not None:
+        deck_state.change(edit.arranged(deck))
+
+
+def savers(shown: ResolvedDeck, held: Snapshot) -> None:
+    """The deck as PowerPoint, made on the press, and as the small file that it is built from."""
+    deck = deck_state.current()
+    if importlib.util.find_spec("export.slides.deck"):
+        _powerpoint(deck, shown, held)
+    st.download_button(
+        _("Save deck file (YAML)"),
+        data=lambda: as_yaml(deck).encode(),
+        file_name=f"{slug(deck.title)}.yaml",
+        mime="application/yaml",
+        on_click="ignore",
+        key="deck-save",
+    )
+
+
+def _powerpoint(deck: Deck, shown: ResolvedDeck, held: Snapshot) -> None:
+    from export.slides.deck import write_deck  # slow to import: only where it is used
+
+    given = st.session_state.get("deck-template")
+    template = given.getvalue() if given is not None else None
+    refused = _refused(template, held)
+    st.download_button(
+        _("Download PowerPoint"),
+        data=lambda: write_deck(deck, held, template),
+        file_name=f"{slug(deck.title)}{_as_of(shown, held)}.pptx",
+        mime=PPTX,
+        on_click="ignore",
+        type="primary",
+        disabled=not deck.slides or bool(refused),
+        key="deck-pptx",
+    )
+    st.file_uploader(
+        _("Template: a PowerPoint file with your fonts, colours and logo"),
+        ["pptx", "potx"],
+        key="deck-template",
+    )
+    if refused:
+        words = html.text(refused)
+        st.html(f"<div class='f-root'><div class='f-notice' role='alert'>{words}</div></div>")
+
+
+def _refused(template: bytes | None, held: Snapshot) -> str:
+    """Why a template cannot be used, found out before anyone presses the download."""
+    if template is None:
+        return ""
+    from export.slides.deck import write_deck
+
+    try:
+        write_deck(Deck(title="-"), held, template)
+    except ValueError as error:
+        return str(error)
+    return ""
+
+
+def slug(title: str) -> str:
+    """A title as the name of a file: "The network in brief" is the-network-in-brief."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "deck"
+
+
+def _as_of(shown: ResolvedDeck, held: Snapshot) -> str:
+    refs = {ref for slide in shown.slides for ref in slide.refs}
+    dates = held.frame[held.frame["ref"].isin(refs)]["time_end"]
+    newest = max((date for date in dates if date), default="")
+    return f"_as-of-{newest}" if newest else ""

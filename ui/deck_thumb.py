@@ -1,0 +1,144 @@
+"""A resolved slide and the picture of its figure go in; a small picture of the slide comes out."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+
+from charts.outlines import Ring, outlines
+from decks.slides import BigNumber, Dot, ResolvedSlide
+from ui import html
+from words import _, counted
+
+WIDE = 1.25  # of a map: width to height
+ROOM = 0.12  # of a map's width, left free around the dots
+FINEST = 160  # steps across a map: what is finer is left out
+LEAST = 40  # degrees of longitude that a map shows at least
+
+
+def thumbnail(slide: ResolvedSlide, picture: str) -> str:
+    """The slide as HTML that grows with its width; `picture` is SVG, empty where there is none.
+
+    Hidden from screen readers: its words stand beside it.
+    """
+    inside = {
+        "title": lambda: _title(slide),
+        "numbers": lambda: _numbers(slide),
+        "figure": lambda: _figure(slide, picture),
+        "sources": lambda: _sources(slide),
+    }[slide.kind]()
+    return f"<div class='d-thumb d-{slide.kind}' aria-hidden='true'><div>{inside}</div></div>"
+
+
+def _title(slide: ResolvedSlide) -> str:
+    return f"<b>{html.text(slide.title)}</b><p>{html.text(slide.subtitle)}</p>"
+
+
+def _head(slide: ResolvedSlide) -> str:
+    under = f"<p>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
+    return f"<b>{html.text(slide.title)}</b>{under}"
+
+
+def _numbers(slide: ResolvedSlide) -> str:
+    numbers = "".join(_number(number) for number in slide.numbers)
+    drawn = map_of(slide.dots) if slide.dots else ""
+    few = " d-few" if len(slide.numbers) < 3 and not slide.dots else ""
+    return (
+        f"{_head(slide)}<div class='d-body'><ul class='d-numbers{few}'>{numbers}</ul>{drawn}</div>"
+        f"<small>{html.text(slide.source)}</small>"
+    )
+
+
+def _number(number: BigNumber) -> str:
+    words, _space, digits = number.says.rpartition(" ")
+    bound = f"<i>{html.text(words)}</i> " if words else ""
+    return (
+        f"<li><strong>{bound}{html.text(digits)}</strong>"
+        f"<span>{html.text(number.label)}</span><span>{html.text(number.as_of)}</span></li>"
+    )
+
+
+def _figure(slide: ResolvedSlide, picture: str) -> str:
+    if picture:
+        return f"<div class='d-picture'>{picture}</div>"
+    rows = slide.spec.table.rows[:6] if slide.spec else ()
+    lines = "".join(
+        f"<tr>{''.join(f'<td>{html.text(cell.text)}</td>' for cell in row[:4])}</tr>"
+        for row in rows
+    )
+    missing = "".join(f"<p>{html.text(words)}</p>" for words in slide.missing)
+    return (
+        f"{_head(slide)}<div class='d-body'><table>{lines}</table>{missing}</div>"
+        f"<small>{html.text(slide.source)}</small>"
+    )
+
+
+def _sources(slide: ResolvedSlide) -> str:
+    cited = "".join(f"<li>{html.text(one.citation)}</li>" for one in slide.cited)
+    defined = counted("{number} definition", "{number} definitions", len(slide.defined))
+    return f"{_head(slide)}<div class='d-body'><ul>{cited}<li>{html.text(defined)}</li></ul></div>"
+
+
+@cache
+def map_of(dots: tuple[Dot, ...]) -> str:
+    """The dots on the part of the world that holds them, as SVG; each with its label."""
+    west, north, width, height = _window(dots)
+    step = width / FINEST
+    rings = [ring for rings in outlines().land.values() for ring in rings]
+    land = "".join(
+        _path(ring, step) for ring in (*rings, *outlines().other) if _meets(ring, west, width)
+    )
+    marks = "".join(
+        f"<circle cx='{dot.lon:.1f}' cy='{-dot.lat:.1f}' r='{width / 75:.1f}'/>" for dot in dots
+    )
+    words = "".join(_label(dot, west, width) for dot in dots)
+    return (
+        f"<svg viewBox='{west:.1f} {-north:.1f} {width:.1f} {height:.1f}' "
+        f"preserveAspectRatio='xMidYMid slice'><path d='{land}'/>{marks}{words}</svg>"
+    )
+
+
+def _window(dots: tuple[Dot, ...]) -> tuple[float, float, float, float]:
+    """West, north, width and height of the map, in degrees."""
+    lons, lats = [dot.lon for dot in dots], [dot.lat for dot in dots]
+    width = max(LEAST, (max(lons) - min(lons)) * (1 + 2 * ROOM))
+    height = max(width / WIDE, (max(lats) - min(lats)) * (1 + 2 * ROOM))
+    west = (max(lons) + min(lons) - width) / 2
+    return west, (max(lats) + min(lats) + height) / 2, width, height
+
+
+def _meets(ring: Ring, west: float, width: float) -> bool:
+    return any(west <= lon <= west + width for lon, _lat in ring)
+
+
+def _path(ring: Ring, step: float) -> str:
+    """A ring as a path, without points that lie closer together than `step`; "" for a speck."""
+    kept = [ring[0]]
+    for point in ring[1:]:
+        if math.dist(point, kept[-1]) >= step:
+            kept.append(point)
+    if len(kept) < 4:
+        return ""
+    return "M" + "L".join(f"{lon:.1f},{-lat:.1f}" for lon, lat in kept) + "Z"
+
+
+def _label(dot: Dot, west: float, width: float) -> str:
+    """The first word of a dot's label, on the side where there is more room."""
+    left = dot.lon > west + width * 0.7
+    x = dot.lon + width / 50 * (-1 if left else 1)
+    anchor = "end" if left else "start"
+    words = html.text(dot.label.partition(" (")[0])
+    return (
+        f"<text x='{x:.1f}' y='{-dot.lat + width / 100:.1f}' font-size='{width / 24:.1f}' "
+        f"text-anchor='{anchor}'>{words}</text>"
+    )
+
+
+def label(slide: ResolvedSlide) -> str:
+    """What kind of slide it is, in words."""
+    return {
+        "title": _("Title"),
+        "numbers": _("Big numbers"),
+        "figure": _("Figure"),
+        "sources": _("Sources, made by itself"),
+    }[slide.kind]
