@@ -2,7 +2,7 @@
 
 Looked at is every number in a title, subtitle, note or step that someone typed: it has to be a
 number that a fact states, with the bound that the fact has. Numbers in words up to ten are passed
-over unless a unit follows ("two stages" is prose, "seven workshops" is a claim).
+over unless a unit follows ("two stages" and "ten years" are prose, "seven workshops" a claim).
 """
 
 from __future__ import annotations
@@ -30,6 +30,7 @@ _YEARS = re.compile(r"(?:19|20)\d\d(?:(?: ?- ?| to | and )(?:(?:19|20)\d\d|\d\d)
 _STOP = re.compile(
     r"[.,;:!?()\d]|\b(?:in|from|of|and|or|with|to|across|at|by|as|are|is|was|were)\b"
 )
+_TIME = re.compile(r"(?:year|month|week|day|hour|minute|decade)s?")
 _NEAR_WORDS = 3  # a unit may stand this many words behind its number
 
 
@@ -86,7 +87,8 @@ def _doubt(text: str, token: NumberToken, shown: ResolvedSlide, known: Known) ->
     if token.value is None and token.kind != "range":
         return ""  # an ordinal, or what has no exact reading
     noun, named = _unit(text, token, known)
-    if token.kind == "words" and not token.percent and (token.value or 0) <= PROSE and not noun:
+    counts = noun and not _TIME.fullmatch(noun)
+    if token.kind == "words" and not token.percent and (token.value or 0) <= PROSE and not counts:
         return ""
     bound = stated_bound(text, token)
     here = [one for one in known.stated if one.ref in shown.refs]

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import settings
+from decks.read import read_folder
 from export import figures, making
 from export.registry import FORMATS
 from export.verify import Verdict, verify, verify_code
@@ -33,12 +34,12 @@ def main(words: list[str] | None = None) -> int:
         say(f"{count} problem{'s' if count > 1 else ''} in the data; what they concern is left "
             f"out. python -m facts check --data {folder} tells them.", 0)  # fmt: skip
     try:
-        return _run(asked, held)
+        return _run(asked, held, folder)
     except making.NotMade as error:
         return say(str(error), error.exit)
 
 
-def _run(asked: argparse.Namespace, held: Snapshot) -> int:
+def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
     match asked.command:
         case "list":
             return _list(held)
@@ -54,7 +55,7 @@ def _run(asked: argparse.Namespace, held: Snapshot) -> int:
             from export.decking import refreshed
 
             return refreshed(asked, held)
-    return _verify(asked, held)
+    return _verify(asked, held, folder)
 
 
 def _list(held: Snapshot) -> int:
@@ -65,9 +66,10 @@ def _list(held: Snapshot) -> int:
     return 0
 
 
-def _verify(asked: argparse.Namespace, held: Snapshot) -> int:
+def _verify(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
     if asked.code:
-        return _tell(verify_code(asked.code, held), asked.code)
+        decks, _problems = read_folder(folder)
+        return _tell(verify_code(asked.code, held, decks.values()), asked.code)
     if asked.file is None:
         return say("Name a file to verify, or a code: verify --code NE-3F9AK2T.", UNREADABLE)
     data = making.read(asked.file)

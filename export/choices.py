@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from charts.naming import ROLES
+from decks.model import Deck
 from export import figures
 from export.figures import Choices, Job
+from export.receipt import Receipt
+from export.slides import number_receipt
 from facts.store import Snapshot
 
 
@@ -38,3 +41,13 @@ def jobs(held: Snapshot, name: str) -> Iterator[Job]:
     for choices in chosen:
         if job := figures.job(held, name, choices):
             yield job
+
+
+def numbers(held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
+    """The slides of numbers in these decks, then each number that heads the overview alone."""
+    slides = (slide for deck in decks for slide in deck.slides if slide.kind == "numbers")
+    views = [number_receipt.view_of(slide) for slide in slides]
+    views += [f"{number_receipt.NUMBERS}?indicators={name}" for name in held.corpus.indicators]
+    for view in dict.fromkeys(views):
+        if receipt := number_receipt.current(view, held):
+            yield receipt

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from decks.read import read_deck
 from export.making import NotMade, read, write
-from export.refresh import refresh
 from export.slides.deck import write_deck
 from facts.problems import as_text
 from facts.store import Snapshot
@@ -30,6 +29,8 @@ def deck(asked: argparse.Namespace, held: Snapshot) -> int:
 
 def refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
     """An older deck with the numbers of today, and what changed, slide by slide. Raises NotMade."""
+    from export.refresh import refresh
+
     old: Path = asked.old
     try:
         data, report = refresh(read(old), held)

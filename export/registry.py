@@ -6,29 +6,11 @@ import io
 import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
-from typing import Protocol
 
-from export.figures import Job
+from export.format import Format
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
 from export.receipt import Receipt
-
-
-class Format(Protocol):
-    """What the module of each format has."""
-
-    SUFFIX: str
-    MIME: str
-    LABEL: str
-
-    def write(self, job: Job) -> bytes:
-        """The whole file."""
-
-    def read_receipt(self, data: bytes) -> Receipt | None:
-        """What `write` put in; None where there is none. Never raises."""
-
-    def read_values(self, data: bytes) -> tuple[str, ...] | None:
-        """The numbers as they stand in the file itself; None where the format has none."""
-
+from export.slides import read
 
 # In the order in which people need them.
 FORMATS: dict[str, Format] = {
@@ -47,6 +29,8 @@ DIFFERENCES: dict[str, Callable[[bytes, Receipt | None], tuple[str, ...]]] = {
     "csv": csv.differences,
     "html": html.differences,
 }
+# Formats of which one file may hold several figures.
+SEVERAL = {"pptx": read.figures}
 _STARTS = {b"\x89PNG": "png", b"%PDF": "pdf"}
 _PARTS = {"ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl
 
+from decks.model import Deck
 from export import figures, registry
 from export.against import by_facts, by_values, by_version, shown
-from export.choices import jobs
+from export.choices import jobs, numbers
 from export.formats import zip as everything
 from export.reading import sound
 from export.receipt import Receipt
+from export.slides import number_receipt
 from facts.store import Snapshot
 from words import _
 
@@ -20,6 +23,8 @@ State = Literal["current", "superseded", "no_receipt", "changed_by_hand"]
 
 EXIT: dict[State, int] = {"current": 0, "superseded": 3, "no_receipt": 4, "changed_by_hand": 5}
 PICTURES = ("png", "svg", "pdf")
+MOST_CODES = 6
+_CODE = re.compile("[A-Z0-9]{9}")
 _MISREAD = str.maketrans("OIL", "011")  # letters that no code has, for the digits they are
 
 
@@ -39,62 +44,65 @@ class Verdict:
 def verify(data: bytes, filename: str, held: Snapshot) -> Verdict:
     """What a file says against its own receipt, then its receipt against today's data.
 
-    A ZIP is as good as the worst file in it. Never raises, whatever the file is.
+    A ZIP is as good as the worst file in it, a deck as its worst figure. Never raises, whatever
+    the file is.
     """
     kind = registry.kind(data, filename)
     if kind == "zip":
         return _together(data, held)
-    receipts = _receipts(kind, data) if kind else ()
-    if kind is None or not receipts:
+    if kind in registry.SEVERAL:
+        found = [one for one in registry.SEVERAL[kind](data) if sound(one.receipt)]
+        judged = [_judge(one.receipt, _numbers(one.receipt, one.values), held) for one in found]
+        if len(found) > 1:
+            judged = [_named(one, of.receipt) for one, of in zip(judged, found, strict=True)]
+        return _worst(judged) if judged else _without()
+    receipt = registry.FORMATS[kind].read_receipt(data) if kind else None
+    if kind is None or receipt is None or not sound(receipt):
         return _without()
-    return _worst([_one(kind, data, receipt, receipts, held) for receipt in receipts])
+    differences = registry.DIFFERENCES.get(kind)
+    if differences:
+        return _judge(receipt, differences(data, current(receipt, held)), held)
+    values = registry.FORMATS[kind].read_values(data)
+    return _judge(receipt, _numbers(receipt, values, whole=kind not in PICTURES), held)
 
 
-def verify_code(code: str, held: Snapshot) -> Verdict:
-    """Whether a code that was typed from a picture is that of a figure as it is today."""
+def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
+    """Whether a code that was typed from a picture is that of a figure as it is today.
+
+    `decks` are those whose slides of numbers are looked at as well.
+    """
     typed = _as_typed(code)
-    letters = typed.translate(_MISREAD)
-    now: list[str] = []
-    for name in figures.FIGURES:
-        made = list(jobs(held, name))
-        for job in made:
-            if _as_typed(job.receipt.code).translate(_MISREAD) == letters:
-                said = _("{code} is current: {title}.", code=job.receipt.code, title=job.spec.title)
-                return Verdict("current", (said, _("The view: {view}", view=_view(job.receipt))))
-        if letters.startswith(name[:2].upper().translate(_MISREAD)):
-            now += [f"{job.receipt.view}: {job.receipt.code}" for job in made]
-    if len(letters) != 9 or not letters.isalnum() or not now:
+    names = [name for name in figures.FIGURES if _as_typed(name[:2]) == typed[:2]]
+    views = [job.receipt for name in names for job in jobs(held, name)]
+    if _as_typed(number_receipt.NUMBERS[:2]) == typed[:2]:
+        views += numbers(held, decks)
+    for one in views:
+        if _as_typed(one.code) == typed:
+            said = _("{code} is current: {title}.", code=one.code, title=one.title)
+            return Verdict("current", (said, _("The view: {view}", view=one.link or one.view)))
+    if not _CODE.fullmatch(typed) or not views:
         return Verdict("no_receipt", (_("This is no code of a figure here, such as NE-3F9AK2T."),))
     return Verdict(
         "superseded",
         (
             _("No figure has this code today: its facts have changed since, or it was mistyped."),
-            _("Today’s codes: {codes}.", codes=", ".join(now)),
+            _("Today’s codes: {codes}.", codes=_codes(views)),
         ),
     )
 
 
 def current(receipt: Receipt, held: Snapshot) -> Receipt | None:
     """The receipt that the same view gives today; None where nothing is drawn there any more."""
-    choices = dict(parse_qsl(receipt.view.partition("?")[2], keep_blank_values=True))
     if receipt.figure not in figures.FIGURES:
-        return None
+        return number_receipt.current(receipt.view, held)
+    choices = dict(parse_qsl(receipt.view.partition("?")[2], keep_blank_values=True))
     job = figures.job(held, receipt.figure, choices)
     return job.receipt if job else None
 
 
-def _receipts(kind: str, data: bytes) -> tuple[Receipt, ...]:
-    """The receipts in a file: one for a figure, several for a deck."""
-    found = registry.FORMATS[kind].read_receipt(data)
-    return (found,) if found is not None and sound(found) else ()
-
-
-def _one(
-    kind: str, data: bytes, receipt: Receipt, every: tuple[Receipt, ...], held: Snapshot
-) -> Verdict:
+def _judge(receipt: Receipt, by_hand: tuple[str, ...], held: Snapshot) -> Verdict:
+    """A receipt, with what is already known to be changed by hand, against today's data."""
     now = current(receipt, held)
-    differences = registry.DIFFERENCES.get(kind)
-    by_hand = differences(data, now) if differences else _numbers(kind, data, receipt)
     then = () if now is None or now.version == receipt.version else by_facts(receipt, now)
     if by_hand:
         return Verdict("changed_by_hand", (*by_hand, *then))
@@ -107,10 +115,10 @@ def _one(
     return Verdict("current", (said,))
 
 
-def _numbers(kind: str, data: bytes, receipt: Receipt) -> tuple[str, ...]:
-    values = registry.FORMATS[kind].read_values(data)
-    by_hand = by_values(values, receipt, whole=kind not in PICTURES) if values else ()
-    return (*by_version(receipt), *by_hand)
+def _numbers(
+    receipt: Receipt, values: tuple[str, ...] | None, *, whole: bool = True
+) -> tuple[str, ...]:
+    return (*by_version(receipt), *(by_values(values, receipt, whole=whole) if values else ()))
 
 
 def _together(data: bytes, held: Snapshot) -> Verdict:
@@ -133,21 +141,30 @@ def _together(data: bytes, held: Snapshot) -> Verdict:
     return Verdict(worst.state, (*worst.sentences, *lost))
 
 
-def _worst(found: Iterable[Verdict]) -> Verdict:
+def _worst(found: list[Verdict]) -> Verdict:
     """The worst state of several, with the sentences of those that have it."""
-    verdicts = list(found)
-    state = max((one.state for one in verdicts), key=EXIT.__getitem__)
-    told = [text for one in verdicts if one.state == state for text in one.sentences]
+    state = max((one.state for one in found), key=EXIT.__getitem__)
+    told = [text for one in found if one.state == state for text in one.sentences]
     return Verdict(state, tuple(dict.fromkeys(told)))
+
+
+def _named(verdict: Verdict, receipt: Receipt) -> Verdict:
+    """A verdict on one figure of several, its sentences with the figure's name before them."""
+    return Verdict(
+        verdict.state, tuple(f"{shown(receipt.view)}: {text}" for text in verdict.sentences)
+    )
 
 
 def _without() -> Verdict:
     return Verdict("no_receipt", (_("No receipt found; type the code under the picture."),))
 
 
+def _codes(views: list[Receipt]) -> str:
+    """Each view with its code; of many the first, which are those that are shown most."""
+    told = [f"{one.view}: {one.code}" for one in views[:MOST_CODES]]
+    return ", ".join([*told, "…"] if len(views) > MOST_CODES else told)
+
+
 def _as_typed(code: str) -> str:
-    return "".join(letter for letter in code.upper() if letter.isalnum())
-
-
-def _view(receipt: Receipt) -> str:
-    return receipt.link or receipt.view
+    """Letters and digits only, and letters that no code has as the digits they are misread for."""
+    return "".join(filter(str.isalnum, code.upper())).translate(_MISREAD)

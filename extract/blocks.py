@@ -1,4 +1,4 @@
-"""A text as read goes in; its plain text, cut into blocks and sentences with a map back, comes out."""
+"""A text goes in; its plain text, cut into blocks and sentences, with a map back, comes out."""
 
 from __future__ import annotations
 
@@ -7,26 +7,35 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal
 
 from facts.text import Normal, normalise
 
 BlockKind = Literal["text", "heading", "list", "table", "note"]
 
-_BULLET = r"[ \t]*(?:[-*•‣▪–—]|\(?[a-zA-Z0-9ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?|#{1,6}|<sup>)[ \t]*"
+_BULLET = (
+    r"[ \t]*(?:[-*•‣▪–—]|\(?[a-zA-Z0-9ivx]{1,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,3}\.?"
+    r"|#{1,6}|<sup>)[ \t]*"
+)
 _BREAK = re.compile(
-    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^>]*>", re.I
+    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^>]*>",
+    re.I,
 )
 _SHORT_LINE = 48
 _LONG_LINE = 130
-_NOTE = re.compile(r"(?:<sup>\s*\d{1,3}\s*</sup>|\[?\d{1,3}\]?\.?|[¹²³⁰⁴-⁹]+)[ \t]+(?=[A-Z\"“‘'<(])")
+_LONGEST_SENTENCE = 4_000
+_NOTE = re.compile(
+    r"(?:<sup>\s*\d{1,3}\s*</sup>|\[?\d{1,3}\]?\.?|[¹²³⁰⁴-⁹]+)[ \t]+(?=[A-Z\"“‘'<(])"
+)
 _RULE = re.compile(r"\n[ \t]*(?:_{5,}|-{3,})[ \t]*\n")
 _SENTENCE_END = re.compile(
     r"[.!?…][\"')\]»]*(?:\d{1,3}(?:, ?\d{1,3})*)?\s+(?=[\"'(«¿¡\[]*[A-ZÀ-ÖØ-Þ\d])"
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-z]|Nos?|no|Nov|Dec|Oct|Sept?|Aug|Jul|Jun|Apr|Mar|Feb|Jan|Mr|Mrs|Ms|Dr|St"
-    r"|etc|vs|cf|pp?|paras?|arts?|sect?|Vol|vol|ed|eds|fig|approx|ca|Tel|Tél|Ext|n[.º°]|e\.g|i\.e|Sr"
+    r"|etc|vs|cf|pp?|paras?|arts?|sect?|Vol|vol|ed|eds|fig|approx|ca|Tel|Tél|Ext"
+    r"|n[.º°]|e\.g|i\.e|Sr"
     r"|Sra|M|Mme|Inc|Ltd|chap|ch|al|rev|Rev|Add|Ibid|ibid|Prof)\.$"
 )
 
@@ -83,7 +92,7 @@ class Passages:
     def _blocks(self) -> Iterator[Block]:
         cuts = sorted({0, len(self.raw), *_cuts(self.raw)})
         rules = [found.start() for found in _RULE.finditer(self.raw)]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in pairwise(cuts):
             start, end = (bisect_left(self.normal.offsets, at) for at in (first, last))
             end = min(end, len(self.plain))
             while start < end and self.plain[start] == " ":
@@ -91,7 +100,9 @@ class Passages:
             while end > start and self.plain[end - 1] == " ":
                 end -= 1
             if start < end:
-                yield Block(start, end, _kind(self.raw[first:last], bool(rules and rules[0] < first)))
+                yield Block(
+                    start, end, _kind(self.raw[first:last], bool(rules and rules[0] < first))
+                )
 
 
 def _cuts(raw: str) -> Iterator[int]:
@@ -112,7 +123,7 @@ def _cuts(raw: str) -> Iterator[int]:
 
 
 def _has_whole_lines(raw: str) -> bool:
-    """Say whether each line is a paragraph: most of the text stands in lines too long for a page."""
+    """Say whether each line is a paragraph: most lines are too long for a page."""
     lengths = [len(line) for line in raw.splitlines()]
     return 2 * sum(length for length in lengths if length > _LONG_LINE) > sum(lengths)
 
@@ -125,7 +136,9 @@ def _kind(raw: str, after_rule: bool) -> BlockKind:
     if text.startswith("#"):
         return "heading"
     noted = _NOTE.match(text)
-    if noted and (text.startswith("<sup>") or text[0] in "¹²³" or (after_rule and text[0].isdigit())):
+    if noted and (
+        text.startswith("<sup>") or text[0] in "¹²³" or (after_rule and text[0].isdigit())
+    ):
         return "note"
     if re.match(rf"{_BULLET}\S", raw.lstrip("\r\n")):
         return "list"
@@ -135,13 +148,19 @@ def _kind(raw: str, after_rule: bool) -> BlockKind:
 
 
 def _sentences(plain: str, block: Block) -> Iterator[Sentence]:
+    """Cut a block behind full stops that end a sentence; what never ends is cut by length."""
     start = block.start
     for found in _SENTENCE_END.finditer(plain, block.start, block.end):
-        if plain[found.start()] == "." and _ABBREVIATION.search(
-            plain, max(start, found.start() - 8), found.start() + 1
-        ):
+        around = plain[max(start, found.start() - 8) : found.start() + 1]
+        if plain[found.start()] == "." and _ABBREVIATION.search(around):
             continue
-        yield Sentence(start, found.end() - len(found.group()) + len(found.group().rstrip()), block)
+        end = found.start() + len(found.group().rstrip())
+        yield from _pieces(start, end, block)
         start = found.end()
     if start < block.end:
-        yield Sentence(start, block.end, block)
+        yield from _pieces(start, block.end, block)
+
+
+def _pieces(start: int, end: int, block: Block) -> Iterator[Sentence]:
+    for at in range(start, end, _LONGEST_SENTENCE):
+        yield Sentence(at, min(end, at + _LONGEST_SENTENCE), block)

@@ -1,4 +1,4 @@
-"""A plain text, a number in it and the language go in; the bound that words beside it state comes out."""
+"""A plain text and a number in it go in; the bound that the words beside it state comes out."""
 
 from __future__ import annotations
 
@@ -42,16 +42,22 @@ _LEFT = {
     for language, rows in _WORDS.items()
 }
 _RIGHT: tuple[tuple[Bound, re.Pattern[str]], ...] = (
-    ("at_least", re.compile(r"(?: [^\W\d_]+)? (?:ou|o) (?:plus|más)\b|\+|(?: \w+)? au moins\b", re.I)),
+    (
+        "at_least",
+        re.compile(r"(?: [^\W\d_]+)? (?:ou|o) (?:plus|más)\b|\+|(?: \w+)? au moins\b", re.I),
+    ),
     ("up_to", re.compile(r"(?: [^\W\d_]+)? (?:ou|o) (?:moins|menos)\b|(?: \w+)? au plus\b", re.I)),
     ("about", re.compile(r" environ\b| aproximadamente\b", re.I)),
+)
+_UNTIL = re.compile(
+    r"\b(?:cre|aument|sub|baj|pas|lleg|redu|dismin|descend)\w+ hasta (?:l[oa]s |el )?$", re.I
 )
 _ROUND = re.compile(r"(?:une|una|un) ", re.I)
 _HARMLESS_RIGHT = re.compile(r"\+\d")
 
 
 def bound_of(text: str, token: NumberToken, language: str) -> Bound:
-    """Say which bound is stated. A sign or code of money between bound and number is passed over."""
+    """Say which bound is stated; a sign or code of money before the number is passed over."""
     if token.kind == "range":
         return "range"
     left = text[max(0, token.start - 70) : token.start]
@@ -70,6 +76,8 @@ def bound_of(text: str, token: NumberToken, language: str) -> Bound:
 
 
 def _romance(left: str, right: str, token: NumberToken, language: str) -> Bound:
+    if _UNTIL.search(left):
+        return "exact"
     for bound, words in _LEFT[language]:
         if words.search(left):
             return bound

@@ -1,27 +1,30 @@
-"""A text goes in; every number in it that may be a claim comes out, and what was left out and why."""
+"""A text goes in; every number that may be a claim comes out, and what was left out and why."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.blocks import Block, Passages, Sentence
 from extract.bounds import bound_of
 from extract.carried import Earlier
-from extract.classes import Setting, class_of, dates_in
+from extract.classes import class_of
 from extract.language import language_of, language_of_passage
 from extract.likely import Guesser, Likely
+from extract.setting import Left, Setting
 from extract.tokens import find_tokens
 from extract.units import unit_of
-from extract.when import find_dates
+from extract.when import date_spans, find_dates
 from extract.where import find_named
 from facts.model import Bound, SetAsideClass
-from facts.numbers import Number, NumberToken
+from facts.numbers import Number, NumberToken, find_numbers
 
 _AROUND = 90
 _CLAUSE = re.compile(r"[,;:()]| and | et | y ")
+_GLUED_MARK = re.compile(r"[a-z)\"']\.\d{1,3}(?= [A-Z])")
+_RAISED = re.compile(r"<sup>(?:th|st|nd|rd|er?|ème|º|o|a)</sup>")
 Progress = Callable[[float], None]
 
 
@@ -78,16 +81,17 @@ def find_candidates(
     """Give every number of a text in order, those left out with their class."""
     plain = passages.plain
     whole = language_of(plain)
+    noted = len(_GLUED_MARK.findall(plain)) > 1
     for block in passages.blocks:
         text = plain[block.start : block.end]
         if progress:
             progress(block.end / len(plain))
-        if not _may_hold_numbers(text):
-            continue
         language = language_of_passage(text, whole)
-        dates = dates_in(text)
+        dates = date_spans(text)
         for token in find_tokens(text, language):
-            left_out = class_of(_setting(text, token, block), _is_in(token, dates))
+            token = _without_mark(text, token) if noted else token
+            left_out = class_of(_setting(text, token, block, _is_in(token, dates)))
+            left_out = left_out or _ordinal(passages, block, token)
             yield _candidate(passages, block, token, language, left_out, guesser, earlier)
 
 
@@ -101,16 +105,29 @@ def find_all_places(passages: Passages) -> Iterator[Place]:
             yield Place(start, end, passages.raw[start:end], named.code, named.within)
 
 
-def _may_hold_numbers(text: str) -> bool:
-    return len(text) > 1
+def _without_mark(text: str, token: NumberToken) -> NumberToken:
+    """Take a footnote mark off the number that ends a sentence: "610,500.20 In" is 610,500."""
+    found = re.fullmatch(r"(\d{1,3}(?:,\d{3})+)\.\d{1,2}", token.text)
+    if not found or not re.match(r" [A-Z]", text[token.end :]):
+        return token
+    bare = find_numbers(found[1])[0]
+    return replace(bare, start=token.start, end=token.start + bare.end)
 
 
-def _setting(text: str, token: NumberToken, block: Block) -> Setting:
+def _ordinal(passages: Passages, block: Block, token: NumberToken) -> Left | None:
+    """See the ordinal in 28<sup>th</sup>, which the plain text no longer shows."""
+    end = passages.normal.span(block.start + token.start, block.start + token.end)[1]
+    if _RAISED.match(passages.raw, end):
+        return "numbering", "an ordinal"
+    return None
+
+
+def _setting(text: str, token: NumberToken, block: Block, dated: bool) -> Setting:
     left = text[max(0, token.start - _AROUND) : token.start]
     right = text[token.end : token.end + _AROUND]
-    opens = not text[: token.start].strip(" #-*([|•–")
-    closes = not text[token.end :].strip(" .)]|-–*")
-    return Setting(left, right, token, opens, closes, block.kind == "note")
+    opens = token.start < _AROUND and not left.strip(" #-*([|•\u2013")
+    closes = len(right) < _AROUND and not right.strip(" .)]|-\u2013*")
+    return Setting(left, right, token, opens, closes, block.kind == "note", dated)
 
 
 def _is_in(token: NumberToken, spans: list[tuple[int, int]]) -> bool:
@@ -123,7 +140,7 @@ def _candidate(
     block: Block,
     token: NumberToken,
     language: str,
-    left_out: tuple[SetAsideClass, str] | None,
+    left_out: Left | None,
     guesser: Guesser,
     earlier: Earlier,
 ) -> Candidate:
@@ -137,7 +154,11 @@ def _candidate(
     unit = unit_of(text, token)
     low, high = _ends(token, bound)
     named = find_named(words)
-    likely = () if left_out else guesser.guess(words, _clause(plain, sentence, block.start + token.start), unit)
+    likely = (
+        ()
+        if left_out
+        else guesser.guess(words, _clause(plain, sentence, block.start + token.start), unit)
+    )
     carried = None if left_out else earlier.carried(words)
     span = passages.normal.span(sentence.start, sentence.end)
     return Candidate(

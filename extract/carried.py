@@ -51,7 +51,9 @@ def nearest_sentence(sub: Sub, sentence: str) -> str:
     passages = Passages(sub.source_text)
     texts = [passages.plain[one.start : one.end] for one in passages.sentences]
     return max(
-        texts, key=lambda text: len(wanted & set(_shingles(_WORD.findall(text.lower())))), default=""
+        texts,
+        key=lambda text: len(wanted & set(_shingles(_WORD.findall(text.lower())))),
+        default="",
     )
 
 

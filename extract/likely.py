@@ -1,4 +1,4 @@
-"""The indicators and earlier facts go in; which one a number is likely about, and why, comes out."""
+"""Indicators and earlier facts go in; which one a number is likely about, and why, comes out."""
 
 from __future__ import annotations
 
@@ -12,11 +12,61 @@ from facts.model import Indicator
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DULL = frozenset(
-    """the and for with that this were was from are has have which their its our said one form
-    who all more than over least almost including other also been into not was any each took part
-    number people submission organisation given names named together says counts years not countries
-    country""".split()
+    [
+        "the",
+        "and",
+        "for",
+        "with",
+        "that",
+        "this",
+        "were",
+        "was",
+        "from",
+        "are",
+        "has",
+        "have",
+        "which",
+        "their",
+        "its",
+        "our",
+        "said",
+        "one",
+        "form",
+        "who",
+        "all",
+        "more",
+        "than",
+        "over",
+        "least",
+        "almost",
+        "including",
+        "other",
+        "also",
+        "been",
+        "into",
+        "not",
+        "was",
+        "any",
+        "each",
+        "took",
+        "part",
+        "number",
+        "people",
+        "submission",
+        "organisation",
+        "given",
+        "names",
+        "named",
+        "together",
+        "says",
+        "counts",
+        "years",
+        "not",
+        "countries",
+        "country",
+    ]
 )
+_IRREGULAR = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 _ENOUGH = 0.35
 
 
@@ -83,7 +133,11 @@ class Guesser:
             why.append("words of its name")
         if near_best > 0.3:
             why.append(f"worded like {ref}")
-        return Likely(one.indicator.id, round(min(sure, 1.0), 2), ", ".join(why)) if sure >= _ENOUGH else None
+        return (
+            Likely(one.indicator.id, round(min(sure, 1.0), 2), ", ".join(why))
+            if sure >= _ENOUGH
+            else None
+        )
 
     def _share(self, words: frozenset[str], heard: frozenset[str]) -> float:
         """Say how much of the words, the rarer the weightier, is heard."""
@@ -97,7 +151,9 @@ def _profiles(corpus: Corpus) -> Iterable[_Profile]:
         words = _words(placed.fact.quote)
         earlier.setdefault(placed.fact.indicator, []).append((placed.ref, words))
     for indicator in corpus.indicators.values():
-        units = {_stem(name.split()[-1].lower()) for name in (indicator.unit.one["en"], indicator.unit.many["en"])}
+        names = (indicator.unit.one["en"], indicator.unit.many["en"])
+        units = {_stem(word) for name in names for word in _WORD.findall(name.lower())} - {"year"}
+        units |= {_stem(name.split()[-1].lower()) for name in names}
         units |= {_stem(wording.split()[-1].lower()) for wording in indicator.wordings}
         yield _Profile(
             indicator,
@@ -114,6 +170,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     """Take a plural's ending off, so that analyses and analysis, countries and country are one."""
     for ending, put in (("ies", "y"), ("yses", "ysis"), ("sses", "ss"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):

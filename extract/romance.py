@@ -5,24 +5,34 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 
-from facts.numbers import Number, NumberToken
+from facts.numbers import Kind, Number, NumberToken
 
-_FRENCH = dict(
-    deux=2, trois=3, quatre=4, cinq=5, six=6, sept=7, huit=8, neuf=9, dix=10, onze=11, douze=12,
-    treize=13, quatorze=14, quinze=15, seize=16, vingt=20, vingts=20, trente=30, quarante=40,
-    cinquante=50, soixante=60, septante=70, huitante=80, octante=80, nonante=90,
-)  # fmt: skip
-_SPANISH = dict(
-    dos=2, tres=3, cuatro=4, cinco=5, seis=6, siete=7, ocho=8, nueve=9, diez=10, once=11, doce=12,
-    trece=13, catorce=14, quince=15, dieciséis=16, diecisiete=17, dieciocho=18, diecinueve=19,
-    veinte=20, veintiuno=21, veintiún=21, veintiuna=21, veintidós=22, veintitrés=23,
-    veinticuatro=24, veinticinco=25, veintiséis=26, veintisiete=27, veintiocho=28, veintinueve=29,
-    treinta=30, cuarenta=40, cincuenta=50, sesenta=60, setenta=70, ochenta=80, noventa=90,
-    cien=100, ciento=100, doscientos=200, doscientas=200, trescientos=300, trescientas=300,
-    cuatrocientos=400, cuatrocientas=400, quinientos=500, quinientas=500, seiscientos=600,
-    seiscientas=600, setecientos=700, setecientas=700, ochocientos=800, ochocientas=800,
-    novecientos=900, novecientas=900,
-)  # fmt: skip
+
+def _named(pairs: str) -> dict[str, int]:
+    """Read "deux 2, trois 3" as what each word means."""
+    return {word: int(number) for word, number in (pair.split() for pair in pairs.split(","))}
+
+
+_FRENCH = _named(
+    """
+    deux 2, trois 3, quatre 4, cinq 5, six 6, sept 7, huit 8, neuf 9, dix 10, onze 11,
+    douze 12, treize 13, quatorze 14, quinze 15, seize 16, vingt 20, vingts 20, trente 30,
+    quarante 40, cinquante 50, soixante 60, septante 70, huitante 80, octante 80, nonante 90
+    """
+)
+_SPANISH = _named(
+    """
+    dos 2, tres 3, cuatro 4, cinco 5, seis 6, siete 7, ocho 8, nueve 9, diez 10, once 11,
+    doce 12, trece 13, catorce 14, quince 15, dieciséis 16, diecisiete 17, dieciocho 18,
+    diecinueve 19, veinte 20, veintiuno 21, veintiún 21, veintiuna 21, veintidós 22,
+    veintitrés 23, veinticuatro 24, veinticinco 25, veintiséis 26, veintisiete 27,
+    veintiocho 28, veintinueve 29, treinta 30, cuarenta 40, cincuenta 50, sesenta 60,
+    setenta 70, ochenta 80, noventa 90, cien 100, ciento 100, doscientos 200, doscientas 200,
+    trescientos 300, trescientas 300, cuatrocientos 400, cuatrocientas 400, quinientos 500,
+    quinientas 500, seiscientos 600, seiscientas 600, setecientos 700, setecientas 700,
+    ochocientos 800, ochocientas 800, novecientos 900, novecientas 900
+    """
+)
 _ONE = {"un": 1, "une": 1, "uno": 1, "una": 1}
 _SCALES = {
     "fr": {"cent": 100, "cents": 100, "mille": 10**3, "million": 10**6, "millions": 10**6,
@@ -61,7 +71,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,])(?P<digits>\d{{1,3}}(?:[ \u00a0]\d{{3}})+(?!\d)(?:,\d+)?"
         rf"|\d+(?:[.,]\d+)*)"
-        rf"(?:(?P<nth>(?:er|re|ère|e|ème|º|ª|o|a)(?!\w))|(?P<scales>(?:[ \u00a0](?:{scales})(?!\w))+)?"
+        rf"(?:(?P<nth>(?:er|re|ère|e|ème|º|ª|o|a)(?!\w))"
+        rf"|(?P<scales>(?:[ \u00a0](?:{scales})(?!\w))+)?"
         rf"(?P<percent> ?%| pour ?cent(?!\w)| por ciento)?)"
         rf"|(?<!\w)(?:(?P<part>(?:la |una? |une |(?:{word}) )(?:{parts})(?!\w)(?: partes?(?!\w))?)"
         rf"|(?P<vague>(?:(?:{several}) )?(?:{rounds})(?: (?:de |d')(?:{many})(?!\w))?"
@@ -76,7 +87,9 @@ def _pattern(language: str) -> re.Pattern[str]:
 
 _PATTERNS = {language: _pattern(language) for language in _SMALL}
 _BETWEEN = re.compile(r"( ?- ?| à | a | et | y )[$€£]?")
-_LEFT_OF_TWO = re.compile(r"\b(?:entre|de|du|del) (?:les? |la |el |los |las |un |una )?[$€£]?$", re.I)
+_LEFT_OF_TWO = re.compile(
+    r"\b(?:entre|de|du|del) (?:les? |la |el |los |las |un |una )?[$€£]?$", re.I
+)
 
 
 def find_romance(text: str, language: str) -> list[NumberToken]:
@@ -96,28 +109,31 @@ def _read(found: re.Match[str], language: str) -> NumberToken:
     """Read one match as a number."""
     start, end = found.span()
     if found["digits"]:
-        share = bool(found["percent"])
-        scale = _scale(found["scales"] or "", language)
-        value = _digits(found["digits"], share or bool(found["scales"] and language == "fr"))
-        value = _times(value, scale)
-        kind = "ordinal" if found["nth"] else "digits"
-        exact = None if found["nth"] else value
-        return NumberToken(start, end, found.group(), value, value, exact, share, kind)  # type: ignore[arg-type]
+        return _in_digits(found, language)
     if found["part"]:
         share_value = _part(found["part"], language)
         return NumberToken(
             start, end, found.group(), share_value, share_value, share_value, True, "words"
         )
     if found["vague"] or found["round"]:
-        value = _round(found.group(), language)
-        high = None if found["vague"] else value
-        return NumberToken(
-            start, end, found.group(), value, high, value, False,
-            "vague" if found["vague"] else "words",
-        )  # fmt: skip
+        least = _round(found.group(), language)
+        high = None if found["vague"] else least
+        kind: Kind = "vague" if found["vague"] else "words"
+        return NumberToken(start, end, found.group(), least, high, least, False, kind)
     value = _words(found["words"], language)
     percent = bool(found["cent"])
     return NumberToken(start, end, found.group(), value, value, value, percent, "words")
+
+
+def _in_digits(found: re.Match[str], language: str) -> NumberToken:
+    """Read one number in digits, with its scale and percent sign."""
+    share = bool(found["percent"])
+    scale = _scale(found["scales"] or "", language)
+    decimal = share or bool(found["scales"] and language == "fr")
+    value = _times(_digits(found["digits"], decimal), scale)
+    kind: Kind = "ordinal" if found["nth"] else "digits"
+    exact = None if found["nth"] else value
+    return NumberToken(*found.span(), found.group(), value, value, exact, share, kind)
 
 
 def _scale(words: str, language: str) -> int:
@@ -187,7 +203,8 @@ def _is_range(text: str, low: NumberToken, high: NumberToken) -> bool:
     gap = _BETWEEN.fullmatch(text, low.end, high.start)
     if not gap or low.value is None or high.value is None or low.kind != high.kind:
         return False
-    if low.value >= high.value and not re.fullmatch(r"(?:19|20)\d\d", low.text):
+    years = [bool(re.fullmatch(r"(?:19|20)\d\d", one.text)) for one in (low, high)]
+    if years[0] != years[1] or low.value >= high.value:
         return False
     left = text[max(0, low.start - 20) : low.start]
     if "-" in gap[1]:

@@ -22,6 +22,10 @@ _ENGLISH = re.compile(
     r"|(?P<times>once|twice|thrice)(?!\w))",
     re.I,
 )
+_MILLIONS = re.compile(
+    r"m(?!\w)(?P<counts> (?!high|long|deep|tall|wide|away|from|of)(?:[a-z]+ )?[a-z]+s\b)?"
+)
+_MONEY_LEFT = re.compile(r"[$€£] ?$")
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _GROUPED = re.compile(r"(?<![\w.,/-])\d{1,3}(?: \d{3})+(?![\w/]|[.,]\d)")
 _NOT_BEFORE_GROUPS = re.compile(
@@ -45,9 +49,48 @@ def find_tokens(text: str, language: str) -> list[NumberToken]:
     """
     if language in ("fr", "es"):
         return _with_ratios(text, find_romance(text, language), language)
-    tokens = _with_ratios(text, _with_groups(text, find_numbers(text)), "en")
+    single = [part for token in find_numbers(text) for part in _apart(token)]
+    tokens = _with_ratios(
+        text, _with_groups(text, [_in_millions(text, one) for one in single]), "en"
+    )
     added = [_added(found) for found in _ENGLISH.finditer(text)]
     return _merged(tokens, added)
+
+
+def _apart(token: NumberToken) -> list[NumberToken]:
+    """Take apart what is no range: "12 in 2015 to 45"."""
+    low, high = token.low, token.high
+    odd = re.fullmatch(r"(?:19|20)\d\d (?:to|and) \d\d", token.text)
+    if token.kind != "range" or low is None or high is None or (low <= high and not odd):
+        return [token]
+    parts: list[NumberToken] = []
+    for part in re.split(r"(?<=\d) (?:to|and) (?=\d)", token.text):
+        at = token.start + token.text.index(part, parts[-1].end - token.start if parts else 0)
+        parts += [
+            replace(one, start=at + one.start, end=at + one.end) for one in find_numbers(part)
+        ]
+    return parts
+
+
+def _in_millions(text: str, token: NumberToken) -> NumberToken:
+    """Read the m of $100m and 3.2m messages; 100m deep is a length."""
+    if token.kind != "digits" or token.percent or not isinstance(token.value, int | float):
+        return token
+    found = _MILLIONS.match(text, token.end)
+    if not found or not (
+        found["counts"] or _MONEY_LEFT.search(text[max(0, token.start - 4) : token.start])
+    ):
+        return token
+    value = _times_million(token.value)
+    end = token.end + 1
+    return NumberToken(
+        token.start, end, text[token.start : end], value, value, value, False, "digits"
+    )
+
+
+def _times_million(value: Number) -> Number:
+    exact = Fraction(str(value)) * 10**6
+    return int(exact) if exact.denominator == 1 else float(exact)
 
 
 def _added(found: re.Match[str]) -> NumberToken:
@@ -76,7 +119,9 @@ def _with_groups(text: str, tokens: list[NumberToken]) -> list[NumberToken]:
     for found in _GROUPED.finditer(text):
         if not _NOT_BEFORE_GROUPS.search(text[max(0, found.start() - 12) : found.start()]):
             value = int(found.group().replace(" ", ""))
-            groups.append(NumberToken(*found.span(), found.group(), value, value, value, False, "digits"))
+            groups.append(
+                NumberToken(*found.span(), found.group(), value, value, value, False, "digits")
+            )
     return _merged(tokens, groups, swallow=True) if groups else tokens
 
 
@@ -136,7 +181,9 @@ def _is_ratio(text: str, part: NumberToken, whole: NumberToken, language: str) -
     if not 0 < part.value < whole.value or "vague" in (part.kind, whole.kind):
         return False
     sure = gap.group() != " in "
-    return (sure and whole.value < 1_000_000 and not _is_year(whole)) or whole.value in _ROUND_WHOLES
+    return (
+        sure and whole.value < 1_000_000 and not _is_year(whole)
+    ) or whole.value in _ROUND_WHOLES
 
 
 def _is_year(token: NumberToken) -> bool:

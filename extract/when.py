@@ -37,7 +37,8 @@ _DATE = re.compile(
     rf"|(?P<m4>{_MONTH})(?:{_OF}(?P<y3>{_FULL_YEAR}))?(?:{_TO}(?P<m5>{_MONTH}))(?:{_OF}(?P<y4>{_FULL_YEAR}))"
     rf"|(?P<m6>{_MONTH}){_OF}(?P<y5>{_FULL_YEAR})"
     rf"|(?P<num>(?P<a>\d{{1,2}})[/.](?P<b>\d{{1,2}})[/.](?P<y6>(?:19|20)\d\d|\d\d))(?![\w/])"
-    rf"|(?P<y7>{_FULL_YEAR})(?:(?: ?[-/] ?| to | and | à | y | a | et | until )(?P<y8>{_FULL_YEAR}|\d\d(?![\w%,.]\d|\d)))?"
+    rf"|(?P<y7>{_FULL_YEAR})(?:(?: ?[-/] ?| to | and | à | y | a | et | until )(?P<y8>{_FULL_YEAR})"
+    rf"|[-/](?P<y9>\d\d)(?![\w%]|[,.]\d))?"
     rf"(?![\w/]|-\w|,\d|\.\d| ?%)"
     rf")",
     re.I,
@@ -104,7 +105,7 @@ def _when(found: re.Match[str]) -> When | None:
         first = last = _iso(_year(found["y6"]), int(found["b"]), found["a"])
     else:
         first = found["y7"]
-        second = found["y8"] or first
+        second = found["y8"] or found["y9"] or first
         last = first[:2] + second if len(second) == 2 else second
         last = last if last >= first else first
     if not (first and valid(first) and valid(last)) or first > last:

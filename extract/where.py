@@ -1,4 +1,4 @@
-"""A plain text goes in; the countries that it names as places, and those inside other names, come out."""
+"""A plain text goes in; the countries named as places, and those inside other names, come out."""
 
 from __future__ import annotations
 
@@ -10,23 +10,161 @@ from facts.places import find_places
 
 # Words with a capital that stand directly before a country without making a name of it.
 _BEFORE = frozenset(
-    """in from across at to for of and or with within the between through by on against near into
-    throughout including northern southern eastern western central north south east west north-east
-    north-west south-east south-west northeast northwest southeast southwest rural urban coastal
-    mainland republic kingdom state federation neighbouring post-conflict both also while since when
-    where that a les le la el los las en au aux du de des del dans pour par y et e con desde por entre
-    sur vers nord sud est ouest norte sur este oeste is are was were has have had visited""".split()
+    [
+        "in",
+        "from",
+        "across",
+        "at",
+        "to",
+        "for",
+        "of",
+        "and",
+        "or",
+        "with",
+        "within",
+        "the",
+        "between",
+        "through",
+        "by",
+        "on",
+        "against",
+        "near",
+        "into",
+        "throughout",
+        "including",
+        "northern",
+        "southern",
+        "eastern",
+        "western",
+        "central",
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "northeast",
+        "northwest",
+        "southeast",
+        "southwest",
+        "rural",
+        "urban",
+        "coastal",
+        "mainland",
+        "republic",
+        "kingdom",
+        "state",
+        "federation",
+        "neighbouring",
+        "post-conflict",
+        "both",
+        "also",
+        "while",
+        "since",
+        "when",
+        "where",
+        "that",
+        "a",
+        "les",
+        "le",
+        "la",
+        "el",
+        "los",
+        "las",
+        "en",
+        "au",
+        "aux",
+        "du",
+        "de",
+        "des",
+        "del",
+        "dans",
+        "pour",
+        "par",
+        "y",
+        "et",
+        "e",
+        "con",
+        "desde",
+        "por",
+        "entre",
+        "sur",
+        "vers",
+        "nord",
+        "sud",
+        "est",
+        "ouest",
+        "norte",
+        "sur",
+        "este",
+        "oeste",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "visited",
+    ]
 )
 # A capitalised word behind these belongs to the state or to the land, not to an organisation.
 _AFTER = frozenset(
-    """in and or is are was were has have had the since with for from on at by to of as
-    et ou est sont y o es son fue en a à who which where office country national government ministry
-    parliament constitution penal criminal""".split()
+    [
+        "in",
+        "and",
+        "or",
+        "is",
+        "are",
+        "was",
+        "were",
+        "has",
+        "have",
+        "had",
+        "the",
+        "since",
+        "with",
+        "for",
+        "from",
+        "on",
+        "at",
+        "by",
+        "to",
+        "of",
+        "as",
+        "et",
+        "ou",
+        "est",
+        "sont",
+        "y",
+        "o",
+        "es",
+        "son",
+        "fue",
+        "en",
+        "a",
+        "à",
+        "who",
+        "which",
+        "where",
+        "office",
+        "country",
+        "national",
+        "government",
+        "ministry",
+        "parliament",
+        "constitution",
+        "penal",
+        "criminal",
+    ]
 )
 _BODIES = (
     r"(?:Consortium|Bank|Universit\w+|Association|Asociación|Federa\w+|Fédération|Society|Council"
     r"|Union|Foundation|Fondation|Fundación|Institut\w*|Network|Réseau|Red|Coalition|Coalición"
-    r"|Alliance|Alianza|Cent(?:re|er|ro)|League|Ligue|Church|Forum|Commission|Committee|Comité|Trust"
+    r"|Alliance|Alianza|Cent(?:re|er|ro)|League|Ligue|Church|Forum|Commission"
+    r"|Committee|Comité|Trust"
     r"|Group|Club|Chamber|Cámara|Embassy|Cruz|Croix|Collectif|Colectivo|Movement|Mouvement)"
 )
 _BODY_OF = re.compile(
@@ -59,7 +197,13 @@ def find_named(text: str) -> tuple[Named, ...]:
     places = find_places(text)
     spans = {(place.start, place.end) for place in places}
     return tuple(
-        Named(place.start, place.end, place.code, place.name, _within(text, place.start, place.end, spans))
+        Named(
+            place.start,
+            place.end,
+            place.code,
+            place.name,
+            _within(text, place.start, place.end, spans),
+        )
         for place in places
     )
 
@@ -68,9 +212,12 @@ def _within(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> str
     """Give the longer name that a country is a part of, as far as words beside it tell."""
     left = text[max(0, start - 90) : start]
     before = _WORD_BEFORE.search(left)
-    if left.endswith(" ") and before and _makes_a_name(before[1], before.start() == 0 and start < 90):
-        if not any(b == start - 1 for _, b in spans):
-            return f"{before[1]} {text[start:end]}"
+    if (
+        left.endswith(" ")
+        and before
+        and _makes_a_name(before[1], before.start() == 0 and start < 90)
+    ) and not any(b == start - 1 for _, b in spans):
+        return f"{before[1]} {text[start:end]}"
     if _BODY_OF.search(left) and not _STATE.search(left):
         return f"{left.split('. ')[-1].strip()} {text[start:end]}"
     after = _WORD_AFTER.match(text, end)

@@ -46,15 +46,14 @@ def _from_address(label: str, options: Mapping[str, str], key: str) -> None:
     wanted = st.query_params.get(key, default)
     if wanted not in options:
         del st.query_params[key]
-        st.info(
-            _(
-                "The link asks for “{wanted}”, which is not in the list “{label}”. "
-                "Shown instead: {default}.",
-                wanted=html.markdown(wanted[:80]),
-                label=label,
-                default=html.markdown(options[default]),
-            )
+        sentence = _(
+            "The link asks for “{wanted}”, which is not in the list “{label}”. "
+            "Shown instead: {default}.",
+            wanted=wanted[:80],
+            label=label,
+            default=options[default],
         )
+        st.html(html.note(sentence))
         wanted = default
     st.session_state[key] = wanted
 

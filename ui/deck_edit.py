@@ -24,10 +24,12 @@ def ask(at: int) -> None:
 def show_if_asked(held: Snapshot) -> None:
     """Open the dialog for the slide that was asked for."""
     at = st.session_state.pop(OPEN, None)
+    if at is None:
+        return
     shown = resolved(deck_state.current(), held).slides
-    if at is not None and at < len(shown):
+    if at < len(shown):
         title = _("Slide {number}", number=at + 1)
-        st.dialog(title, width="large")(_content)(at, shown[at], held)
+        st.dialog(title, width="medium")(_content)(at, shown[at], held)
 
 
 def _content(at: int, slide: ResolvedSlide, held: Snapshot) -> None:

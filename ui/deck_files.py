@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import unicodedata
 
@@ -17,9 +16,10 @@ from decks.write import as_yaml
 from facts.problems import Problem, as_text
 from facts.store import Snapshot
 from ui import deck_state, html
-from words import _, counted
+from words import _, counted, listed
 
 PROBLEMS = "deck-problems"  # of the file that was opened last
+REFUSED = "deck-refused"  # why the template that was given cannot be used
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
@@ -92,8 +92,28 @@ def _upload() -> None:
 def savers(shown: ResolvedDeck, held: Snapshot) -> None:
     """The deck as PowerPoint, made on the press, and as the small file that it is built from."""
     deck = deck_state.current()
-    if importlib.util.find_spec("export.slides.deck"):
-        _powerpoint(deck, shown, held)
+    given = st.session_state.get("deck-template")
+    template = given.getvalue() if given is not None else None
+    refused = lacking(shown) or (st.session_state.get(REFUSED, "") if template else "")
+    st.download_button(
+        _("Download PowerPoint"),
+        data=lambda: _powerpoint(deck, held, template),
+        file_name=f"{slug(deck.title)}{_as_of(shown, held)}.pptx",
+        mime=PPTX,
+        on_click="ignore",
+        type="primary",
+        disabled=not deck.slides or bool(refused),
+        key="deck-pptx",
+    )
+    if refused:
+        words = html.text(refused)
+        st.html(f"<div class='f-root'><div class='f-notice' role='status'>{words}</div></div>")
+    st.file_uploader(
+        _("Template: a PowerPoint file with your fonts, colours and logo"),
+        ["pptx"],
+        key="deck-template",
+        on_change=_look_at_template,
+    )
     st.download_button(
         _("Save deck file (YAML)"),
         data=lambda: as_yaml(deck).encode(),
@@ -104,43 +124,36 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
     )
 
 
-def _powerpoint(deck: Deck, shown: ResolvedDeck, held: Snapshot) -> None:
-    from export.slides.deck import write_deck  # slow to import: only where it is used
-
-    given = st.session_state.get("deck-template")
-    template = given.getvalue() if given is not None else None
-    refused = _refused(template, held)
-    st.download_button(
-        _("Download PowerPoint"),
-        data=lambda: write_deck(deck, held, template),
-        file_name=f"{slug(deck.title)}{_as_of(shown, held)}.pptx",
-        mime=PPTX,
-        on_click="ignore",
-        type="primary",
-        disabled=not deck.slides or bool(refused),
-        key="deck-pptx",
-    )
-    st.file_uploader(
-        _("Template: a PowerPoint file with your fonts, colours and logo"),
-        ["pptx", "potx"],
-        key="deck-template",
-    )
-    if refused:
-        words = html.text(refused)
-        st.html(f"<div class='f-root'><div class='f-notice' role='alert'>{words}</div></div>")
-
-
-def _refused(template: bytes | None, held: Snapshot) -> str:
-    """Why a template cannot be used, found out before anyone presses the download."""
-    if template is None:
+def lacking(shown: ResolvedDeck) -> str:
+    """Why no PowerPoint file can be made: what slides ask for and no longer find; else empty."""
+    numbers = [str(n) for n, slide in enumerate(shown.slides, start=1) if slide.missing]
+    if not numbers:
         return ""
-    from export.slides.deck import write_deck
+    return counted(
+        "Slide {numbers} asks for what is not there. Remove it, then download.",
+        "Slides {numbers} ask for what is not there. Remove them, then download.",
+        len(numbers),
+        numbers=listed(numbers),
+    )
 
-    try:
-        write_deck(Deck(title="-"), held, template)
-    except ValueError as error:
-        return str(error)
-    return ""
+
+def _powerpoint(deck: Deck, held: Snapshot, template: bytes | None) -> bytes:
+    from export.slides.deck import write_deck  # slow to import: only where a file is made
+
+    return write_deck(deck, held, template)
+
+
+def _look_at_template() -> None:
+    """Find out whether a template can be used before anyone presses the download."""
+    from export.slides.template import opened
+
+    st.session_state[REFUSED] = ""
+    given = st.session_state["deck-template"]
+    if given is not None:
+        try:
+            opened(given.getvalue())
+        except ValueError as error:
+            st.session_state[REFUSED] = str(error)
 
 
 def slug(title: str) -> str:

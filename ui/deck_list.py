@@ -10,7 +10,7 @@ from decks.check import Field, Flag
 from decks.slides import ResolvedSlide
 from ui import html
 from ui.deck_thumb import label, thumbnail
-from words import _, listed
+from words import _, counted, listed
 
 Act = Literal["up", "down", "edit", "remove"]
 NOTES = 220  # characters of the notes that are shown
@@ -63,7 +63,7 @@ def _item(
     return (
         f"<li>{thumbnail(slide, picture)}<div class='d-words'>"
         f"<p class='f-small f-quiet'>{number} · {html.text(kind)}</p>"
-        f"<h2>{html.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
+        f"<h2 dir='auto'>{html.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
         f"{_told(slide, flags)}{_buttons(number, slide, movable, focus)}</div></li>"
     )
 
@@ -105,8 +105,8 @@ def _buttons(number: int, slide: ResolvedSlide, movable: int, focus: Asked | Non
     at = place(slide, number)
     names: dict[Act, tuple[str, str]] = {
         "edit": (_("Edit"), _("Edit slide {number}", number=number)),
-        "up": (_("Move up"), _("Move slide {number} up", number=number)),
-        "down": (_("Move down"), _("Move slide {number} down", number=number)),
+        "up": (_("Up"), _("Move slide {number} up", number=number)),
+        "down": (_("Down"), _("Move slide {number} down", number=number)),
         "remove": (_("Remove"), _("Remove slide {number}", number=number)),
     }
     at_end = {"up": number == 1, "down": number == movable}
@@ -137,4 +137,9 @@ def summary(flags: Mapping[int, tuple[Flag, ...]]) -> str:
     numbers = [str(at + 1) for at, found in sorted(flags.items()) if found]
     if not numbers:
         return ""
-    return _("Look again at what is typed on slide {numbers}.", numbers=listed(numbers))
+    return counted(
+        "Look again at what is typed on slide {numbers}.",
+        "Look again at what is typed on slides {numbers}.",
+        len(numbers),
+        numbers=listed(numbers),
+    )

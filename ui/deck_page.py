@@ -38,7 +38,7 @@ def add(held: Snapshot) -> None:
 
 
 def _bar(number: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
+    with st.container(horizontal=True, vertical_alignment="center", key="deck-bar"):
         said = counted("{number} slide", "{number} slides", number)
         st.html(f"<p class='f-root f-quiet'>{html.text(said)}</p>")
         st.button(

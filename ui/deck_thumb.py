@@ -27,34 +27,36 @@ def thumbnail(slide: ResolvedSlide, picture: str) -> str:
         "figure": lambda: _figure(slide, picture),
         "sources": lambda: _sources(slide),
     }[slide.kind]()
-    return f"<div class='d-thumb d-{slide.kind}' aria-hidden='true'><div>{inside}</div></div>"
+    return f"<div class='d-thumb d-of-{slide.kind}' aria-hidden='true'><div>{inside}</div></div>"
 
 
 def _title(slide: ResolvedSlide) -> str:
-    return f"<b>{html.text(slide.title)}</b><p>{html.text(slide.subtitle)}</p>"
+    return f"<b dir='auto'>{html.text(slide.title)}</b><p>{html.text(slide.subtitle)}</p>"
 
 
 def _head(slide: ResolvedSlide) -> str:
     under = f"<p>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
-    return f"<b>{html.text(slide.title)}</b>{under}"
+    return f"<b dir='auto'>{html.text(slide.title)}</b>{under}"
 
 
 def _numbers(slide: ResolvedSlide) -> str:
-    numbers = "".join(_number(number) for number in slide.numbers)
+    dated = len({number.as_of for number in slide.numbers}) > 1  # else the title says when
+    numbers = "".join(_number(number, dated=dated) for number in slide.numbers)
     drawn = map_of(slide.dots) if slide.dots else ""
-    few = " d-few" if len(slide.numbers) < 3 and not slide.dots else ""
+    few = "" if slide.dots else f" d-few-{len(slide.numbers)}"
     return (
         f"{_head(slide)}<div class='d-body'><ul class='d-numbers{few}'>{numbers}</ul>{drawn}</div>"
         f"<small>{html.text(slide.source)}</small>"
     )
 
 
-def _number(number: BigNumber) -> str:
+def _number(number: BigNumber, *, dated: bool) -> str:
     words, _space, digits = number.says.rpartition(" ")
     bound = f"<i>{html.text(words)}</i> " if words else ""
+    when = f"<span>{html.text(number.as_of)}</span>" if dated else ""
     return (
         f"<li><strong>{bound}{html.text(digits)}</strong>"
-        f"<span>{html.text(number.label)}</span><span>{html.text(number.as_of)}</span></li>"
+        f"<span>{html.text(number.label)}</span>{when}</li>"
     )
 
 
@@ -129,7 +131,7 @@ def _label(dot: Dot, west: float, width: float) -> str:
     anchor = "end" if left else "start"
     words = html.text(dot.label.partition(" (")[0])
     return (
-        f"<text x='{x:.1f}' y='{-dot.lat + width / 100:.1f}' font-size='{width / 24:.1f}' "
+        f"<text x='{x:.1f}' y='{-dot.lat + width / 100:.1f}' font-size='{width / 28:.1f}' "
         f"text-anchor='{anchor}'>{words}</text>"
     )
 

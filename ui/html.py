@@ -18,8 +18,13 @@ def text(value: object) -> str:
 
 
 def markdown(value: object) -> str:
-    """The value as text that can stand in Streamlit's own sentences, which read Markdown."""
+    """The value as text that can stand in Streamlit's own widgets, which read Markdown."""
     return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", " ".join(str(value).split()))
+
+
+def note(sentence: str) -> str:
+    """A sentence that answers what the address asks for in vain."""
+    return f"<div class='f-root'><p class='f-notice' role='status'>{text(sentence)}</p></div>"
 
 
 def hero(title: str, lead: str = "") -> str:

@@ -50,8 +50,8 @@ def main() -> None:
         for (_path, _title, address), page_ in zip(entries, made, strict=True)
     }
     banner(held)
+    show_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
     page.run()
-    show_if_asked(held)
 
 
 main()

@@ -41,13 +41,12 @@ def show_if_asked(held: Snapshot) -> None:
     found = [naming for naming in namings(held.corpus) if naming.code == code]
     if not found:
         close()
-        st.info(
-            _(
-                "The link asks for the country “{wanted}”, which no submission names. "
-                "Shown instead: all countries.",
-                wanted=html.markdown(code[:80]),
-            )
+        sentence = _(
+            "The link asks for the country “{wanted}”, which no submission names. "
+            "Shown instead: all countries.",
+            wanted=code[:80],
         )
+        st.html(html.note(sentence))
         return
     st.dialog(found[0].name, width="large", on_dismiss=close)(_content)(found, held.corpus)
 

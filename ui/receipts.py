@@ -36,10 +36,10 @@ def show_if_asked(snapshot: Snapshot) -> None:
     fact, activity = snapshot.corpus.fact(ref), snapshot.corpus.activity(ref)
     if fact is None and activity is None:
         close()
-        name = html.markdown(ref[:80])
-        st.warning(
-            _("There is no proved fact named “{name}”; it may have been renamed.", name=name)
+        words = _(
+            "There is no proved fact named “{name}”; it may have been renamed.", name=ref[:80]
         )
+        st.html(html.note(words))
     elif fact is not None:
         title = _("Where this number is written")
         st.dialog(title, width="large", on_dismiss=close)(_fact)(fact, snapshot)
@@ -60,4 +60,6 @@ def _activity(placed: PlacedActivity, snapshot: Snapshot) -> None:
     sub = snapshot.corpus.submission(placed.submission.id)
     if sub is not None:
         body = activity_receipt.receipt(placed, sub, snapshot.corpus, f"?{KEY}={placed.ref}")
-        pressable(body, f"receipt-{placed.ref}", press)
+        pressed = pressable(body, f"receipt-{placed.ref}", press)
+        if pressed and st.query_params.get(KEY) != placed.ref:
+            st.rerun()  # the receipt of a number in it opens in place of this one

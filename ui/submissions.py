@@ -25,8 +25,8 @@ def show(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     shown = [p for p in sub.facts if only in ("all", p.fact.indicator)]
     known = {p.fact.id for p in shown}
     if here is not None and here not in known:
-        name = html.markdown(here[:80])
-        st.info(_("There is no fact named “{name}” marked in this submission.", name=name))
+        words = _("There is no fact named “{name}” marked in this submission.", name=here[:80])
+        st.html(html.note(words))
     rows = held.frame[held.frame["submission"] == sub.head.id]
     says = dict(zip(rows["ref"], rows["says"], strict=True))
     labels = dict(zip(rows["ref"], rows["label"], strict=True))

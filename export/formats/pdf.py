@@ -28,7 +28,9 @@ def write(job: Job) -> bytes:
     """
     scene = compose(job)
     drawn = SHARED.pdf(svg(scene, with_font=False), scene.width, scene.height, scene.title)
-    writer = PdfWriter(clone_from=PdfReader(BytesIO(drawn)))
+    reader = PdfReader(BytesIO(drawn))
+    writer = PdfWriter(clone_from=reader)
+    writer.pdf_header = reader.pdf_header
     writer.metadata = {
         "/Title": scene.title,
         "/Subject": f"{job.spec.note} {job.spec.source}",
@@ -46,8 +48,8 @@ def read_receipt(data: bytes) -> Receipt | None:
     if not data.startswith(b"%PDF-"):
         return None
     try:
-        held = (PdfReader(BytesIO(data)).metadata or {}).get(KEY)
-        return None if held is None else from_json(str(held))
+        told = PdfReader(BytesIO(data)).metadata
+        return from_json(str(told[KEY])) if told and KEY in told else None
     except Exception:  # whatever a broken or hostile file makes the reader raise
         return None
 

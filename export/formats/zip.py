@@ -9,6 +9,7 @@ import zlib
 from export.citing import citation, citations, filters
 from export.columns import COLUMNS
 from export.figures import Job
+from export.format import Format
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx
 from export.naming import named
 from export.picture.program import NoBrowser
@@ -20,8 +21,16 @@ MIME = "application/zip"
 LABEL = _("Everything (ZIP)")
 
 README = "readme.txt"
-PARTS = (png, svg, pdf, pptx, xlsx, csv, html)
-TRUSTED = (html, xlsx, svg, pptx, pdf, png, csv)  # whose receipt is taken for that of the whole
+PARTS: tuple[Format, ...] = (png, svg, pdf, pptx, xlsx, csv, html)
+TRUSTED: tuple[Format, ...] = (
+    html,
+    xlsx,
+    svg,
+    pptx,
+    pdf,
+    png,
+    csv,
+)  # whose receipt is taken for that of the whole
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
 LARGEST = 100_000_000  # bytes of all parts together, unpacked
 MOST = 100
@@ -37,7 +46,7 @@ def write(job: Job) -> bytes:
             files[name] = part.write(job)
         except NoBrowser as error:
             missing.append(f"{name}: {error}")
-        if part is csv:
+        if part.SUFFIX == csv.SUFFIX:
             files[name + csv.BESIDE] = csv.metadata(job, name)
     return packed({README: readme(job, tuple(files), tuple(missing)).encode()} | files)
 

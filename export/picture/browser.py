@@ -114,9 +114,7 @@ class PictureBrowser:
             "Emulation.setDeviceMetricsOverride", **size, deviceScaleFactor=SCALE, mobile=False
         )
         code = SHOW.format(svg=json.dumps(svg), title=json.dumps(title))
-        shown = self._do(
-            "Runtime.evaluate", expression=code, awaitPromise=True, returnByValue=True
-        )
+        shown = self._do("Runtime.evaluate", expression=code, awaitPromise=True, returnByValue=True)
         if shown["result"].get("value") is not True:
             raise BrowserGone("The browser could not draw the picture.")
 

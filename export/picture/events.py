@@ -127,7 +127,7 @@ def _lane(
 def _place(
     event: Event, track: Track, style: Style, before: list[Placed], *, shown: bool
 ) -> Placed:
-    """The bar where it belongs in time; its name right of it, else left, else under it, where it is free."""
+    """The bar where it belongs in time; its name beside or under it, on the first free line."""
     start = track.x(max(event.start, track.first))
     end = track.x(min(event.end, track.last) + timedelta(days=1))
     end = max(end, start + BAR * style.factor)
@@ -163,19 +163,24 @@ def _meet(a: Placed, b: Placed, style: Style) -> bool:
 def _draw(lane: Lane, top: float, air: float, box: Box, style: Style) -> Iterator[Part]:
     colours = style.colours
     if lane.quiet:
-        yield Rect(box.x, top, box.width, lane.height + air, colours.band)
-    weight_ink = colours.quiet if lane.quiet else colours.ink
+        yield style.shade(Box(box.x, top, box.width, lane.height + air))
+    colour = colours.quiet if lane.quiet else colours.ink
     inside = top + (style.gap + air) / 2
     left = box.x + (style.gap if lane.quiet else 0)
-    yield from style.paragraph(
-        lane.name, left, inside, style.small, weight_ink, bold=not lane.quiet
-    )
+    yield from style.paragraph(lane.name, left, inside, style.small, colour, bold=not lane.quiet)
     step, high = style.small * metrics.LINE_HEIGHT, BAR * style.factor
     for one in lane.placed:
         y = inside + one.top + (step - high) / 2
         fill = colours.quiet if lane.quiet else colours.series[0]
-        bar = Rect(one.left, y, one.right - one.left, high, fill, high / 2, 0.5 if lane.quiet else 1)
-        at = (one.name.x, inside + one.name.y, style.small, colours.quiet if lane.quiet else colours.ink)
+        bar = Rect(
+            one.left, y, one.right - one.left, high, fill, high / 2, 0.5 if lane.quiet else 1
+        )
+        at = (
+            one.name.x,
+            inside + one.name.y,
+            style.small,
+            colours.quiet if lane.quiet else colours.ink,
+        )
         event = one.event
         said = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
         text = style.paragraph(one.lines, *at, halo=None if lane.quiet else style.under)

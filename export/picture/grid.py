@@ -67,7 +67,9 @@ def layout(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> La
 
 def _crowded(drawing: Grid, room: float, style: Style) -> int:
     """How many numbers and heads of columns are wider than their column."""
-    numbers = [number.text for _l, cells in drawing.rows for cell in cells for number in cell.numbers]
+    numbers = [
+        number.text for _l, cells in drawing.rows for cell in cells for number in cell.numbers
+    ]
     wide = [metrics.width(number, style.body, BOLD) for number in numbers]
     wide += [metrics.width(column, style.small, BOLD) for column in drawing.columns]
     return sum(one > room for one in wide)

@@ -52,7 +52,11 @@ def layout(drawing: Ledger, box: Box, style: Style, rows: int | None = None) -> 
         found.append(_heading(box.x, style))
     for first in range(0, len(undated), across):
         beside = undated[first : first + across]
-        row = _row(beside[0], columns, style) if across == 1 else _beside(beside, box.width / across, box.x, style)
+        row = (
+            _row(beside[0], columns, style)
+            if across == 1
+            else _beside(beside, box.width / across, box.x, style)
+        )
         found.append(row)
     under = Box(box.x, box.y + head, box.width, box.height - head)
     laid = stack(found, under, style)

@@ -75,9 +75,7 @@ def _obstacles(drawing: Lines, at: Plot, style: Style) -> Taken:
             taken.boxes.append(Box(x - half, y - up, 2 * half, up + down))
         for piece in series.stretches:
             a, b = piece.start, piece.end
-            taken.segments.append(
-                Segment(at.x(a.at), at.y(a.value), at.x(b.at), at.y(b.value))
-            )
+            taken.segments.append(Segment(at.x(a.at), at.y(a.value), at.x(b.at), at.y(b.value)))
     return taken
 
 
@@ -116,7 +114,9 @@ def _label(
     base = box.y + style.body * 0.83
     parts = [Text(x, base, spans, style.body, colour, anchor, style.under)]
     if wording:
-        under = style.line(x, base + style.small * 1.2, wording, fill=colour, anchor=anchor, halo=style.under)
+        under = style.line(
+            x, base + style.small * 1.2, wording, fill=colour, anchor=anchor, halo=style.under
+        )
         parts.append(under)
     return box, tuple(parts)
 
@@ -160,7 +160,11 @@ def _bands(drawing: Lines, at: Plot, style: Style, taken: Taken) -> Iterator[Par
         lefts = (at.x(band.end) + style.gap, at.x(band.start) - style.gap - wide)
         tops = [at.box.y + style.gap / 2 + step * style.small for step in range(60)]
         boxes = [Box(left, top, wide, high) for top in tops for left in lefts]
-        inside = [b for b in boxes if b.bottom < at.box.bottom and at.box.x <= b.x and b.right < at.box.right]
+        inside = [
+            b
+            for b in boxes
+            if b.bottom < at.box.bottom and at.box.x <= b.x and b.right < at.box.right
+        ]
         clear = (b for b in inside if not any(b.y < y < b.bottom for y in across))
         box = next(filter(taken.free, (*clear, *inside)), None)
         taken.crowded += box is None

@@ -38,9 +38,9 @@ def layout(drawing: Lines, box: Box, style: Style, rows: int | None = None) -> L
 def _bands(drawing: Lines, at: Plot, style: Style) -> Iterator[Part]:
     for band in drawing.bands:
         start, end = at.x(band.start), at.x(band.end + timedelta(days=1))
-        fill = style.colours.rule if band.kind == "not_stated" else style.colours.band
-        rect = Rect(start, at.box.y, end - start, at.box.height, fill)
-        yield Group(f"band {band.kind}", (rect,), _says(band))
+        place = Box(start, at.box.y, end - start, at.box.height)
+        shade = style.shade(place, strong=band.kind == "not_stated")
+        yield Group(f"band {band.kind}", (shade,), _says(band))
 
 
 def _says(band: Band) -> str:

@@ -1,4 +1,4 @@
-"""Countries by role go in, a world map, its legend and, where there is room, their names come out."""
+"""Countries by role go in, a world map with its legend and, if they fit, their names come out."""
 
 from __future__ import annotations
 
@@ -108,9 +108,7 @@ def _legend(drawing: Map, box: Box, style: Style) -> tuple[list[Part], float]:
     return parts, y + step + style.gap
 
 
-def _names(
-    drawing: Map, box: Box, style: Style
-) -> list[tuple[Role, tuple[tuple[Span, ...], ...]]]:
+def _names(drawing: Map, box: Box, style: Style) -> list[tuple[Role, tuple[tuple[Span, ...], ...]]]:
     """For each role its countries, in the order of their names."""
     found = []
     for role in ROLES:

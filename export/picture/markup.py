@@ -17,7 +17,9 @@ FONT_FILE = (
     File(__file__).parents[2] / "ui" / "static" / "fonts" / "SourceSans3VF-Upright.ttf.woff2"
 )
 # What XML cannot hold, and marks that turn the direction of what follows.
-UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+UNWANTED = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 OTHER_SIDE: dict[Anchor, Anchor] = {"start": "end", "middle": "middle", "end": "start"}
 
 
@@ -28,9 +30,7 @@ def svg(scene: Scene, metadata: str = "", *, with_font: bool = True) -> str:
     """
     size = f'width="{scene.width}" height="{scene.height}"'
     face = f"<style>{font_face()}</style>" if with_font else ""
-    back = (
-        f'<rect {size} fill="{scene.background}"/>' if scene.background is not None else ""
-    )
+    back = f'<rect {size} fill="{scene.background}"/>' if scene.background is not None else ""
     held = f"<metadata>{clean(metadata)}</metadata>" if metadata else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} '
@@ -132,9 +132,7 @@ def _mark(mark: Mark) -> str:
 
 
 def _rings(rings: tuple[tuple[tuple[float, float], ...], ...]) -> str:
-    return "".join(
-        "M" + "L".join(f"{_n(x)},{_n(y)}" for x, y in ring) + "Z" for ring in rings
-    )
+    return "".join("M" + "L".join(f"{_n(x)},{_n(y)}" for x, y in ring) + "Z" for ring in rings)
 
 
 def _paint(fill: str, stroke: str, width: float) -> str:

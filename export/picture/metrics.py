@@ -42,9 +42,7 @@ def width(text: str, size: float, weight: int = 400) -> float:
 def _ems(text: str, bold: bool) -> float:
     """The width of a text as a multiple of the size."""
     table = _table()
-    return sum(
-        known[bold] if (known := table.get(letter)) else _guess(letter) for letter in text
-    )
+    return sum(known[bold] if (known := table.get(letter)) else _guess(letter) for letter in text)
 
 
 def wrap(text: str, room: float, size: float, weight: int = 400) -> tuple[str, ...]:

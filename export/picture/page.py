@@ -15,12 +15,13 @@ from charts.spec import Events, Grid, Ledger, Lines, Map, Shares, Statements
 from charts.theme import BOLD, REGULAR, palette
 from export.figures import Job
 from export.picture import events, grid, ledger, lines, map, metrics, shares, statements
-from export.picture.scene import Box, Group, Laid, Part, Scene
+from export.picture.scene import Anchor, Box, Group, Laid, Part, Scene
 from export.picture.style import Style, height
 
 LEAST, MOST = (480, 360), (4000, 4000)  # px
 STEPS = 14  # sizes of type that are tried, from the largest to the smallest
-LARGEST, LARGEST_OF = 1.25, {Shares: 1.6}  # times the theme's sizes, on a picture of usual size
+LARGEST = 1.25  # times the theme's sizes, on a picture of usual size
+LARGEST_OF: dict[type, float] = {Shares: 1.6}
 SMALLEST = 0.86
 USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the picture
 TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
@@ -93,13 +94,15 @@ def frame(job: Job, style: Style) -> Frame:
     room = job.width - 2 * side
     top, parts = side, list[Part]()
     if job.with_title:
-        size = _title_size(job, style, room)
-        for text, size, bold, fill in (
-            (job.spec.title, size, True, style.colours.ink),
-            (job.spec.subtitle, min(style.lead * 0.9, size * 0.75), False, style.colours.quiet),
+        large = _title_size(job, style, room)
+        ink, quiet = style.colours.ink, style.colours.quiet
+        for name, text, size, fill in (
+            ("title", job.spec.title, large, ink),
+            ("subtitle", job.spec.subtitle, min(style.lead * 0.9, large * 0.75), quiet),
         ):
-            wrapped = metrics.balanced(text, room, size, BOLD if bold else REGULAR)
-            parts.append(_block("title" if bold else "subtitle", wrapped, side, room, top, size, fill, style))
+            weight = BOLD if name == "title" else REGULAR
+            wrapped = metrics.balanced(text, room, size, weight)
+            parts.append(_block(name, wrapped, side, room, top, size, fill, style))
             top += height(wrapped, size) + style.gap * 0.5
         top += style.gap * 1.2
     foot = job.height - side * 0.8
@@ -109,7 +112,9 @@ def frame(job: Job, style: Style) -> Frame:
     ):
         wrapped = metrics.tidy(text, room, style.small)
         foot -= height(wrapped, style.small)
-        parts.append(_block(name, wrapped, side, room, foot, style.small, style.colours.quiet, style))
+        parts.append(
+            _block(name, wrapped, side, room, foot, style.small, style.colours.quiet, style)
+        )
         foot -= style.gap * 0.5
     return Frame(tuple(parts), Box(side, top, room, foot - style.gap - top))
 
@@ -122,7 +127,7 @@ def _block(
     rtl = metrics.right_to_left(" ".join(wrapped))
     x = left + room if rtl else left
     bold = name == "title"
-    anchor = "end" if rtl else "start"
+    anchor: Anchor = "end" if rtl else "start"
     return Group(name, style.paragraph(wrapped, x, top, size, fill, bold=bold, anchor=anchor))
 
 

@@ -13,6 +13,7 @@ import signal
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from tempfile import TemporaryDirectory
 from typing import Any
 
@@ -107,10 +108,8 @@ class Pipe:
             self._process.kill()
             self._process.wait()
         if sys.platform != "win32":
-            try:
+            with suppress(ProcessLookupError, PermissionError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except (ProcessLookupError, PermissionError):
-                pass
         self._folder.cleanup()
 
     def _read(self) -> None:
@@ -131,7 +130,7 @@ class Pipe:
 
 
 def _start(command: list[str], theirs_in: int, theirs_out: int) -> subprocess.Popen[bytes]:
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
+    quiet = subprocess.DEVNULL
     if sys.platform == "win32":
         import msvcrt
 
@@ -140,12 +139,15 @@ def _start(command: list[str], theirs_in: int, theirs_out: int) -> subprocess.Po
             os.set_handle_inheritable(handle, True)
         startup = subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles})
         command.insert(1, f"--remote-debugging-io-pipes={handles[0]},{handles[1]}")
-        return subprocess.Popen(command, stderr=subprocess.DEVNULL, startupinfo=startup, **quiet)
+        return subprocess.Popen(
+            command, stdin=quiet, stdout=quiet, stderr=quiet, startupinfo=startup
+        )
     ends = (theirs_in, theirs_out)
     return subprocess.Popen(
         [sys.executable, "-ISc", BECOME, *map(str, ends), *command],
-        stderr=subprocess.DEVNULL,
+        stdin=quiet,
+        stdout=quiet,
+        stderr=quiet,
         pass_fds=ends,
         start_new_session=True,
-        **quiet,
     )

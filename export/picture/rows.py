@@ -1,4 +1,4 @@
-"""Rows of known height and a box go in, their places come out, with the room that is left shared."""
+"""Rows of known height and a box go in, their parts come out, with the spare room shared."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ def _row(share: Share, box: Box, style: Style) -> Row:
 
 
 def _scale(share: Share, box: Box, style: Style) -> Iterator[Part]:
-    yield Rect(box.x, box.y, box.width, box.height, style.colours.band)
+    yield style.shade(box)
     for tick in TICKS:
         x = box.x + box.width * tick / 100
         yield Line(x, box.y, x, box.bottom, style.colours.rule)

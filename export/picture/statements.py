@@ -25,9 +25,7 @@ def _row(one: Statement, box: Box, style: Style) -> Row:
     ink, quiet = style.colours.ink, style.colours.quiet
     when = flow([Span(one.as_of, BOLD)], left - 2 * style.gap, style.small)
     document = metrics.wrap(one.document, left - 2 * style.gap, style.small)
-    said = flow(
-        [Span(one.says, BOLD, one.ref), Span(f" {one.what}")], room, style.body
-    )
+    said = flow([Span(one.says, BOLD, one.ref), Span(f" {one.what}")], room, style.body)
     by = metrics.tidy(_("Said by {who}", who=one.said_by), room, style.small)
     high = max(
         height(when, style.small) + height(document, style.small),

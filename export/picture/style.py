@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from charts import theme
 from charts.theme import BOLD, REGULAR, Palette
 from export.picture import metrics
-from export.picture.scene import Anchor, Part, Span, Text
+from export.picture.scene import Anchor, Box, Part, Rect, Span, Text
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,14 @@ class Style:
     def gap(self) -> float:
         """The distance between things that belong together."""
         return 8 * self.factor
+
+    def shade(self, box: Box, strong: bool = False) -> Rect:
+        """A quiet surface; on no background one that lets through what lies under it."""
+        if self.under is None:
+            opacity = 0.22 if strong else 0.08
+            return Rect(box.x, box.y, box.width, box.height, self.colours.quiet, opacity=opacity)
+        fill = self.colours.rule if strong else self.colours.band
+        return Rect(box.x, box.y, box.width, box.height, fill)
 
     def line(self, x: float, y: float, text: str, **how: object) -> Text:
         """One line of quiet small text unless told otherwise (`size`, `fill`, `weight`, ...)."""

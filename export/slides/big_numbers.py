@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decks.slides import BigNumber, Dot
-from export.slides.look import scheme
-from export.slides.markup import Box, Paragraph, Run, text_box
+from export.slides.look import Look, scheme
+from export.slides.markup import Box, Paragraph, Run, fill, place, text_box
 from export.slides.measure import height, width
 from export.slides.naming import part
 from export.slides.outline import position, ratio
@@ -12,16 +12,25 @@ from export.slides.page import Page
 from export.slides.world import group, land, mark
 
 FIGURES = (88, 80, 72, 64, 54, 48, 40, 34, 28, 24, 20)  # pt, of a big number
-LABEL, SMALL = 16, 12
+LABEL, QUOTE, SMALL = 16, 14, 12
+LONGEST = 200  # letters of a quote that is shown
 GAP = 24.0
 DOT = 8.0
 MAP_SHARE = 0.56  # of the width
 
 
 def draw(
-    page: Page, numbers: tuple[BigNumber, ...], dots: tuple[Dot, ...], view: str, alt: str
+    page: Page,
+    numbers: tuple[BigNumber, ...],
+    dots: tuple[Dot, ...],
+    quotes: dict[str, str],
+    view: str,
+    alt: str,
 ) -> None:
-    """Fill the free room: the numbers side by side, or in two columns beside the dots."""
+    """Fill the free room: the numbers side by side, or in two columns beside the dots.
+
+    `quotes` are the words that state each number, by its reference; written where there is room.
+    """
     box = page.box
     page.holder()
     if dots:
@@ -37,7 +46,8 @@ def draw(
             else Box(box.x, box.y, box.w, box.h - high - 8)
         )
     columns = _columns(len(numbers), box, bool(dots))
-    _grid(page, numbers, box, columns, view)
+    shown = {} if dots or columns < len(numbers) else quotes
+    _grid(page, numbers, box, columns, shown, view)
 
 
 def _columns(count: int, box: Box, narrow: bool) -> int:
@@ -47,18 +57,27 @@ def _columns(count: int, box: Box, narrow: bool) -> int:
 
 
 def _grid(
-    page: Page, numbers: tuple[BigNumber, ...], box: Box, columns: int, view: str
+    page: Page,
+    numbers: tuple[BigNumber, ...],
+    box: Box,
+    columns: int,
+    quotes: dict[str, str],
+    view: str,
 ) -> None:
     """Every number in a cell of the same size, all figures of one size."""
     look = page.look
     rows = -(-len(numbers) // columns)
     wide = (box.w - GAP * (columns - 1)) / columns
     high = (box.h - GAP * 0.5 * (rows - 1)) / rows
-    words = max(_words_height(n, wide, look.wide) for n in numbers)
-    size = next(
-        (s for s in FIGURES if all(_figure_fits(n, s, wide, high - words, look.wide_title) for n in numbers)),
-        FIGURES[-1],
+    labels = [_label(n, quotes.get(n.ref, ""), look.ink, look.quiet) for n in numbers]
+    words = max(_tall(lines, wide, look.wide) for lines in labels)
+    fits = (
+        s
+        for s in FIGURES
+        if s * 1.25 <= high - words
+        and all(width(n.says, s, True, look.wide_title) <= wide for n in numbers)
     )
+    size = next(fits, FIGURES[-1])
     tall = size * 1.25 + words
     spare = max(0.0, high - tall) * (0.35 if rows == 1 else 0.0)
     for at, number in enumerate(numbers):
@@ -70,31 +89,25 @@ def _grid(
         page.add(text_box(page.number(), name, Box(x, y, wide, size * 1.25), figure, "b"))
         under = Box(x, y + size * 1.25, wide, words)
         name = part(view, "label", at + 1)
-        page.add(text_box(page.number(), name, under, _label(number, look.ink, look.quiet)))
+        page.add(text_box(page.number(), name, under, labels[at]))
 
 
-def _figure_fits(number: BigNumber, size: float, wide: float, high: float, factor: float) -> bool:
-    return size * 1.25 <= high and width(number.says, size, True, factor) <= wide
+def _label(number: BigNumber, quote: str, ink: str, quiet: str) -> tuple[Paragraph, ...]:
+    """What is counted, by which document and when, and the words that state it."""
+    lines = [
+        Paragraph((Run(number.label, LABEL, ink, bold=True),)),
+        Paragraph((Run(f"{number.document}, {number.as_of}", SMALL, quiet),), before=2),
+    ]
+    if quote and len(quote) <= LONGEST:
+        lines.append(Paragraph((Run(f"“{quote}”", QUOTE, quiet),), before=10))
+    return tuple(lines)
 
 
-def _words_height(number: BigNumber, wide: float, factor: float) -> float:
-    label = height(_what(number), LABEL, wide, True, factor)
-    return label + height(_when(number), SMALL, wide, wide=factor) + 4
-
-
-def _what(number: BigNumber) -> str:
-    """What is counted, as the figure stands alone."""
-    return number.label
-
-
-def _when(number: BigNumber) -> str:
-    return f"{number.document}, {number.as_of}"
-
-
-def _label(number: BigNumber, ink: str, quiet: str) -> tuple[Paragraph, ...]:
-    return (
-        Paragraph((Run(_what(number), LABEL, ink, bold=True),)),
-        Paragraph((Run(_when(number), SMALL, quiet),), before=2),
+def _tall(lines: tuple[Paragraph, ...], wide: float, factor: float) -> float:
+    return sum(
+        line.before + height(run.text, run.size, wide, run.bold, factor)
+        for line in lines
+        for run in line.runs
     )
 
 
@@ -112,29 +125,39 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
         wide, high = width(dot.label, SMALL, True, look.wide) + 4, SMALL * 1.3
         at = _free(x, y, wide, high, box, taken)
         taken.append(at)
+        if abs(at.y + high / 2 - y) > high:
+            shapes.insert(1, _leader(x, y, at, look))
         lines = (Paragraph((Run(dot.label, SMALL, look.ink, bold=True),)),)
         shapes.append(text_box(0, f"label {dot.code}", at, lines))
     group(page, name, alt, box, shapes)
 
 
+def _leader(x: float, y: float, at: Box, look: Look) -> str:
+    """A thin line from a dot to a name that stands away from it."""
+    over = at.y < y
+    end = min(max(x, at.x + 4), at.x + at.w - 4), at.y + at.h if over else at.y
+    box = Box(min(x, end[0]), min(y, end[1]), abs(x - end[0]), abs(y - end[1]))
+    flip = " flipV='1'" if (end[0] > x) == over else ""
+    frame = place(box).replace("<a:xfrm>", f"<a:xfrm{flip}>")
+    return (
+        "<p:cxnSp><p:nvCxnSpPr><p:cNvPr id='0' name='leader'/><p:cNvCxnSpPr/><p:nvPr/>"
+        f"</p:nvCxnSpPr><p:spPr>{frame}<a:prstGeom prst='line'><a:avLst/></a:prstGeom>"
+        f"<a:ln w='9525'>{fill(look.quiet)}</a:ln></p:spPr></p:cxnSp>"
+    )
+
+
 def _free(x: float, y: float, wide: float, high: float, box: Box, taken: list[Box]) -> Box:
-    """Beside, over or under a dot: the first place inside the map that meets nothing."""
-    near = DOT / 2 + 2
-    sides = [
-        Box(x + near, y - high / 2, wide, high),
-        Box(x - near - wide, y - high / 2, wide, high),
-    ]
-    for step in range(1, 12):
-        away = near + (step - 1) * high * 0.5
-        for dx in (-wide / 2, 0.0, -wide):
-            sides += [Box(x + dx, y - away - high, wide, high), Box(x + dx, y + away, wide, high)]
-    inside = [
-        at
-        for at in sides
-        if box.x <= at.x and at.x + at.w <= box.x + box.w
-        and box.y - high <= at.y and at.y + at.h <= box.y + box.h + high
-    ]
-    return next((at for at in inside if not any(_meet(at, b) for b in taken)), sides[0])
+    """Beside, over or under a dot: the nearest place inside the map that meets nothing."""
+    near, right = DOT / 2 + 2, box.x + box.w - wide
+    sides = [at for at in (x + near, x - near - wide) if box.x <= at <= right]
+    places = [Box(at, y - high / 2, wide, high) for at in sides]
+    for step in range(24):
+        away = near + step * high * 0.4
+        for shift in (-wide / 2, -near, near - wide):
+            at = min(max(x + shift, box.x), max(right, box.x))
+            places += [Box(at, y - away - high, wide, high), Box(at, y + away, wide, high)]
+    free = (at for at in places if not any(_meet(at, other) for other in taken))
+    return next(free, places[0])
 
 
 def _meet(one: Box, other: Box) -> bool:

@@ -1,4 +1,4 @@
-"""A presentation and what is asked for go in; a slide is added: figure, numbers, cover, sources."""
+"""A presentation and what is asked for go in; a slide is added: a figure, numbers, the cover."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from export.slides import big_numbers, cells, line_chart, notes, table, world
 from export.slides.cells import Rows
 from export.slides.look import P, look_of
 from export.slides.markup import Box
+from export.slides.measure import largest
 from export.slides.naming import part
-from export.slides.page import Page, Words, page, title_size, write_title
+from export.slides.page import TITLES, Page, Words, page, title_size, write_title
 from export.slides.template import cover_layout, figure_layout
 from words import _
 
@@ -72,7 +73,8 @@ def number_slide(
     made = page(presentation, figure_layout(presentation), words)
     alt = " ".join((f"{held.title}.", *(dot.label + "." for dot in held.dots)))
     if held.numbers:
-        big_numbers.draw(made, held.numbers, held.dots, view, alt)
+        quotes = {item.ref: item.quote for item in receipt.items}
+        big_numbers.draw(made, held.numbers, held.dots, quotes, view, alt)
     notes.write(made.slide, notes.notes(held.notes, receipt, held.steps))
     return made.slide
 
@@ -102,33 +104,6 @@ def title_slide(
     return slide
 
 
-def sources_slide(presentation: Presentation, held: ResolvedSlide) -> tuple[Slide, ...]:
-    """Every document and how it is cited, and what each indicator counts."""
-    cited = tuple(
-        (_cell(one.document), _cell(one.citation)) for one in held.cited
-    )
-    defined = tuple((_cell(one.label), _cell(one.description)) for one in held.defined)
-    words = Words("sources", held.title, held.subtitle)
-    layout = figure_layout(presentation)
-    made: list[Slide] = []
-    for body, head in (
-        (cited, (_("Submission"), _("How to cite it"))),
-        (defined, (_("What is counted"), _("What it means"))),
-    ):
-        if body:
-            rows = Rows(head, body, (0.27, 0.73), (14, 13, 12))
-            made += _spread(presentation, words, rows, "sources", held.title, len(made))
-    if not made:
-        made = [page(presentation, layout, words).slide]
-    if held.notes or held.steps:
-        notes.write(made[0], notes.notes(held.notes, None, held.steps))
-    return tuple(made)
-
-
-def _cell(text: str) -> cells.Content:
-    return ((cells.Piece(text),),)
-
-
 def _chart(presentation: Presentation, job: Job, words: Words, drawing: Lines) -> Slide:
     made = page(presentation, figure_layout(presentation), words)
     about = (job.spec.title, job.spec.note, words.source, job.receipt.link)
@@ -150,7 +125,7 @@ def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> li
 def _tables(
     presentation: Presentation, job: Job, words: Words, rows: Rows, kind: str, before: int = 0
 ) -> list[Slide]:
-    words = replace(words, note=" ".join((words.note, *rows.notes)))
+    words = replace(words, note=" ".join((cells.note(words.note), *rows.notes)))
     return _spread(presentation, words, rows, kind, job.spec.alt, before)
 
 
@@ -184,9 +159,6 @@ def _undo(presentation: Presentation, made: Page) -> None:
 
 
 def _fitting(text: str, usual: int, box: Box, wide: float) -> int:
-    from export.slides.measure import largest
-    from export.slides.page import TITLES
-
     sizes = (usual, *(size for size in TITLES if size < usual))
     size = largest(text, sizes, (box.w - 4, box.h + 2), True, wide)
     return size if size < usual else 0

@@ -14,6 +14,19 @@ FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 LONGEST = 40  # letters of a reason that stand in a cell; a longer one stands in the note
 
 
+def note(words: str) -> str:
+    """The note of a figure without what it says of bars and bands: a table has none."""
+    for said in (
+        _("A bar shows when, not how much."),
+        _("A bar covers the time that the date leaves open."),
+        _("On top: the period that each submission reports on."),
+        _("A solid band is the spread that is stated; it has no middle."),
+        _("A hatched band has no stated end: only its limit is known."),
+    ):
+        words = words.replace(said, "")
+    return " ".join(words.split())
+
+
 @dataclass(frozen=True)
 class Piece:
     """Words of one look in a cell."""
@@ -29,14 +42,15 @@ Content = tuple[Line, ...]  # the lines of one cell
 
 @dataclass(frozen=True)
 class Rows:
-    """A table: `shares` of the width for its columns; `sizes` of its text from large to small.
+    """A table; `shares` of the width for its columns (empty: by what stands in them).
 
-    `large` are the columns whose numbers are written larger than the rest. `notes` stand under it.
+    `sizes` are those of its text, from large to small, `large` is how much larger its numbers are.
+    `notes` stand under it.
     """
 
     head: tuple[str, ...]
     body: tuple[tuple[Content, ...], ...]
-    shares: tuple[float, ...]
+    shares: tuple[float, ...] = ()
     sizes: tuple[int, ...] = (16, 15, 14, 13, 12)
     large: float = 1.0
     notes: tuple[str, ...] = ()
@@ -60,7 +74,7 @@ def rows(drawing: Drawing) -> Rows:
 
 def _ledger(drawing: Ledger) -> Rows:
     head = (_("Activity"), _("When"), _("Numbers, as written"), _("Submission"))
-    return Rows(head, tuple(map(_entry, drawing.entries)), (0.44, 0.17, 0.28, 0.11))
+    return Rows(head, tuple(map(_entry, drawing.entries)))
 
 
 def _entry(entry: Entry) -> tuple[Content, ...]:
@@ -85,7 +99,7 @@ def _events(drawing: Events) -> Rows:
         )
         for event in drawing.events
     )
-    return Rows(head, body, (0.15, 0.39, 0.22, 0.13, 0.11))
+    return Rows(head, body)
 
 
 def _grid(drawing: Grid) -> Rows:
@@ -95,14 +109,8 @@ def _grid(drawing: Grid) -> Rows:
         (_text(label), *(_grid_cell(cell, notes) for cell in cells))
         for label, cells in drawing.rows
     )
-    share = 0.7 / len(drawing.columns)
     marked = tuple(f"{_mark(at)} {text}" for at, text in enumerate(notes))
-    return Rows(
-        (_("Figure"), *drawing.columns),
-        body,
-        (0.3, *(share for _column in drawing.columns)),
-        notes=marked,
-    )
+    return Rows((_("Figure"), *drawing.columns), body, notes=marked)
 
 
 def _grid_cell(cell: GridCell, notes: list[str]) -> Content:
@@ -131,7 +139,8 @@ def _shares(drawing: Shares) -> Rows:
         )
         for share in drawing.rows
     )
-    return Rows((_("Share"), _("Of whom, and when")), body, (0.3, 0.7), (18, 17, *(16, 14, 13, 12)), 2.2)
+    head = (_("Share"), _("Of whom, and when"))
+    return Rows(head, body, (0.3, 0.7), (18, 17, 16, 14, 13, 12), 2.2)
 
 
 def _statements(drawing: Statements) -> Rows:
@@ -146,7 +155,7 @@ def _statements(drawing: Statements) -> Rows:
         )
         for one in drawing.rows
     )
-    return Rows(head, body, (0.18, 0.17, 0.23, 0.31, 0.11))
+    return Rows(head, body)
 
 
 def _text(text: str, *, quiet: bool = False) -> Content:

@@ -17,6 +17,7 @@ DAY_ZERO = date(1899, 12, 30)  # of the dates in a workbook
 SYMBOLS = ("circle", "square", "diamond", "triangle")
 LINE = 28575  # EMU: 2.25 pt
 MARK, LIMIT = 10, 13  # pt
+LONG = 24  # letters of a number format: a label with the words of a definition may wrap
 DATES = r"yyyy\-mm\-dd"
 
 
@@ -32,6 +33,8 @@ class Plot:
     y: tuple[float, float]
     step: float
     size: int  # of the labels, pt
+    years: int = 1  # from one year that is named on the axis to the next
+    turned: frozenset[tuple[str, date]] = frozenset()  # labels on the other side of their mark
 
     def across(self, at: date) -> float:
         """Where a date lies, as a share of the chart's width."""
@@ -98,7 +101,7 @@ def _series(at: int, column: Column, held: Sheet, plot: Plot, look: Look) -> str
         f"<c:ser><c:idx val='{at}'/><c:order val='{at}'/><c:tx><c:strRef>"
         f"<c:f>Sheet1!${own}$1</c:f><c:strCache><c:ptCount val='1'/><c:pt idx='0'>"
         f"<c:v>{xml(column.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-        f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, tone, plot)}"
+        f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, held, tone, plot)}"
         f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
         f"<c:formatCode>{DATES}</c:formatCode>{count}{days}</c:numCache></c:numRef></c:cat>"
         f"<c:val><c:numRef><c:f>Sheet1!${own}$2:${own}${last}</c:f><c:numCache>"
@@ -132,11 +135,23 @@ def _marker(column: Column, tone: Tone) -> str:
     )
 
 
-def _labels(column: Column, tone: Tone, plot: Plot) -> str:
+def _labels(column: Column, held: Sheet, tone: Tone, plot: Plot) -> str:
+    """The labels of a series; where two would meet, one stands on the other side of its mark."""
     if column.kind == "solid":
         return ""
+    side = "r" if column.kind == "unit" else "t" if column.above else "b"
+    other = "b" if column.above else "t"
+    turned = "".join(
+        f"<c:dLbl><c:idx val='{row}'/>{_label(column, tone, plot, other)}</c:dLbl>"
+        for row, day in enumerate(held.dates)
+        if (column.name, day) in plot.turned
+    )
+    return f"<c:dLbls>{turned}{_label(column, tone, plot, side)}</c:dLbls>"
+
+
+def _label(column: Column, tone: Tone, plot: Plot, side: str) -> str:
     unit = column.kind == "unit"
-    side = "r" if unit else "t" if column.above else "b"
+    wrap = "square" if len(column.format) > LONG and not unit else "none"
     code = xml(column.format).replace('"', "&quot;")
     shown = "".join(
         f"<c:show{name} val='{int(on)}'/>"
@@ -151,14 +166,14 @@ def _labels(column: Column, tone: Tone, plot: Plot) -> str:
     )
     number = f'<c:numFmt formatCode="{code}" sourceLinked="0"/>'
     return (
-        f"<c:dLbls>{number}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
-        f"{_words(tone.text, plot.size, True)}<c:dLblPos val='{side}'/>{shown}</c:dLbls>"
+        f"{number}<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
+        f"{_words(tone.text, plot.size, True, wrap)}<c:dLblPos val='{side}'/>{shown}"
     )
 
 
-def _words(colour: str, size: int, bold: bool) -> str:
+def _words(colour: str, size: int, bold: bool, wrap: str = "none") -> str:
     return (
-        "<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>"
+        f"<c:txPr><a:bodyPr wrap='{wrap}'/><a:lstStyle/><a:p><a:pPr>"
         f"<a:defRPr sz='{size * 100}' b='{int(bold)}'>{fill(colour)}"
         "<a:latin typeface='+mn-lt'/></a:defRPr></a:pPr><a:endParaRPr lang='en-GB'/></a:p></c:txPr>"
     )
@@ -173,7 +188,7 @@ def _dates(plot: Plot, look: Look) -> str:
         f"<c:spPr><a:ln w='9525'>{fill(look.quiet)}</a:ln></c:spPr>"
         f"{_words(look.quiet, plot.size, False)}<c:crossAx val='222'/><c:crosses val='min'/>"
         "<c:auto val='0'/><c:lblOffset val='100'/><c:baseTimeUnit val='days'/>"
-        "<c:majorUnit val='1'/><c:majorTimeUnit val='years'/></c:dateAx>"
+        f"<c:majorUnit val='{plot.years}'/><c:majorTimeUnit val='years'/></c:dateAx>"
     )
 
 

@@ -12,12 +12,13 @@ from functools import cache
 from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.oxml import parse_xml
 from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from charts.theme import DARK, LIGHT, Palette
-from export.slides.look import A, P, PARSER
-from export.slides.markup import Box
+from export.slides.look import A, P, PARSER, scheme
+from export.slides.markup import SPACES, Box, fill, place
 
 FONT = "Arial"
 PX = 0.75  # points in a pixel of a figure's size
@@ -49,12 +50,13 @@ def house(size: tuple[int, int], dark: bool) -> bytes:
         "sldNum": Box(MARGIN + inner * 0.85, height - FOOT - 12, inner * 0.15, FOOT),
     }
     cover = {
-        "ctrTitle": Box(MARGIN, height * 0.26, inner * 0.9, height * 0.26),
-        "subTitle": Box(MARGIN, height * 0.54, inner * 0.9, height * 0.2),
+        "ctrTitle": Box(MARGIN, height * 0.24, inner * 0.9, height * 0.28),
+        "subTitle": Box(MARGIN, height * 0.58, inner * 0.9, height * 0.2),
     }
     _place(master, boxes)
     for layout in master.slide_layouts:
         _place(layout, boxes | {"obj": boxes["body"]} | cover)
+    _bar(master.slide_layouts[0], Box(MARGIN, height * 0.54, 84, 6))
     held = io.BytesIO()
     presentation.save(held)
     return held.getvalue()
@@ -106,6 +108,10 @@ def _sides(shape: etree._Element) -> None:
         body.remove(child)
     body.attrib.update({"lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
     body.set("anchor", {"title": "b", "ctrTitle": "b", "sldNum": "ctr"}.get(kind, "t"))
+    if kind == "ctrTitle":
+        style = shape.find(f"{P}txBody/{A}lstStyle")
+        level = etree.SubElement(style, f"{A}lvl1pPr")
+        etree.SubElement(level, f"{A}defRPr", sz=str(COVER_SIZE * 100))
     for level in shape.iterfind(f"{P}txBody/{A}lstStyle/*"):
         level.set("algn", "r" if kind in ("sldNum", "dt") else "l")
         for words in level.iterfind(f"{A}defRPr"):
@@ -113,6 +119,18 @@ def _sides(shape: etree._Element) -> None:
                 words.set("sz", "1200")
             if kind == "subTitle":
                 words.set("sz", "2000")
+
+
+def _bar(layout: SlideLayout, box: Box) -> None:
+    """A short bar in the first colour, over the title of the first slide."""
+    tree = layout._element.find(f"{P}cSld/{P}spTree")
+    tree.append(
+        parse_xml(
+            f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='99' name='Bar'/><p:cNvSpPr/><p:nvPr "
+            f"userDrawn='1'/></p:nvSpPr><p:spPr>{place(box)}<a:prstGeom prst='rect'><a:avLst/>"
+            f"</a:prstGeom>{fill(scheme('accent1'))}<a:ln><a:noFill/></a:ln></p:spPr></p:sp>"
+        )
+    )
 
 
 def _place(held: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -18,13 +20,13 @@ from export.slides.look import Look, clear
 from export.slides.markup import SPACES, attribute, fill, place
 from export.slides.measure import width
 from export.slides.page import Page
-from export.slides.sheet import Sheet, sheet
+from export.slides.sheet import Sheet, says, sheet
 
 DRAWING = "application/vnd.openxmlformats-officedocument.drawingml.chartshapes+xml"
 USER_SHAPES = "http://schemas.openxmlformats.org/drawingml/2006/chartDrawing"
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 LARGE, SMALL = 14, 12  # pt
-NARROW = 640.0  # pt: a chart that is not wider has the small labels
+NARROW = 760.0  # pt: a chart that is not wider has the small labels
 
 
 class ChartData:
@@ -46,7 +48,7 @@ class ChartData:
 def draw(page: Page, drawing: Lines, name: str, alt: str, about: tuple[str, ...]) -> None:
     """Fill the free room of the page with the chart."""
     box, look = page.box, page.look
-    held = sheet(drawing)
+    held = sheet(drawing, brief=box.w <= NARROW)
     plot = plot_of(drawing, held, box.w, box.h, look)
     package = page.slide.part.package
     part = ChartPart.new(None, ChartData(held, plot, look, about), package)  # type: ignore[arg-type]
@@ -76,7 +78,8 @@ def plot_of(drawing: Lines, held: Sheet, wide: float, high: float, look: Look) -
     # The name beside the last mark may reach over the end of the axis, not over the chart's edge.
     behind = inner * (x[1] - last).days / share
     right = 16 + max(0.0, needed - behind)
-    return Plot(
+    year = (wide - left - right) / share * 365.25
+    plot = Plot(
         left=left / wide,
         top=0.02,
         width=(wide - left - right) / wide,
@@ -85,7 +88,24 @@ def plot_of(drawing: Lines, held: Sheet, wide: float, high: float, look: Look) -
         y=(low, top),
         step=_step(top - low),
         size=size,
+        years=1 if width("2020", size, wide=look.wide) + 4 <= year else 2,
     )
+    return replace(plot, turned=_turned(held, plot, wide, look))
+
+
+def _turned(held: Sheet, plot: Plot, wide: float, look: Look) -> frozenset[tuple[str, date]]:
+    """The labels that would meet their neighbour's: the lower of the two stands below its mark,
+    the higher above it.
+    """
+    found = set()
+    for column in held.columns:
+        for (day, value), (then, more) in pairwise(column.values):
+            apart = (plot.across(then) - plot.across(day)) * wide
+            text = max((says(v, column.format) for v in (value, more)), key=len)
+            if column.kind == "marks" and apart < width(text, plot.size, True, look.wide) + 3:
+                lower, higher = (day, then) if value <= more else (then, day)
+                found.add((column.name, lower if column.above else higher))
+    return frozenset(found)
 
 
 def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
@@ -94,10 +114,16 @@ def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
     They lie over the plot, half clear, and move and grow with it.
     """
     spans = sorted({m.window for s in drawing.series for m in s.marks if m.window})
-    ground = clear(look.quiet, 14)
-    pale = clear(look.tones[0].full, 22)
+    pale = clear(look.tones[0].full, 16)
     shapes = [
-        _shape(at, f"{band.kind} {band.start:%Y}", band.start, band.end, plot, ground)
+        _shape(
+            at,
+            f"{band.kind} {band.start:%Y}",
+            band.start,
+            band.end,
+            plot,
+            clear(look.quiet, 9 if band.kind == "not_held" else 22),
+        )
         for at, band in enumerate(_joined(drawing.bands), 2)
     ]
     shapes += [

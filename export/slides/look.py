@@ -53,9 +53,9 @@ def look_of(layout: SlideLayout) -> Look:
     ink = _ink(master, colours)
     dark = _light(paper) < 0.2
     soft = scheme("tx2") if contrast(colours["tx2"], paper) >= TEXT else ink
-    lighter = "<a:lumMod val='{}000'/><a:lumOff val='{}000'/>"
+    lighter = "<a:satMod val='45000'/><a:lumMod val='{}000'/><a:lumOff val='{}000'/>"
     rule = lighter.format(75, 25) if dark else "<a:lumMod val='85000'/>"
-    pale = "<a:lumMod val='50000'/>" if dark else lighter.format(40, 60)
+    pale = "<a:lumMod val='50000'/>" if dark else lighter.format(50, 50)
     tones = tuple(
         Tone(
             scheme(name),

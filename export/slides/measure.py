@@ -7,8 +7,9 @@ machine has, so fonts of other widths are estimated, and rather too wide.
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
-LINE = 1.22  # height of a line, as a share of the size
+LINE = 1.2  # height of a line, as a share of the size
 BOLD = 1.08  # how much wider bold text is
 UNKNOWN = 1.22  # a font of unknown width, or one that another font stands in for
 FACTORS = {"arial": 1.0, "helvetica": 1.0, "liberation sans": 1.0, "times new roman": 0.95}
@@ -31,15 +32,15 @@ def factor(font: str) -> float:
 
 def width(text: str, size: float, bold: bool = False, wide: float = 1.0) -> float:
     """The width of one line of text."""
-    return size * wide * (BOLD if bold else 1.0) * sum(map(_advance, text)) / 100
+    return size * wide * (BOLD if bold else 1.0) * _units(text)
 
 
 def wrapped(text: str, size: float, room: float, bold: bool = False, wide: float = 1.0) -> int:
     """How many lines a text takes in this width; at least one."""
-    count, used = 1, 0.0
-    gap = width(" ", size, bold, wide)
+    scale = size * wide * (BOLD if bold else 1.0)
+    count, used, gap = 1, 0.0, scale * _units(" ")
     for word in text.split():
-        need = width(word, size, bold, wide)
+        need = scale * _units(word)
         if used and used + gap + need > room:
             count, used = count + 1, 0.0
         used += need + (gap if used else 0.0)
@@ -59,6 +60,12 @@ def largest(
     """The first of these sizes at which a text fits into a width and height; else the last."""
     fits = (s for s in sizes if height(text, s, room[0], bold, wide) <= room[1])
     return next(fits, sizes[-1])
+
+
+@lru_cache(maxsize=20_000)
+def _units(text: str) -> float:
+    """The width of a text of size 1."""
+    return sum(map(_advance, text)) / 100
 
 
 def _advance(letter: str) -> int:

@@ -15,6 +15,7 @@ from charts.wording import DAGGER
 from facts.say import say_number
 from words import _
 
+CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it
 Kind = Literal["marks", "solid", "unit"]
 Shape = Literal["full", "open", "lower", "upper"]
 
@@ -46,16 +47,19 @@ class Sheet:
     columns: tuple[Column, ...]
 
 
-def sheet(drawing: Lines) -> Sheet:
-    """The columns of a drawing, in the order in which they lie on one another."""
+def sheet(drawing: Lines, *, brief: bool = False) -> Sheet:
+    """The columns of a drawing, in the order in which they lie on one another.
+
+    `brief` leaves another definition out of the labels: its dagger stays, and the note tells it.
+    """
     found: list[Column] = []
     for slot, series in enumerate(drawing.series):
-        found += _series(series, slot, above=slot == 0)
+        found += _series(series, slot, above=slot == 0, brief=brief)
     dates = {at for column in found for at, _value in column.values}
     return Sheet(tuple(sorted(dates)), tuple(found))
 
 
-def _series(series: Series, slot: int, *, above: bool) -> list[Column]:
+def _series(series: Series, slot: int, *, above: bool, brief: bool) -> list[Column]:
     """Marks by definition and bound; the line on the first; its name beside the last mark."""
     groups: dict[str, list[Mark]] = {}
     formats: dict[str, str] = {}
@@ -65,7 +69,7 @@ def _series(series: Series, slot: int, *, above: bool) -> list[Column]:
         while any(other.at == mark.at for other in groups.get(name, ())):
             tries += 1  # two documents that disagree about one day
             name = f"{_name(series, mark)} ({tries})"
-        formats.setdefault(name, number_format(mark.says, mark.value, _definition(mark)))
+        formats.setdefault(name, number_format(mark.says, mark.value, _other(mark, brief)))
         groups.setdefault(name, []).append(mark)
     columns = [
         _marks(name, marks, series, slot, formats[name], above=above)
@@ -120,7 +124,7 @@ def _unit(series: Series, slot: int, columns: list[Column]) -> list[Column]:
     if main is None:
         return []
     last = main.values[-1:]
-    name = series.unit if series.unit != series.label else f"{series.unit} "
+    name = f"{CLEAR}{series.unit}"
     return [Column(name, "unit", slot, last, "#,##0", copies=main.name)]
 
 
@@ -140,8 +144,11 @@ def _bound(mark: Mark) -> str:
     return words or mark.says
 
 
-def _definition(mark: Mark) -> str:
-    return f" {DAGGER} {mark.wording}" if mark.other_definition else ""
+def _other(mark: Mark, brief: bool) -> str:
+    """The words of another definition, behind its dagger."""
+    if not mark.other_definition:
+        return ""
+    return f" {DAGGER}" if brief else f" {DAGGER} {mark.wording}"
 
 
 def number_format(says: str, value: float, after: str = "") -> str:
@@ -182,7 +189,7 @@ def says(value: float, code: str) -> str:
             end = code.find('"', at)
             end = len(code) if end < 0 else end
             text, at = text + _number(value, code[at:end]), end
-    return text.split(f" {DAGGER} ")[0].strip()
+    return text.split(f" {DAGGER}")[0].strip()
 
 
 def _number(value: float, code: str) -> str:

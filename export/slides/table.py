@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from export.slides.cells import Content, Line, Rows
 from export.slides.look import Look
 from export.slides.markup import (
@@ -15,27 +17,24 @@ from export.slides.markup import (
     paragraphs,
     place,
 )
-from export.slides.measure import LINE, wrapped
+from export.slides.measure import LINE, width, wrapped
 from export.slides.page import Page
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIDE, ABOVE = 5.0, 2.5  # room within a cell, pt
-HEAD = 12
+HEAD = SMALLEST = 12
 
 
 def fit(held: Rows, box: Box, look: Look) -> tuple[int, tuple[Rows, ...]]:
     """The size of the text, and the rows of each page; one page wherever that can be."""
     for size in held.sizes:
-        if sum(heights(held, size, box.w, look)) <= box.h:
-            return size, (held,)
-    size = held.sizes[-1]
-    head, *tall = heights(held, size, box.w, look)
-    count = 1
-    while len(_pages(tall, max(sum(tall) / count, max(tall)), box.h - head)) > count:
-        count += 1
-    pages = _pages(tall, max(sum(tall) / count, max(tall)), box.h - head)
-    return size, tuple(_part(held, first, last) for first, last in pages)
+        sized = replace(held, shares=held.shares or _shares(held, size, box.w, look))
+        head, *tall = heights(sized, size, box.w, look)
+        if head + sum(tall) <= box.h:
+            return size, (sized,)
+    pages = _pages(tall, box.h - head)
+    return size, tuple(replace(sized, body=held.body[first:last]) for first, last in pages)
 
 
 def heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
@@ -83,21 +82,66 @@ def draw(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     )
 
 
-def _pages(tall: list[float], aim: float, room: float) -> list[tuple[int, int]]:
-    """Where each page begins and ends: about as high as `aim`, never higher than `room`."""
+def _pages(tall: list[float], room: float) -> list[tuple[int, int]]:
+    """Where each page begins and ends: as few as can be, and all about as high."""
+    fewest = len(_filled(tall, room))
+    low, high = sum(tall) / fewest, room
+    for _turn in range(12):
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_filled(tall, middle)) == fewest else (middle, high)
+    return _filled(tall, high)
+
+
+def _filled(tall: list[float], room: float) -> list[tuple[int, int]]:
+    """Pages filled one after the other; a row that is higher than a page has one of its own."""
     found, first, used = [], 0, 0.0
     for at, high in enumerate(tall):
-        if at > first and (used + high > room or used + high / 2 > aim):
+        if at > first and used + high > room:
             found.append((first, at))
             first, used = at, 0.0
         used += high
     return [*found, (first, len(tall))]
 
 
-def _part(held: Rows, first: int, last: int) -> Rows:
-    return Rows(
-        held.head, held.body[first:last], held.shares, held.sizes, held.large, held.notes
-    )
+def _shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ...]:
+    """The width of each column by what stands in it.
+
+    Its longest word fits; what is left goes to the columns by how much text they hold, to none
+    more than its longest line takes.
+    """
+    columns = [_column(held, at, size, look) for at in range(len(held.head))]
+    given = [least for least, _whole, _text in columns]
+    if sum(given) >= wide:
+        return tuple(part / sum(given) for part in given)
+    open_ = set(range(len(columns)))
+    while open_ and wide - sum(given) > 1:
+        spare, weight = wide - sum(given), sum(columns[at][2] for at in open_)
+        for at in list(open_):
+            wanted = columns[at][1] - given[at]
+            given[at] += min(wanted, spare * columns[at][2] / weight)
+            if given[at] >= columns[at][1] - 0.5:
+                open_.remove(at)
+    left = (wide - sum(given)) / len(given)
+    return tuple((part + left) / wide for part in given)
+
+
+def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float, float]:
+    """How wide the longest word, the longest line and all lines of a column are.
+
+    A number with its bound is one word.
+    """
+    words = [width(w, HEAD, True, look.wide) for w in held.head[at].split()]
+    whole = [width(held.head[at], HEAD, True, look.wide)]
+    for line in (line for row in held.body for line in row[at]):
+        wide = 0.0
+        for piece in line:
+            points = _size(size, piece.number, piece.quiet, held)
+            wide += width(piece.text, points, piece.number, look.wide)
+            parts = [piece.text] if piece.number else piece.text.split()
+            words += [width(part, points, piece.number, look.wide) for part in parts]
+        whole.append(wide)
+    room = 2 * SIDE + 2
+    return max(words) + room, max(whole) + room, sum(whole) + 1
 
 
 def _height(cell: Content, size: float, room: float, held: Rows, look: Look) -> float:
@@ -115,7 +159,7 @@ def _size(size: float, number: bool, quiet: bool, held: Rows) -> float:
     """Numbers may be larger, what is told beside them smaller; never under 12 pt."""
     if number:
         return round(size * held.large)
-    return max(size - 2, 12) if quiet else size
+    return max(size - 2, SMALLEST) if quiet else size
 
 
 def _content(cell: Content, size: float, held: Rows, look: Look) -> tuple[Paragraph, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from tests.support.browser import ARGUMENTS, find_browser
 from tests.support.screen import TIMEOUT, Heard, settled
@@ -45,7 +45,7 @@ def context(chromium: Browser) -> Iterator[Callable[..., BrowserContext]]:
     made: list[BrowserContext] = []
 
     def new(width: int = 1440, **options: Any) -> BrowserContext:
-        size = {"width": width, "height": 900 if width > 640 else 844}
+        size: ViewportSize = {"width": width, "height": 900 if width > 640 else 844}
         fresh = chromium.new_context(viewport=size, **options)
         fresh.set_default_timeout(TIMEOUT)
         made.append(fresh)

@@ -63,6 +63,7 @@ def job(name: str = "network", held: Snapshot | None = None, **choices: str) -> 
     return found
 
 
+@cache
 def real_job(name: str) -> Job:
     """A figure of the real data."""
     return job(name, real())

@@ -159,12 +159,12 @@ def changed(old: str, new: str, times: int = 1) -> tuple[str, ...]:
 
 
 def test_a_changed_number_is_named():
-    assert changed("<strong data-field='says' dir='auto'>129<", "<strong data-field='says'>131<") == (
-        "Members, Fifth 2025: says is “131” in the file; the receipt holds “129”.",
-    )
-    assert changed("data-says='fifth-2025/members'>129<", "data-says='fifth-2025/members'>131<") == (
-        "The table says “131”; the receipt holds “129”.",
-    )
+    assert changed(
+        "<strong data-field='says' dir='auto'>129<", "<strong data-field='says'>131<"
+    ) == ("Members, Fifth 2025: says is “131” in the file; the receipt holds “129”.",)
+    assert changed(
+        "data-says='fifth-2025/members'>129<", "data-says='fifth-2025/members'>131<"
+    ) == ("The table says “131”; the receipt holds “129”.",)
     assert changed("our network has 129 members.</span>", "we have 131.</span>") == (
         "Members, Fifth 2025: quote is “we have 131.” in the file; the receipt holds “our network "
         "has 129 members.”.",
@@ -185,7 +185,9 @@ def test_a_changed_drawing_or_text_is_told():
 def test_a_changed_receipt_is_told():
     version = job().receipt.version
     found = changed('"says":"129"', '"says":"131"')
-    assert f"The facts in the file do not give the data version that it carries, {version}." in found
+    assert (
+        f"The facts in the file do not give the data version that it carries, {version}." in found
+    )
 
 
 @pytest.mark.parametrize(

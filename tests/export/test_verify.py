@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from decks.read import read_deck
 from export import registry
-from export.choices import jobs, offered
-from export.formats import csv, html, svg, xlsx, zip
+from export.choices import jobs, numbers, offered
+from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
+from export.slides.deck import write_deck
 from export.verify import EXIT, Verdict, verify, verify_code
 from tests.export.made import EVERY, copied, job, later, real_job, small
-from tests.support.real import real
+from tests.support.real import DATA, real
 
-QUICK = {"svg": svg, "xlsx": xlsx, "csv": csv, "html": html}  # those that need no browser
+QUICK = {
+    "svg": svg,
+    "pptx": pptx,
+    "xlsx": xlsx,
+    "csv": csv,
+    "html": html,
+}  # those that need no browser
 
 # What `later` says that `small` does not, in the words of the verdict.
 CHANGED = (
@@ -100,6 +110,72 @@ def test_a_changed_number_is_found_and_named(suffix: str):
     assert data.count(old) == 1
     found = verify(data.replace(old, new).encode(), f"x.{suffix}", small())
     assert found == Verdict("changed_by_hand", sentences)
+
+
+def repacked(data: bytes, change: Callable[[str, bytes], bytes | None]) -> bytes:
+    """A package with each part as `change` gives it back; None takes the part out."""
+    held = zip.members(data)
+    return zip.packed({n: new for n, old in held.items() if (new := change(n, old)) is not None})
+
+
+def test_a_changed_value_of_a_chart_on_a_slide_is_found():
+    def change(name: str, data: bytes) -> bytes:
+        if name.startswith("ppt/charts/chart"):
+            assert b"<c:v>129" in data
+            return re.sub(rb"<c:v>129(\.0)?</c:v>", b"<c:v>131</c:v>", data)
+        return data
+
+    found = verify(repacked(pptx.write(job()), change), "x.pptx", small())
+    assert found == Verdict("changed_by_hand", BY_HAND["svg"][2])
+
+
+def test_a_slide_that_lost_notes_and_receipts_asks_for_the_code():
+    def change(name: str, data: bytes) -> bytes:
+        return data.replace(b"{", b"(") if "notesSlide" in name or "customXml" in name else data
+
+    assert verify(repacked(pptx.write(job()), change), "x.pptx", small()) == WITHOUT
+
+
+def deck() -> bytes:
+    found, problems = read_deck((DATA / "decks/network-in-brief.yaml").read_bytes(), "x.yaml")
+    assert problems == ()
+    assert found is not None
+    return write_deck(found, real())
+
+
+def test_a_deck_is_as_good_as_the_worst_figure_in_it():
+    data = deck()
+    found = verify(data, "x.pptx", real())
+    assert found.state == "current"
+    assert "network: The facts of this file are those of today, code NE-J3RWDPS." in found.sentences
+
+    def change(name: str, held: bytes) -> bytes:
+        return re.sub(rb">over 551<", b">551<", held) if "slides/slide" in name else held
+
+    spoiled = verify(repacked(data, change), "x.pptx", real())
+    assert spoiled.state == "changed_by_hand"
+    assert spoiled.sentences[0].startswith("numbers?indicators=workshops,")
+    assert spoiled.sentences[0].endswith(
+        "“551” stands in the file; no fact of its receipt says so."
+    )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("suffix", ["png", "pdf"])
+def test_a_picture_is_known_by_its_receipt(suffix: str):
+    data = {"png": png, "pdf": pdf}[suffix].write(job())
+    assert verify(data, f"x.{suffix}", small()) == current(job().receipt.code)
+    assert verify(data, f"x.{suffix}", later()).sentences[: len(CHANGED)] == CHANGED
+    bare = data.replace(b"Receipt", b"Nothing")
+    assert verify(bare, f"x.{suffix}", small()) == WITHOUT
+
+
+def test_a_code_of_a_slide_of_numbers_is_known():
+    found, _problems = read_deck((DATA / "decks/network-in-brief.yaml").read_bytes(), "x.yaml")
+    assert found is not None
+    views = list(numbers(real(), [found]))
+    for one in (views[0], views[1], views[-1]):
+        assert verify_code(one.code, real(), [found]).state == "current"
 
 
 def test_a_bound_taken_away_is_found():
@@ -211,6 +287,7 @@ def test_a_code_may_be_typed_as_it_is_misread():
 def test_an_old_code_says_which_codes_are_those_of_today():
     found = verify_code(job().receipt.code, later())
     codes = ", ".join(f"{one.receipt.view}: {one.receipt.code}" for one in jobs(later(), "network"))
+    assert codes.count("NE-") == 3
     assert found == Verdict(
         "superseded",
         (
@@ -221,7 +298,11 @@ def test_an_old_code_says_which_codes_are_those_of_today():
     assert found.exit == 3
 
 
-@pytest.mark.parametrize("code", ["", "NE", "XX-1234567", "NE-12345", "NE-12345678", "=1+1", "ü" * 9])
+@pytest.mark.parametrize(
+    "code", ["", "NE", "XX-1234567", "NE-12345", "NE-12345678", "=1+1", "ü" * 9]
+)
 def test_what_is_no_code_is_told(code: str):
     found = verify_code(code, small())
-    assert found == Verdict("no_receipt", ("This is no code of a figure here, such as NE-3F9AK2T.",))
+    assert found == Verdict(
+        "no_receipt", ("This is no code of a figure here, such as NE-3F9AK2T.",)
+    )

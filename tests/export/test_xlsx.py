@@ -23,6 +23,10 @@ def saved(book: Workbook) -> bytes:
     return out.getvalue()
 
 
+def about(book: Workbook) -> dict[object, object]:
+    return {line[0]: line[1] for line in cells(book["About"])}
+
+
 def cells(sheet) -> list[list[object]]:
     return [[cell.value or "" for cell in line] for line in sheet.iter_rows()]
 
@@ -79,11 +83,11 @@ def test_every_sheet_says_what_the_chart_says(name: str):
     drawn = [line[1:] for line in cells(book["As drawn"])]
     table = made.spec.table
     assert drawn == [list(table.columns), *([c.text for c in row] for row in table.rows)]
-    about = dict(cells(book["About"]))
-    assert about["Title"] == made.spec.title
-    assert about["Note"] == made.spec.note
-    assert about["Source"] == made.spec.source
-    assert (about["Code"], about["Data version"]) == (made.receipt.code, made.receipt.version)
+    told = about(book)
+    assert told["Title"] == made.spec.title
+    assert told["Note"] == made.spec.note
+    assert told["Source"] == made.spec.source
+    assert (told["Code"], told["Data version"]) == (made.receipt.code, made.receipt.version)
     assert xlsx.read_receipt(data) == made.receipt
     assert (xlsx.read_values(data) or ()) == tuple(i.says for i in items if i.says)
     assert xlsx.differences(data, None) == ()
@@ -91,7 +95,13 @@ def test_every_sheet_says_what_the_chart_says(name: str):
 
 def test_what_may_be_said_of_a_row_of_the_drawing():
     drawn = cells(opened(xlsx.write(job()))["As drawn"])
-    assert [line[0] for line in drawn] == ["says", "103; 93", "122; over 100", "126; 106", "129; 108"]
+    assert [line[0] for line in drawn] == [
+        "says",
+        "103; 93",
+        "122; over 100",
+        "126; 106",
+        "129; 108",
+    ]
     ledger = cells(opened(xlsx.write(real_job("reach")))["As drawn"])
     assert [line[0] for line in ledger[1:3]] == ["3 cities", "5 modules; in 4 countries"]
     grid = cells(opened(xlsx.write(real_job("coverage")))["As drawn"])
@@ -107,7 +117,7 @@ def test_nothing_runs_and_no_letter_is_lost(text: str):
     assert {cell.data_type for cell in every} <= {"s", "n"}
     assert [cell for cell in every if cell.hyperlink] == []
     assert cells(book["Numbers"])[1][1] == text
-    assert dict(cells(book["About"]))["Title"] == text
+    assert about(book)["Title"] == text
     assert xlsx.read_receipt(data) == made.receipt
     assert xlsx.differences(data, None) == ()
 

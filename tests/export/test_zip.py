@@ -63,7 +63,9 @@ def test_without_a_browser_the_rest_is_there_and_the_readme_says_so(without_brow
 
 def test_the_readme_says_what_it_is_and_how_to_cite_it(without_browser: None):
     made = job(show="members")
-    made = replace(made, receipt=replace(made.receipt, link="https://x.example/network?show=members"))
+    made = replace(
+        made, receipt=replace(made.receipt, link="https://x.example/network?show=members")
+    )
     text = readme(zip.write(made))
     parts = text.split("\r\n\r\n")
     assert parts[0].split("\r\n") == [made.spec.title, made.spec.subtitle]

@@ -59,19 +59,27 @@ def _add(figures: Figures, name: str, raw: str, labels: dict) -> None:
     for claim in labels["claims"]:
         hit = next((one for one in offered if _meet(one, claim)), None)
         if hit is None:
-            lost = next((f"{one.text!r} {one.left_out} ({one.why})" for one in every if _meet(one, claim)), "")
+            lost = next(
+                (f"{one.text!r} {one.left_out} ({one.why})" for one in every if _meet(one, claim)),
+                "",
+            )
             figures.wrong.append(f"{name}: missed {claim['text']!r} {lost}")
             continue
         figures.found += 1
         if _reads_alike(hit, claim):
             figures.right += 1
         else:
-            figures.wrong.append(f"{name}: {claim} read as {hit.text!r} {hit.value} {hit.value_low} {hit.value_high} {hit.bound}")
+            figures.wrong.append(
+                f"{name}: {claim} read as {hit.text!r} {hit.value} {hit.value_low}"
+                f" {hit.value_high} {hit.bound}"
+            )
     for one in offered:
         if any(_meet(one, claim) for claim in labels["claims"]):
             figures.real += 1
         else:
-            figures.wrong.append(f"{name}: no claim {one.text!r} in {raw[max(0, one.start - 40) : one.end + 30]!r}")
+            figures.wrong.append(
+                f"{name}: no claim {one.text!r} in {raw[max(0, one.start - 40) : one.end + 30]!r}"
+            )
     _add_places(figures, name, passages, labels["places"])
 
 
@@ -89,7 +97,9 @@ def _add_places(figures: Figures, name: str, passages: Passages, wanted: list[di
     for one in places:
         if (one.start, one.end, one.code) not in known:
             figures.names_taken += 1
-            figures.wrong.append(f"{name}: took {passages.raw[max(0, one.start - 20) : one.end + 10]!r} for a place")
+            figures.wrong.append(
+                f"{name}: took {passages.raw[max(0, one.start - 20) : one.end + 10]!r} for a place"
+            )
 
 
 def _meet(one: Candidate, claim: dict) -> bool:
@@ -99,4 +109,7 @@ def _meet(one: Candidate, claim: dict) -> bool:
 def _reads_alike(one: Candidate, claim: dict) -> bool:
     if one.bound != claim["bound"] or one.value != claim["value"]:
         return False
-    return one.bound != "range" or (one.value_low, one.value_high) == (claim["value_low"], claim["value_high"])
+    return one.bound != "range" or (one.value_low, one.value_high) == (
+        claim["value_low"],
+        claim["value_high"],
+    )

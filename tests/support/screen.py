@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
-TIMEOUT = 20_000  # ms
+TIMEOUT = 30_000  # ms: a busy machine is slow, and nothing waits longer than it has to
 # Streamlit's client asks for these below a page's own path first, on every app, and gets two 404s.
 PROBES = re.compile(r"/[^/]+/_stcore/(?:health|host-config)$")
 

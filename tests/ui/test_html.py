@@ -123,7 +123,13 @@ def test_the_title_of_a_page():
     assert html.hero("A") == "<div class='f-root f-hero'><h1>A</h1></div>"
 
 
-def test_text_for_streamlits_own_sentences_is_no_markdown():
+def test_text_for_streamlits_own_widgets_is_no_markdown():
     assert html.markdown("**a** [b](c)\n# d :e: $f$ “g” é") == (
         r"\*\*a\*\* \[b\]\(c\) \# d \:e\: \$f\$ “g” é"
+    )
+
+
+def test_a_note_is_text():
+    assert html.note("a <b>") == (
+        "<div class='f-root'><p class='f-notice' role='status'>a &lt;b&gt;</p></div>"
     )

@@ -1,0 +1,82 @@
+"""Prints what reading and searching a PDF costs, by its pages: seconds, memory, and the curve.
+
+Run it with `python -m benchmarks.extract`. The text is that of the submissions in data/, printed
+over and over. Seconds are of the processor, so that other work on the machine does not count.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import resource
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from extract.activities import find_events
+from extract.blocks import Passages
+from extract.candidates import find_candidates
+from extract.carried import Earlier
+from extract.likely import Guesser
+from extract.read import read_bytes
+from facts.load import load
+
+DATA = Path(__file__).parent.parent / "data"
+PAGES = (39, 78, 156, 312)
+LIMIT_SECONDS, LIMIT_MEMORY = 10, 500
+
+
+def printed(pages: int) -> bytes:
+    """Print about so many pages of the submissions' text."""
+    from tests.extract.printing import as_pdf
+
+    text = "\n\n".join(sub.source_text for sub in load(DATA).submissions)
+    once = _count(as_pdf(text))
+    whole, part = divmod(pages, once)
+    return as_pdf("\n\n".join([text] * whole + [text[: len(text) * part // once]]))
+
+
+def measure(data: bytes) -> tuple[int, float, float, float, int]:
+    """Read and search; give pages, seconds of reading, of searching, peak megabytes, numbers."""
+    start = time.process_time()
+    document = read_bytes(data, "printed.pdf")
+    read = time.process_time()
+    corpus = load(DATA)
+    passages = Passages(document.text)
+    found = list(find_candidates(passages, Guesser(corpus), Earlier(corpus, document.text)))
+    list(find_events(passages))
+    done = time.process_time()
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    megabytes = peak / (1024 if sys.platform != "darwin" else 1024 * 1024)
+    return _count(data), read - start, done - read, megabytes, len(found)
+
+
+def alone(work: Callable[[bytes], tuple], data: bytes) -> tuple:
+    """Do the work in a process of its own, so that its memory is its own."""
+    with multiprocessing.get_context("spawn").Pool(1) as pool:
+        return pool.apply(work, (data,))
+
+
+def main() -> None:
+    """Print a line for each length."""
+    print("pages  read s  search s  total s  ms/page  peak MB  numbers")
+    for pages in PAGES:
+        count, read, search, peak, numbers = alone(measure, printed(pages))
+        total = read + search
+        print(
+            f"{count:5}  {read:6.2f}  {search:8.2f}  {total:7.2f}  {1000 * total / count:7.1f}"
+            f"  {peak:7.0f}  {numbers:7}"
+        )
+    print(f"Aim: 300 pages in under {LIMIT_SECONDS} s and at most {LIMIT_MEMORY} MB.")
+
+
+def _count(data: bytes) -> int:
+    import io
+
+    from pypdf import PdfReader
+
+    return len(PdfReader(io.BytesIO(data)).pages)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""A deck and a snapshot go in; the whole PowerPoint file comes out, of a template's look if given."""
+
+from __future__ import annotations
+
+from pptx.presentation import Presentation
+
+from decks.model import Deck
+from decks.resolve import resolve
+from decks.slides import ResolvedDeck, ResolvedSlide
+from export.figures import FIGURES, Job
+from export.receipt import Receipt
+from export.receipt import receipt as receipt_of
+from export.slides import carry
+from export.slides.build import figure_slide, number_slide, title_slide
+from export.slides.number_receipt import numbers_receipt, view_of
+from export.slides.save import saved
+from export.slides.sources import sources_slide
+from export.slides.template import opened
+from facts.store import Snapshot
+from words import _
+
+
+class DeckProblem(ValueError):
+    """Why a deck cannot be made, a sentence for each slide that lacks something."""
+
+
+def write_deck(deck: Deck, held: Snapshot, template: bytes | None = None) -> bytes:
+    """The file with every slide of the deck, the sources last.
+
+    Raises TemplateProblem where the template cannot be used, and DeckProblem where a slide asks for
+    what is not there: nothing is left out in silence.
+    """
+    shown = resolve(deck, held, FIGURES)
+    _complete(shown)
+    presentation = opened(template)
+    receipts = [
+        made
+        for slide in shown.slides
+        if (made := _slide(presentation, slide, deck, held)) is not None
+    ]
+    carry.write(presentation, tuple(receipts))
+    return saved(presentation, deck.title, tuple(receipts))
+
+
+def _slide(
+    presentation: Presentation, slide: ResolvedSlide, deck: Deck, held: Snapshot
+) -> Receipt | None:
+    """Add one slide of the deck; the receipt of what is on it, where it holds numbers."""
+    if slide.kind == "title":
+        title_slide(presentation, slide.title, slide.subtitle, slide.notes, slide.steps)
+        return None
+    if slide.kind == "sources":
+        sources_slide(presentation, slide)
+        return None
+    if slide.kind == "numbers":
+        view = view_of(deck.slides[slide.at or 0])
+        receipt = numbers_receipt(slide, held, view)
+        number_slide(presentation, slide, view, receipt)
+        return receipt
+    if slide.spec is None:
+        return None
+    query = "&".join(f"{key}={value}" for key, value in slide.choices)
+    view = f"{slide.figure}?{query}" if query else slide.figure
+    receipt = receipt_of(slide.spec, held.frame, held.corpus, view)
+    figure_slide(
+        presentation,
+        Job(slide.spec, receipt),
+        title=slide.title,
+        subtitle=slide.subtitle,
+        spoken=slide.notes,
+        steps=slide.steps,
+    )
+    return receipt
+
+
+def _complete(shown: ResolvedDeck) -> None:
+    """Raise DeckProblem with every sentence on what is not there."""
+    said = [
+        _("Slide {number}: {what}", number=number, what=what)
+        for number, slide in enumerate(shown.slides, 1)
+        for what in slide.missing
+    ]
+    said += [
+        _("Slide {number}: it names no number.", number=number)
+        for number, slide in enumerate(shown.slides, 1)
+        if slide.kind == "numbers" and not slide.numbers and not slide.missing
+    ]
+    if said:
+        raise DeckProblem("\n".join(said))

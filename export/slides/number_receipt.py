@@ -1,0 +1,79 @@
+"""A slide of numbers goes in; its view, which can be read back, and its receipt come out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import parse_qsl
+
+from pydantic import ValidationError
+
+import settings
+from charts.spec import Cell, ChartSpec, Statement, Statements, Table
+from decks.model import Slide
+from decks.numbers import numbers_slide
+from decks.slides import ResolvedSlide
+from export.receipt import Receipt, receipt
+from facts.store import Snapshot
+from words import _
+
+NUMBERS = "numbers"  # the figure that such a receipt names
+
+
+def view_of(slide: Slide) -> str:
+    """What the slide asks for: `numbers?indicators=members,member_countries`."""
+    asked = {
+        "indicators": ",".join(slide.indicators),
+        "facts": ",".join(slide.facts),
+        "map": slide.map or "",
+    }
+    query = "&".join(f"{key}={value}" for key, value in asked.items() if value)
+    return f"{NUMBERS}?{query}"
+
+
+def asked(view: str) -> Slide | None:
+    """The slide that a view asks for; None for a view of anything else."""
+    name, _gap, query = view.partition("?")
+    if name != NUMBERS:
+        return None
+    held = dict(parse_qsl(query))
+    several = {
+        key: tuple(filter(None, held.get(key, "").split(","))) for key in ("indicators", "facts")
+    }
+    try:
+        return Slide(kind="numbers", map=held.get("map"), **several)
+    except ValidationError:
+        return None
+
+
+def current(view: str, held: Snapshot) -> Receipt | None:
+    """The receipt that the same numbers have today; None where none of them is stated any more."""
+    slide = asked(view)
+    shown = numbers_slide(slide, 0, held) if slide else None
+    return numbers_receipt(shown, held, view) if shown and shown.numbers else None
+
+
+def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
+    """The receipt of the numbers and the activity on a slide.
+
+    Its title and note are those made from the facts, so that words typed by hand make no slide old.
+    """
+    said = tuple(
+        Statement(n.ref, n.as_of, n.says, n.label, "", n.document) for n in shown.numbers
+    )
+    spec = ChartSpec(
+        name=NUMBERS,
+        title=shown.title,
+        subtitle=shown.subtitle,
+        note=shown.note,
+        source=shown.source,
+        alt=shown.title,
+        refs=shown.refs,
+        table=Table(
+            (_("What"), _("Number")),
+            tuple((Cell(n.label), Cell(n.says, n.ref, n.before, n.after)) for n in shown.numbers),
+        ),
+        drawing=Statements(said),
+    )
+    made = receipt(spec, held.frame, held.corpus, view)
+    url = settings.dashboard_url().rstrip("/")
+    return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")

@@ -1,0 +1,159 @@
+"""The slides of a talk go in; one HTML file that asks for nothing from anywhere comes out."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from functools import cache
+from pathlib import Path
+
+import settings
+from decks.slides import ResolvedDeck
+from export.picture.markup import font_face
+from export.talk.figure_slide import figure_slide
+from export.talk.frame import text
+from export.talk.number_slide import number_slide
+from export.talk.receipts import article, items
+from export.talk.slide import Made, Place, Sheet, View
+from export.talk.spoken import KEYS, spoken
+from export.talk.word_slides import sources_slide, title_slide
+from facts.store import Snapshot
+from words import _
+
+HERE = Path(__file__).parent
+POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; script-src '{hash}'"
+)
+MAKERS = {
+    "title": title_slide,
+    "numbers": number_slide,
+    "figure": figure_slide,
+    "sources": sources_slide,
+}
+
+
+def made(deck: ResolvedDeck, held: Snapshot) -> tuple[Made, ...]:
+    """Every slide of the deck with all its screens."""
+    total = len(deck.slides)
+    return tuple(
+        MAKERS[slide.kind](slide, Place(f"{at} / {total}"), held)
+        for at, slide in enumerate(deck.slides, 1)
+    )
+
+
+def document(deck: ResolvedDeck, slides: tuple[Made, ...], held: Snapshot) -> str:
+    """The whole file: style, slides, receipts, and the script, which alone may run."""
+    refs = tuple(dict.fromkeys(ref for one in slides for view in one.views for ref in view.refs))
+    receipts = "".join(article(item, held.corpus) for item in items(refs, held).items)
+    script = part("talk.js")
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    words = text(json.dumps(spoken(), ensure_ascii=False))
+    return (
+        f'<!doctype html>\n<html lang="{settings.language()}"><head><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" '
+        f'content="{POLICY.format(hash=f"sha256-{digest}")}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">'
+        f"<title>{text(deck.title)}</title><style>{font_face()}{part('talk.css')}</style></head>"
+        f'<body data-words="{words}"><h1 class="unseen">{text(deck.title)}</h1>'
+        f'<p id="live" class="unseen" aria-live="polite"></p><main id="talk">{sections(slides)}'
+        f"</main>{_panel()}{_bar()}{_dialogs(receipts)}<div id='tip' aria-hidden='true'></div>"
+        f"<p id='said' role='status'></p><div id='blank'></div><script>{script}</script></body>"
+        "</html>\n"
+    )
+
+
+def sections(slides: tuple[Made, ...]) -> str:
+    """The slides, each with its screens, its notes and its tables."""
+    return "".join(_section(one, at, len(slides)) for at, one in enumerate(slides, 1))
+
+
+@cache
+def part(name: str) -> str:
+    """A file of this folder that stands in every talk."""
+    return (HERE / name).read_text(encoding="utf-8")
+
+
+def _section(one: Made, number: int, total: int) -> str:
+    own = one.views[0]
+    named = _("Slide {number} of {total}: {title}", number=number, total=total, title=own.title)
+    sheets = "".join(_sheet(sheet, own.choice) for sheet in one.sheets)
+    views = "".join(map(_view, one.views))
+    return (
+        f"<section class='slide' aria-label='{text(named)}' data-kind='{one.kind}' "
+        f"data-choice='{text(own.choice)}' data-steps='{len(one.steps)}'>{sheets}"
+        f"<div class='notes'>{_notes(one)}</div>{views}</section>"
+    )
+
+
+def _sheet(sheet: Sheet, own: str) -> str:
+    css = f"sheet {sheet.stage.name}{' own' if sheet.choice == own else ''}"
+    css += " last" if sheet.part == sheet.parts else ""
+    return (
+        f"<div class='{css}' data-stage='{sheet.stage.name}' data-choice='{text(sheet.choice)}' "
+        f"data-part='{sheet.part}' data-parts='{sheet.parts}'>"
+        f"<div class='page'>{sheet.html}</div></div>"
+    )
+
+
+def _notes(one: Made) -> str:
+    steps = "".join(f"<li dir='auto'>{text(step)}</li>" for step in one.steps)
+    told = "".join(f"<p class='told' dir='auto'>{text(said)}</p>" for said in one.told)
+    notes = "".join(f"<p dir='auto'>{text(said)}</p>" for said in one.notes.split("\n") if said)
+    return f"{told}{notes}{f'<ol>{steps}</ol>' if steps else ''}"
+
+
+def _view(view: View) -> str:
+    return (
+        f"<div class='view' hidden data-choice='{text(view.choice)}' "
+        f"data-title='{text(view.title)}' data-refs='{text(' '.join(view.refs))}'>"
+        f"{view.table}</div>"
+    )
+
+
+def _panel() -> str:
+    """What the speaker sees beside the slides."""
+    return (
+        "<aside id='speaker' hidden>"
+        f"<div class='clocks'><time id='clock'></time>"
+        f"<button type='button' id='elapsed' title='{text(_('Start again'))}'>0:00</button></div>"
+        f"<p id='where'></p><p id='over'></p>"
+        f"<h2>{text(_('Next'))}</h2><p id='coming'></p>"
+        f"<h2>{text(_('Notes'))}</h2><div id='notes'></div>"
+        f"<h2>{text(_('The words that state it'))}</h2><div id='quotes'></div></aside>"
+    )
+
+
+def _bar() -> str:
+    """The buttons for who has no keyboard; they show when the pointer moves."""
+    buttons = (
+        ("back", "←", _("Back")), ("next", "→", _("Next")),
+        ("receipt", _("Receipt"), _("Receipt (S)")), ("data", _("Data"), _("Data (D)")),
+        ("speaker", _("Speaker view"), _("Speaker view (N)")),
+        ("full", _("Full screen"), _("Full screen (F)")), ("help", "?", _("Keys (?)")),
+    )  # fmt: skip
+    made = "".join(
+        f"<button type='button' data-do='{name}' aria-label='{text(says)}'>{text(word)}</button>"
+        for name, word, says in buttons
+    )
+    return f"<nav id='bar' aria-label='{text(_('Presenting'))}'>{made}</nav>"
+
+
+def _dialogs(receipts: str) -> str:
+    rows = "".join(
+        f"<div><dt>{''.join(f'<kbd>{text(key)}</kbd>' for key in keys)}</dt>"
+        f"<dd>{text(says)}</dd></div>"
+        for keys, says in KEYS
+    )
+    close = f"<button type='button' data-do='close'>{text(_('Close'))}</button>"
+    return (
+        f"<dialog id='receipt' aria-label='{text(_('Receipt'))}'><div class='shown'></div>"
+        f"<footer><span class='count'></span>{close}</footer></dialog>"
+        f"<dialog id='data' aria-label='{text(_('Data'))}'><h2></h2><div class='shown'></div>"
+        f"<footer><span></span>{close}</footer></dialog>"
+        f"<dialog id='help' aria-label='{text(_('Keys'))}'><h2>{text(_('Keys'))}</h2>"
+        f"<dl class='keys'>{rows}</dl><footer><span></span>{close}</footer></dialog>"
+        f"<div id='receipts' hidden>{receipts}</div>"
+    )

@@ -1,0 +1,118 @@
+"""Parts and what stands behind them go in; SVG whose marks and numbers can be pressed comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import settings
+from export.picture import metrics
+from export.picture.markup import clean, svg
+from export.picture.scene import Group, Line, Mark, Part, Rect, Scene, Text
+from export.talk.steps import shown_from
+
+REACH = 17  # units: the least half of a mark that can be pressed
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What a press on a mark opens, and what is said of the mark."""
+
+    refs: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A place that can be pressed, from a step on."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+    step: int = 1
+    round: bool = False
+
+
+def drawn(
+    parts: tuple[Part, ...], width: float, height: float, alt: str, behind: Mapping[str, Behind]
+) -> str:
+    """The drawing as SVG in these units.
+
+    `behind` has an entry for each ref, country code, or spoken text of an activity that can be
+    pressed. The drawing itself is hidden from screen readers, who get its alternative, its buttons
+    and the table.
+    """
+    size = (round(width), round(height))
+    whole = Scene(*size, None, parts, "", "", settings.language())
+    art = svg(whole, with_font=False).replace("<title></title><desc></desc>", "", 1)
+    return (
+        f'<svg class="drawing" viewBox="0 0 {size[0]} {size[1]}" role="group" '
+        f'aria-label="{clean(alt)}"><g class="art" aria-hidden="true">{art}</g>'
+        f'<g class="hits">{"".join(_buttons(parts, behind))}</g></svg>'
+    )
+
+
+def _buttons(parts: Iterable[Part], behind: Mapping[str, Behind]) -> Iterator[str]:
+    """A button for each place; where a fact has several, the first one takes the focus."""
+    seen: set[str] = set()
+    for hit in _hits(parts, behind, 1):
+        held = behind[hit.key]
+        first = hit.key not in seen
+        seen.add(hit.key)
+        shape = (
+            f'x="{hit.x:.1f}" y="{hit.y:.1f}" width="{hit.width:.1f}" height="{hit.height:.1f}" '
+            f'rx="{hit.width / 2 if hit.round else 4:.1f}"'
+        )
+        reached = (
+            f'tabindex="0" role="button" aria-haspopup="dialog" aria-label="{clean(held.says)}"'
+            if first
+            else 'aria-hidden="true"'
+        )
+        step = f' data-from="{hit.step}"' if hit.step > 1 else ""
+        yield (
+            f'<rect class="hit" {shape} data-ref="{clean(" ".join(held.refs))}" '
+            f'data-tip="{clean(held.says)}"{step} {reached}/>'
+        )
+
+
+def _hits(parts: Iterable[Part], behind: Mapping[str, Behind], step: int) -> Iterator[Hit]:
+    for part in parts:
+        match part:
+            case Mark() if part.ref in behind:
+                half = max(part.size * 0.8, REACH)
+                x, y = part.x - half, part.y - half
+                yield Hit(x, y, 2 * half, 2 * half, part.ref, step, round=True)
+            case Text():
+                yield from _numbers(part, behind, step)
+            case Group() if part.says in behind:
+                boxes = [box for inner in part.parts for box in _bounds(inner)]
+                left, top = min(b[0] for b in boxes), min(b[1] for b in boxes)
+                right, low = max(b[2] for b in boxes), max(b[3] for b in boxes)
+                yield Hit(left - 4, top - 2, right - left + 8, low - top + 4, part.says, step)
+            case Group():
+                yield from _hits(part.parts, behind, max(step, shown_from(part.name)))
+
+
+def _numbers(text: Text, behind: Mapping[str, Behind], step: int) -> Iterator[Hit]:
+    """The places of the numbers in a line of text."""
+    wide = [metrics.width(span.text, text.size, span.weight) for span in text.spans]
+    x = text.x - {"start": 0.0, "middle": sum(wide) / 2, "end": sum(wide)}[text.anchor]
+    for span, width in zip(text.spans, wide, strict=True):
+        if span.ref in behind and span.ref is not None:
+            top = text.y - text.size * 0.9
+            yield Hit(x - 5, top - 3, width + 10, text.size * 1.2 + 6, span.ref, step)
+        x += width
+
+
+def _bounds(part: Part) -> Iterator[tuple[float, float, float, float]]:
+    match part:
+        case Rect():
+            yield part.x, part.y, part.x + part.width, part.y + part.height
+        case Line():
+            yield part.x1, part.y1, part.x2, part.y2
+        case Text():
+            wide = sum(metrics.width(s.text, part.size, s.weight) for s in part.spans)
+            x = part.x - {"start": 0.0, "middle": wide / 2, "end": wide}[part.anchor]
+            yield x, part.y - part.size * 0.9, x + wide, part.y + part.size * 0.3

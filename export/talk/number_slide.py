@@ -1,0 +1,138 @@
+"""A slide of numbers goes in; its screens come out: a few facts, as large as they fit."""
+
+from __future__ import annotations
+
+import re
+
+from charts.spec import Cell, Table
+from charts.theme import BOLD
+from decks.slides import BigNumber, ResolvedSlide
+from export.picture import metrics
+from export.picture.scene import Box
+from export.talk import dots
+from export.talk.drawn import Behind, drawn
+from export.talk.figure_slide import gone
+from export.talk.frame import Words, box, frame, text
+from export.talk.paint import legible
+from export.talk.receipts import items, table
+from export.talk.slide import Made, Place, Sheet, View
+from export.talk.stage import LEAD, SMALL, STAGES, Stage, high
+from facts.dates import say
+from facts.store import Snapshot
+from words import _
+
+LARGEST = 260  # units
+LEAST = 40
+WORD = 0.42  # of the number's size: "over"
+GAP = 28
+MAP = 0.55  # of the width, or of the height on a tall screen
+BESIDE = {1: (1, 1), 2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}  # columns, rows
+_LEAD = re.compile(r"(\D+? )(?=\d)")
+
+
+def number_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+    """The numbers, with the places of an activity beside them where the slide names one."""
+    if not slide.numbers:
+        return gone(slide, place)
+    known = {item.ref: item for item in items(slide.refs, held).items}
+    newest = items(slide.refs, held).newest
+    words = place.around(
+        title=slide.title,
+        subtitle=slide.subtitle,
+        note=" ".join(part for part in (_one_time(slide), slide.note, slide.map_note) if part),
+        source=slide.source,
+        standing=_("As of {date}", date=say(newest)) if newest else "",
+        steps=slide.steps,
+        told=slide.missing,
+    )
+    told = next((ref for ref in slide.refs if held.corpus.activity(ref)), "")
+    sheets = tuple(
+        Sheet(stage, "", 1, 1, frame(words, stage, _body(slide, words, stage, told)))
+        for stage in STAGES
+    )
+    rows = tuple(
+        (Cell(one.label), Cell(one.says, one.ref), Cell(one.as_of), Cell(one.document))
+        for one in slide.numbers
+    )
+    shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
+    view = View("", slide.title, tuple(known), table(shown, known))
+    return Made("numbers", (view,), sheets, slide.notes, slide.steps, slide.missing)
+
+
+def _body(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> str:
+    room = box(words, stage)
+    if not slide.dots:
+        return f"<div class='numbers'>{_numbers(slide, room, *BESIDE[len(slide.numbers)])}</div>"
+    if stage.name == "wide":
+        map_room = Box(0, 0, room.width * MAP, room.height)
+        left = Box(0, 0, room.width - map_room.width - GAP, room.height)
+        shape = (
+            (1, len(slide.numbers)) if len(slide.numbers) < 4 else (2, -(-len(slide.numbers) // 2))
+        )
+    else:
+        map_room = Box(0, 0, room.width, room.height * MAP)
+        left = Box(0, 0, room.width, room.height - map_room.height - GAP)
+        shape = (len(slide.numbers), 1)
+    known = {dot.code: Behind((told,), dot.label) for dot in slide.dots} if told else {}
+    alt = _("Map with dots: {places}", places=", ".join(dot.label for dot in slide.dots))
+    parts = legible(dots.layout(slide.dots, map_room))
+    art = drawn(parts, map_room.width, map_room.height, alt, known)
+    style = f"--map:{map_room.width if stage.name == 'wide' else map_room.height:.0f}"
+    return (
+        f"<div class='beside' style='{style}'>"
+        f"<div class='numbers'>{_numbers(slide, left, *shape)}</div>{art}</div>"
+    )
+
+
+def _numbers(slide: ResolvedSlide, room: Box, columns: int, rows: int) -> str:
+    """The numbers in a grid, all of one size: the largest in which each takes one line."""
+    wide = (room.width - (columns - 1) * GAP) / columns
+    tall = (room.height - (rows - 1) * GAP) / rows
+    label = 34 if wide > 500 else LEAD if wide > 300 else 22 if wide > 230 else 20
+    timed = not _one_time(slide)
+    under = max(_under(one, wide, label, timed=timed) for one in slide.numbers)
+    size = min(LARGEST, *(wide / _wide(one.says) for one in slide.numbers))
+    size = max(LEAST, min(size, (tall - under) / 1.08))
+    grid = f"--columns:{columns};--big:{size:.1f};--label:{label}"
+    told = "".join(_number(one, timed=timed) for one in slide.numbers)
+    return f"<div class='grid' style='{grid}'>{told}</div>"
+
+
+def _one_time(slide: ResolvedSlide) -> str:
+    """When and where all of several numbers are stated, if that is one; said once, in the note."""
+    times = {(one.as_of, one.document) for one in slide.numbers}
+    if len(slide.numbers) < 3 or len(times) > 1:
+        return ""
+    as_of, document = times.pop()
+    return _("All numbers: {as_of}, {document}.", as_of=as_of, document=document)
+
+
+def _under(one: BigNumber, wide: float, label: float, *, timed: bool) -> float:
+    said = f"{one.as_of} · {one.document}" if timed else ""
+    return high(one.label, wide, label, bold=True) + high(said, wide, SMALL) + 8
+
+
+def _wide(said: str) -> float:
+    """The width of a number for each unit of its size; the words before it are smaller."""
+    lead, number = _split(said)
+    return metrics.width(number, 1, BOLD) + WORD * metrics.width(lead, 1, BOLD) + 0.02
+
+
+def _split(said: str) -> tuple[str, str]:
+    """ "over " and "551"."""
+    found = _LEAD.match(said)
+    return (found.group(1), said[found.end() :]) if found else ("", said)
+
+
+def _number(one: BigNumber, *, timed: bool) -> str:
+    lead, number = _split(one.says)
+    spoken = f"{one.says} {one.after}, {one.label}, {one.as_of}, {one.document}"
+    when = (
+        f"<p class='when' dir='auto'>{text(one.as_of)} · {text(one.document)}</p>" if timed else ""
+    )
+    before = f"<small>{text(lead)}</small>" if lead else ""
+    return (
+        f"<div class='number'><button type='button' class='big' data-ref='{text(one.ref)}' "
+        f"aria-haspopup='dialog' aria-label='{text(spoken)}'>{before}{text(number)}</button>"
+        f"<p class='label' dir='auto'>{text(one.label)}</p>{when}</div>"
+    )

@@ -1,0 +1,128 @@
+"""References go in; what stands behind them comes out, as receipts large enough to read aloud."""
+
+from __future__ import annotations
+
+import settings
+from charts import rows
+from charts.spec import ChartSpec, Statements, Table
+from export.receipt import Item, Receipt, receipt
+from export.talk.frame import text
+from facts.corpus import Corpus, PlacedFact
+from facts.places import country_name
+from facts.store import Snapshot
+from facts.text import normalise
+from words import _, listed, pick
+
+BOUNDS = {
+    "at_least": _("a lower limit: at least this many"),
+    "more_than": _("a lower limit: more than this many"),
+    "about": _("about this many"),
+    "almost": _("a little less than this many"),
+    "up_to": _("an upper limit: at most this many"),
+    "less_than": _("an upper limit: fewer than this many"),
+    "range": _("a range: no single value is stated"),
+}
+LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
+
+
+def items(refs: tuple[str, ...], held: Snapshot) -> Receipt:
+    """What is known of these references: facts, activities, countries named."""
+    bare = ChartSpec("talk", "", "", "", "", "", refs, Table((), ()), Statements(()))
+    return receipt(bare, held.frame, held.corpus, "talk")
+
+
+def says(item: Item) -> str:
+    """A fact in a few words, for a tip and for a screen reader."""
+    said = f"{item.says} {item.unit}" if item.says and "%" not in item.says else item.says
+    named = item.label if said and item.unit.casefold() not in item.label.casefold() else ""
+    parts = (said or item.label, named, item.as_of, item.document)
+    return ", ".join(part for part in parts if part)
+
+
+def article(item: Item, corpus: Corpus) -> str:
+    """One receipt as HTML: the number, the words that state it, where and for when."""
+    placed = corpus.fact(item.ref)
+    size = "short" if len(item.quote) < LONG else "long" if len(item.quote) < LONGER else "longer"
+    unit = item.unit if "%" not in item.says else ""
+    head = (
+        f"<p class='r-says'><strong>{text(item.says)}</strong> {text(unit)}</p>"
+        if item.says
+        else ""
+    )
+    terms = "".join(
+        f"<div><dt>{text(term)}</dt><dd dir='auto'>{text(what)}</dd></div>"
+        for term, what in _terms(item, placed, corpus)
+        if what
+    )
+    return (
+        f"<article data-receipt='{text(item.ref)}'>{head}"
+        f"<p class='r-label' dir='auto'>{text(item.label)}</p>"
+        f"<blockquote class='{size}' dir='auto'>“{quoted(item, placed, corpus)}”</blockquote>"
+        f"<dl>{terms}</dl><p class='r-cite' dir='auto'>{text(item.citation)}</p></article>"
+    )
+
+
+def quoted(item: Item, placed: PlacedFact | None, corpus: Corpus) -> str:
+    """The quote with its number marked, where the number stands in it."""
+    plain = normalise(item.quote).text
+    sub = corpus.submission(placed.submission.id) if placed else None
+    if placed is None or sub is None or placed.number is None:
+        return text(plain)
+    start, end = placed.number
+    number = normalise(sub.source_text[start:end]).text
+    before = normalise(sub.source_text[placed.match.start : start]).text.count(number)
+    at = -1
+    for _time in range(before + 1):
+        at = plain.find(number, at + 1)
+        if at < 0 or not number:
+            return text(plain)
+    after = at + len(number)
+    return f"{text(plain[:at])}<mark>{text(number)}</mark>{text(plain[after:])}"
+
+
+def _terms(item: Item, placed: PlacedFact | None, corpus: Corpus) -> tuple[tuple[str, str], ...]:
+    found = [
+        (_("Submission"), f"{item.document}, {item.section}" if item.section else item.document),
+        (_("Holds for"), item.as_of),
+        (_("Meaning"), BOUNDS.get(item.bound, "")),
+    ]
+    if placed is None:
+        return tuple(found)
+    fact = placed.fact
+    found.append((_("Counted as"), f"“{fact.wording}”" if fact.wording else ""))
+    if fact.scope != "own":
+        who = fact.said_by or (_("partners") if fact.scope == "partner" else _("others"))
+        found.append((_("Said by"), who))
+    if fact.counted:
+        found.append((_("Counted"), listed(fact.counted)))
+    if fact.places:
+        names = [country_name(code, settings.language()) for code in fact.places.list]
+        found.append((_("Places"), listed(names)))
+    if fact.carried_from:
+        earlier = corpus.submission(fact.carried_from.submission)
+        name = earlier.head.name if earlier else fact.carried_from.submission
+        found.append((_("Repeated"), _("copied from {name}: not new", name=name)))
+    if fact.corrected:
+        c = fact.corrected
+        words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
+        found.append((_("Corrected"), words))
+    found.append((_("Definition"), pick(corpus.indicators[fact.indicator].description)))
+    found.append((_("Note"), fact.note or ""))
+    return tuple(found)
+
+
+def table(spec: Table, known: dict[str, Item]) -> str:
+    """A chart's table as HTML; what has a receipt can be pressed."""
+    head = "".join(f"<th scope='col' dir='auto'>{text(column)}</th>" for column in spec.columns)
+    body = ""
+    for row in spec.rows:
+        cells = [
+            f"<button type='button' class='cell' data-ref='{text(cell.ref)}' "
+            f"aria-label='{text(says(known[cell.ref]))}'>{text(rows.plain(cell))}</button>"
+            if cell.ref in known and cell.ref is not None
+            else text(rows.plain(cell))
+            for cell in row
+        ]
+        body += f"<tr><th scope='row' dir='auto'>{cells[0]}</th>"
+        body += "".join(f"<td dir='auto'>{cell}</td>" for cell in cells[1:]) + "</tr>"
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -1,0 +1,149 @@
+"""A drawing and a box go in; the same drawing in as many parts as it needs at this type comes out.
+
+Nothing is set smaller and no row is left out: what does not fit on one screen goes on the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from charts.spec import Drawing, Event, Events, Grid, Ledger, Lines, Shares, Statements
+from export.picture import metrics
+from export.picture.page import LAYOUTS
+from export.picture.scene import Box, Group, Laid, Part, Text
+from export.picture.style import Style
+from export.talk.stage import CLOSE, GROWN, STYLE
+
+ROWS = {Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
+GROWING = (Lines, Shares, Statements)  # whose type may be larger where there is room
+TRIES = 10  # of even heights between the least and the most
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A part of a drawing, and how it was laid out: with which style, into which box."""
+
+    drawing: Drawing
+    laid: Laid
+    style: Style
+    box: Box
+
+
+def fitted(drawing: Drawing, box: Box) -> list[Fitted]:
+    """The drawing in parts, each of which fits into the box; of much the same height."""
+    parts = split(drawing, box)
+    for style in GROWN if isinstance(drawing, GROWING) else ():
+        grown = [_inside(part, box, style) for part in parts]
+        if all(one.laid.bottom <= box.bottom and not one.laid.crowded for one in grown):
+            return grown
+    return [_inside(part, box, _usual(drawing)) for part in parts]
+
+
+def split(drawing: Drawing, box: Box) -> list[Drawing]:
+    """The drawing itself, or as many drawings of its rows as it takes."""
+    if isinstance(drawing, Events):
+        return _events(drawing, box)
+    name = ROWS.get(type(drawing))
+    rows: tuple[Any, ...] = getattr(drawing, name) if name else ()
+    if len(rows) < 2 or name is None:
+        return [drawing]
+
+    def of(start: int, end: int) -> Drawing:
+        return replace(drawing, **{name: rows[start:end]})  # type: ignore[arg-type]
+
+    cuts = _even(len(rows), lambda a, b: _needed(of(a, b), box), box.height)
+    return [of(start, end) for start, end in cuts]
+
+
+def right(parts: Iterable[Part]) -> float:
+    """How far to the right the words of a drawing reach."""
+    found = [0.0]
+    for part in parts:
+        if isinstance(part, Group):
+            found.append(right(part.parts))
+        elif isinstance(part, Text):
+            wide = sum(metrics.width(s.text, part.size, s.weight) for s in part.spans)
+            found.append(part.x + wide * {"start": 1.0, "middle": 0.5, "end": 0.0}[part.anchor])
+    return max(found)
+
+
+def _usual(drawing: Drawing) -> Style:
+    return CLOSE if isinstance(drawing, Grid) else STYLE
+
+
+def _inside(drawing: Drawing, box: Box, style: Style) -> Fitted:
+    """Laid out so that no word reaches over the edge of the box."""
+    narrow = box
+    for _try in range(4):
+        laid = _layout(drawing, narrow, style)
+        over = right(laid.parts) - box.right
+        if over <= 0:
+            break
+        narrow = replace(narrow, width=narrow.width - 1.3 * over)
+    return Fitted(drawing, laid, style, narrow)
+
+
+def _layout(drawing: Drawing, box: Box, style: Style) -> Laid:
+    laid: Laid = LAYOUTS[type(drawing)](drawing, box, style, None)
+    return laid
+
+
+def _needed(drawing: Drawing, box: Box) -> float:
+    """The height that a drawing takes where there is none to spare."""
+    none = Box(box.x, box.y, box.width, 0)
+    return _layout(drawing, none, _usual(drawing)).bottom - box.y
+
+
+def _even(number: int, needed: Callable[[int, int], float], most: float) -> list[tuple[int, int]]:
+    """Where to cut `number` rows, so that no piece is higher than `most`, and all much alike."""
+    known: dict[tuple[int, int], float] = {}
+
+    def height(start: int, end: int) -> float:
+        if (start, end) not in known:
+            known[start, end] = needed(start, end)
+        return known[start, end]
+
+    cuts = _greedy(number, height, most)
+    least = height(0, number) / len(cuts)
+    for step in range(TRIES if len(cuts) > 1 else 0):
+        limit = least + (most - least) * step / TRIES
+        tried = _greedy(number, height, limit)
+        if len(tried) == len(cuts) and all(height(*cut) <= most for cut in tried):
+            return tried
+    return cuts
+
+
+def _greedy(number: int, height: Callable[[int, int], float], most: float) -> list[tuple[int, int]]:
+    """Pieces as long as fit; a row that does not fit alone is a piece of its own."""
+    cuts: list[tuple[int, int]] = []
+    start = 0
+    while start < number:
+        low, high = start + 1, number
+        while low < high:
+            middle = (low + high + 1) // 2
+            if height(start, middle) <= most:
+                low = middle
+            else:
+                high = middle - 1
+        cuts.append((start, low))
+        start = low
+    return cuts
+
+
+def _events(drawing: Events, box: Box) -> list[Drawing]:
+    """Activities in the order of their lanes; each part has the lanes of its own activities."""
+    ordered: list[Event] = [
+        event for lane in drawing.lanes for event in drawing.events if event.lane == lane
+    ]
+
+    def of(start: int, end: int) -> Events:
+        found = tuple(ordered[start:end])
+        lanes = tuple(lane for lane in drawing.lanes if any(e.lane == lane for e in found))
+        return replace(drawing, events=found, lanes=lanes)
+
+    if len(ordered) < 2:
+        return [drawing]
+    cuts = _even(len(ordered), lambda a, b: _needed(of(a, b), box), box.height)
+    return [of(start, end) for start, end in cuts]

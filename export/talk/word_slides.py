@@ -1,0 +1,126 @@
+"""The first and the last slide of a deck go in; their screens, which hold only words, come out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charts.spec import Cell, Table
+from decks.slides import ResolvedSlide
+from export.talk.frame import box, frame, text
+from export.talk.receipts import items, table
+from export.talk.slide import Made, Place, Sheet, View
+from export.talk.stage import LEAD, STAGES, Stage, high, title_high, title_size
+from facts.dates import say
+from facts.store import Snapshot
+from words import _, pick
+
+FIRST = (76, 68, 60, 52, 46, 40, 34, 28)  # sizes of the title of a deck
+SIZE = 20  # of the text of the last slide
+TERM = 0.22  # of the width, for what is explained
+BETWEEN = 9
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the last slide: a heading, or a term with what it is."""
+
+    term: str
+    says: str = ""
+
+    def height(self, room: float) -> float:
+        """How high it stands."""
+        if not self.says:
+            return high(self.term, room, LEAD * 0.86, bold=True) + BETWEEN
+        term = high(self.term, room * TERM - 16, SIZE, bold=True)
+        return max(term, high(self.says, room * (1 - TERM), SIZE)) + BETWEEN
+
+    def html(self) -> str:
+        """It as a row of a list."""
+        if not self.says:
+            return f"<h3 dir='auto'>{text(self.term)}</h3>"
+        return (
+            f"<dl><dt dir='auto'>{text(self.term)}</dt><dd dir='auto'>{text(self.says)}</dd></dl>"
+        )
+
+
+def title_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+    """The title of the deck, large; under it what it is about and whose it is."""
+    name = held.corpus.organisation.name
+    size = title_size(slide.title, STAGES[0].room, FIRST)
+    under = f"<p class='lead' dir='auto'>{text(slide.subtitle)}</p>" if slide.subtitle else ""
+    sheets = tuple(_title(slide, place, stage, name, size, under) for stage in STAGES)
+    view = View("", slide.title, ())
+    return Made("title", (view,), sheets, slide.notes, slide.steps, slide.missing)
+
+
+def _title(
+    slide: ResolvedSlide, place: Place, stage: Stage, name: str, size: int, under: str
+) -> Sheet:
+    size = title_size(slide.title, stage.room, tuple(one for one in FIRST if one <= size))
+    while title_high(slide.title, stage.room, size) > stage.height * 0.5 and size > 24:
+        size -= 4
+    source = name if name != slide.subtitle else ""
+    html = (
+        f"<div class='first'><h2 dir='auto' style='--size:{size}'>{text(slide.title)}</h2>{under}"
+        f"</div><footer><span class='source' dir='auto'>{text(source)}</span>"
+        f"<span class='standing'>{text(' · '.join(filter(None, (place.standing, place.number))))}"
+        "</span></footer>"
+    )
+    return Sheet(stage, "", 1, 1, html)
+
+
+def sources_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+    """Every document that was drawn from, and what is counted; on as many screens as it takes."""
+    found = items(slide.refs, held)
+    standing = _("As of {date}", date=say(found.newest)) if found.newest else ""
+    entries = [Entry(_("Submissions"))] if slide.cited else []
+    entries += [Entry(one.document, one.citation) for one in slide.cited]
+    entries += [Entry(_("What is counted"))] if slide.defined else []
+    entries += [Entry(one.label, one.description) for one in slide.defined]
+    sheets: list[Sheet] = []
+    for stage in STAGES:
+        words = place.around(
+            title=slide.title, subtitle=slide.subtitle, standing=standing, parts=2,
+            source=pick(held.corpus.organisation.title),
+        )  # fmt: skip
+        pages = _pages(entries, stage.room, box(words, stage).height)
+        for at, page in enumerate(pages, 1):
+            body = "".join(entry.html() for entry in page)
+            around = place.around(
+                title=slide.title, subtitle=slide.subtitle, standing=standing, part=at,
+                parts=len(pages), source=words.source,
+            )  # fmt: skip
+            html = frame(around, stage, f"<div class='list'>{body}</div>")
+            sheets.append(Sheet(stage, "", at, len(pages), html))
+    known = {item.ref: item for item in found.items}
+    rows = tuple((Cell(i.label), Cell(i.says or "–", i.ref), Cell(i.as_of), Cell(i.document))
+                 for i in found.items)  # fmt: skip
+    shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
+    view = View("", slide.title, tuple(known), table(shown, known))
+    return Made("sources", (view,), tuple(sheets), slide.notes, slide.steps, slide.missing)
+
+
+def _pages(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:
+    """The entries on screens of much the same height; a heading never stands last on one."""
+    total = sum(entry.height(room) for entry in entries)
+    pages = _filled(entries, room, most)
+    for step in range(8):
+        limit = total / len(pages) + (most - total / len(pages)) * step / 8
+        tried = _filled(entries, room, limit)
+        if len(tried) == len(pages):
+            return tried
+    return pages
+
+
+def _filled(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:
+    pages: list[list[Entry]] = [[]]
+    used = 0.0
+    for at, entry in enumerate(entries):
+        needed = entry.height(room)
+        after = entries[at + 1].height(room) if not entry.says and at + 1 < len(entries) else 0
+        if pages[-1] and used + needed + after > most:
+            pages.append([])
+            used = 0.0
+        pages[-1].append(entry)
+        used += needed
+    return pages

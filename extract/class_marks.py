@@ -1,0 +1,162 @@
+"""Rules for dates, marks of lists and notes, and the numbers of pages and laws."""
+
+from __future__ import annotations
+
+import re
+
+from extract.setting import Left, Setting, is_year
+
+_REF = (
+    r"arts?|articles?|artículos?|artículo|section|sections|sect|sec|sección|paras?|paragraphs?|¶|§"
+    r"|paragraphes?|párrafos?|apartado|clauses?|rule|rules|regulation|act|law"
+    r"|laws|loi|lois|ley|leyes"
+    r"|décret|decreto|decree|directive|directiva|convention|protocol|resolution"
+    r"|résolution|resolución"
+    r"|general comment|comment|observation générale|observación general|recommendation|bill|code"
+    r"|constitution|republic act|ordinance|order|amendment|case|petition|c\.|s\."
+    r"|ss\.|cap\.?|protocol no"
+)
+_NUMBERED = (
+    r"pages?|p|pp|pág|págs|página|páginas|chapters?|chap|chapitre|capítulo|parts?"
+    r"|partie|parte|tables?"
+    r"|tableau|tabla|cuadro|figures?|fig|graph|graphique|gráfico|box|encadré"
+    r"|recuadro|annex|annexes|annexe|anexo"
+    r"|anexos|appendix|footnotes?|notes?|nota|n|vol|volume|issue|nos?|núm|nro"
+    r"|numbers?|num|question|q|sdgs?|ods|odd"
+    r"|goals?|targets?|objectifs?|objetivos?|cibles?|metas?|indicators?|action"
+    r" lines?|lines?|steps?|étape|phases?|rounds?"
+    r"|levels?|grades?|tier|type|stage|pillars?|provinces?|zones?|wards?"
+    r"|districts?|rooms?|floor|day|days"
+    r"|cycle|sessions?|item|agenda item|module|modules|unit|units|class|version"
+    r"|insight|brief|paper|series"
+    r"|recommendations?|recomendación|points?|schedule|option|scenario|option"
+    r"|group|form|appendices|attachment|line|ref"
+)
+_SIGN = r"(?:[.:]? ?(?:no|nos|nr|n[°º]|n|num|núm)?[.°º:]? ?)"
+_CHAIN = (
+    r"(?:\d[\d.]*(?:\([a-z\d]\))*(?:, | and | & | to | or | et | y | ou | o |-|; )+(?:and |or )?)*"
+)
+_REF_LEFT = re.compile(rf"(?<!\w)(?:{_REF}){_SIGN}(?:\([A-Z]{{2}}\) )?{_CHAIN}$", re.I)
+_NUMBERED_LEFT = re.compile(rf"(?<!\w)(?:{_NUMBERED}){_SIGN}{_CHAIN}$", re.I)
+_LAW_OF_YEAR = re.compile(r"\b(?:act|law|ley|loi|code)[ ,]+(?:no\.? ?\d+ )?(?:of|de|du)? ?$", re.I)
+_SYMBOL = re.compile(r"(?<!\w)[A-Z][A-Za-z.]{0,9}(?:/[\w.]+)*/(?:[\w.-]*-)?$")
+_SYMBOL_AFTER = re.compile(r"/(?=[A-Z\d])")
+_CODE_LEFT = re.compile(
+    r"(?:\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi|IBAN|ISO|VAT|Registered Charity|Reg(?:istration)?|ref)"
+    r"[.:# ]*(?:No\.? ?|number )?[\d\- ./]*|\d-)$",
+)
+_NAME_LEFT = re.compile(
+    r"(?:\b(?:COVID|Covid|WSIS|Beijing|Agenda|Generation|Vision|Windows|Web|Radio"
+    r"|Channel|Section|Group of|Horizon"
+    r"|Top|top|Big|Article|Apollo|Studio|Stockholm|Rio|SARS-CoV|Law|Resolution"
+    r"|Estrategia|UNTC|iOS|Android|Industry|DAC|ISO|Convention|C)[- +]?"
+    r"|[A-Za-z]\+)$"
+)
+_CLOCK = re.compile(r" ?(?:am|pm|a\.m\.|p\.m\.|h|hrs|GMT|o'clock|heures|CET)(?!\w)", re.I)
+_CLOCK_LEFT = re.compile(r"(?:\d[:h.]|\b(?:at|until|à|a las) \d{1,2}[:h])$")
+_PUBLICATION = re.compile(r"(?:\b[A-Z][\w ]{2,40},? \d{1,3}\(\d{0,2}|\d\(|\d\), ?|\d: ?\d*-?)$")
+_LIST_MARK = re.compile(r"[.)](?= |$)|\.\d+\.? ")
+
+
+def by_date(s: Setting) -> Left | None:
+    """See dates, years, spans of years, ordinals and times of day."""
+    if _LAW_OF_YEAR.search(s.left) and is_year(s.token):
+        return "legal_reference", "the year of a law"
+    if re.search(
+        r"\b(?:by|before|until|d'ici(?: à)?|avant|antes de|para|to) $", s.left
+    ) and is_year(s.token):
+        return "deadline", "a year by which"
+    if re.match(r"(?:19|20)\d\d\.\d{1,3}$", s.token.text):
+        return "date", "a year and the mark of a footnote"
+    if s.dated and not _NAME_LEFT.search(s.left):
+        return "date", "part of a date"
+    if s.token.kind == "range" and _is_year_number(s.token.high) and not s.token.percent:
+        return "date", "a span of years"
+    if s.token.kind == "ordinal":
+        return "numbering", "an ordinal"
+    if is_year(s.token) and not re.match(r" (?!to\b|in\b|and\b|the\b)[a-z]+s\b", s.right):
+        return "date", "a year"
+    if re.match(r"(?:'?s)\b", s.right) and is_year(s.token):
+        return "date", "years"
+    if (_CLOCK.match(s.right) or _CLOCK_LEFT.search(s.left) or re.match(r"[:h]\d\d", s.right)) and (
+        isinstance(s.token.value, int) and s.token.value < 60
+    ):
+        return "date", "a time of day"
+    return None
+
+
+def by_mark(s: Setting) -> Left | None:
+    """See the marks of lists, headings, pages and footnotes."""
+    plain = s.token.kind in ("digits", "range") and not s.token.percent
+    if not plain:
+        return None
+    if re.search(r"\.{3,} ?$|\bpage \d+ of $|(?:\. ){3,}$", s.left, re.I):
+        return "numbering", "the number of a page"
+    if (
+        s.opens
+        and s.closes
+        and s.token.text.isdigit()
+        and len(s.token.text) <= 4
+        and "|" not in s.left
+    ):
+        return "numbering", "a number alone on its line"
+    if s.opens and (_LIST_MARK.match(s.right) or re.match(r"\.\d* ?[A-Z]", s.right)):
+        return "numbering", "the mark of a list or heading"
+    if s.opens and re.fullmatch(r"\d{1,2}(?:\.\d{1,2})+", s.token.text):
+        return "numbering", "the number of a heading"
+    if s.opens and s.in_note:
+        return "numbering", "the mark of a footnote"
+    if (
+        re.search(r"\w[.,;:!?)\]\"'][\"')]?$|[a-z]{3}$", s.left)
+        and re.fullmatch(r"\d{1,3}", s.token.text)
+        and not re.search(r"\d[.,:]$|[$€£]$|\b[ap]\.$", s.left)
+        and re.match(r"\W|$", s.right)
+    ):
+        return "numbering", "the mark of a footnote"
+    if (
+        re.match(r"\) ", s.right)
+        and re.search(r"(?:^|[ :;,])\(?$", s.left)
+        and re.fullmatch(r"\d{1,2}", s.token.text)
+    ) and (not re.search(r"\w \($", s.left) or s.opens):
+        return "numbering", "the mark of a list"
+    return None
+
+
+def by_reference(s: Setting) -> Left | None:
+    """See the numbers of laws, documents, pages, parts, targets and journals."""
+    if s.token.percent or s.token.kind == "vague":
+        return None
+    if _SYMBOL.search(s.left) or (
+        _SYMBOL_AFTER.match(s.right) and re.search(r"(?:/|-|[Rr]es\w+ |VID |No\. )$", s.left)
+    ):
+        return "document_symbol", "part of a document's symbol"
+    if re.search(r"\d/$", s.left) or re.match(r"/\d", s.right):
+        return (
+            ("name", "a name")
+            if s.right.startswith("/7")
+            else ("document_symbol", "part of a symbol")
+        )
+    if _CODE_LEFT.search(s.left) and s.token.kind != "words":
+        return "document_symbol", "part of a number that identifies"
+    if _REF_LEFT.search(s.left):
+        return "legal_reference", "the number of a law, article or paragraph"
+    if s.token.kind == "words" and re.search(r"\d,? (?:and|to|or|et|y) $", s.left):
+        return None
+    if (
+        _NUMBERED_LEFT.search(s.left)
+        and not re.search(r"\b(?:of|a|the|per|first|last|with) days? $", s.left)
+        and not re.match(r",\d|\d", s.right)
+        and not re.search(r"(?:^|\W)n ?= ?$", s.left)
+        and (
+            not re.search(r"\b(?:groups?|districts?|provinces?|days?|line|form) $", s.left)
+            or s.token.kind == "digits"
+        )
+    ):
+        return "numbering", "the number of a page, part or target"
+    if _PUBLICATION.search(s.left) or re.match(r"\(\d{1,3}\)", s.right):
+        return "publication", "the number of a journal"
+    return None
+
+
+def _is_year_number(value: object) -> bool:
+    return isinstance(value, int) and 1900 <= value < 2100

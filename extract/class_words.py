@@ -1,0 +1,165 @@
+"""Rules for ages, stretches of time, lengths of a form, and words that are no numbers."""
+
+from __future__ import annotations
+
+import re
+
+from extract.setting import Left, Setting
+from facts.numbers import NumberToken
+
+_TIME_WORD = (
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|century"
+    r"|centuries|ans?|années?"
+    r"|mois|semaines?|jours?|heures?|minutes|décennies?|años?|meses|mes|semanas?"
+    r"|días?|horas?|minutos?|décadas?)"
+)
+_TIME_RIGHT = re.compile(
+    rf"[ -](?:(?:calendar|working|consecutive|full|more|long|further|short|or so"
+    rf"|dernières|últimos|prochaines)[ -])?{_TIME_WORD}(?!\w)",
+    re.I,
+)
+_TIME_CLAIM = re.compile(
+    r"\b(?:average|mean|median|moyen\w*|moyenne|medi[ao]|promedio|deadline"
+    r"|sentence[sd]?|took|takes?|lasted"
+    r"|fell|rose|dropped|from|bajó|wait\w*|delay|stay|years to|put|jumped"
+    r"|espera)\b(?:[^.;:]){0,50}$",
+    re.I,
+)
+_AGE_LEFT = re.compile(
+    r"(?:\b(?:ages?|aged|âgée?s?|agés|age of|ages of|âge de|edad de|edades"
+    r"|mayores de|menores de|under|over|above"
+    r"|below|younger than|older than|turn(?:ed|ing)?|moins de|plus de|entre|the"
+    r" age of|women|people|adolescents|children|girls|boys|youth|users|niñas|niños|adolescentes)"
+    r"(?: of| from| between| de| les| entre)?[ (,]*(?:\d+ ?(?:to|and|-|à|et|y|a) ?)?)$",
+    re.I,
+)
+_ONLY_ONCE = re.compile(r"\b(?:only|at least|just|more than|met|than|but) (?:\w+ )?$")
+_ONCE_A_YEAR = re.compile(
+    r" (?:a|per|every|each) (?:year|month|week|day|quarter)\b| (?:in|since) \d{4}"
+)
+_PAST = re.compile(r"\b(?:past|last|next|previous|coming|first|following) $", re.I)
+_GROWN_UP_LEFT = re.compile(r"\b(?:under|over|under the|than|les|the|moins de|plus de) $")
+_GROWN_UP_RIGHT = re.compile(r"s?\b[,.;:)]|s?$|s | (?:and|or|were|are|is|who|have)\b|-")
+_AGE_SURE = re.compile(
+    r"\b(?:aged?|ages|âgée?s?|age of|âge de|edad|edades|younger than|older than|the age of)"
+    r"(?: of| from| between| de| entre| les)?[ (]*$",
+    re.I,
+)
+_AGE_RIGHT = re.compile(
+    r"(?:[ -]years?[ -]?old|[ -]year[ -]olds?|-year-olds?| years of age| ans(?!\w)| años(?!\w))",
+    re.I,
+)
+_TEMPLATE_RIGHT = re.compile(
+    r"(?: ?-)?(?: a)? ?(?:pages?|words?|mots|palabras|characters|páginas)\b(?!\w)"
+    r"|[ -](?:questions? below)",
+    re.I,
+)
+_TEMPLATE_LEFT = re.compile(
+    r"(?:\(|\b(?:no more than|not exceed(?:ing)?|maximum(?: of)?|max\.?|limit(?:"
+    r" of)?|up to|within|answer the|exceed"
+    r"|statement is|at most|máximo(?: de)?|maximum)) ?$",
+    re.I,
+)
+_PRONOUN_RIGHT = re.compile(
+    r" (?:of(?! (?:every|each))|another|cannot|can|could|must|should|may|might"
+    r"|would|will|has to|who|that|which|day|hand"
+    r"|way|thing|side|common|on the|is|was|where|such|and the same|single|more(?!"
+    r" \w+s?)|after|by one|such"
+    r"|example|reason|step|in which|form|to|more time)\b|[-'](?!year)|\W*$|[.,;:)]",
+    re.I,
+)
+_PRONOUN_LEFT = re.compile(
+    r"\b(?:no|any|every|each|this|that|which|the|only|another|some|as|by|with|a"
+    r"|good|first|last|other|not|such|day|next|one)"
+    r" $|-$",
+    re.I,
+)
+_NOTHING = (
+    r"points?|reasons?|examples?|ways?|things?|factors?|aspects?|messages?|questions?|hands?|sides?"
+    r"|causes?|respects?|issues?|lessons?|concerns?|challenges?|remarks?|observations?|principles?"
+    r"|raisons?|exemples?|razones|ejemplos|aspectos|sides|halves|parts|worlds"
+    r"|sorts|kinds|forms|types"
+)
+_NOTHING_RIGHT = re.compile(rf" (?:(?!and |of |in )[\w-]+ ){{0,2}}(?:{_NOTHING})(?!\w)", re.I)
+
+
+def by_time(s: Setting) -> Left | None:
+    """See ages, stretches of time and lengths that a form asks for."""
+    if s.token.percent:
+        return None
+    if _TEMPLATE_RIGHT.match(s.right) and _TEMPLATE_LEFT.search(s.left):
+        return "template_text", "a length that a form asks for"
+    if _AGE_RIGHT.match(s.right) and (
+        _is_age(s.token) and (_AGE_LEFT.search(s.left) or re.match(r"[ -]years?[ -]", s.right))
+    ):
+        return "no_claim", "an age"
+    if _AGE_SURE.search(s.left) and _is_age(s.token):
+        return "no_claim", "an age"
+    if (
+        _AGE_LEFT.search(s.left)
+        and s.token.kind == "range"
+        and _is_age(s.token)
+        and re.match(r"[,.;)]| (?:in|who|from)\b", s.right)
+    ):
+        return "no_claim", "an age"
+    if (
+        s.token.text in ("18", "15", "16", "13")
+        and _GROWN_UP_LEFT.search(s.left)
+        and _GROWN_UP_RIGHT.match(s.right)
+    ):
+        return "no_claim", "an age"
+    return ("duration", "a stretch of time") if _is_duration(s) else None
+
+
+def _is_duration(s: Setting) -> bool:
+    """Say whether a number counts years, days or the like and claims nothing by it."""
+    if not _TIME_RIGHT.match(s.right) or (s.token.value or 0) >= 1000:
+        return False
+    if _PAST.search(s.left):
+        return True
+    adjective = s.right.startswith("-") and not re.match(r"-\w+s\b", s.right)
+    return adjective or not _TIME_CLAIM.search(s.left)
+
+
+def _is_pronoun(s: Setting) -> bool:
+    """Say whether "one" counts nothing: one of them, no one, one another."""
+    if not (_PRONOUN_RIGHT.match(s.right) or _PRONOUN_LEFT.search(s.left)):
+        return False
+    counts = re.search(r"(?:at least|more than|exactly|only|just) $", s.left)
+    return not counts or bool(re.match(r" (?:of|form|hand)\b", s.right))
+
+
+def by_word(s: Setting) -> Left | None:
+    """See words that count nothing: one of them, once again, three reasons."""
+    word = s.token.text.lower()
+    if word == "one" and _is_pronoun(s):
+        return "pronoun", "a word, not a number"
+    if word == "once" and not _counts_once(s):
+        return "no_claim", "a word, not a number"
+    if word == "twice" and re.match(r" (?:as|the|that|that of)\b", s.right):
+        return "no_claim", "a comparison"
+    if (
+        s.token.kind in ("words", "digits")
+        and not s.token.percent
+        and _NOTHING_RIGHT.match(s.right)
+    ) and (
+        isinstance(s.token.value, int) and s.token.value < 10 and not re.search(r"[±+] ?$", s.left)
+    ):
+        return "no_claim", "counts the points of the text"
+    if word == "zero" and re.match(r"[- ](?:tolerance|sum|in on)", s.right):
+        return "name", "part of a phrase"
+    if re.fullmatch(r"0+", s.token.text) and re.search(r"-$", s.left):
+        return "no_claim", "an ornament"
+    return None
+
+
+def _counts_once(s: Setting) -> bool:
+    """Say whether "once" counts: met only once, once a year, once in 2023."""
+    if _ONLY_ONCE.search(s.left) and not re.match(r" (?:the|they|we|he|she|it)\b", s.right):
+        return True
+    return not s.opens and not s.left.endswith("at ") and bool(_ONCE_A_YEAR.match(s.right))
+
+
+def _is_age(token: NumberToken) -> bool:
+    numbers = [one for one in (token.low, token.high) if one is not None]
+    return bool(numbers) and all(isinstance(one, int) and 0 <= one <= 30 for one in numbers)

@@ -1,0 +1,180 @@
+"""A draft goes in; what its numbers are beside all that was said before comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from extract.candidates import Candidate
+from extract.carried import Earlier
+from facts.corpus import Corpus, PlacedFact
+from facts.dates import first_day, last_day
+from facts.model import Span
+from facts.say import says
+
+Standing = Literal["new", "same", "contradicts", "copied"]
+_LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tell of the same thing
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A number of the draft: how it stands to what was said before, and why in one sentence."""
+
+    candidate: Candidate
+    standing: Standing
+    why: str
+    before: PlacedFact | None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A recurring indicator that the draft does not state, and what was last said of it."""
+
+    indicator: str
+    label: str
+    last: str
+
+
+def check_draft(
+    candidates: Iterable[Candidate], corpus: Corpus, text: str
+) -> tuple[list[Checked], list[LeftOut]]:
+    """Mark each number as new, same, contradicting or copied, and list what is left out."""
+    earlier = Earlier(corpus, text)
+    checked: list[Checked] = []
+    stated: dict[str, Checked] = {}
+    for one in candidates:
+        if one.left_out is not None:
+            continue
+        result = _check(one, corpus, earlier, stated)
+        checked.append(result)
+        for indicator in (likely.indicator for likely in one.likely[:1]):
+            stated.setdefault(indicator, result)
+    said = {likely.indicator for one in checked for likely in one.candidate.likely[:1]}
+    said |= {one.before.fact.indicator for one in checked if one.before}
+    return checked, list(_left_out(corpus, said))
+
+
+def _check(one: Candidate, corpus: Corpus, earlier: Earlier, stated: dict[str, Checked]) -> Checked:
+    """Judge one number."""
+    sub, share = earlier.nearest(one.sentence)
+    known = _facts_of(corpus, one)
+    agreeing = next((placed for placed in known if _agree(one, placed)), None)
+    if one.carried_from and _stands_in(one, corpus):
+        name = next(s.head.name for s in corpus.submissions if s.head.id == one.carried_from)
+        why = f"the sentence stands in {name} already; look whether it is still true"
+        return Checked(one, "copied", why, agreeing)
+    if agreeing:
+        return Checked(one, "same", _as_before(agreeing, known[0], corpus), agreeing)
+    other = stated.get(one.indicator or "")
+    if (
+        other
+        and one.indicator
+        and _is_one_thing(one.indicator, corpus)
+        and _differ(one, other.candidate)
+    ):
+        why = f"the draft itself says {other.candidate.text} elsewhere for the same"
+        return Checked(one, "contradicts", why, other.before)
+    clash = next((placed for placed in known if _same_time(one, placed)), None)
+    if clash is None and sub is not None and share >= _LIKE:
+        clash = next((p for p in known if p.submission.id == sub.head.id and _is_dated(p)), None)
+    if clash:
+        return Checked(
+            one, "contradicts", f"for the same time it was {_said(clash, corpus)}", clash
+        )
+    if known:
+        return Checked(one, "new", f"last time: {_said(known[0], corpus)}", known[0])
+    return Checked(one, "new", "nothing of the kind was said before", None)
+
+
+def _as_before(agreeing: PlacedFact, newest: PlacedFact, corpus: Corpus) -> str:
+    """Say where the same was said, and what has been said since."""
+    why = f"as in {_said(agreeing, corpus)}"
+    if agreeing.submission.id == newest.submission.id:
+        return why
+    return f"{why}, but last time: {_said(newest, corpus)}"
+
+
+def _facts_of(corpus: Corpus, one: Candidate) -> list[PlacedFact]:
+    """Give the earlier facts of the likely indicator, the newest first."""
+    found = [placed for placed in corpus.facts() if placed.fact.indicator == one.indicator]
+    return list(reversed(found))
+
+
+def _stands_in(one: Candidate, corpus: Corpus) -> bool:
+    """Say whether the very number stands in the submission from which the sentence was carried."""
+    sub = next((s for s in corpus.submissions if s.head.id == one.carried_from), None)
+    return sub is not None and one.text in sub.source_text
+
+
+def _agree(one: Candidate, placed: PlacedFact) -> bool:
+    """Say whether value and bound are those of an earlier fact."""
+    value = placed.fact.value
+    if isinstance(value, Span):
+        return (one.value_low, one.value_high) == (value.low, value.high)
+    return one.value == value and one.bound == placed.fact.bound
+
+
+def _differ(one: Candidate, other: Candidate) -> bool:
+    """Say whether two numbers cannot both be true of one thing at one time."""
+    if one.dates != other.dates and (one.dates or other.dates):
+        return False
+    if one.bound == other.bound == "exact":
+        return one.value != other.value
+    low = max((x.value_low for x in (one, other) if x.value_low is not None), default=None)
+    high = min((x.value_high for x in (one, other) if x.value_high is not None), default=None)
+    return low is not None and high is not None and low > high
+
+
+def _is_one_thing(indicator: str, corpus: Corpus) -> bool:
+    """Say whether an indicator has one value at a time: recurring, and never twice in one text."""
+    counted = [
+        sum(placed.fact.indicator == indicator for placed in sub.facts)
+        for sub in corpus.submissions
+    ]
+    return (
+        indicator in corpus.indicators
+        and corpus.indicators[indicator].recurring
+        and max(counted, default=0) < 2
+    )
+
+
+def _is_dated(placed: PlacedFact) -> bool:
+    return bool(placed.fact.time.on or placed.fact.time.start)
+
+
+def _same_time(one: Candidate, placed: PlacedFact) -> bool:
+    """Say whether a number is dated as an earlier fact is."""
+    time = placed.fact.time
+    first, last = time.start or time.on, time.end or time.on
+    if not first or not last or not one.dates:
+        return False
+    span = (first_day(first), last_day(last))
+    return any(_span(date) == span for date in one.dates)
+
+
+def _span(iso: str) -> tuple[object, object]:
+    first, _, last = iso.partition("/")
+    return first_day(first), last_day(last or first)
+
+
+def _said(placed: PlacedFact, corpus: Corpus) -> str:
+    """Say an earlier fact with its unit and submission: "over 551 participants (CSTD 2025)"."""
+    return f"{_value(placed, corpus)} ({placed.submission.name})"
+
+
+def _value(placed: PlacedFact, corpus: Corpus) -> str:
+    indicator = corpus.indicators[placed.fact.indicator]
+    said = says(placed.fact, indicator)
+    unit = indicator.unit.one if placed.fact.value == 1 else indicator.unit.many
+    return said if indicator.kind == "share" else f"{said} {unit['en']}"
+
+
+def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
+    """List the recurring indicators that the draft does not state."""
+    for indicator in corpus.indicators.values():
+        if not indicator.recurring or indicator.id in said:
+            continue
+        known = [placed for placed in corpus.facts() if placed.fact.indicator == indicator.id]
+        last = f"last time: {_said(known[-1], corpus)}" if known else "never stated yet"
+        yield LeftOut(indicator.id, indicator.label["en"], last)
