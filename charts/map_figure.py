@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from html import escape
 
 import plotly.graph_objects as go
 
+from charts.map_roles import LATITUDES, SYMBOLS, edge, fill, fills, first
 from charts.naming import ROLES
 from charts.outlines import EDGE, Ring, outlines
 from charts.spec import ChartSpec, Map, PlaceNamed
 from charts.theme import BODY, FONT, SMALL, Palette
-from facts.model import Role
 from words import _
 
 HEIGHT = 520
-RATIO = 2.3  # width to height of the part of the world that is drawn
-LATITUDES = (-57, 84)
 CENTRE = 6.4  # the latitude half way up between these two, in this projection
 MARKS = {"wide": 10, "narrow": 6}  # px
 BORDER = 0.6  # px
@@ -24,24 +21,6 @@ BASE_LAYERS = (  # what Plotly would fetch from the internet; none of it is show
     "showframe", "showcoastlines", "showcountries", "showland", "showocean", "showlakes",
     "showrivers", "showsubunits",
 )  # fmt: skip
-SYMBOLS: dict[Role, str] = {
-    "host": "circle",
-    "covered": "square",
-    "consulted": "diamond",
-    "named": "triangle-up",
-}
-# One hue, from its pale (0) to its full (1) tone.
-TONES: dict[Role, float] = {"host": 1.0, "covered": 0.5, "consulted": 0.25, "named": 0.0}
-
-
-@dataclass(frozen=True)
-class Key:
-    """One line of the map's legend: how a role is drawn."""
-
-    role: Role
-    symbol: str
-    colour: str
-    edge: str
 
 
 def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go.Figure:
@@ -55,7 +34,7 @@ def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go
     if not isinstance(drawing, Map):
         raise TypeError(f"{spec.name} is not a map")
     drawn = go.Figure()
-    for name, rings, colour in _fills(drawing, colours):
+    for name, rings, colour in fills(drawing, colours):
         drawn.add_scattergeo(
             lon=_coordinates(rings, 0),
             lat=_coordinates(rings, 1),
@@ -70,52 +49,6 @@ def figure(spec: ChartSpec, colours: Palette, height: int | None = HEIGHT) -> go
     _marks(drawn, drawing, colours)
     drawn.update_layout(_layout(colours, height))
     return drawn
-
-
-def legend(drawing: Map, colours: Palette) -> tuple[Key, ...]:
-    """What the map's fills and marks mean, in the order of the roles; only what is drawn."""
-    firsts = {_first(place) for place in drawing.places}
-    return tuple(
-        Key(role, SYMBOLS[role], fill(role, colours), edge(role, colours))
-        for role in ROLES
-        if role in firsts
-    )
-
-
-def fill(role: Role, colours: Palette) -> str:
-    """The colour of a role: a step between the pale and the full tone of the first hue."""
-    return _mix(colours.pale[0], colours.series[0], TONES[role])
-
-
-def edge(role: Role, colours: Palette) -> str:
-    """The outline of a mark: what stands out from its own fill."""
-    return colours.card if role == "host" else colours.series[0]
-
-
-def _first(place: PlaceNamed) -> Role:
-    return next(role for role in ROLES if role in place.roles)
-
-
-def _fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
-    """Name, rings and colour of each layer; what lies inside another country comes last.
-
-    A country that is named is one pale tone, whatever its role: a large country with one meeting
-    would otherwise look like much work. The mark says the role.
-    """
-    world = outlines()
-    role_of = {place.code: _first(place) for place in drawing.places}
-    layers: dict[tuple[str, str], list[Ring]] = {("land", ""): list(world.other)}
-    for role in ROLES:
-        layers[(role, "")] = []
-    for code, rings in world.land.items():
-        layer = (role_of.get(code, "land"), code if code in world.inside else "")
-        layers.setdefault(layer, []).extend(rings)
-    tones = {"land": colours.grid} | dict.fromkeys(ROLES, colours.pale[0])
-    return [
-        (f"{kind} {code}".strip(), rings, tones[kind])
-        for (kind, code), rings in layers.items()
-        if rings
-    ]
 
 
 def _coordinates(rings: list[Ring], axis: int) -> list[float | None]:
@@ -133,9 +66,9 @@ def _marks(drawn: go.Figure, drawing: Map, colours: Palette) -> None:
         place
         for role in reversed(ROLES)
         for place in drawing.places
-        if _first(place) == role and place.code in points
+        if first(place) == role and place.code in points
     ]
-    roles = [_first(place) for place in shown]
+    roles = [first(place) for place in shown]
     for width, size in MARKS.items():
         drawn.add_scattergeo(
             lon=[points[place.code][0] for place in shown],
@@ -192,9 +125,3 @@ def _layout(colours: Palette, height: int | None) -> dict[str, object]:
         },
     }
     return layout if height is None else layout | {"height": height}
-
-
-def _mix(low: str, high: str, share: float) -> str:
-    """The colour that lies `share` of the way from `low` to `high` (both `#RRGGBB`)."""
-    pairs = zip(bytes.fromhex(low[1:]), bytes.fromhex(high[1:]), strict=True)
-    return "#" + "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

@@ -58,7 +58,11 @@ def first(place: PlaceNamed) -> Role:
 
 
 def fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
-    """Name, rings and colour of each layer; what lies inside another country comes last."""
+    """Name, rings and colour of each layer; what lies inside another country comes last.
+
+    A country that is named is one pale tone, whatever its role: a large country with one meeting
+    would otherwise look like much work. The mark says the role.
+    """
     world = outlines()
     role_of = {place.code: first(place) for place in drawing.places}
     layers: dict[tuple[str, str], list[Ring]] = {("land", ""): list(world.other)}
@@ -67,7 +71,7 @@ def fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
     for code, rings in world.land.items():
         layer = (role_of.get(code, "land"), code if code in world.inside else "")
         layers.setdefault(layer, []).extend(rings)
-    tones = {"land": colours.rule} | {role: fill(role, colours) for role in ROLES}
+    tones = {"land": colours.grid} | dict.fromkeys(ROLES, colours.pale[0])
     return [
         (f"{kind} {code}".strip(), rings, tones[kind])
         for (kind, code), rings in layers.items()

@@ -55,6 +55,10 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
             from export.decking import refreshed
 
             return refreshed(asked, held)
+        case "present":
+            from export.talk.command import present
+
+            return present(asked, held)
     return _verify(asked, held, folder)
 
 
@@ -113,10 +117,13 @@ def _parser() -> argparse.ArgumentParser:
     deck.add_argument("deck", type=Path, metavar="DECK.yaml")
     deck.add_argument("--out", type=Path, required=True, metavar="FILE")
     deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
+    talk = commands.add_parser("present", help="a deck file as one HTML file to present, or PDF")
+    talk.add_argument("deck", type=Path, metavar="DECK.yaml")
+    talk.add_argument("--out", type=Path, required=True, metavar="talk.html|talk.pdf")
     again = commands.add_parser("refresh", help="an older deck with the numbers of today")
     again.add_argument("old", type=Path, metavar="OLD.pptx")
     again.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
-    for command in (listed, one, every, proof, deck, again):
+    for command in (listed, one, every, proof, deck, talk, again):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     return parser
 

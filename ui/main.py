@@ -26,7 +26,10 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
         ("../pages/said_by_others.py", _("Said by others"), "said-by-others"),
         ("../pages/data_quality.py", _("Data quality"), "data-quality"),
     ],
-    _("Share"): [("../pages/deck.py", _("Deck"), "deck")],
+    _("Share"): [
+        ("../pages/deck.py", _("Deck"), "deck"),
+        ("../pages/present.py", _("Present"), "present"),
+    ],
 }
 
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from charts.map_figure import figure, legend
+from charts.map_figure import figure
+from charts.map_roles import legend
 from charts.naming import MEANINGS, ROLES, Naming
 from charts.spec import Cell, ChartSpec, Map
 from charts.theme import LIGHT, palette

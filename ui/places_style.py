@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from charts.map_figure import RATIO, edge, fill
+from charts.map_roles import RATIO, edge, fill
 from charts.naming import ROLES
 from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
 from facts.model import Role

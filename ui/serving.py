@@ -9,6 +9,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from ui.data import store
+from ui.present import talk
 
 # Streamlit's client needs inline styles and scripts and blobs of its own; nothing from elsewhere.
 POLICY = (
@@ -61,5 +62,5 @@ def ready(_request: Request) -> JSONResponse:
     )
 
 
-ROUTES = [Route("/health", health), Route("/ready", ready)]
+ROUTES = [Route("/health", health), Route("/ready", ready), Route("/talk", talk)]
 MIDDLEWARE = [Middleware(SecurityHeaders)]

@@ -10,6 +10,7 @@ from datetime import datetime
 from pptx.presentation import Presentation
 
 from export.receipt import Receipt
+from export.slides.markup import clean
 from facts.dates import first_day
 
 MADE = datetime(2000, 1, 1)  # where no fact has a date
@@ -22,8 +23,8 @@ def saved(presentation: Presentation, title: str, held: tuple[Receipt, ...]) -> 
     newest = max((one.newest for one in held), default="")
     day = first_day(newest) if newest else MADE.date()
     properties = presentation.core_properties
-    properties.title = title[:255]
-    properties.subject = held[0].source[:255] if held else ""
+    properties.title = clean(title)[:255]
+    properties.subject = clean(held[0].source)[:255] if held else ""
     properties.keywords = ", ".join(dict.fromkeys(one.code for one in held))[:255]
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day)

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from charts.map_figure import BASE_LAYERS, MARKS, SYMBOLS, edge, figure, fill, legend
+from charts.map_figure import BASE_LAYERS, MARKS, figure
+from charts.map_roles import SYMBOLS, edge, fill, legend
 from charts.naming import ROLES
 from charts.network import network
 from charts.outlines import EDGE, Point, Ring, outlines

@@ -1,0 +1,22 @@
+"""Present: a deck on the whole screen, as one page that needs no network, or as a file or PDF."""
+
+import streamlit as st
+
+from ui import deck_store, html, present_page
+from ui.data import snapshot
+from words import _
+
+held = snapshot()
+st.html(
+    html.hero(
+        _("Present"),
+        _(
+            "One slide fills the screen; every number opens the sentence that states it. Once it "
+            "is open it needs no network."
+        ),
+    )
+)
+deck_store.keep("present-deck-store")
+present_page.decks(held)
+present_page.figure(held)
+st.html(present_page.keys())
