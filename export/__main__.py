@@ -81,9 +81,8 @@ def _verify(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
 
 
 def _tell(verdict: Verdict, what: str) -> int:
-    print(f"{what}: {verdict.state.replace('_', ' ')}")
-    for sentence in verdict.sentences:
-        print(f"  {sentence}")
+    head = f"{what}: {verdict.state.replace('_', ' ')}"
+    print("\n  ".join((head, *verdict.sentences)))
     return verdict.exit
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from extract.blocks import Passages
 from facts.corpus import Corpus, Sub
 from facts.text import normalise
 
@@ -18,6 +17,7 @@ class Earlier:
     """The word sequences of each earlier submission, newest first."""
 
     def __init__(self, corpus: Corpus | None, text: str = "") -> None:
+        self._last: tuple[str, tuple[Sub | None, float]] = ("", (None, 0.0))
         plain = normalise(text).text
         subs = reversed(corpus.submissions) if corpus else ()
         self._subs = [
@@ -33,6 +33,11 @@ class Earlier:
 
     def nearest(self, sentence: str) -> tuple[Sub | None, float]:
         """Give the submission that shares most word sequences with the sentence, and how many."""
+        if sentence != self._last[0]:
+            self._last = sentence, self._nearest(sentence)
+        return self._last[1]
+
+    def _nearest(self, sentence: str) -> tuple[Sub | None, float]:
         words = _WORD.findall(sentence.lower())
         if len(words) < _SHORTEST:
             return None, 0.0
@@ -43,18 +48,6 @@ class Earlier:
             if share > best[1]:
                 best = sub, share
         return best
-
-
-def nearest_sentence(sub: Sub, sentence: str) -> str:
-    """Give the sentence of a submission that shares most word sequences with `sentence`."""
-    wanted = set(_shingles(_WORD.findall(sentence.lower())))
-    passages = Passages(sub.source_text)
-    texts = [passages.plain[one.start : one.end] for one in passages.sentences]
-    return max(
-        texts,
-        key=lambda text: len(wanted & set(_shingles(_WORD.findall(text.lower())))),
-        default="",
-    )
 
 
 def _words(text: str) -> list[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.corpus import Corpus
 from facts.model import Indicator
@@ -164,6 +165,7 @@ def _profiles(corpus: Corpus) -> Iterable[_Profile]:
         )
 
 
+@lru_cache(maxsize=1024)
 def _words(text: str) -> frozenset[str]:
     found = (_stem(word) for word in _WORD.findall(text.lower()))
     return frozenset(word for word in found if word not in _DULL)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from facts.dates import valid
 
@@ -65,10 +66,11 @@ class When:
         return len(self.first) > 4 or len(self.last) > 4
 
 
-def find_dates(text: str) -> list[When]:
-    """Find the dates of a plain text, in order. A day and month without a year is left out."""
+@lru_cache(maxsize=256)
+def find_dates(text: str) -> tuple[When, ...]:
+    """Find the dates of one sentence, in order. A day and month without a year is left out."""
     found = (_when(match) for match in _DATE.finditer(text) if _is_month_name(match))
-    return [one for one in found if one is not None]
+    return tuple(one for one in found if one is not None)
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:

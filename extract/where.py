@@ -191,7 +191,7 @@ class Named:
     within: str
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=256)
 def find_named(text: str) -> tuple[Named, ...]:
     """Find the countries of one sentence; a country inside the name of a body or person says so."""
     places = find_places(text)

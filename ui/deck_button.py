@@ -9,24 +9,35 @@ import streamlit as st
 from decks.model import MOST_SLIDES, Slide
 from export.choices import offered
 from export.figures import FIGURES
-from ui import deck_state, deck_store
+from ui import deck_state, deck_store, html
 from ui.data import snapshot
 from words import _, counted
+
+SAID = "deck-said"  # of which figure the button was pressed last, and what it did
 
 
 def offer(view: str) -> None:
     """A button that adds the figure of this view (`network?show=members`) to the deck.
 
     Choices that the figure does not offer are left out; for what is no figure there is no button.
+    In a fragment no toast and no style of its own may be shown: Streamlit would put it in the place
+    of the page's style.
     """
     name, _mark, query = view.partition("?")
     if name not in FIGURES:
         return
     with st.container(horizontal=True, key=f"deck-offer-{name}", vertical_alignment="center"):
         st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, query))
+        said_of, said = st.session_state.get(SAID, ("", ""))
+        if said_of == name:
+            told = f"<p class='f-root f-small' role='status'>{html.text(said)}</p>"
+            st.html(told, width="content")
         page = st.session_state.get("pages", {}).get("deck")
-        if deck_state.touched() and deck_state.current().slides and page is not None:
-            st.page_link(page, label=_slides(len(deck_state.current().slides)))
+        if page is not None and (number := deck_state.size()):
+            label = counted(
+                "Open the deck ({number} slide)", "Open the deck ({number} slides)", number
+            )
+            st.page_link(page, label=label)
     if deck_state.touched():
         deck_store.keep(f"deck-store-{name}")
 
@@ -38,11 +49,7 @@ def chosen(name: str, query: str) -> dict[str, str]:
 
 
 def _add(name: str, query: str) -> None:
-    if deck_state.add(Slide(kind="figure", figure=name, choices=chosen(name, query))):
-        st.toast(_("Added to the deck."))
-    else:
-        st.toast(_("The deck is full: it has {most} slides.", most=MOST_SLIDES))
-
-
-def _slides(number: int) -> str:
-    return counted("Open the deck ({number} slide)", "Open the deck ({number} slides)", number)
+    slide = Slide(kind="figure", figure=name, choices=chosen(name, query))
+    added = deck_state.add(slide)
+    full = _("The deck is full: it has {most} slides.", most=MOST_SLIDES)
+    st.session_state[SAID] = (name, _("Added to the deck.") if added else full)

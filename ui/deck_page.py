@@ -7,7 +7,7 @@ import streamlit as st
 from decks import edit
 from decks.slides import ResolvedDeck
 from facts.store import Snapshot
-from ui import deck_add, deck_edit, deck_list, deck_state, html, receipts
+from ui import deck_add, deck_button, deck_edit, deck_list, deck_state, html, receipts
 from ui.deck_slides import doubts, picture, resolved
 from ui.pressable import pressable
 from words import _, counted
@@ -15,9 +15,10 @@ from words import _, counted
 
 def slides(held: Snapshot) -> ResolvedDeck:
     """The slides in order, with what can be done with each."""
+    st.session_state.pop(deck_button.SAID, None)
     deck = deck_state.current()
     shown = resolved(deck, held)
-    _bar(len(deck.slides))
+    _bar(deck_state.size())
     if not deck.slides:
         st.html(f"<div class='f-root'><p class='f-lead f-quiet'>{html.text(_nothing())}</p></div>")
         return shown

@@ -36,6 +36,12 @@ def touched() -> bool:
     return known() or bool(st.session_state.get(WAITING))
 
 
+def size() -> int:
+    """How many slides are shown, the sources at the end included; 0 where none was chosen."""
+    chosen = sum(slide.kind != "sources" for slide in current().slides)
+    return chosen + 1 if chosen else 0
+
+
 def change(deck: Deck) -> None:
     """Take this deck; the one before can be brought back."""
     before = current()

@@ -49,6 +49,8 @@ export default function ({ parentElement, data, setTriggerValue }) {
     try { localStorage.setItem(place, sent) } catch { works = false }
   }
   const shown = works ? data.html : data.html && data.broken
+  const own = parentElement.closest('[class*="st-key-deck-store"]')
+  if (own && !data.html) own.style.position = 'absolute'
   if (root.dataset.shown !== shown) { root.innerHTML = shown; root.dataset.shown = shown }
 }
 """
@@ -77,8 +79,6 @@ def keep(key: str, *, say_so: bool = False) -> None:
         data["broken"] = _sentence(
             _("This browser keeps nothing: save the deck as a file before you leave the page.")
         )
-    else:
-        st.html(f"<style>.st-key-{key}{{position:absolute;width:1px;height:1px}}</style>")
     _mount(key=key, data=data, on_told_change=lambda: _told(key))
 
 

@@ -36,7 +36,9 @@ def draw(
     if dots:
         beside = box.w > 1.4 * box.h
         share = MAP_SHARE if beside else 1.0
-        wide = min(box.w * share - (GAP if beside else 0), box.h * (1.0 if beside else 0.5) * ratio())
+        wide = min(
+            box.w * share - (GAP if beside else 0), box.h * (1.0 if beside else 0.5) * ratio()
+        )
         high = wide / ratio()
         at = Box(box.x + box.w - wide, box.y + (box.h - high) * (0.5 if beside else 1), wide, high)
         _map(page, dots, at, part(view, "map"), alt)

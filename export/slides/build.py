@@ -13,7 +13,7 @@ from export.figures import Job
 from export.receipt import Receipt
 from export.slides import big_numbers, cells, line_chart, notes, table, world
 from export.slides.cells import Rows
-from export.slides.look import P, look_of
+from export.slides.look import P, look_of, placeholders
 from export.slides.markup import Box
 from export.slides.measure import largest
 from export.slides.naming import part
@@ -88,13 +88,18 @@ def title_slide(
 ) -> Slide:
     """The first slide, in the template's own look."""
     layout = cover_layout(presentation)
-    slide = presentation.slides.add_slide(layout)
+    slide: Slide = presentation.slides.add_slide(layout)
     look, size = look_of(layout), title_size(layout)
-    for shape in list(slide.placeholders):
+    for shape in placeholders(slide):
         kind = shape._element.find(f".//{P}ph").get("type")
         if kind in ("ctrTitle", "title"):
             usual = Box(0, 0, (shape.width or 0) / 12700, (shape.height or 0) / 12700)
-            write_title(shape._element, part("deck", "title"), title, _fitting(title, size, usual, look.wide_title))
+            write_title(
+                shape._element,
+                part("deck", "title"),
+                title,
+                _fitting(title, size, usual, look.wide_title),
+            )
         elif kind == "subTitle" and subtitle:
             write_title(shape._element, part("deck", "subtitle"), subtitle, 0)
         else:
@@ -115,9 +120,7 @@ def _chart(presentation: Presentation, job: Job, words: Words, drawing: Lines) -
 def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> list[Slide]:
     """The map; where the countries have no room beside it, they stand in a table after it."""
     made = page(presentation, figure_layout(presentation), words)
-    named = world.fits(drawing, made.box, made.look)
-    world.draw(made, drawing, part(words.view, "map"), job.spec.alt)
-    if named:
+    if world.draw(made, drawing, part(words.view, "map"), job.spec.alt):
         return [made.slide]
     return [made.slide, *_tables(presentation, job, words, world.listed_rows(drawing), "names", 1)]
 

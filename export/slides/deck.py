@@ -1,4 +1,4 @@
-"""A deck and a snapshot go in; the whole PowerPoint file comes out, of a template's look if given."""
+"""A deck and a snapshot go in; the whole PowerPoint file comes out, a template gives its look."""
 
 from __future__ import annotations
 

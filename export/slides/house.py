@@ -17,7 +17,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from charts.theme import DARK, LIGHT, Palette
-from export.slides.look import A, P, PARSER, scheme
+from export.slides.look import PARSER, A, P, kind, placeholders, scheme
 from export.slides.markup import SPACES, Box, fill, place
 
 FONT = "Arial"
@@ -81,8 +81,8 @@ def _theme(master: SlideMaster, colours: Palette) -> None:
         slot = held.find(f"{A}{name}")
         slot[:] = [etree.Element(f"{A}srgbClr", val=value.lstrip("#"))]
     held.set("name", "House")
-    for kind in ("majorFont", "minorFont"):
-        theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin").set("typeface", FONT)
+    for name in ("majorFont", "minorFont"):
+        theme.find(f".//{A}fontScheme/{A}{name}/{A}latin").set("typeface", FONT)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -96,28 +96,27 @@ def _styles(master: SlideMaster) -> None:
         held = styles.find(f"{P}bodyStyle/{A}lvl{level}pPr/{A}defRPr")
         held.set("sz", str(size * 100))
     for held in (master, *master.slide_layouts):
-        for shape in held.placeholders:
-            _sides(shape._element)
+        for shape in placeholders(held):
+            _sides(shape._element, kind(shape))
 
 
-def _sides(shape: etree._Element) -> None:
+def _sides(shape: etree._Element, what: str) -> None:
     """No room within the frame, and each text on its side."""
-    kind = shape.find(f".//{P}ph").get("type", "obj")
     body = shape.find(f"{P}txBody/{A}bodyPr")
     for child in list(body):
         body.remove(child)
     body.attrib.update({"lIns": "0", "rIns": "0", "tIns": "0", "bIns": "0"})
-    body.set("anchor", {"title": "b", "ctrTitle": "b", "sldNum": "ctr"}.get(kind, "t"))
-    if kind == "ctrTitle":
+    body.set("anchor", {"title": "b", "ctrTitle": "b", "sldNum": "ctr"}.get(what, "t"))
+    if what == "ctrTitle":
         style = shape.find(f"{P}txBody/{A}lstStyle")
         level = etree.SubElement(style, f"{A}lvl1pPr")
         etree.SubElement(level, f"{A}defRPr", sz=str(COVER_SIZE * 100))
     for level in shape.iterfind(f"{P}txBody/{A}lstStyle/*"):
-        level.set("algn", "r" if kind in ("sldNum", "dt") else "l")
+        level.set("algn", "r" if what in ("sldNum", "dt") else "l")
         for words in level.iterfind(f"{A}defRPr"):
-            if kind in ("sldNum", "dt", "ftr"):
+            if what in ("sldNum", "dt", "ftr"):
                 words.set("sz", "1200")
-            if kind == "subTitle":
+            if what == "subTitle":
                 words.set("sz", "2000")
 
 
@@ -135,11 +134,10 @@ def _bar(layout: SlideLayout, box: Box) -> None:
 
 def _place(held: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:
     """Each placeholder where it belongs; one that has no box of its own keeps its master's."""
-    for shape in held.placeholders:
-        kind = shape._element.find(f".//{P}ph").get("type", "obj")
-        if kind not in boxes:
+    for shape in placeholders(held):
+        box = boxes.get(kind(shape))
+        if box is None:
             continue
-        box = boxes[kind]
         shape.left, shape.top, shape.width, shape.height = (
             Pt(box.x), Pt(box.y), Pt(box.w), Pt(box.h),
         )  # fmt: skip

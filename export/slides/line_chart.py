@@ -132,9 +132,7 @@ def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
     ]
     if not shapes:
         return
-    inner = (
-        f'<c:userShapes {SPACES} xmlns:cdr="{USER_SHAPES}">{"".join(shapes)}</c:userShapes>'
-    )
+    inner = f'<c:userShapes {SPACES} xmlns:cdr="{USER_SHAPES}">{"".join(shapes)}</c:userShapes>'
     name = part.package.next_partname("/ppt/drawings/drawing%d.xml")
     held = Part(PackURI(name), DRAWING, part.package, inner.encode())
     link = part.relate_to(held, RT.CHART_USER_SHAPES)
@@ -153,9 +151,7 @@ def _joined(found: tuple[Band, ...]) -> list[Band]:
     return joined
 
 
-def _shape(
-    number: int, name: str, start: date, end: date, plot: Plot, colour: str
-) -> str:
+def _shape(number: int, name: str, start: date, end: date, plot: Plot, colour: str) -> str:
     left, right = plot.across(start), plot.across(end)
     return (
         f"<cdr:relSizeAnchor><cdr:from><cdr:x>{left:.5f}</cdr:x><cdr:y>{plot.top:.5f}</cdr:y>"
@@ -171,5 +167,3 @@ def _step(span: float) -> float:
     """The step of the value axis: about six to a chart."""
     size = 10.0 ** (len(str(int(max(span / 6, 1)))) - 1)
     return next(size * many for many in (1, 2, 5, 10) if size * many * 7 >= span)
-
-

@@ -6,6 +6,7 @@ Nothing is taken but what the template's theme gives, so that a slide looks like
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -83,6 +84,16 @@ def look_of(layout: SlideLayout) -> Look:
     )
 
 
+def placeholders(held: Any) -> list[Any]:
+    """The placeholders of a slide, a layout or a master."""
+    return list(held.placeholders)
+
+
+def kind(shape: Any) -> str:
+    """What a placeholder is for, as its XML says it: "title", "body", "obj"."""
+    return str(shape._element.find(f".//{P}ph").get("type", "obj"))
+
+
 def scheme(name: str, change: str = "") -> str:
     """A colour of the theme, by its name, lighter or darker by `change`."""
     return f"<a:schemeClr val='{name}'>{change}</a:schemeClr>"
@@ -136,13 +147,13 @@ def _resolved(held: etree._Element | None, colours: dict[str, str]) -> str:
         if etree.QName(colour).localname == "schemeClr":
             return colours.get(value, colours["bg1"])
         if len(value) == 6:
-            return value
+            return str(value)
     return colours["bg1"]
 
 
-def _ink(master: object, colours: dict[str, str]) -> str:
+def _ink(master: Any, colours: dict[str, str]) -> str:
     """The colour of the master's body text."""
-    first = master._element.find(f"{P}txStyles/{P}bodyStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill")  # type: ignore[attr-defined]
+    first = master._element.find(f"{P}txStyles/{P}bodyStyle/{A}lvl1pPr/{A}defRPr/{A}solidFill")
     for colour in () if first is None else first:
         value = colour.get("val", "")
         if etree.QName(colour).localname == "srgbClr" and len(value) == 6:
@@ -154,4 +165,4 @@ def _ink(master: object, colours: dict[str, str]) -> str:
 
 def _font(theme: etree._Element, kind: str) -> str:
     held = theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin")
-    return "" if held is None else held.get("typeface", "")
+    return "" if held is None else str(held.get("typeface", ""))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-LINE = 1.2  # height of a line, as a share of the size
+LINE, LINE_UNKNOWN = 1.17, 1.22  # height of a line, as a share of the size
 BOLD = 1.08  # how much wider bold text is
 UNKNOWN = 1.22  # a font of unknown width, or one that another font stands in for
 FACTORS = {"arial": 1.0, "helvetica": 1.0, "liberation sans": 1.0, "times new roman": 0.95}
@@ -51,7 +51,12 @@ def wrapped(text: str, size: float, room: float, bold: bool = False, wide: float
 
 def height(text: str, size: float, room: float, bold: bool = False, wide: float = 1.0) -> float:
     """How high a text stands in this width; nothing for no text."""
-    return wrapped(text, size, room, bold, wide) * size * LINE if text else 0.0
+    return wrapped(text, size, room, bold, wide) * line(size, wide) if text else 0.0
+
+
+def line(size: float, wide: float = 1.0) -> float:
+    """The height of one line of text."""
+    return size * (LINE if wide <= 1.0 else LINE_UNKNOWN)
 
 
 def largest(

@@ -36,11 +36,13 @@ def asked(view: str) -> Slide | None:
     if name != NUMBERS:
         return None
     held = dict(parse_qsl(query))
-    several = {
-        key: tuple(filter(None, held.get(key, "").split(","))) for key in ("indicators", "facts")
-    }
     try:
-        return Slide(kind="numbers", map=held.get("map"), **several)
+        return Slide(
+            kind="numbers",
+            indicators=tuple(filter(None, held.get("indicators", "").split(","))),
+            facts=tuple(filter(None, held.get("facts", "").split(","))),
+            map=held.get("map"),
+        )
     except ValidationError:
         return None
 
@@ -57,9 +59,7 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
 
     Its title and note are those made from the facts, so that words typed by hand make no slide old.
     """
-    said = tuple(
-        Statement(n.ref, n.as_of, n.says, n.label, "", n.document) for n in shown.numbers
-    )
+    said = tuple(Statement(n.ref, n.as_of, n.says, n.label, "", n.document) for n in shown.numbers)
     spec = ChartSpec(
         name=NUMBERS,
         title=shown.title,

@@ -13,7 +13,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from export.slides.look import A, Look, P, look_of
+from export.slides.look import A, Look, P, look_of, placeholders
 from export.slides.markup import (
     EMU,
     SPACES,
@@ -114,7 +114,9 @@ def _title(slide: Slide, shape: etree._Element, words: Words, look: Look) -> Non
     if box:
         sizes = (usual, *(s for s in TITLES if s < usual))
         size = largest(words.title, sizes, (box.w - 2, box.h + 2), True, look.wide_title)
-    write_title(shape, part(words.view, "title", words.page), words.title, size if size < usual else 0)
+    write_title(
+        shape, part(words.view, "title", words.page), words.title, size if size < usual else 0
+    )
 
 
 def write_title(shape: etree._Element, name: str, text: str, size: float) -> None:
@@ -136,7 +138,7 @@ def title_size(layout: SlideLayout) -> int:
     places = [
         shape._element.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
         for held in (layout, layout.slide_master)
-        for shape in held.placeholders
+        for shape in placeholders(held)
         if shape._element.find(f".//{P}ph").get("type") in kinds
     ]
     styles = f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"
@@ -184,7 +186,7 @@ def _field(
     if found:
         return found
     wide, high = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
-    titles = [s for s in layout.placeholders if s.element.find(f".//{P}ph").get("type") == "title"]
+    titles = [s for s in placeholders(layout) if s.element.find(f".//{P}ph").get("type") == "title"]
     under = max(((s.top + s.height) / EMU for s in titles if s.top is not None), default=0.2 * high)
     left = min((s.left / EMU for s in titles if s.left is not None), default=0.05 * wide)
     return Box(left, under + GAP, wide - 2 * left, 0.9 * high - under - GAP)
@@ -193,7 +195,7 @@ def _field(
 def _inherited(slide: Slide, shape: etree._Element) -> Box | None:
     """Where a placeholder stands, by itself or as its layout has it."""
     number = shape.find(f".//{P}cNvPr").get("id")
-    held = next((s for s in slide.placeholders if str(s.shape_id) == number), None)
+    held = next((s for s in placeholders(slide) if str(s.shape_id) == number), None)
     if held is None or held.left is None or not held.width or not held.height:
         return None
     return Box(held.left / EMU, held.top / EMU, held.width / EMU, held.height / EMU)
@@ -201,7 +203,7 @@ def _inherited(slide: Slide, shape: etree._Element) -> Box | None:
 
 def _slide_number(made: Page, layout: SlideLayout) -> None:
     """The number of the slide, where the layout has a place for it."""
-    for shape in layout.placeholders:
+    for shape in placeholders(layout):
         held = shape.element.find(f".//{P}ph")
         if held.get("type") != "sldNum":
             continue
@@ -211,7 +213,5 @@ def _slide_number(made: Page, layout: SlideLayout) -> None:
             f"<p:ph type='sldNum' sz='quarter' idx='{held.get('idx', '12')}'/></p:nvPr></p:nvSpPr>"
             "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
             "<a:fld id='{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}' type='slidenum'>"
-            "<a:rPr sz='1200'/><a:t>‹#›</a:t></a:fld></a:p></p:txBody></p:sp>"
+            "<a:rPr sz='1200'/><a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>"
         )
-
-

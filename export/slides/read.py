@@ -121,7 +121,9 @@ def _ordered(found: list[Point], receipt: Receipt) -> Iterator[str]:
     queues: dict[str, list[Point]] = {label: [] for label in labels}
     rest: list[Point] = []
     for point in sorted(found, key=lambda p: p.at):
-        own = (x for x in labels if point.series == x or point.series.startswith((f"{x},", f"{x} (")))
+        own = (
+            x for x in labels if point.series == x or point.series.startswith((f"{x},", f"{x} ("))
+        )
         queues.get(next(own, ""), rest).append(point)
     for item in receipt.items:
         if queues[item.label]:

@@ -97,7 +97,7 @@ def _marks(
 
 
 def _solid(series: Series, slot: int, columns: list[Column]) -> list[Column]:
-    """The stretches over which nothing is missing, drawn over the dashed line; a run is a series."""
+    """The stretches over which nothing is missing, drawn over the dashes; each run a series."""
     main = next((c for c in columns if c.line == "dashed"), None)
     runs: list[list[Mark]] = []
     for stretch in series.stretches:

@@ -72,7 +72,7 @@ def _together(cited: list[Entry], defined: list[Entry], size: int, look: Look) -
 
 def _dense(cited: list[Entry], defined: list[Entry], size: int, look: Look) -> list[Paragraph]:
     """The citations in one paragraph too."""
-    heads = [_head(_("How to cite"), size, look, 0), _head(_("What is counted"), size, look, size)]
+    heads = [_head(_("How to cite"), size, look, 0), _head(_("What is counted"), size, look, 6)]
     return [heads[0], _run_on(cited, size, look), heads[1], _run_on(defined, size, look)]
 
 
@@ -98,7 +98,7 @@ def _tall(texts: list[Paragraph], wide: float, look: Look) -> float:
 def _height(text: Paragraph, wide: float, look: Look) -> float:
     words = "".join(run.text for run in text.runs)
     bold = all(run.bold for run in text.runs)
-    return text.before + height(words, text.runs[0].size, wide - 2, bold, look.wide * 1.01)
+    return text.before + height(words, text.runs[0].size, wide - 2, bold, look.wide)
 
 
 def _pages(texts: list[Paragraph], box: Box, look: Look) -> list[list[Paragraph]]:

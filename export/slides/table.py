@@ -17,7 +17,7 @@ from export.slides.markup import (
     paragraphs,
     place,
 )
-from export.slides.measure import LINE, width, wrapped
+from export.slides.measure import line, width, wrapped
 from export.slides.page import Page
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -44,7 +44,7 @@ def heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
         wrapped(text, HEAD, room, True, look.wide)
         for text, room in zip(held.head, shares, strict=True)
     )
-    found = [top * HEAD * LINE + 2 * ABOVE + 2]
+    found = [top * line(HEAD, look.wide) + 2 * ABOVE + 2]
     for row in held.body:
         cells = zip(row, shares, strict=True)
         found.append(
@@ -57,9 +57,7 @@ def draw(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     """Put the table into the free room of the page."""
     look, box = page.look, page.box
     tall = heights(held, size, box.w, look)
-    columns = "".join(
-        f"<a:gridCol w='{round(share * box.w * EMU)}'/>" for share in held.shares
-    )
+    columns = "".join(f"<a:gridCol w='{round(share * box.w * EMU)}'/>" for share in held.shares)
     head = "".join(
         _cell(paragraphs((Paragraph((Run(text, HEAD, look.quiet, bold=True),)),)), look.ink, 12700)
         for text in held.head
@@ -132,9 +130,9 @@ def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float,
     """
     words = [width(w, HEAD, True, look.wide) for w in held.head[at].split()]
     whole = [width(held.head[at], HEAD, True, look.wide)]
-    for line in (line for row in held.body for line in row[at]):
+    for words_ in (words for row in held.body for words in row[at]):
         wide = 0.0
-        for piece in line:
+        for piece in words_:
             points = _size(size, piece.number, piece.quiet, held)
             wide += width(piece.text, points, piece.number, look.wide)
             parts = [piece.text] if piece.number else piece.text.split()
@@ -145,14 +143,14 @@ def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float,
 
 
 def _height(cell: Content, size: float, room: float, held: Rows, look: Look) -> float:
-    return sum(_line_height(line, size, room, held, look) for line in cell)
+    return sum(_line_height(words, size, room, held, look) for words in cell)
 
 
-def _line_height(line: Line, size: float, room: float, held: Rows, look: Look) -> float:
-    text = "".join(piece.text for piece in line)
-    bold = any(piece.number for piece in line)
-    large = max(_size(size, piece.number, piece.quiet, held) for piece in line) if line else size
-    return wrapped(text, large, room, bold, look.wide) * large * LINE
+def _line_height(words: Line, size: float, room: float, held: Rows, look: Look) -> float:
+    text = "".join(piece.text for piece in words)
+    bold = any(piece.number for piece in words)
+    large = max(_size(size, piece.number, piece.quiet, held) for piece in words) if words else size
+    return wrapped(text, large, room, bold, look.wide) * line(large, look.wide)
 
 
 def _size(size: float, number: bool, quiet: bool, held: Rows) -> float:
@@ -172,10 +170,10 @@ def _content(cell: Content, size: float, held: Rows, look: Look) -> tuple[Paragr
                     look.quiet if piece.quiet else look.ink,
                     bold=piece.number,
                 )
-                for piece in line
+                for piece in words
             )
         )
-        for line in cell
+        for words in cell
     )
 
 

@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
 from export.slides.house import house
-from export.slides.look import P
+from export.slides.look import P, placeholders
 from words import _
 
 LARGEST = 50_000_000  # bytes of the file
@@ -57,7 +57,9 @@ def inspect(data: bytes) -> None:
     """Refuse what is no PowerPoint file or may do harm. Raises TemplateProblem."""
     if len(data) > LARGEST:
         most = f"{LARGEST // 1_000_000} MB"
-        raise TemplateProblem(_("The file is larger than {most}. Take out its pictures.", most=most))
+        raise TemplateProblem(
+            _("The file is larger than {most}. Take out its pictures.", most=most)
+        )
     if data.startswith(OLD_OFFICE):
         raise TemplateProblem(
             _("The file has a password or is of an old PowerPoint. Save it as .pptx without one.")
@@ -72,18 +74,24 @@ def inspect(data: bytes) -> None:
             _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
         ) from error
     if len(held) > PARTS or sum(entry.file_size for entry in held) > UNPACKED:
-        raise TemplateProblem(_("The file unpacks to far more than a template holds; it is refused."))
+        raise TemplateProblem(
+            _("The file unpacks to far more than a template holds; it is refused.")
+        )
     if any(word in name.casefold() for name in names for word in RUNS) or b"macroEnabled" in types:
-        raise TemplateProblem(_("The file holds macros or controls. Save it as .pptx without them."))
+        raise TemplateProblem(
+            _("The file holds macros or controls. Save it as .pptx without them.")
+        )
     if "ppt/presentation.xml" not in names and b"presentationml" not in types:
-        raise TemplateProblem(_("This is not a PowerPoint file. Choose one whose name ends in .pptx."))
+        raise TemplateProblem(
+            _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
+        )
     if b"presentationml.template.main" in types:
         raise TemplateProblem(_("This is a template file (.potx). Open it and save it as .pptx."))
 
 
 def figure_layout(presentation: Deck) -> SlideLayout:
     """The layout for a figure: a title over one field of content. Raises TemplateProblem."""
-    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    layouts = _layouts(presentation)
     for kind in ("obj", "tx", "titleOnly"):
         for layout in layouts:
             if layout._element.get("type") == kind and _has(layout, "title"):
@@ -101,7 +109,7 @@ def figure_layout(presentation: Deck) -> SlideLayout:
 
 def cover_layout(presentation: Deck) -> SlideLayout:
     """The layout for the first slide: a title, and most often a subtitle."""
-    layouts = [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+    layouts = _layouts(presentation)
     for layout in layouts:
         if layout._element.get("type") == "title" and _has(layout, "ctrTitle", "title"):
             return layout
@@ -118,7 +126,7 @@ def cover_layout(presentation: Deck) -> SlideLayout:
 
 def contents(layout: SlideLayout) -> list[int]:
     """The fields of a layout that can hold a chart, a table or text, by their idx."""
-    found = [shape.element.find(f".//{P}ph") for shape in layout.placeholders]
+    found = [shape.element.find(f".//{P}ph") for shape in placeholders(layout)]
     return [
         int(ph.get("idx", "0"))
         for ph in found
@@ -126,8 +134,13 @@ def contents(layout: SlideLayout) -> list[int]:
     ]
 
 
+def _layouts(presentation: Deck) -> list[SlideLayout]:
+    """Every layout of every master."""
+    return [layout for master in presentation.slide_masters for layout in master.slide_layouts]
+
+
 def _has(layout: SlideLayout, *kinds: str) -> bool:
-    found = [shape.element.find(f".//{P}ph") for shape in layout.placeholders]
+    found = [shape.element.find(f".//{P}ph") for shape in placeholders(layout)]
     return any(ph.get("type") in kinds and ph.get("orient") != "vert" for ph in found)
 
 

@@ -7,6 +7,7 @@ PowerPoint's own map chart, which asks the internet for its map.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from charts.map_roles import first
 from charts.naming import MEANINGS, ROLES
@@ -30,37 +31,64 @@ SHAPES: dict[Role, str] = {
 MARK = 6.5  # pt
 TEXT = 12  # pt
 COLUMN, GAP = 0.37, 18.0  # the width of the names beside the map, as a share of the page
+KEY = TEXT * 1.3 + 4  # pt, of a line of the legend
+LEAST = 150.0  # pt: a map that is lower gets its names on a slide of their own
 
 
-def fits(drawing: Map, box: Box, look: Look) -> bool:
-    """Whether the names of the countries stand beside the map."""
-    return box.w > 1.6 * box.h and _tall(drawing, COLUMN * box.w, look) <= box.h
+@dataclass(frozen=True)
+class Plan:
+    """Where the map stands, and where the names by role or, without room for them, the legend."""
+
+    map: Box
+    words: Box
+    named: bool
 
 
-def draw(page: Page, drawing: Map, name: str, alt: str) -> None:
-    """The map with its legend; with the names of the countries where there is room for them."""
-    box, look = page.box, page.look
-    if page.field is not None:
-        page.holder()
-    beside = fits(drawing, box, look)
-    roles = [role for role in ROLES if any(first(p) == role for p in drawing.places)]
-    under = 0.0 if beside else (TEXT * 1.3 + 4) * len(roles) + 4
-    room = Box(box.x, box.y, box.w * (1 - COLUMN) - GAP if beside else box.w, box.h - under)
-    wide = min(room.w, room.h * ratio())
-    at = Box(
-        room.x + (0 if beside else (room.w - wide) / 2),
-        room.y + (max(0.0, (room.h - wide / ratio()) / 2) if beside else 0.0),
-        wide,
-        wide / ratio(),
+def plan(drawing: Map, box: Box, look: Look) -> Plan:
+    """The names beside the map on a wide page, under it on a tall one; else only the legend."""
+    column = Box(box.x + box.w * (1 - COLUMN), box.y, box.w * COLUMN, box.h)
+    if box.w > 1.6 * box.h and _tall(drawing, column.w, look) <= box.h:
+        left = Box(box.x, box.y, box.w - column.w - GAP, box.h)
+        return Plan(_inside(left, centred=False), column, True)
+    for named in (True, False):
+        tall = _tall(drawing, box.w, look) if named else len(_by_role(drawing)) * KEY
+        room = box.h - tall - GAP / 2
+        if not named or room >= LEAST:
+            under = Box(box.x, box.y + box.h - tall, box.w, tall)
+            at = _inside(Box(box.x, box.y, box.w, room), centred=True)
+            if named:
+                under = replace(under, y=at.y + at.h + GAP / 2)
+            return Plan(at, under, named)
+    raise AssertionError("the legend alone always has its place")
+
+
+def draw(page: Page, drawing: Map, name: str, alt: str) -> bool:
+    """The map with its legend; says whether the names of the countries stand there too."""
+    look, held = page.look, plan(drawing, page.box, page.look)
+    page.holder()
+    group(
+        page,
+        name,
+        alt,
+        held.map,
+        [*_land(drawing, held.map, look), *_marks(drawing, held.map, look)],
     )
-    group(page, name, alt, at, [*_land(drawing, at, look), *_marks(drawing, at, look)])
-    if beside:
-        x = room.x + room.w + GAP
-        _names(page, drawing, Box(x, box.y, box.x + box.w - x, box.h), name)
-        return
-    for row, role in enumerate(roles):
-        y = box.y + box.h - under + 4 + row * (TEXT * 1.3 + 4)
-        _key(page, role, Box(box.x, y, box.w, TEXT * 1.3), name)
+    if held.named:
+        _names(page, drawing, held.words, name)
+        return True
+    for row, (role, _places) in enumerate(_by_role(drawing)):
+        _key(
+            page, role, Box(held.words.x, held.words.y + row * KEY, held.words.w, TEXT * 1.3), name
+        )
+    return False
+
+
+def _inside(room: Box, *, centred: bool) -> Box:
+    """The largest map in this room; on a tall page it stands at the top."""
+    wide = min(room.w, room.h * ratio())
+    high = wide / ratio()
+    x = room.x + (room.w - wide) / 2 if centred else room.x
+    return Box(x, room.y if centred else room.y + (room.h - high) / 2, wide, high)
 
 
 def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
@@ -69,7 +97,9 @@ def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
     frame = place(box)
     child = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     child = child.removeprefix("<a:xfrm>")
-    held = "".join(one.replace("id='0'", f"id='{number + at}'", 1) for at, one in enumerate(inner, 1))
+    held = "".join(
+        one.replace("id='0'", f"id='{number + at}'", 1) for at, one in enumerate(inner, 1)
+    )
     page.add(
         f"<p:grpSp {SPACES}><p:nvGrpSpPr><p:cNvPr id='{number}' name={attribute(name)} "
         f"descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"

@@ -26,6 +26,7 @@ POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
     "connect-src 'self'; base-uri 'none'; form-action 'none'; script-src '{hash}'"
 )
+LONG = 900  # letters of notes
 MAKERS = {
     "title": title_slide,
     "numbers": number_slide,
@@ -84,7 +85,7 @@ def _section(one: Made, number: int, total: int) -> str:
     return (
         f"<section class='slide' aria-label='{text(named)}' data-kind='{one.kind}' "
         f"data-choice='{text(own.choice)}' data-steps='{len(one.steps)}'>{sheets}"
-        f"<div class='notes'>{_notes(one)}</div>{views}</section>"
+        f"<div class='notes{_much(one)}'>{_notes(one)}</div>{views}</section>"
     )
 
 
@@ -96,6 +97,11 @@ def _sheet(sheet: Sheet, own: str) -> str:
         f"data-part='{sheet.part}' data-parts='{sheet.parts}'>"
         f"<div class='page'>{sheet.html}</div></div>"
     )
+
+
+def _much(one: Made) -> str:
+    """On paper long notes are set smaller, so that they stay on the page of their slide."""
+    return " much" if len(one.notes) + sum(map(len, one.steps)) > LONG else ""
 
 
 def _notes(one: Made) -> str:

@@ -6,7 +6,7 @@ from export.picture.browser import SHARED
 from export.talk.document import part, sections
 from export.talk.slide import Made
 
-A4 = (794, 1123)  # px at 96 to the inch
+A4 = (1123, 794)  # px at 96 to the inch
 
 
 def pages(title: str, slides: tuple[Made, ...]) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from charts import figure as drawing
 from charts.figure import figure
 from charts.network import network
+from charts.spec import Lines
 from charts.theme import DARK, LIGHT, Palette
 from facts.corpus import Corpus
 from tests.support.small import (
@@ -331,3 +333,16 @@ def test_the_height_is_the_one_asked_for():
     assert spec is not None
     assert figure(spec, LIGHT).layout.height == drawing.HEIGHT
     assert figure(spec, LIGHT, height=300).layout.height == 300
+
+
+def test_a_hostile_number_is_escaped_too():
+    spec = network(rows(LIKE_THE_REAL_ONES), LIKE_THE_REAL_ONES)
+    assert spec is not None and isinstance(spec.drawing, Lines)
+    first = spec.drawing.series[0]
+    marks = tuple(replace(mark, says=HOSTILE, as_of=HOSTILE) for mark in first.marks)
+    lines = replace(spec.drawing, series=(replace(first, marks=marks, unit=HOSTILE),))
+    made = figure(replace(spec, drawing=lines), LIGHT).to_plotly_json()
+    texts = [a["text"] for a in made["layout"]["annotations"]]
+    texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
+    assert sum("&lt;img src=x" in text for text in texts) >= 8
+    assert not [text for text in texts if "<img" in text]
