@@ -51,10 +51,6 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
             from export.decking import deck  # slides are slow to import
 
             return deck(asked, held)
-        case "refresh":
-            from export.decking import refreshed
-
-            return refreshed(asked, held)
         case "present":
             from export.talk.command import present
 
@@ -119,10 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     talk = commands.add_parser("present", help="a deck file as one HTML file to present, or PDF")
     talk.add_argument("deck", type=Path, metavar="DECK.yaml")
     talk.add_argument("--out", type=Path, required=True, metavar="talk.html|talk.pdf")
-    again = commands.add_parser("refresh", help="an older deck with the numbers of today")
-    again.add_argument("old", type=Path, metavar="OLD.pptx")
-    again.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
-    for command in (listed, one, every, proof, deck, talk, again):
+    for command in (listed, one, every, proof, deck, talk):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     return parser
 

@@ -1,10 +1,8 @@
-"""A deck file or an older deck, and a snapshot, go in; the whole slide file comes out, or none."""
+"""A deck file and a snapshot go in; the whole slide file comes out, or none."""
 
 from __future__ import annotations
 
 import argparse
-import sys
-from pathlib import Path
 
 from decks.read import read_deck
 from export.making import NotMade, read, write
@@ -24,18 +22,4 @@ def deck(asked: argparse.Namespace, held: Snapshot) -> int:
     except ValueError as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
     write({asked.out: data})
-    return 0
-
-
-def refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
-    """An older deck with the numbers of today, and what changed, slide by slide. Raises NotMade."""
-    from export.refresh import refresh
-
-    old: Path = asked.old
-    try:
-        data, report = refresh(read(old), held)
-    except ValueError as error:
-        raise NotMade(f"{old.name} was not refreshed. {error}", 1) from error
-    write({asked.out: data})
-    print(report, file=sys.stderr)
     return 0

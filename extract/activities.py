@@ -101,13 +101,14 @@ def _is_deadline(words: str, date: When) -> bool:
 
 
 def _kind(words: str, dates: list[When]) -> ActivityKind | None:
-    """Give the kind whose word stands nearest to a date."""
+    """Give the kind whose word stands nearest to a date; "held" and the like come last."""
     found = [
         (min(abs(match.start() - date.start) for date in dates), kind)
         for kind, pattern in _EVENTS
         for match in pattern.finditer(words)
     ]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    said = [pair for pair in found if pair[1] != "event"] or found
+    return min(said, key=lambda pair: pair[0])[1] if said else None
 
 
 def find_dating(passages: Passages) -> list[Dating]:

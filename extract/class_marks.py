@@ -40,6 +40,9 @@ _REF_LEFT = re.compile(rf"(?<!\w)(?:{_REF}){_SIGN}(?:\([A-Z]{{2}}\) )?{_CHAIN}$"
 _NUMBERED_LEFT = re.compile(rf"(?<!\w)(?:{_NUMBERED}){_SIGN}{_CHAIN}$", re.I)
 _LAW_OF_YEAR = re.compile(r"\b(?:act|law|ley|loi|code)[ ,]+(?:no\.? ?\d+ )?(?:of|de|du)? ?$", re.I)
 _SYMBOL = re.compile(r"(?<!\w)[A-Z][A-Za-z.]{0,9}(?:/[\w.]+)*/(?:[\w.-]*-)?$")
+_SYMBOL_OF = re.compile(
+    r"\b(?:r[eé]sol\w+|decision|décision|decisión|directive|regulation) $", re.I
+)
 _SYMBOL_AFTER = re.compile(r"/(?=[A-Z\d])")
 _CODE_LEFT = re.compile(
     r"(?:\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi|IBAN|ISO|VAT|Registered Charity|Reg(?:istration)?|ref)"
@@ -68,6 +71,8 @@ def by_date(s: Setting) -> Left | None:
         return "deadline", "a year by which"
     if re.match(r"(?:19|20)\d\d\.\d{1,3}$", s.token.text):
         return "date", "a year and the mark of a footnote"
+    if s.right.startswith("/") and _SYMBOL_OF.search(s.left):
+        return "document_symbol", "part of a document's symbol"
     if s.dated and not _NAME_LEFT.search(s.left):
         return "date", "part of a date"
     if s.token.kind == "range" and _is_year_number(s.token.high) and not s.token.percent:
@@ -140,6 +145,8 @@ def by_reference(s: Setting) -> Left | None:
         return "document_symbol", "part of a number that identifies"
     if _REF_LEFT.search(s.left):
         return "legal_reference", "the number of a law, article or paragraph"
+    if s.token.kind == "words" and s.left.lower().endswith("no "):
+        return None
     if s.token.kind == "words" and re.search(r"\d,? (?:and|to|or|et|y) $", s.left):
         return None
     if (

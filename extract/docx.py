@@ -125,10 +125,15 @@ class _Reader:
         """Read one paragraph, then the footnotes and text boxes that hang on it."""
         text = "".join(self.words(element))
         style = element.find(f"{_W}pPr/{_W}pStyle")
-        level = self.levels.get(style.get(f"{_W}val", ""), 0) if style is not None else 0
+        level = self.level(style.get(f"{_W}val", "")) if style is not None else 0
         is_item = element.find(f"{_W}pPr/{_W}numPr") is not None and not level
         self.writer.add(f"- {text.strip()}" if is_item and text.strip() else text, level)
         self.hanging()
+
+    def level(self, style: str) -> int:
+        """Give the heading level of a style, by what is said of it or else by its name."""
+        named = _HEADING.match(style)
+        return self.levels.get(style, int(named[1]) if named else 0)
 
     def hanging(self) -> None:
         """Read the footnotes and text boxes that wait."""

@@ -84,6 +84,7 @@ def read_html(data: bytes, name: str) -> Document:
     parser = _Parser()
     parser.feed(text)
     parser.close()
+    parser.end_row()
     parser.flush()
     if parser.scripts:
         notes.append("Scripts and other running parts were left out; nothing was run or fetched.")
@@ -110,6 +111,7 @@ class _Parser(HTMLParser):
         self.level = 0
         self.deep: list[str] = []
         self.cells: list[str] | None = None
+        self.in_cell = False
         self.scripts = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -121,10 +123,12 @@ class _Parser(HTMLParser):
             self.deep.append(tag)
             self.scripts = self.scripts or tag in ("script", "iframe", "object")
         elif tag == "tr":
+            self.end_row()
             self.flush()
             self.cells = []
         elif tag in ("td", "th") and self.cells is not None:
-            self.words = []
+            self.end_cell()
+            self.in_cell = True
         elif tag == "sup":
             self.words.append("<sup>")
         elif tag == "br" and self.cells is not None:
@@ -144,16 +148,28 @@ class _Parser(HTMLParser):
             if tag in self.deep:
                 while self.deep.pop() != tag:
                     pass
-        elif tag in ("td", "th") and self.cells is not None:
-            self.cells.append(" ".join("".join(self.words).split()))
-            self.words = []
-        elif tag == "tr" and self.cells is not None:
-            row, self.cells = self.cells, None
-            self.words = ["| " + " | ".join(row) + " |"] if any(row) else []
-            self.flush()
+        elif tag in ("td", "th"):
+            self.end_cell()
+        elif tag in ("tr", "table"):
+            self.end_row()
         elif tag == "sup":
             self.words.append("</sup>")
         elif (tag in _BLOCKS and self.cells is None) or tag == "li" or re.fullmatch(r"h[1-6]", tag):
+            self.flush()
+
+    def end_cell(self) -> None:
+        """Keep the words of the cell that is open, if one is."""
+        if self.cells is not None:
+            if self.in_cell:
+                self.cells.append(" ".join("".join(self.words).split()))
+            self.words, self.in_cell = [], False
+
+    def end_row(self) -> None:
+        """Write the row that is open, if one is."""
+        if self.cells is not None:
+            self.end_cell()
+            row, self.cells = self.cells, None
+            self.words = ["| " + " | ".join(row) + " |"] if any(row) else []
             self.flush()
 
     def handle_data(self, data: str) -> None:

@@ -10,8 +10,10 @@ from xml.etree import ElementTree
 
 from extract.document import LARGEST_UNPACKED, Unreadable, too_long
 
-_BROKEN = "This file is damaged: it cannot be unpacked. Open it in the program that"
-" made it and save it again."
+_BROKEN = (
+    "This file is damaged: it cannot be unpacked. Open it in the program that"
+    " made it and save it again."
+)
 _BOMB = "This file unpacks to far more than its size, as no honest document does. It was not read."
 _LARGEST_XML = 60_000_000
 _MOST_PARTS = 20_000

@@ -29,8 +29,7 @@ Progress = Callable[[float], None]
 _BROKEN = "This PDF is damaged and cannot be read. Open it in a PDF program and save it again."
 _BOMB = "This PDF unpacks to far more than its size, as no honest document does. It was not read."
 _SCANNED = (
-    "This PDF holds pictures of pages and no text: it was scanned. Run text"
-    " recognition (OCR) on it, "
+    "This PDF holds pictures of pages and no text: it was scanned. Run text recognition (OCR) on "
     "it, or ask for the file that it was printed from."
 )
 _LARGEST_PAGE = 400_000

@@ -21,7 +21,7 @@ def read_plain(data: bytes, name: str, form: str) -> Document:
     parts: list[Part] = []
     section, paragraph = "", 0
     for found in _PARAGRAPH.finditer(text):
-        heading = _HEADING.match(found.group().strip())
+        heading = _HEADING.match(found.group().strip("\ufeff \t\r\n"))
         if heading:
             section, paragraph = heading[1].strip(" *#")[:120], 0
         else:

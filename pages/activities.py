@@ -33,7 +33,7 @@ def body() -> None:
     if spec is None:
         say(_("Nothing to show"), _("No submission dates an activity there."))
         return
-    pressed = chart.show_words(spec, "activities")
+    pressed = chart.show_words(spec, "activities", {} if shown == "all" else {"country": shown})
     table = html.table(spec.table, _("The same activities as a list. Press one for its sentence."))
     if pressable(table, "activities-table", press) or pressed:
         show_if_asked(held)

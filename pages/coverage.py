@@ -7,7 +7,6 @@ from ui import chart, html
 from ui.data import snapshot
 from ui.empty import nothing_yet
 from ui.receipts import show_if_asked
-from ui.tables import download
 from words import _
 
 held = snapshot()
@@ -21,7 +20,6 @@ def body() -> None:
         nothing_yet()
         return
     pressed = chart.show_words(spec, "coverage")
-    download(held.frame[held.frame["ref"].isin(spec.refs)], "coverage")
     if pressed:
         show_if_asked(held)
 

@@ -7,7 +7,6 @@ from ui import chart, html
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
-from ui.tables import download
 from words import _
 
 held = snapshot()
@@ -22,7 +21,6 @@ def body() -> None:
         say(_("No shares stated"), _("No submission in this data folder states a share."))
         return
     pressed = chart.show_words(spec, "findings")
-    download(held.frame[held.frame["ref"].isin(spec.refs)], "findings")
     if pressed:
         show_if_asked(held)
 

@@ -9,7 +9,6 @@ from ui.data import snapshot
 from ui.empty import say
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
-from ui.tables import download
 from words import _, pick
 
 held = snapshot()
@@ -25,10 +24,9 @@ def body() -> None:
     if spec is None:
         say(_("No size stated"), _("No submission in this data folder states the network’s size."))
         return
-    pressed = chart.show(spec, "network")
+    pressed = chart.show(spec, "network", {} if shown == "all" else {"show": shown})
     table = html.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
     pressed |= pressable(table, "network-table", press)
-    download(held.frame[held.frame["ref"].isin(spec.refs)], "network")
     if pressed:
         show_if_asked(held)
 

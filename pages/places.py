@@ -28,7 +28,7 @@ def body() -> None:
     if spec is None or not isinstance(spec.drawing, Map):
         say(_("No country named"), _("No submission in this data folder names a country."))
         return
-    pressed = shown.show(spec, spec.drawing, "places")
+    pressed = shown.show(spec, spec.drawing, "places", {"role": role} if role else {})
     pressed |= shown.grid(spec, spec.drawing, "places-grid")
     shown.download([n for n in found if role in (None, n.role)], held.corpus, "places")
     if pressed:

@@ -16,7 +16,10 @@ st.html(
         ),
     )
 )
-deck_store.keep("present-deck-store")
+st.html(
+    "<style>.st-key-present-store{position:absolute;width:1px;height:1px;overflow:hidden}</style>"
+)
+deck_store.keep("present-store", say_so=True)
 present_page.decks(held)
 present_page.figure(held)
 st.html(present_page.keys())

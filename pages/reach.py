@@ -8,7 +8,6 @@ from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
-from ui.tables import download
 from words import _
 
 held = snapshot()
@@ -23,8 +22,7 @@ def body() -> None:
     if spec is None:
         say(_("Nothing to show"), _("No activity of this kind states a number."))
         return
-    pressed = chart.show_words(spec, "reach")
-    download(held.frame[held.frame["ref"].isin(spec.refs)], "reach")
+    pressed = chart.show_words(spec, "reach", {} if shown == "all" else {"whose": shown})
     if pressed:
         show_if_asked(held)
 

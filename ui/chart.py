@@ -11,7 +11,9 @@ import settings
 from charts.figure import figure
 from charts.spec import ChartSpec
 from charts.theme import palette
+from export.figures import Choices
 from ui import html
+from ui.actions import actions
 from ui.drawings import draw
 from ui.pressable import pressable
 from ui.receipts import KEY, press
@@ -20,8 +22,11 @@ from ui.style import NARROW
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
-def show(spec: ChartSpec, key: str) -> bool:
-    """Show the chart in a card named `card-chart-KEY`; returns whether a mark was just pressed."""
+def show(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
+    """Show the chart in a card named `card-chart-KEY`; returns whether a mark was just pressed.
+
+    `choices` are those of its page, as they stand in the address: what is downloaded has them too.
+    """
     with st.container(key=f"card-chart-{key}"):
         st.html(
             f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
@@ -42,13 +47,14 @@ def show(spec: ChartSpec, key: str) -> bool:
             f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
             f"<p>{html.text(spec.source)}</p></div>{label_styles}"
         )
+        actions(spec.name, choices or {})
     return just_pressed
 
 
-def show_words(spec: ChartSpec, key: str) -> bool:
+def show_words(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
     """Show a chart that is drawn in words, as HTML that can be pressed, in the same card."""
     with st.container(key=f"card-chart-{key}"):
-        return pressable(
+        pressed = pressable(
             f"<div class='f-chart-head'><h2>{html.text(spec.title)}</h2>"
             f"<p>{html.text(spec.subtitle)}</p></div>"
             f"<figure class='f-drawing' aria-label='{html.text(spec.title)}'>"
@@ -58,6 +64,8 @@ def show_words(spec: ChartSpec, key: str) -> bool:
             key,
             press,
         )
+        actions(spec.name, choices or {})
+    return pressed
 
 
 @lru_cache(maxsize=32)

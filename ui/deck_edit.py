@@ -11,6 +11,7 @@ from facts.store import Snapshot
 from ui import deck_state, html
 from ui.deck_list import Asked, field_names, place
 from ui.deck_slides import doubts, resolved
+from ui.pressable import pressable
 from words import _
 
 OPEN = "deck-edit"  # which slide is to be edited, until the dialog is open
@@ -59,7 +60,8 @@ def _content(at: int, slide: ResolvedSlide, held: Snapshot) -> None:
         key=f"deck-edit-notes-{at}",
     )
     after = _with(deck, slide.at, title, subtitle, notes)
-    st.html(_doubts(after, at, held))
+    # Plain HTML would keep the light colours in a dark dialog.
+    pressable(_doubts(after, at, held), f"deck-edit-doubts-{at}", lambda _value: None)
     with st.container(horizontal=True):
         if st.button(_("Save"), type="primary", key=f"deck-edit-save-{at}"):
             deck_state.change(after)
@@ -84,5 +86,5 @@ def _doubts(after: Deck, at: int, held: Snapshot) -> str:
     )
     if not items:
         words = html.text(_("Every number typed here is one that a fact states."))
-        return f"<p class='f-root f-small f-quiet' role='status'>{words}</p>"
-    return f"<div class='f-root' role='status'><ul class='d-told'>{items}</ul></div>"
+        return f"<p class='f-small f-quiet' role='status'>{words}</p>"
+    return f"<div role='status'><ul class='d-told'>{items}</ul></div>"

@@ -52,8 +52,9 @@ padding:4.4cqw;gap:1.2cqw}}
 .d-picture,.d-picture svg{{width:100%;height:100%;display:block}}
 .d-thumb table{{font-size:2.6cqw;border-collapse:collapse;width:100%}}
 .d-thumb td{{border-bottom:1px solid var(--f-rule);padding:.6cqw 1cqw .6cqw 0;vertical-align:top}}
-.st-key-deck-bar{{position:sticky;top:3.25rem;z-index:5;background:light-dark({LIGHT.paper},{DARK.paper});padding:6px 0}}
+[data-testid=stLayoutWrapper]:has(>.st-key-deck-bar){{position:sticky;top:0;z-index:5;background:light-dark({LIGHT.paper},{DARK.paper});padding:10px 0 6px}}
 @media (max-width:900px){{
+[data-testid=stLayoutWrapper]:has(>.st-key-deck-bar){{top:3.25rem}}
 .d-slides>li{{grid-template-columns:1fr}}
 .d-thumb{{max-width:420px;width:100%}}
 }}

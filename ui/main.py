@@ -29,6 +29,7 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
     _("Share"): [
         ("../pages/deck.py", _("Deck"), "deck"),
         ("../pages/present.py", _("Present"), "present"),
+        ("../pages/verify.py", _("Check a file"), "verify"),
     ],
 }
 

@@ -12,9 +12,11 @@ from charts.map_roles import legend
 from charts.naming import MEANINGS, ROLES, Naming
 from charts.spec import Cell, ChartSpec, Map
 from charts.theme import LIGHT, palette
+from export.figures import Choices
 from facts.corpus import Corpus
 from facts.places import is_country
 from ui import html, receipts
+from ui.actions import actions
 from ui.chart import CONFIG
 from ui.places_dialog import KEY
 from ui.places_style import glyph, style
@@ -37,7 +39,7 @@ def press(value: str) -> None:
         receipts.press(value)
 
 
-def show(spec: ChartSpec, drawing: Map, key: str) -> bool:
+def show(spec: ChartSpec, drawing: Map, key: str, choices: Choices) -> bool:
     """Show the map in a card named `card-chart-KEY`; returns whether a country was just pressed."""
     with st.container(key=f"card-chart-{key}"):
         st.html(
@@ -60,6 +62,7 @@ def show(spec: ChartSpec, drawing: Map, key: str) -> bool:
             f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
             f"<p>{html.text(spec.source)}</p></div>"
         )
+        actions(spec.name, choices)
     return just_pressed
 
 

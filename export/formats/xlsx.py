@@ -6,9 +6,9 @@ import io
 import json
 from datetime import datetime
 
-import xlsxwriter  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
 
 from charts.rows import plain as written_out
 from charts.spec import Cell, ChartSpec, Grid, Ledger, Table

@@ -14,8 +14,8 @@ from words import _
 MADE = datetime(2000, 1, 1)  # the same chart gives the same bytes
 
 
-def book(held: Sheet, about: tuple[str, ...] = ()) -> bytes:
-    """Sheet1 with a date in each row and a series in each column; then the words of `about`.
+def book(held: Sheet) -> bytes:
+    """Sheet1 with a date in each row and a series in each column.
 
     A column that repeats another's numbers takes them from its cells, so that a number is changed
     in one place only.
@@ -40,10 +40,5 @@ def book(held: Sheet, about: tuple[str, ...] = ()) -> bytes:
                 page.write_formula(rows[day], at, cell, written, value)
             else:
                 page.write_number(rows[day], at, value, written)
-    if about:
-        words = workbook.add_worksheet("About")
-        words.set_column(0, 0, 110)
-        for row, text in enumerate(about):
-            words.write_string(row, 0, text)
     workbook.close()
     return out.getvalue()

@@ -13,11 +13,10 @@ from export.figures import Job
 from export.receipt import Receipt
 from export.slides import big_numbers, cells, line_chart, notes, table, world
 from export.slides.cells import Rows
-from export.slides.look import P, look_of, placeholders
-from export.slides.markup import Box
-from export.slides.measure import largest
+from export.slides.look import kind, placeholders
 from export.slides.naming import part
-from export.slides.page import TITLES, Page, Words, page, title_size, write_title
+from export.slides.page import Page, Words, fitting, page, write_title
+from export.slides.setting import setting_of
 from export.slides.template import cover_layout, figure_layout
 from words import _
 
@@ -88,22 +87,20 @@ def title_slide(
 ) -> Slide:
     """The first slide, in the template's own look."""
     layout = cover_layout(presentation)
+    held = setting_of(presentation, layout)
     slide: Slide = presentation.slides.add_slide(layout)
-    look, size = look_of(layout), title_size(layout)
     for shape in placeholders(slide):
-        kind = shape._element.find(f".//{P}ph").get("type")
-        if kind in ("ctrTitle", "title"):
-            usual = Box(0, 0, (shape.width or 0) / 12700, (shape.height or 0) / 12700)
-            write_title(
-                shape._element,
-                part("deck", "title"),
-                title,
-                _fitting(title, size, usual, look.wide_title),
-            )
-        elif kind == "subTitle" and subtitle:
-            write_title(shape._element, part("deck", "subtitle"), subtitle, 0)
+        element = shape._element
+        if kind(shape) in ("ctrTitle", "title"):
+            size = held.title_size
+            if held.title is not None:
+                size = fitting(title, size, held.title, held.look.wide_title)
+            smaller = size if size < held.title_size else 0
+            write_title(element, part("deck", "title"), title, smaller)
+        elif kind(shape) == "subTitle" and subtitle:
+            write_title(element, part("deck", "subtitle"), subtitle, 0)
         else:
-            shape._element.getparent().remove(shape._element)
+            element.getparent().remove(element)
     if spoken or steps:
         notes.write(slide, notes.notes(spoken, None, steps))
     return slide
@@ -111,9 +108,7 @@ def title_slide(
 
 def _chart(presentation: Presentation, job: Job, words: Words, drawing: Lines) -> Slide:
     made = page(presentation, figure_layout(presentation), words)
-    about = (job.spec.title, job.spec.note, words.source, job.receipt.link)
-    name = part(words.view, "chart")
-    line_chart.draw(made, drawing, name, job.spec.alt, tuple(filter(None, about)))
+    line_chart.draw(made, drawing, part(words.view, "chart"), job.spec.alt)
     return made.slide
 
 
@@ -126,14 +121,14 @@ def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> li
 
 
 def _tables(
-    presentation: Presentation, job: Job, words: Words, rows: Rows, kind: str, before: int = 0
+    presentation: Presentation, job: Job, words: Words, rows: Rows, what: str, before: int = 0
 ) -> list[Slide]:
     words = replace(words, note=" ".join((cells.note(words.note), *rows.notes)))
-    return _spread(presentation, words, rows, kind, job.spec.alt, before)
+    return _spread(presentation, words, rows, what, job.spec.alt, before)
 
 
 def _spread(
-    presentation: Presentation, words: Words, rows: Rows, kind: str, alt: str, before: int
+    presentation: Presentation, words: Words, rows: Rows, what: str, alt: str, before: int
 ) -> list[Slide]:
     """A table over as many slides as it takes; each says which it is of how many."""
     layout = figure_layout(presentation)
@@ -148,7 +143,7 @@ def _spread(
             counted = _("{at} of {count}", at=at, count=len(pages))
             subtitle = " · ".join(filter(None, (words.subtitle, counted)))
             here = page(presentation, layout, replace(words, page=before + at, subtitle=subtitle))
-        table.draw(here, rows_, size, part(words.view, kind, before + at), alt)
+        table.draw(here, rows_, size, part(words.view, what, before + at), alt)
         made.append(here.slide)
     return made
 
@@ -159,9 +154,3 @@ def _undo(presentation: Presentation, made: Page) -> None:
     entry = entries[-1]
     presentation.part.drop_rel(entry.rId)
     entries.remove(entry)
-
-
-def _fitting(text: str, usual: int, box: Box, wide: float) -> int:
-    sizes = (usual, *(size for size in TITLES if size < usual))
-    size = largest(text, sizes, (box.w - 4, box.h + 2), True, wide)
-    return size if size < usual else 0

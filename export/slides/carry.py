@@ -11,14 +11,13 @@ from pptx.presentation import Presentation
 from export.reading import receipt_in
 from export.receipt import Receipt
 from export.slides.look import PARSER
-from export.slides.markup import attribute, xml
+from export.slides.markup import HEAD, attribute, dumped, xml
 
 SPACE = "urn:facts:receipts"
 PROPERTIES = "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXmlProps"
 STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 ITEM = "{5B0A6C0E-7D0F-4B52-9C5E-6D1F0E2A9B31}"
-HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 
 
 def write(presentation: Presentation, held: tuple[Receipt, ...]) -> None:
@@ -26,8 +25,8 @@ def write(presentation: Presentation, held: tuple[Receipt, ...]) -> None:
     package = presentation.part.package
     inner = "".join(
         f"<receipt figure={attribute(one.figure)} code={attribute(one.code)} "
-        f"version={attribute(one.version)}>{xml(one.as_json())}</receipt>"
-        for one in dict.fromkeys(held)
+        f"version={attribute(one.version)}>{xml(dumped(one))}</receipt>"
+        for one in {one.view: one for one in held}.values()
     )
     name = PackURI(package.next_partname("/customXml/item%d.xml"))
     text = f"{HEAD}<receipts xmlns='{SPACE}'>{inner}</receipts>"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from export.slides.look import Look, Tone
-from export.slides.markup import SPACES, fill, xml
+from export.slides.markup import HEAD, SPACES, fill, xml
 from export.slides.sheet import Column, Sheet
 
 DAY_ZERO = date(1899, 12, 30)  # of the dates in a workbook
@@ -56,8 +56,7 @@ def chart_xml(held: Sheet, plot: Plot, look: Look) -> bytes:
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_words(look.ink, plot.size, False)}"
     )
-    head = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
-    return f"{head}<c:chartSpace {SPACES}>{body}</c:chartSpace>".encode()
+    return f"{HEAD}<c:chartSpace {SPACES}>{body}</c:chartSpace>".encode()
 
 
 def serial(at: date) -> int:

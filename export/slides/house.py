@@ -57,6 +57,7 @@ def house(size: tuple[int, int], dark: bool) -> bytes:
     for layout in master.slide_layouts:
         _place(layout, boxes | {"obj": boxes["body"]} | cover)
     _bar(master.slide_layouts[0], Box(MARGIN, height * 0.54, 84, 6))
+    presentation.notes_master  # noqa: B018 - made once here, and not for every file
     held = io.BytesIO()
     presentation.save(held)
     return held.getvalue()

@@ -32,8 +32,8 @@ NARROW = 760.0  # pt: a chart that is not wider has the small labels
 class ChartData:
     """What python-pptx asks of the data of a chart: its XML and its workbook."""
 
-    def __init__(self, held: Sheet, plot: Plot, look: Look, about: tuple[str, ...]) -> None:
-        self._held, self._plot, self._look, self._about = held, plot, look, about
+    def __init__(self, held: Sheet, plot: Plot, look: Look) -> None:
+        self._held, self._plot, self._look = held, plot, look
 
     def xml_bytes(self, _chart_type: Any) -> bytes:
         """The chart."""
@@ -42,16 +42,16 @@ class ChartData:
     @property
     def xlsx_blob(self) -> bytes:
         """The workbook."""
-        return book(self._held, self._about)
+        return book(self._held)
 
 
-def draw(page: Page, drawing: Lines, name: str, alt: str, about: tuple[str, ...]) -> None:
+def draw(page: Page, drawing: Lines, name: str, alt: str) -> None:
     """Fill the free room of the page with the chart."""
     box, look = page.box, page.look
     held = sheet(drawing, brief=box.w <= NARROW)
     plot = plot_of(drawing, held, box.w, box.h, look)
     package = page.slide.part.package
-    part = ChartPart.new(None, ChartData(held, plot, look, about), package)  # type: ignore[arg-type]
+    part = ChartPart.new(None, ChartData(held, plot, look), package)  # type: ignore[arg-type]
     bands(part, drawing, plot, look)
     link = page.slide.part.relate_to(part, RT.CHART)
     number = page.number()

@@ -6,6 +6,7 @@ Nothing is taken but what the template's theme gives, so that a slide looks like
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -48,7 +49,7 @@ class Look:
 def look_of(layout: SlideLayout) -> Look:
     """The look of a layout, from the theme of its master."""
     master = layout.slide_master
-    theme = etree.fromstring(master.part.part_related_by(RT.THEME).blob, PARSER)
+    theme = _parsed(master.part.part_related_by(RT.THEME).blob)
     colours = _colours(theme, master._element.find(f"{P}clrMap"))
     paper = _paper(layout, colours)
     ink = _ink(master, colours)
@@ -82,6 +83,12 @@ def look_of(layout: SlideLayout) -> Look:
         wide=factor(_font(theme, "minorFont")),
         wide_title=factor(_font(theme, "majorFont")),
     )
+
+
+@lru_cache(maxsize=16)
+def _parsed(blob: bytes) -> etree._Element:
+    """A theme, only to be read."""
+    return etree.fromstring(blob, PARSER)
 
 
 def placeholders(held: Any) -> list[Any]:

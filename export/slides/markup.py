@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
+
+from export.receipt import Receipt
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -13,6 +17,7 @@ SPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"'
 )
+HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 EMU = 12700  # in a point
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -60,6 +65,12 @@ def xml(text: str) -> str:
 def attribute(text: str) -> str:
     """The text as the value of an attribute, with its quotes."""
     return quoteattr(clean(text))
+
+
+@lru_cache(maxsize=16)
+def dumped(held: Receipt) -> str:
+    """A receipt as `Receipt.as_json` writes it, in a fraction of the time."""
+    return json.dumps(held, default=vars, ensure_ascii=False, separators=(",", ":"))
 
 
 def right_to_left(text: str) -> bool:

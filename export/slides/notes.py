@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import re
 
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.parts.slide import NotesSlidePart
 from pptx.slide import Slide
 
 from export.reading import receipt_in
 from export.receipt import Receipt
-from export.slides.markup import clean
+from export.slides.markup import HEAD, SPACES, dumped, xml
 from words import _
 
 MARK = "[receipt]"  # a line that begins so holds a receipt as JSON
+_BODY = "<p:txBody><a:bodyPr/><a:lstStyle/>"
 _LINE = re.compile(rf"^{re.escape(MARK)}\s*(\{{.*\}})\s*$", re.MULTILINE)
 
 
@@ -35,14 +39,32 @@ def notes(spoken: str, held: Receipt | None, steps: tuple[str, ...] = ()) -> str
         _("Code {code}. The next line lets the numbers be checked and renewed; leave it in place.")
         .format(code=held.code)
     )  # fmt: skip
-    return "\n".join([*parts, f"{MARK} {held.as_json()}"])
+    return "\n".join([*parts, f"{MARK} {dumped(held)}"])
 
 
 def write(slide: Slide, text: str) -> None:
-    """Put the text into the notes of the slide."""
-    frame = slide.notes_slide.notes_text_frame
-    if frame is not None:
-        frame.text = clean(text)
+    """Put the text into the notes of a new slide."""
+    package = slide.part.package
+    lines = "".join(f"<a:p><a:r><a:t>{xml(line)}</a:t></a:r></a:p>" for line in text.split("\n"))
+    shapes = "".join(
+        f"<p:sp><p:nvSpPr><p:cNvPr id='{number}' name='{name}'/><p:cNvSpPr><a:spLocks noGrp='1' "
+        f"{locked}/></p:cNvSpPr><p:nvPr><p:ph type='{kind}'{index}/></p:nvPr></p:nvSpPr><p:spPr/>"
+        f"{body}</p:sp>"
+        for number, name, locked, kind, index, body in (
+            (2, "Slide Image", "noRot='1' noChangeAspect='1'", "sldImg", "", ""),
+            (3, "Notes", "", "body", " idx='1'", f"{_BODY}{lines}</p:txBody>"),
+        )
+    )
+    held = (
+        f"{HEAD}<p:notes {SPACES}><p:cSld><p:spTree><p:nvGrpSpPr><p:cNvPr id='1' name=''/>"
+        f"<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>{shapes}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:notes>"
+    )
+    name = package.next_partname("/ppt/notesSlides/notesSlide%d.xml")
+    part = NotesSlidePart.load(name, CT.PML_NOTES_SLIDE, package, held.encode())
+    part.relate_to(package.presentation_part.notes_master_part, RT.NOTES_MASTER)
+    part.relate_to(slide.part, RT.SLIDE)
+    slide.part.relate_to(part, RT.NOTES_SLIDE)
 
 
 def receipts(text: str) -> tuple[Receipt, ...]:

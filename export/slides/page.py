@@ -13,9 +13,8 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from export.slides.look import A, Look, P, look_of, placeholders
+from export.slides.look import A, Look, P
 from export.slides.markup import (
-    EMU,
     SPACES,
     Box,
     Paragraph,
@@ -26,7 +25,8 @@ from export.slides.markup import (
 )
 from export.slides.measure import height, largest
 from export.slides.naming import part
-from export.slides.template import TemplateProblem, contents
+from export.slides.setting import Setting, setting_of
+from export.slides.template import TemplateProblem
 from words import _
 
 SMALL, LEAD = 12, 14  # no text is smaller
@@ -56,6 +56,7 @@ class Page:
     look: Look
     box: Box
     field: etree._Element | None
+    last: int = 100  # the highest number that a shape of ours has
 
     def add(self, xml: str) -> etree._Element:
         """Put a shape on top."""
@@ -64,9 +65,9 @@ class Page:
         return element
 
     def number(self) -> int:
-        """A number that no shape on the slide has."""
-        used = self.slide.shapes._spTree.xpath("//@id")
-        return max(int(value) for value in used if value.isdigit()) + 1
+        """A number that no shape on the slide has: the layout's own fields have lower ones."""
+        self.last += 1
+        return self.last
 
     def holder(self) -> str:
         """The XML that makes a shape fill the layout's field of content, which is taken away."""
@@ -80,43 +81,43 @@ class Page:
 
 def page(presentation: Presentation, layout: SlideLayout, words: Words) -> Page:
     """A new slide with these words. Raises TemplateProblem where nothing is left to draw on."""
-    look = look_of(layout)
+    held = setting_of(presentation, layout)
     slide = presentation.slides.add_slide(layout)
     tree = slide.shapes._spTree
-    fields = contents(layout)
     title, field = None, None
     for shape in list(tree.iterchildren(f"{P}sp")):
-        held = shape.find(f".//{P}ph")
-        if held.get("type") in ("title", "ctrTitle"):
+        ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+        if ph.get("type") in ("title", "ctrTitle") and words.with_title:
             title = shape
-        elif field is None and int(held.get("idx", "0")) in fields:
+        elif field is None and ph.get("idx", "0") == held.field:
             field = shape
         else:
             tree.remove(shape)
-    box = _field(slide, layout, presentation, field)
-    if not words.with_title and title is not None:
-        top = _inherited(slide, title)
-        tree.remove(title)
-        box = Box(box.x, top.y, box.w, box.y + box.h - top.y) if top else box
-    elif title is not None:
-        _title(slide, title, words, look)
-    made = Page(slide, look, box, field)
+    box = held.body
+    if title is not None:
+        _title(title, held, words)
+    elif held.title is not None and not words.with_title:
+        box = Box(box.x, held.title.y, box.w, box.y + box.h - held.title.y)
+    made = Page(slide, held.look, box, field)
     made.box = _around(made, words)
-    _slide_number(made, layout)
+    if held.number:
+        made.add(_slide_number(made.number(), held.number))
     return made
 
 
-def _title(slide: Slide, shape: etree._Element, words: Words, look: Look) -> None:
+def _title(shape: etree._Element, held: Setting, words: Words) -> None:
     """The finding, in the title's own look; in a smaller size where it would not fit."""
-    box = _inherited(slide, shape)
-    usual = title_size(slide.slide_layout)
-    size = usual
-    if box:
-        sizes = (usual, *(s for s in TITLES if s < usual))
-        size = largest(words.title, sizes, (box.w - 2, box.h + 2), True, look.wide_title)
-    write_title(
-        shape, part(words.view, "title", words.page), words.title, size if size < usual else 0
-    )
+    size = held.title_size
+    if held.title is not None:
+        size = fitting(words.title, size, held.title, held.look.wide_title)
+    name = part(words.view, "title", words.page)
+    write_title(shape, name, words.title, size if size < held.title_size else 0)
+
+
+def fitting(text: str, usual: int, box: Box, wide: float) -> int:
+    """The size at which a title fits into its box: the usual one, or the next smaller that does."""
+    sizes = (usual, *(size for size in TITLES if size < usual))
+    return largest(text, sizes, (box.w - 2, box.h + 2), True, wide)
 
 
 def write_title(shape: etree._Element, name: str, text: str, size: float) -> None:
@@ -130,21 +131,6 @@ def write_title(shape: etree._Element, name: str, text: str, size: float) -> Non
     words = parse_xml(f"<a:p {SPACES}>{from_right}<a:r>{sized}<a:t/></a:r></a:p>")
     words.find(f"{A}r/{A}t").text = clean(text)
     body.append(words)
-
-
-def title_size(layout: SlideLayout) -> int:
-    """The size of a layout's title, in points: its own, else its master's."""
-    kinds = ("title", "ctrTitle")
-    places = [
-        shape._element.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
-        for held in (layout, layout.slide_master)
-        for shape in placeholders(held)
-        if shape._element.find(f".//{P}ph").get("type") in kinds
-    ]
-    styles = f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"
-    places.append(layout.slide_master._element.find(styles))
-    found = (held.get("sz") for held in places if held is not None)
-    return int(next((size for size in found if size), "4400")) // 100
 
 
 def _around(made: Page, words: Words) -> Box:
@@ -178,40 +164,13 @@ def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -
     made.add(text_box(made.number(), part(words.view, name, words.page), box, lines))
 
 
-def _field(
-    slide: Slide, layout: SlideLayout, presentation: Presentation, field: etree._Element | None
-) -> Box:
-    """The layout's field of content; without one, what lies under its title."""
-    found = _inherited(slide, field) if field is not None else None
-    if found:
-        return found
-    wide, high = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
-    titles = [s for s in placeholders(layout) if s.element.find(f".//{P}ph").get("type") == "title"]
-    under = max(((s.top + s.height) / EMU for s in titles if s.top is not None), default=0.2 * high)
-    left = min((s.left / EMU for s in titles if s.left is not None), default=0.05 * wide)
-    return Box(left, under + GAP, wide - 2 * left, 0.9 * high - under - GAP)
-
-
-def _inherited(slide: Slide, shape: etree._Element) -> Box | None:
-    """Where a placeholder stands, by itself or as its layout has it."""
-    number = shape.find(f".//{P}cNvPr").get("id")
-    held = next((s for s in placeholders(slide) if str(s.shape_id) == number), None)
-    if held is None or held.left is None or not held.width or not held.height:
-        return None
-    return Box(held.left / EMU, held.top / EMU, held.width / EMU, held.height / EMU)
-
-
-def _slide_number(made: Page, layout: SlideLayout) -> None:
+def _slide_number(number: int, index: str) -> str:
     """The number of the slide, where the layout has a place for it."""
-    for shape in placeholders(layout):
-        held = shape.element.find(f".//{P}ph")
-        if held.get("type") != "sldNum":
-            continue
-        made.add(
-            f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='{made.number()}' name='Slide Number'/>"
-            "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr>"
-            f"<p:ph type='sldNum' sz='quarter' idx='{held.get('idx', '12')}'/></p:nvPr></p:nvSpPr>"
-            "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
-            "<a:fld id='{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}' type='slidenum'>"
-            "<a:rPr sz='1200'/><a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>"
-        )
+    return (
+        f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='{number}' name='Slide Number'/>"
+        "<p:cNvSpPr><a:spLocks noGrp='1'/></p:cNvSpPr><p:nvPr>"
+        f"<p:ph type='sldNum' sz='quarter' idx='{index}'/></p:nvPr></p:nvSpPr>"
+        "<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>"
+        "<a:fld id='{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}' type='slidenum'>"
+        "<a:rPr sz='1200'/><a:t>1</a:t></a:fld></a:p></p:txBody></p:sp>"
+    )

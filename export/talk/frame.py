@@ -108,7 +108,7 @@ def _line_high(words: Words, stage: Stage) -> float:
         said = min(most, LONGEST_STEP * LEAD * 1.3)
     else:
         said = high(words.subtitle, room, BODY)
-    under = max(said, CHOICES if chosen else 0)
+    under = max(said + 3 if said else 0, CHOICES if chosen else 0)
     return under + 6 if under else 0
 
 

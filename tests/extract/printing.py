@@ -1,4 +1,4 @@
-"""A Markdown text goes in; a PDF or a Word document of it comes out, as a word processor prints it."""
+"""A Markdown text goes in; a PDF or a Word document of it comes out, as an office prints it."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ def quotes(sub: Sub) -> list[str]:
         *(placed.set_aside for placed in sub.set_aside),
         *sub.head.written.evidence,
     ]
-    found = [entry.quote for entry in entries]
+    found = [entry.quote for entry in entries]  # type: ignore[attr-defined]
     return found + [also.quote for entry in entries for also in getattr(entry, "also", ())]
 
 

@@ -50,9 +50,23 @@ def file(folder: Path, data: bytes = SHIPPED, name: str = "talk.html") -> Path:
 def opened(context: BrowserContext, address: str) -> Page:
     """A talk in a new page, its fonts there."""
     page = context.new_page()
+    page.set_viewport_size({"width": 1280, "height": 720})
     page.goto(address)
     page.evaluate("document.fonts.ready.then(() => true)")
     return page
+
+
+def until(page: Page, test: str) -> None:
+    """Wait until a JavaScript expression is true; it is asked where no policy of the page rules."""
+    page.evaluate(f"""() => new Promise((answer, fail) => {{
+      const end = Date.now() + 15000
+      const look = () => {{
+        if ({test}) answer(true)
+        else if (Date.now() > end) fail(new Error({test!r}))
+        else setTimeout(look, 15)
+      }}
+      look()
+    }})""")
 
 
 def state(page: Page) -> dict[str, Any]:
@@ -99,13 +113,14 @@ FAULTS = """() => {
           box.bottom > whole.bottom + 1 || box.top < whole.top - 1)
         faults.push(`outside: ${words.data.slice(0, 60)}`)
   }
-  if (page.scrollHeight > page.clientHeight + 1) faults.push(`high by ${page.scrollHeight - page.clientHeight}`)
-  if (page.scrollWidth > page.clientWidth + 1) faults.push(`wide by ${page.scrollWidth - page.clientWidth}`)
+  if (page.scrollHeight > page.clientHeight + 1) faults.push('too high')
+  if (page.scrollWidth > page.clientWidth + 1) faults.push('too wide')
   const parts = [...page.children].map(e => [e, e.getBoundingClientRect()])
   for (let at = 1; at < parts.length; at++)
-    if (parts[at][1].top < parts[at - 1][1].bottom - 1) faults.push(`${parts[at][0].className || parts[at][0].tagName} overlaps`)
+    if (parts[at][1].top < parts[at - 1][1].bottom - 1)
+      faults.push(`${parts[at][0].className || parts[at][0].tagName} overlaps`)
   const body = page.querySelector('.body')
-  if (body && body.scrollHeight > body.clientHeight + 2 * line) faults.push(`body high by ${body.scrollHeight - body.clientHeight}`)
+  if (body && body.scrollHeight > body.clientHeight + 2 * line) faults.push('body too high')
   for (const step of page.querySelectorAll('.step'))
     if (step.checkVisibility() && step.scrollHeight > step.clientHeight + 2) faults.push('step cut')
   return faults
@@ -122,8 +137,10 @@ FAINT = """() => {
   }
   const art = document.querySelector('.now .sheet.on .art')
   if (!art) return []
-  const marks = [...art.querySelectorAll('[data-mark], [data-name=activity] rect, [data-name=share] line, line[stroke-dasharray]')]
-  for (const band of art.querySelectorAll('[data-name^="band "]')) marks.push(band.lastElementChild)
+  const drawn = '[data-mark], [data-name=activity] rect, [data-name=share] line, '
+  const marks = [...art.querySelectorAll(drawn + 'line[stroke-dasharray]')]
+  const bands = art.querySelectorAll('[data-name^="band "]')
+  for (const band of bands) marks.push(band.lastElementChild)
   const grids = ['#DEDBD3', '#E9E6DF']
   return marks.filter(e => !grids.includes(e.getAttribute('stroke'))).map(e => {
     const style = getComputedStyle(e), opacity = Number(e.getAttribute('opacity') ?? 1)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 
 from facts.corpus import Corpus
+from facts.model import Bound
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, indicator, members, rows, submission
 from tests.ui.test_html import parts
-from ui.fact_receipt import BOUNDS, receipt
+from ui.fact_receipt import receipt
 from ui.quoting import citation, in_context, readable, sentence_around
 
 REFS = pytest.mark.parametrize("ref", [placed.ref for placed in real().corpus.facts()])
@@ -134,12 +136,24 @@ def test_the_links_lead_to_this_receipt_and_into_the_submission():
     ]
 
 
-@pytest.mark.parametrize("bound", list(BOUNDS))
+MEANINGS = {
+    "exact": "exact",
+    "at_least": "a lower limit: at least this many",
+    "more_than": "a lower limit: more than this many",
+    "about": "about this many",
+    "almost": "a little less than this many",
+    "up_to": "an upper limit: at most this many",
+    "less_than": "an upper limit: fewer than this many",
+    "range": "a range: no single value is stated",
+}
+
+
+@pytest.mark.parametrize("bound", get_args(Bound))
 def test_every_bound_has_words(bound: str):
     value = {"low": 5, "high": 6} if bound == "range" else 5
     said = Said("members", value, "we have 5 members", "5", "members", bound=bound)
     held = corpus(submission("A", ("2020-01-02", "2020-01-02"), said))
-    assert terms(receipt_of(held, "a/members"))["Meaning"] == BOUNDS[bound]
+    assert terms(receipt_of(held, "a/members"))["Meaning"] == MEANINGS[bound]
 
 
 def test_what_only_some_facts_have():

@@ -1,0 +1,29 @@
+"""Check a file: whether an exported picture, slide or sheet is still what the data say."""
+
+import streamlit as st
+
+from export.verify import verify, verify_code
+from ui import html, verdict
+from ui.data import snapshot
+from words import _
+
+held = snapshot()
+lead = _(
+    "A picture, slide or sheet from this dashboard carries its sources. "
+    "Give the file, or the code under a picture, to see whether its numbers still stand."
+)
+st.html(html.hero(_("Check a file"), lead))
+
+
+@st.fragment
+def body() -> None:
+    """The file or the code, and what is known about it."""
+    given = st.file_uploader(_("File"), max_upload_size=20)
+    code = st.text_input(_("Or the code under the picture"), key="code", bind="query-params")
+    if given is not None:
+        verdict.show(verify(given.getvalue(), given.name, held))
+    elif code and code.strip():
+        verdict.show(verify_code(code.strip()[:40], held))
+
+
+body()
