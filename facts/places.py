@@ -1,4 +1,4 @@
-"""Takes country codes or a text; gives back names of countries, or the countries a text names and where."""
+"""Country codes or a text go in; names of countries, or where a text names which, come out."""
 
 import csv
 import re
@@ -9,24 +9,28 @@ from pathlib import Path
 
 TABLE = Path(__file__).parent.parent / "reference" / "countries.csv"
 
-# French and Spanish names that are also first names, cities or English words: shown, never looked for in a text.
+# French and Spanish names that are also first names, cities or English words: shown, but never
+# looked for in a text.
 NOT_LOOKED_FOR = frozenset({"Dominique", "Maurice", "Mauricio", "Granada", "Grenade"})
 
 # Phrases that contain a country's spelling and mean something else: found first, then dropped.
 NOT_A_COUNTRY = (
-    "New Guinea", "Nouvelle-Guinée", "Nueva Guinea", "Gulf of Guinea", "Golfe de Guinée", "Golfo de Guinea",
+    "New Guinea", "Nouvelle-Guinée", "Nueva Guinea", "Gulf of Guinea",
+    "Golfe de Guinée", "Golfo de Guinea",
     "Guinea-Bissauan", "Guinea pig", "Guinea pigs", "Guinea worm", "Guinea fowl",
-    "New Mexico", "Nouveau-Mexique", "Nuevo México", "Gulf of Mexico", "Golfe du Mexique", "Golfo de México",
+    "New Mexico", "Nouveau-Mexique", "Nuevo México", "Gulf of Mexico",
+    "Golfe du Mexique", "Golfo de México",
     "New Jersey", "Nueva Jersey", "New England", "Nueva Inglaterra", "Nouvelle-Angleterre",
     "New South Wales", "Nouvelle-Galles du Sud", "Nueva Gales del Sur",
     "Niger Delta", "Niger State", "Niger River", "River Niger", "Gulf of Oman", "South China Sea",
     "Netherlands Antilles", "Luxembourg Guidelines", "Luxembourg Terminology Guidelines",
     "Réunion de", "Réunion du", "Réunion des", "Réunion d'",
-    "US$", "US dollar", "US dollars", "ABOUT US", "CONTACT US", "FOLLOW US", "HELP US", "JOIN US", "SUPPORT US",
+    "US$", "US dollar", "US dollars", "ABOUT US", "CONTACT US", "FOLLOW US",
+    "HELP US", "JOIN US", "SUPPORT US",
 )  # fmt: skip
 
-_APOSTROPHES = "'’ʼ‘`´"
-_HYPHENS = "-‐‑–"
+_APOSTROPHES = "'’ʼ‘`´"  # noqa: RUF001
+_HYPHENS = "-‐‑–"  # noqa: RUF001
 _GAP = rf"(?:[^\S\n]*\n[^\S\n]*|[^\S\n]+|[{_HYPHENS}]\n?)"
 _NO_LETTER_BEFORE = r"(?<!\w)"
 _NO_LETTER_AFTER = r"(?![\w\u0300-\u036f])"
@@ -44,7 +48,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Place:
-    """A country named in a text: its alpha-3 code, its English name, and where text[start:end] names it."""
+    """A country named in a text: its code, its English name, and where text[start:end] names it."""
 
     code: str
     name: str
@@ -63,12 +67,12 @@ def country_name(code: str, language: str = "en") -> str:
 
 
 def is_country(code: object) -> bool:
-    """Say whether code is the alpha-3 code, in capitals, of a country in the table; raises nothing."""
+    """Say whether code is the alpha-3 code, in capitals, of a country; raises nothing."""
     return isinstance(code, str) and code in _table()
 
 
 def names_of(code: str) -> tuple[str, ...]:
-    """Give every spelling of the country with this alpha-3 code, each once: English, French, Spanish, then aliases.
+    """Give every spelling of a country, each once: English, French, Spanish, then aliases.
 
     Raises KeyError for an unknown code.
     """
@@ -88,8 +92,9 @@ def named_in(code: str, text: str) -> bool:
 def find_places(text: str) -> list[Place]:
     """List the countries that text names, in order and without overlap; raises nothing.
 
-    A spelling counts when it stands as whole words with the same capitals. The longest spelling wins, so
-    'Papua New Guinea' is not Guinea. One line break, a hyphen or a space may stand between the words of a name.
+    A spelling counts when it stands as whole words with the same capitals. The longest spelling
+    wins, so 'Papua New Guinea' is not Guinea. One line break, a hyphen or a space may stand between
+    the words of a name.
     Names in NOT_LOOKED_FOR and phrases in NOT_A_COUNTRY are passed over.
     """
     table, codes = _table(), _codes_by_spelling()
@@ -118,7 +123,10 @@ def _country(row: dict[str, str]) -> Country:
 def _codes_by_spelling() -> dict[str, str]:
     """Map each spelling that is looked for, folded, to its alpha-3 code."""
     return {
-        _folded(spelling): code for code in _table() for spelling in names_of(code) if spelling not in NOT_LOOKED_FOR
+        _folded(spelling): code
+        for code in _table()
+        for spelling in names_of(code)
+        if spelling not in NOT_LOOKED_FOR
     }
 
 
@@ -127,13 +135,15 @@ def _spellings_pattern() -> re.Pattern[str]:
     """Build one pattern of all spellings and passed-over phrases, longest first."""
     spellings = {*_codes_by_spelling(), *(_folded(phrase) for phrase in NOT_A_COUNTRY)}
     ordered = sorted(spellings, key=lambda spelling: (-len(spelling), spelling))
-    firsts = "".join(sorted({spelling[0] for spelling in ordered} | {_decomposed(s)[0] for s in ordered}))
+    firsts = "".join(
+        sorted({spelling[0] for spelling in ordered} | {_decomposed(s)[0] for s in ordered})
+    )
     alternatives = "|".join(_spelling_pattern(spelling) for spelling in ordered)
     return re.compile(rf"{_NO_LETTER_BEFORE}(?=[{re.escape(firsts)}])(?:{alternatives})")
 
 
 def _spelling_pattern(spelling: str) -> str:
-    """Write a folded spelling as a pattern that allows each way of typing its gaps, apostrophes and accents."""
+    """Write a folded spelling as a pattern for each way of typing its gaps and accents."""
     pattern = "".join(_character_pattern(character) for character in spelling)
     return pattern + _NO_LETTER_AFTER if spelling[-1].isalnum() else pattern
 
@@ -148,7 +158,7 @@ def _character_pattern(character: str) -> str:
 
 
 def _folded(spelling: str) -> str:
-    """Give one form to spellings that differ only in gaps, kind of apostrophe or encoding of accents."""
+    """Give one form to spellings that differ only in gaps, apostrophes or encoding of accents."""
     composed = unicodedata.normalize("NFC", spelling)
     return re.sub(f"[{_APOSTROPHES}]", "'", re.sub(_GAP, " ", composed))
 
