@@ -227,7 +227,7 @@ def _within(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> str
 
 
 def _makes_a_name(word: str, opens: bool) -> bool:
-    """Say whether a capitalised word makes a name with the country behind it: ECPAT Belgium."""
+    """Say whether a capitalised word makes a name with the country behind it: Caritas Belgium."""
     if not _FIRST.match(word) or word.lower() in _BEFORE or word.isdigit():
         return False
     return not (opens and word.lower() in _BEFORE)

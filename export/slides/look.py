@@ -40,6 +40,7 @@ class Look:
     ink: str
     quiet: str
     rule: str
+    land: str  # plain land on a map
     tones: tuple[Tone, ...]
     steps: tuple[str, ...]  # one hue in four steps, from its full to its palest
     wide: float  # the width of its text font, beside the one that is measured
@@ -78,6 +79,7 @@ def look_of(layout: SlideLayout) -> Look:
         ink=ink,
         quiet=soft,
         rule=scheme("bg1", rule),
+        land=scheme("bg1", lighter.format(85, 15) if dark else "<a:lumMod val='92000'/>"),
         tones=tones or (fallback,),
         steps=tuple(scheme(hue, change) for change in steps),
         wide=factor(_font(theme, "minorFont")),

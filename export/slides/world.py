@@ -125,18 +125,20 @@ def mark(kind: str, name: str, x: float, y: float, size: float, inside: str, edg
 
 
 def _land(drawing: Map, box: Box, look: Look) -> Iterator[str]:
-    """An outline for plain land and for each role; what lies inside another country comes last."""
-    world, paper = outlines(), scheme("bg1")
+    """An outline for plain land and for each role; what lies inside another country comes last.
+
+    A country that is named is pale, whatever its role, as on the screen: its mark says the role.
+    """
+    world, paper, pale = outlines(), scheme("bg1"), look.steps[-1]
     role_of = {p.code: first(p) for p in drawing.places}
     plain = ("", *(c for c in world.land if c not in role_of and c not in world.inside))
-    yield shape(0, "land", box, path(plain), look.rule, paper)
-    for role, colour in zip(ROLES, look.steps, strict=True):
+    yield shape(0, "land", box, path(plain), look.land, paper)
+    for role in ROLES:
         codes = tuple(c for c in world.land if role_of.get(c) == role and c not in world.inside)
         if codes:
-            yield shape(0, role, box, path(codes), colour, paper)
+            yield shape(0, role, box, path(codes), pale, paper)
     for code in sorted(world.inside):
-        role_ = role_of.get(code)
-        colour = look.rule if role_ is None else look.steps[list(ROLES).index(role_)]
+        colour = pale if code in role_of else look.land
         yield shape(0, code, box, path((code,)), colour, paper)
 
 

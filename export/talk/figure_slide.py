@@ -82,6 +82,9 @@ def _sheets(spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Item])
     """The figure on one shape of screen, on as many screens as it takes."""
     room = box(words, stage)
     parts = fitted(spec.drawing, room)
+    if len(parts) > 1:  # the footer then says which part it is, and may take a line more
+        room = box(replace(words, parts=len(parts)), stage)
+        parts = fitted(spec.drawing, room)
     pressed = behind(spec, known)
     sheets = []
     for at, one in enumerate(parts, 1):

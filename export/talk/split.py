@@ -18,6 +18,7 @@ from export.talk.stage import CLOSE, GROWN, STYLE
 
 ROWS = {Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
 GROWING = (Lines, Shares, Statements)  # whose type may be larger where there is room
+SHARES = (1, 0.94, 0.88, 0.8, 0.7)  # of the height: a layout may add what it did not tell
 TRIES = 10  # of even heights between the least and the most
 
 
@@ -33,12 +34,16 @@ class Fitted:
 
 def fitted(drawing: Drawing, box: Box) -> list[Fitted]:
     """The drawing in parts, each of which fits into the box; of much the same height."""
-    parts = split(drawing, box)
+    for share in SHARES:
+        parts = split(drawing, replace(box, height=box.height * share))
+        found = [_inside(part, box, _usual(drawing)) for part in parts]
+        if all(one.laid.bottom <= box.bottom + 0.5 for one in found):
+            break
     for style in GROWN if isinstance(drawing, GROWING) else ():
         grown = [_inside(part, box, style) for part in parts]
         if all(one.laid.bottom <= box.bottom and not one.laid.crowded for one in grown):
             return grown
-    return [_inside(part, box, _usual(drawing)) for part in parts]
+    return found
 
 
 def split(drawing: Drawing, box: Box) -> list[Drawing]:

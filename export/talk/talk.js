@@ -6,13 +6,14 @@ const words = JSON.parse(document.body.dataset.words)
 const fill = (name, values = {}) => words[name].replace(/\{(\w+)\}/g, (_whole, key) => values[key])
 const slides = all('.slide')
 const served = location.protocol.startsWith('http') && /(^|\/)talk$/.test(location.pathname)
+const me = Math.random().toString(36).slice(2)
 const SPEAKER = 'talk-speaker-'
 const speaking = window.name.startsWith(SPEAKER)
 const calm = matchMedia('(prefers-reduced-motion: reduce)')
 const tall = matchMedia('(max-aspect-ratio: 149/100)')
 
 // ---- what is shown -------------------------------------------------------------------------
-let state = { slide: 0, stop: 0, choices: {}, over: null, black: false, tall: tall.matches, tick: 0 }
+let state = { slide: 0, stop: 0, choices: {}, over: null, black: false, tall: tall.matches, tick: speaking ? -1 : 0, by: '' }
 let drawnOver = ''
 
 const choiceOf = at => state.choices[at] ?? slides[at].dataset.choice
@@ -83,7 +84,7 @@ function say(text) {
 
 // ---- moving --------------------------------------------------------------------------------
 function change(values) {
-  Object.assign(state, values, { tick: state.tick + 1 })
+  Object.assign(state, values, { tick: state.tick + 1, by: me })
   render()
   tell()
 }
@@ -294,7 +295,6 @@ addEventListener('hashchange', () => {
 })
 
 // ---- two windows ---------------------------------------------------------------------------
-const me = Math.random().toString(36).slice(2)
 let pair = speaking ? window.name.slice(SPEAKER.length) : ''
 let peer = speaking ? window.opener : null
 let channel = null
@@ -334,14 +334,13 @@ addEventListener('message', event => {
   heard(event.data)
 })
 
-let lastFrom = me
 function heard(message) {
   if (message.from === me) return
   if (message.hello) return send({ state })
   const told = message.state
   if (!told || told.slide >= slides.length) return
-  if (told.tick < state.tick || (told.tick === state.tick && message.from <= lastFrom)) return
-  lastFrom = message.from
+  // The later change counts; of two at once, that of one and the same window.
+  if (told.tick < state.tick || (told.tick === state.tick && told.by <= state.by)) return
   state = { ...told, tall: speaking ? told.tall : state.tall }
   render()
 }

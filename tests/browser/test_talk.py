@@ -506,11 +506,11 @@ def test_the_measure_itself_finds_faults(quiet: Contexts, talk: str):
     page.evaluate("""() => {
       const page = document.querySelector('.now .sheet.on .page')
       page.querySelector('.note').style.fontSize = '12px'
-      page.querySelector('h2').style.marginLeft = '900px'
+      page.querySelector('footer').style.marginLeft = '900px'
       page.querySelector('[data-mark]').setAttribute('opacity', '.2')
     }""")
     wrong = " ".join(page.evaluate(FAULTS))
-    assert "12.0 px" in wrong and "outside" in wrong
+    assert "12.0 px" in wrong and "outside" in wrong and "too wide" in wrong
     assert len(page.evaluate(FAINT)) == 1
 
 
