@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from charts.network import network
 from ui import chart, definitions, html
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
+from ui.made import made, network_chart
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
 from words import _, pick
@@ -19,8 +19,7 @@ measured = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.ch
 def body() -> None:
     """The choice, the chart and the table, rerun together and alone."""
     shown = pick_one(_("Show"), {"all": _("All"), **measured}, "show")
-    frame = held.frame if shown == "all" else held.frame[held.frame["indicator"] == shown]
-    spec = network(frame, held.corpus)
+    spec = made(held, network_chart, shown)
     if spec is None:
         say(_("No size stated"), _("No submission in this data folder states the network’s size."))
         return

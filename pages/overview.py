@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from charts.network import network
 from ui import chart, overview
 from ui.data import snapshot
 from ui.empty import nothing_yet
+from ui.made import made, network_chart
 from ui.receipts import show_if_asked
 
 held = snapshot()
@@ -21,7 +21,7 @@ overview.big_numbers(held)
 @st.fragment
 def line() -> None:
     """The network's chart and its receipts, rerun without the rest of the page."""
-    spec = network(held.frame, held.corpus)
+    spec = made(held, network_chart)
     if spec and chart.show(spec, "network"):
         show_if_asked(held)
 

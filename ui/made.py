@@ -6,11 +6,19 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import settings
+from charts.network import network
+from charts.spec import ChartSpec
 from facts.store import Snapshot
 
 Made = TypeVar("Made")
 
 _newest: tuple[Snapshot | None, dict[Hashable, Any]] = (None, {})
+
+
+def network_chart(held: Snapshot, shown: str = "all") -> ChartSpec | None:
+    """The chart of the network's size, of one indicator or of all; for `made`."""
+    frame = held.frame if shown == "all" else held.frame[held.frame["indicator"] == shown]
+    return network(frame, held.corpus)
 
 
 def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:

@@ -21,10 +21,10 @@ import settings
 from decks.model import Deck, Slide
 from decks.resolve import resolve
 from decks.slides import ResolvedDeck
-from export import talk as talks
 from export.choices import offered
 from export.figures import FIGURES
 from export.talk import reading
+from export.talk import whole as talks
 from facts.store import Snapshot
 from ui.data import snapshot
 from words import _, listed

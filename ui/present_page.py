@@ -10,10 +10,10 @@ import settings
 from decks.read import read_folder
 from decks.slides import ResolvedDeck
 from decks.write import as_yaml
-from export import talk
 from export.figures import FIGURES
 from export.picture.program import NoBrowser, find
 from export.talk import reading
+from export.talk import whole as talk
 from export.talk.spoken import KEYS
 from facts.store import Snapshot
 from ui import deck_state, html
@@ -45,6 +45,9 @@ def figure(held: Snapshot) -> None:
     with st.container(key="card-present-figure"):
         st.html(f"<div class='f-root'><h2>{html.text(_('One figure'))}</h2></div>")
         titles = made(held, _titles)
+        if not titles:
+            st.html(html.note(_("There is no figure yet: this data folder holds no fact.")))
+            return
         name = st.selectbox(
             _("Figure"), list(titles), format_func=lambda one: titles.get(one, one),
             key="present-figure",

@@ -7,9 +7,9 @@ import sys
 
 from export.making import NotMade, read, write
 from export.picture.program import NoBrowser
-from export.talk import write as as_html
-from export.talk import write_pdf
 from export.talk.reading import read_talk
+from export.talk.whole import write as as_html
+from export.talk.whole import write_pdf
 from facts.problems import as_text
 from facts.store import Snapshot
 

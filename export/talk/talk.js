@@ -337,11 +337,19 @@ addEventListener('message', event => {
 function heard(message) {
   if (message.from === me) return
   if (message.hello) return send({ state })
+  if (message.tall !== undefined) return speaking && reshape(message.tall)
   const told = message.state
   if (!told || told.slide >= slides.length) return
   // The later change counts; of two at once, that of one and the same window.
   if (told.tick < state.tick || (told.tick === state.tick && told.by <= state.by)) return
   state = { ...told, tall: speaking ? told.tall : state.tall }
+  render()
+}
+
+// The shape of the screen is the first window's; a slide may have fewer parts in the other shape.
+function reshape(to) {
+  state.tall = to
+  state.stop = Math.min(state.stop, stopsOf(state.slide) - 1)
   render()
 }
 
@@ -426,7 +434,8 @@ function begin() {
   if (pair) send({ hello: true })
   tall.addEventListener('change', () => {
     if (speaking) return
-    change({ tall: tall.matches, stop: 0 })
+    reshape(tall.matches)
+    if (pair) send({ tall: state.tall })
   })
 }
 begin()

@@ -8,7 +8,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 from decks.read import FOLDER
-from export import talk
+from export.talk import whole as talk
 from export.talk.reading import read_talk
 from tests.support.real import DATA, real
 

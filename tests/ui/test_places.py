@@ -7,6 +7,7 @@ import io
 import re
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from charts.naming import Naming, namings
 from charts.places import places
@@ -16,7 +17,6 @@ from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, submission
 from tests.ui.conftest import Run, shown
 from tests.ui.test_html import parts
-from ui.html import markdown
 from ui.places import COLUMNS, as_csv, grid_html
 from ui.places_dialog import naming_at, sentences
 
@@ -33,6 +33,12 @@ def of(code: str) -> list[Naming]:
 def said(html: str) -> str:
     """HTML as it is read, white space folded."""
     return re.sub(r"\s+", " ", " ".join(parts(html).words))
+
+
+def notes(app: AppTest) -> list[str]:
+    """The sentences that answer a wrong value in the address."""
+    found = re.findall(r"<p class='f-notice' role='status'>(.*?)</p>", shown(app))
+    return ["".join(parts(note).words) for note in found]
 
 
 def test_every_naming_of_the_real_data_is_marked_in_its_quote():
@@ -151,7 +157,7 @@ def test_the_page_shows_map_grid_and_legend(run: Run):
     assert spec.title in said(html)
     assert html.count("<tr><th scope='row'>") == len(spec.table.rows)
     assert html.count("f-glyph f-glyph-host") == 1
-    assert not app.exception and not app.info
+    assert not app.exception and notes(app) == []
 
 
 def test_a_role_in_the_address_shows_only_that_role(run: Run):
@@ -166,7 +172,7 @@ def test_a_country_in_the_address_opens_its_sentences(run: Run):
     app = run(PAGE, country="JOR")
     assert "<mark>Jordan</mark>" in shown(app)
     assert app.query_params["country"] == "JOR"
-    assert not app.info
+    assert notes(app) == []
 
 
 def test_an_open_receipt_comes_before_its_country(run: Run):
@@ -178,8 +184,8 @@ def test_an_open_receipt_comes_before_its_country(run: Run):
 @pytest.mark.parametrize("wrong", ["LUX", "XYZ", "jor", HOSTILE])
 def test_a_country_that_nobody_names_is_answered_with_a_sentence(run: Run, wrong: str):
     app = run(PAGE, country=wrong)
-    assert [box.value for box in app.info] == [
-        f"The link asks for the country “{markdown(wrong[:80])}”, which no submission names. "
+    assert notes(app) == [
+        f"The link asks for the country “{wrong[:80]}”, which no submission names. "
         "Shown instead: all countries."
     ]
     assert "country" not in app.query_params
@@ -188,6 +194,6 @@ def test_a_country_that_nobody_names_is_answered_with_a_sentence(run: Run, wrong
 
 def test_a_wrong_role_falls_back_with_a_sentence(run: Run):
     app = run(PAGE, role="owner")
-    (box,) = app.info
-    assert box.value.startswith("The link asks for “owner”, which is not in the list “Role”.")
+    (note,) = notes(app)
+    assert note.startswith("The link asks for “owner”, which is not in the list “Role”.")
     assert places(REAL).title in said(shown(app))  # type: ignore[union-attr]
