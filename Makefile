@@ -25,7 +25,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test check lint format words bench shots clean rebuild browser
+.PHONY: help run test check lint format words bench shots clean rebuild browser office
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -35,7 +35,7 @@ run: $(RUN) ## show the dashboard at http://localhost:8501 (another port: make r
 	@$(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--logger.hideWelcomeMessage true
 
-test: browser lint ## check the style, the types and the data, then run every test
+test: browser office lint ## check the style, the types and the data, then run every test
 	$(PY) -m facts check
 	$(PY) -m pytest -n auto --dist worksteal
 
@@ -66,6 +66,9 @@ clean: ## remove .venv and every cache
 
 browser: $(DEV)
 	$(PY) -m tests.tools.install_browser
+
+office: $(DEV)
+	$(PY) -m tests.tools.install_office
 
 rebuild:
 

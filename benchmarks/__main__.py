@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 
-from benchmarks import first_paint, reading, reruns, sessions
+from benchmarks import first_paint, pictures, reading, reruns, sessions, slides
 from benchmarks.pairs import Row, as_table
 from benchmarks.screen import browser
 from benchmarks.servers import FLOOR, dashboard, serving
@@ -14,6 +14,8 @@ from benchmarks.servers import FLOOR, dashboard, serving
 def rows() -> Iterator[Row]:
     """Every row of the table, as it is measured."""
     yield from reading.rows()
+    yield from slides.rows()
+    yield from pictures.rows()
     with serving(dashboard()) as ours, browser() as started:
         with serving(FLOOR / "choice.py") as floor:
             yield from reruns.rows(started, ours, floor)

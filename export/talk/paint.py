@@ -14,6 +14,7 @@ from export.talk.stage import COLOURS
 FAINTEST = 0.66  # of the first two data colours on paper, this still gives 3:1
 STRIP = 6  # units: the foot of a band of years
 EDGE = 2.0
+MANY = 12  # points of a ring that is land, and no arrow
 
 
 def legible(parts: Iterable[Part]) -> tuple[Part, ...]:
@@ -57,14 +58,16 @@ def _bar(rect: Rect) -> Iterator[Part]:
 
 
 def _rounded(path: Path) -> tuple[tuple[tuple[float, float], ...], ...]:
-    """The rings on a coarser grid, without the points that fall together there."""
+    """Outlines of land on a coarser grid, without the points that fall together there."""
+    if all(len(ring) < MANY for ring in path.rings):
+        return path.rings
     rings = []
     for ring in path.rings:
         made: list[tuple[float, float]] = []
         for x, y in ring:
-            point = (round(x * 2) / 2, round(y * 2) / 2) if len(path.rings) > 1 else (x, y)
+            point = (round(x * 2) / 2, round(y * 2) / 2)
             if not made or made[-1] != point:
                 made.append(point)
-        if len(made) > 2 or len(path.rings) == 1:
+        if len(made) > 2:
             rings.append(tuple(made))
     return tuple(rings)

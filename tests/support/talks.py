@@ -37,6 +37,37 @@ EVERY_FIGURE = b"deck: {title: Every figure}\nslides:\n" + b"".join(
                  "said-by-others")
 )  # fmt: skip
 
+LONG = "A very long title that someone typed without a thought for who sits in the last row, " * 5
+ARABIC = "شبكة من الأعضاء في العالم"
+HOSTILE = f"""\
+deck:
+  title: '</script><script>document.title="run"</script>'
+  subtitle: '{ARABIC}'
+slides:
+- kind: title
+- kind: figure
+  figure: network
+  title: '{LONG}'
+  subtitle: '{LONG}'
+  notes: '{"Long notes that the speaker will never read out. " * 90}'
+- kind: figure
+  figure: network
+  title: '<img src=x onerror=alert(1)> & "quotes"'
+  steps: ['{LONG}', '{"word " * 180}', '{ARABIC}']
+- kind: numbers
+  title: '{ARABIC}'
+  indicators: [members, member_countries, workshops, workshop_participants,
+    workshop_organisations, workshop_countries]
+  map: cstd-28-2025/collective-action-workshops
+- kind: numbers
+  title: '{"x" * 300}'
+  facts: [cstd-28-2025/gone, cstd-28-2025/network-members, nowhere/nothing]
+- kind: figure
+  figure: nothing
+- kind: numbers
+  indicators: [unknown]
+""".encode()
+
 
 def file(folder: Path, data: bytes = SHIPPED, name: str = "talk.html") -> Path:
     """A deck as a talk on the disk, with the real data."""
@@ -149,3 +180,4 @@ FAINT = """() => {
     return [best, e.outerHTML.slice(0, 120)]
   }).filter(([best]) => best < 3).map(([best, html]) => `${best.toFixed(2)}: ${html}`)
 }"""
+
