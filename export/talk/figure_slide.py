@@ -10,7 +10,7 @@ from decks.slides import ResolvedSlide
 from export.figures import Job
 from export.receipt import Item
 from export.talk.drawn import Behind, drawn
-from export.talk.frame import Words, box, frame, text
+from export.talk.frame import Words, box, frame, notes, text
 from export.talk.paint import legible
 from export.talk.receipts import says, table
 from export.talk.slide import Made, Place, Sheet, View
@@ -30,7 +30,7 @@ def figure_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
         return gone(slide, place)
     names = tuple((choice, name) for choice, name, _job in found) if len(found) > 1 else ()
     names = tuple(sorted(names, key=lambda pair: pair[0] != ""))  # "All" stands first
-    views, sheets = [], []
+    views, sheets, said = [], [], slide.notes
     for at, (choice, _name, job) in enumerate(found):
         own = at == 0
         known = {item.ref: item for item in job.receipt.items}
@@ -45,10 +45,11 @@ def figure_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
             steps=slide.steps,
             told=slide.missing if own else (),
         )
+        said = notes(words, said) if own else said
         views.append(View(choice, words.title, tuple(known), table(job.spec.table, known)))
         for stage in STAGES:
             sheets += _sheets(job.spec, words, stage, known)
-    return Made("figure", tuple(views), tuple(sheets), slide.notes, slide.steps, slide.missing)
+    return Made("figure", tuple(views), tuple(sheets), said, slide.steps, slide.missing)
 
 
 def gone(slide: ResolvedSlide, place: Place) -> Made:

@@ -11,14 +11,27 @@ from html import escape
 
 from export.picture import metrics
 from export.picture.scene import Box
-from export.talk.stage import BODY, LEAD, SMALL, Stage, high, title_high, title_size
+from export.talk.stage import (
+    BODY,
+    LEAD,
+    LINE_HEIGHT,
+    SMALL,
+    STAGES,
+    TITLE_HEIGHT,
+    TITLES,
+    Stage,
+    high,
+    lines,
+    title_size,
+)
 from words import _
 
 GAP = 10  # units, between header, drawing, note and footer
 CHOICES = 42  # height of the row of buttons
 CHOICE_PAD = 30  # of a button, left and right of its words
 LEAST = 200  # units: a drawing gets no less, whatever the words take
-LONGEST_STEP = 3  # lines of a step's sentence; the whole stands in the notes and on paper
+MOST_TITLE, MOST_UNDER = 4, 3  # lines; words that take more stand whole in the notes
+UNDER = {"steps": (LEAD, 24, 20), "subtitle": (BODY, 20, SMALL)}  # sizes, the largest that fits
 
 
 @dataclass(frozen=True)
@@ -52,7 +65,7 @@ def box(words: Words, stage: Stage) -> Box:
     """The room for the body of a slide, from its own top left corner."""
     room = stage.room
     size = title_size(words.title, room)
-    head = title_high(words.title, room, size)
+    head = min(lines(words.title, room, size, bold=True), MOST_TITLE) * size * TITLE_HEIGHT
     head += _line_high(words, stage)
     told = " ".join(words.told)
     foot = high(words.note, room, SMALL) + high(told, room, BODY) + (6 if words.note else 0)
@@ -75,12 +88,25 @@ def frame(words: Words, stage: Stage, body: str) -> str:
     )
 
 
+def notes(words: Words, said: str) -> str:
+    """The notes of a slide; before them the title and the subtitle where they were too long."""
+    cut = [
+        one
+        for one, sizes, most in (
+            (words.title, TITLES[-1:], MOST_TITLE),
+            ("" if words.steps else words.subtitle, UNDER["subtitle"][-1:], MOST_UNDER),
+        )
+        if any(lines(one, _beside(words, stage), sizes[0]) > most for stage in STAGES)
+    ]
+    return "\n".join(part for part in (*cut, said) if part)
+
+
 def _line(words: Words, stage: Stage) -> str:
     """Under the title: the subtitle, or the sentence of the step; and what may be picked."""
-    parts = "".join(_step(words, at) for at in range(len(words.steps)))
-    under = parts or (
-        f"<p class='sub' dir='auto'>{text(words.subtitle)}</p>" if words.subtitle else ""
-    )
+    said = [("step", f" data-step='{at}'", one) for at, one in enumerate(words.steps, 1)]
+    if not said and words.subtitle:
+        said = [("sub", "", words.subtitle)]
+    under = "".join(f"<p class='{css}'{step} dir='auto'>{text(one)}</p>" for css, step, one in said)
     buttons = "".join(
         f"<button type='button' data-choose='{text(value)}' "
         f"aria-pressed='{'true' if value == words.chosen else 'false'}'>{text(name)}</button>"
@@ -89,26 +115,32 @@ def _line(words: Words, stage: Stage) -> str:
     group = f"<div class='choices' role='group' aria-label='{text(_('Show'))}'>{buttons}</div>"
     if not under and not buttons:
         return ""
-    high_ = f"--high:{_line_high(words, stage) - 6:.0f}"
+    size = _under_size(words, stage)
+    style = f"--high:{_line_high(words, stage) - 6:.0f};--size:{size};--most:{MOST_UNDER}"
     shown = f"<div class='says'>{under}</div>{group if buttons else ''}"
-    return f"<div class='under' style='{high_}'>{shown}</div>"
+    return f"<div class='under' style='{style}'>{shown}</div>"
 
 
-def _step(words: Words, at: int) -> str:
-    said = words.steps[at]
-    cut = " data-long" if len(said) > 400 else ""
-    return f"<p class='step' data-step='{at + 1}' dir='auto'{cut}>{text(said)}</p>"
+def _beside(words: Words, stage: Stage) -> float:
+    """The width that the buttons leave for what stands under the title."""
+    chosen = sum(metrics.width(name, SMALL, 600) + CHOICE_PAD for _value, name in words.choices)
+    return stage.room - (chosen + 24 if chosen else 0)
+
+
+def _under_size(words: Words, stage: Stage) -> int:
+    """The size of what stands under the title: the largest in which it takes few lines."""
+    said = words.steps or (words.subtitle,)
+    sizes = UNDER["steps" if words.steps else "subtitle"]
+    room = _beside(words, stage)
+    fits = (s for s in sizes if all(lines(one, room, s) <= MOST_UNDER for one in said))
+    return next(fits, sizes[-1])
 
 
 def _line_high(words: Words, stage: Stage) -> float:
-    chosen = sum(metrics.width(name, SMALL, 600) + CHOICE_PAD for _value, name in words.choices)
-    room = stage.room - (chosen + 24 if chosen else 0)
-    if words.steps:
-        most = max(high(step, room, LEAD) for step in words.steps)
-        said = min(most, LONGEST_STEP * LEAD * 1.3)
-    else:
-        said = high(words.subtitle, room, BODY)
-    under = max(said + 3 if said else 0, CHOICES if chosen else 0)
+    said = words.steps or (words.subtitle,)
+    size, room = _under_size(words, stage), _beside(words, stage)
+    most = max(min(lines(one, room, size), MOST_UNDER) for one in said) if any(said) else 0
+    under = max(most * size * LINE_HEIGHT + 3 if most else 0, CHOICES if words.choices else 0)
     return under + 6 if under else 0
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from charts.spec import Cell, Table
 from charts.theme import BOLD
@@ -12,7 +13,7 @@ from export.picture.scene import Box
 from export.talk import dots
 from export.talk.drawn import Behind, drawn
 from export.talk.figure_slide import gone
-from export.talk.frame import Words, box, frame, text
+from export.talk.frame import Words, box, frame, notes, text
 from export.talk.paint import legible
 from export.talk.receipts import items, table
 from export.talk.slide import Made, Place, Sheet, View
@@ -26,6 +27,7 @@ LEAST = 40
 WORD = 0.42  # of the number's size: "over"
 GAP = 28
 MAP = 0.55  # of the width, or of the height on a tall screen
+CROWDED = 4  # numbers: more of them leave no room for a map on a tall screen
 BESIDE = {1: (1, 1), 2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}  # columns, rows
 _LEAD = re.compile(r"(\D+? )(?=\d)")
 
@@ -46,42 +48,61 @@ def number_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
         told=slide.missing,
     )
     told = next((ref for ref in slide.refs if held.corpus.activity(ref)), "")
-    sheets = tuple(
-        Sheet(stage, "", 1, 1, frame(words, stage, _body(slide, words, stage, told)))
-        for stage in STAGES
-    )
+    sheets = tuple(sheet for stage in STAGES for sheet in _sheets(slide, words, stage, told))
     rows = tuple(
         (Cell(one.label), Cell(one.says, one.ref), Cell(one.as_of), Cell(one.document))
         for one in slide.numbers
     )
     shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
     view = View("", slide.title, tuple(known), table(shown, known))
-    return Made("numbers", (view,), sheets, slide.notes, slide.steps, slide.missing)
+    return Made("numbers", (view,), sheets, notes(words, slide.notes), slide.steps, slide.missing)
 
 
-def _body(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> str:
-    room = box(words, stage)
+def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list[Sheet]:
+    """Numbers and map on one screen, or where there is no room for both, on two."""
     if not slide.dots:
-        return f"<div class='numbers'>{_numbers(slide, room, *BESIDE[len(slide.numbers)])}</div>"
+        bodies = [_alone]
+    elif stage.name == "tall" and len(slide.numbers) > CROWDED:
+        bodies = [_alone, _map_alone]
+    else:
+        bodies = [_beside]
+    sheets = []
+    for at, body in enumerate(bodies, 1):
+        around = replace(words, part=at, parts=len(bodies))
+        html = frame(around, stage, body(slide, box(around, stage), stage, told))
+        sheets.append(Sheet(stage, "", at, len(bodies), html))
+    return sheets
+
+
+def _alone(slide: ResolvedSlide, room: Box, _stage: Stage, _told: str) -> str:
+    return f"<div class='numbers'>{_numbers(slide, room, *BESIDE[len(slide.numbers)])}</div>"
+
+
+def _map_alone(slide: ResolvedSlide, room: Box, _stage: Stage, told: str) -> str:
+    return _map(slide, room, told)
+
+
+def _beside(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
+    number = len(slide.numbers)
     if stage.name == "wide":
         map_room = Box(0, 0, room.width * MAP, room.height)
         left = Box(0, 0, room.width - map_room.width - GAP, room.height)
-        shape = (
-            (1, len(slide.numbers)) if len(slide.numbers) < 4 else (2, -(-len(slide.numbers) // 2))
-        )
+        shape, size = ((1, number) if number < 4 else (2, -(-number // 2))), map_room.width
     else:
         map_room = Box(0, 0, room.width, room.height * MAP)
         left = Box(0, 0, room.width, room.height - map_room.height - GAP)
-        shape = (len(slide.numbers), 1)
+        shape, size = (number, 1), map_room.height
+    return (
+        f"<div class='beside' style='--map:{size:.0f}'><div class='numbers'>"
+        f"{_numbers(slide, left, *shape)}</div>{_map(slide, map_room, told)}</div>"
+    )
+
+
+def _map(slide: ResolvedSlide, room: Box, told: str) -> str:
     known = {dot.code: Behind((told,), dot.label) for dot in slide.dots} if told else {}
     alt = _("Map with dots: {places}", places=", ".join(dot.label for dot in slide.dots))
-    parts = legible(dots.layout(slide.dots, map_room))
-    art = drawn(parts, map_room.width, map_room.height, alt, known)
-    style = f"--map:{map_room.width if stage.name == 'wide' else map_room.height:.0f}"
-    return (
-        f"<div class='beside' style='{style}'>"
-        f"<div class='numbers'>{_numbers(slide, left, *shape)}</div>{art}</div>"
-    )
+    parts = legible(dots.layout(slide.dots, room))
+    return drawn(parts, room.width, room.height, alt, known)
 
 
 def _numbers(slide: ResolvedSlide, room: Box, columns: int, rows: int) -> str:

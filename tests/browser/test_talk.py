@@ -18,6 +18,8 @@ from tests.support.talks import (
     EVERY_FIGURE,
     FAINT,
     FAULTS,
+    HOSTILE,
+    LONG,
     STEPPED,
     STEPS,
     file,
@@ -485,6 +487,25 @@ def test_type_is_large_and_nothing_is_cut(
         page.keyboard.press("ArrowRight")
     assert {at: wrong for at, wrong in found.items() if wrong} == {}
     assert len(found) > 3
+
+
+@SCREENS
+def test_whatever_was_typed_it_fits(quiet: Contexts, tmp_path: Path, size: tuple[int, int]):
+    page = opened(quiet(), file(tmp_path, HOSTILE).as_uri())
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    until(page, f"state.tall === {str(size[0] / size[1] < 1.49).lower()}")
+    found: dict[tuple[int, int], list[str]] = {}
+    last = None
+    while place(page) != last:
+        last = place(page)
+        # A sentence too long for the screen stands whole in the notes.
+        found[last] = [one for one in page.evaluate(FAULTS) if one != "step cut"]
+        page.keyboard.press("ArrowRight")
+    assert {at: wrong for at, wrong in found.items() if wrong} == {}
+    assert page.title() == '</script><script>document.title="run"</script>'
+    assert page.locator("img").count() == 0
+    said = page.evaluate("slides.map(one => one.querySelector('.notes').textContent)")
+    assert LONG.strip() in said[1] and LONG in said[2] and "x" * 300 in said[4]
 
 
 def test_every_choice_is_as_large(quiet: Contexts, tmp_path: Path):

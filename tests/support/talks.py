@@ -152,6 +152,11 @@ FAULTS = """() => {
       faults.push(`${parts[at][0].className || parts[at][0].tagName} overlaps`)
   const body = page.querySelector('.body')
   if (body && body.scrollHeight > body.clientHeight + 2 * line) faults.push('body too high')
+  const art = page.querySelector('.beside .drawing')?.getBoundingClientRect()
+  for (const number of page.querySelectorAll('.number > *')) {
+    const box = number.getBoundingClientRect()
+    if (art && box.right > art.left + 1 && box.bottom > art.top + 1) faults.push('number on map')
+  }
   for (const step of page.querySelectorAll('.step'))
     if (step.checkVisibility() && step.scrollHeight > step.clientHeight + 2) faults.push('step cut')
   return faults
@@ -180,4 +185,3 @@ FAINT = """() => {
     return [best, e.outerHTML.slice(0, 120)]
   }).filter(([best]) => best < 3).map(([best, html]) => `${best.toFixed(2)}: ${html}`)
 }"""
-
