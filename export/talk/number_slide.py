@@ -74,11 +74,11 @@ def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list
     return sheets
 
 
-def _alone(slide: ResolvedSlide, room: Box, _stage: Stage, _told: str) -> str:
+def _alone(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
     return f"<div class='numbers'>{_numbers(slide, room, *BESIDE[len(slide.numbers)])}</div>"
 
 
-def _map_alone(slide: ResolvedSlide, room: Box, _stage: Stage, told: str) -> str:
+def _map_alone(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
     return _map(slide, room, told)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zlib
 from base64 import urlsafe_b64encode
 from pathlib import Path
@@ -50,7 +51,7 @@ def test_what_is_wrong_stands_on_the_slide():
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"\xff\xfe", b"deck: [", b"deck: {title: 7}", b"- 1", b"x" * 300_000]
+    "data", [b"", b"\xff\xfe", b"deck: [", b"deck: {}", b"- 1", b"x" * 300_000]
 )
 def test_a_file_that_is_no_deck(data: bytes):
     deck, problems = read_talk(data, "deck.yaml", real())
@@ -65,11 +66,7 @@ def test_a_deck_in_an_address_comes_back_the_same():
 
 
 def test_a_deck_too_long_for_an_address():
-    assert packed(bytes(range(256)) * 60) == "" or len(packed(bytes(range(256)) * 60)) <= 7_000
-    import random
-
-    noise = random.Random(1).randbytes(9_000)
-    assert packed(noise) == ""
+    assert packed(random.Random(1).randbytes(9_000)) == ""
 
 
 @pytest.mark.parametrize("text", ["", "?", "abc", "é", "a" * 5_000, packed(b"x" * 200_001)])
