@@ -63,7 +63,7 @@ def _content(at: int, slide: ResolvedSlide, held: Snapshot) -> None:
     # Plain HTML would keep the light colours in a dark dialog.
     pressable(_doubts(after, at, held), f"deck-edit-doubts-{at}", lambda _value: None)
     with st.container(horizontal=True):
-        if st.button(_("Save"), type="primary", key=f"deck-edit-save-{at}"):
+        if st.button(_("Save"), key=f"deck-edit-save-{at}"):
             deck_state.change(after)
             st.session_state[deck_state.FOCUS] = Asked("edit", place(slide, at + 1))
             st.rerun()

@@ -101,7 +101,6 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
         file_name=f"{slug(deck.title)}{_as_of(shown, held)}.pptx",
         mime=PPTX,
         on_click="ignore",
-        type="primary",
         disabled=not deck.slides or bool(refused),
         key="deck-pptx",
     )

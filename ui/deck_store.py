@@ -57,7 +57,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
 
 _mount = st.components.v2.component(
     "deck_store",
-    html="<div class='f-root'></div>",
+    html="<div class='f-root'><span hidden></span></div>",
     js=SCRIPT,
     isolate_styles=False,
 )

@@ -76,7 +76,7 @@ def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> Non
         st.html(f"<div class='f-root'><h2>{html.text(title)}</h2>{lead}</div>")
         with st.container(horizontal=True):
             if where:
-                st.link_button(_("Present"), where, type="primary", icon=":material/slideshow:")
+                st.link_button(_("Present"), where, icon=":material/slideshow:")
             file = f"{name if name != 'own' else 'talk'}"
             st.download_button(
                 _("Save as one file (HTML)"), partial(_html, data, held), f"{file}.html",

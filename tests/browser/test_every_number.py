@@ -37,6 +37,7 @@ LISTED = tuple(
         r"\d+ activit(?:y|ies)",
         r"This figure is (?:\d+ years?)?(?: and )?(?:\d+ months?)? old",
         r"counted: \d+",
+        r"\d+MB per file",
         r"[+-]\d+ since",
         r"(?:\d{4}(?:, | and )?)+\. Submissions may have been made",
     )

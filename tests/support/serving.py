@@ -41,7 +41,9 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
                     return
         except (urllib.error.URLError, OSError):
             time.sleep(LOOK_EVERY)
-    raise RuntimeError(f"The server did not start: {log.read_text(errors='replace')[-2_000:]}")
+    ended = process.poll()
+    why = "did not answer in time" if ended is None else f"ended with {ended}"
+    raise RuntimeError(f"The server {why}: {log.read_text(errors='replace')[-2_000:]}")
 
 
 @contextmanager
@@ -67,9 +69,10 @@ def serving(folder: Path, data: Path = DATA) -> Iterator[str]:
         wait_for(f"http://127.0.0.1:{port}/health", process, log)
         yield f"http://127.0.0.1:{port}"
     finally:
-        os.killpg(process.pid, signal.SIGTERM)
-        try:
-            process.wait(10)
-        except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.wait()
+        if process.poll() is None:  # one that ended by itself must not hide why
+            os.killpg(process.pid, signal.SIGTERM)
+            try:
+                process.wait(10)
+            except subprocess.TimeoutExpired:
+                os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
