@@ -30,7 +30,9 @@ def offer(view: str) -> None:
         st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, query))
         said_of, said = st.session_state.get(SAID, ("", ""))
         if said_of == name:
-            told = f"<p class='f-root f-small' role='status'>{html.text(said)}</p>"
+            told = (
+                f"<div class='f-root'><p class='f-small' role='status'>{html.text(said)}</p></div>"
+            )
             st.html(told, width="content")
         page = st.session_state.get("pages", {}).get("deck")
         if page is not None and (number := deck_state.size()):

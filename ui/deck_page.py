@@ -41,7 +41,7 @@ def add(held: Snapshot) -> None:
 def _bar(number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="deck-bar"):
         said = counted("{number} slide", "{number} slides", number)
-        st.html(f"<p class='f-root f-quiet'>{html.text(said)}</p>")
+        st.html(f"<div class='f-root'><p class='f-quiet'>{html.text(said)}</p></div>")
         st.button(
             _("Undo"), key="deck-undo", disabled=not deck_state.can_undo(), on_click=deck_state.undo
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from export.talk.frame import Words
@@ -48,7 +48,6 @@ class Place:
 
     number: str
     standing: str = ""
-    words: dict[str, str] = field(default_factory=dict)
 
     def around(self, **given: object) -> Words:
         """The words of a slide with this place in the footer."""

@@ -80,9 +80,3 @@ def title_size(text: str, room: float, sizes: tuple[int, ...] = TITLES) -> int:
 def title_high(text: str, room: float, size: float) -> float:
     """How high a title stands."""
     return lines(text, room, size, bold=True) * size * TITLE_HEIGHT
-
-
-def largest(words: tuple[str, ...], room: float, most: float, least: float) -> float:
-    """The largest size, up to `most`, in which each of these words takes one line."""
-    wide = max((metrics.width(text, 1, BOLD) for text in words), default=0)
-    return max(least, min(most, room / wide)) if wide else most
