@@ -38,6 +38,7 @@ LISTED = tuple(
         r"This figure is (?:\d+ years?)?(?: and )?(?:\d+ months?)? old",
         r"counted: \d+",
         r"\d+MB per file",
+        r"\d+ slides?",
         r"[+-]\d+ since",
         r"(?:\d{4}(?:, | and )?)+\. Submissions may have been made",
     )
