@@ -79,13 +79,14 @@ def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
         one_moment = len({moment(r) for r in first}) == 1 and len({moment(r) for r in last}) == 1
         if one_moment:
             # Short only where words join the numbers: "129 in 108", and never "14, 1,000".
+            lead = pick(shown[0].phrase).split("{says}")[0] if shown[0].phrase else ""
             brief = all(i.phrase for i in shown[1:])
             short = " ".join(phrase(r, i, short=True) for r, i in zip(last, shown, strict=True))
             return _(
                 "From {first} ({then}) to {last} ({now})",
-                first=together(first, list(shown)),
+                first=together(first, list(shown)).removeprefix(lead),
                 then=moment(first[0]),
-                last=short if brief else together(last, list(shown)),
+                last=(short if brief else together(last, list(shown))).removeprefix(lead),
                 now=moment(last[0]),
             )
     newest = [drawn[drawn["indicator"] == i.id].iloc[-1] for i in shown]
