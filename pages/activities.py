@@ -5,7 +5,7 @@ import streamlit as st
 import settings
 from charts.activities import activities
 from facts.places import country_name
-from ui import chart, html
+from ui import chart, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import say
@@ -34,10 +34,10 @@ def body() -> None:
         say(_("Nothing to show"), _("No submission dates an activity there."))
         return
     pressed = chart.show_words(spec, "activities", {} if shown == "all" else {"country": shown})
-    table = html.table(spec.table, _("The same activities as a list. Press one for its sentence."))
+    table = tags.table(spec.table, _("The same activities as a list. Press one for its sentence."))
     if pressable(table, "activities-table", press) or pressed:
         show_if_asked(held)
 
 
-st.html(html.hero(_("What happened, when and where")))
+st.html(tags.hero(_("What happened, when and where")))
 body()

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.coverage import coverage
-from ui import chart, html
+from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import nothing_yet
 from ui.receipts import show_if_asked
@@ -24,5 +24,5 @@ def body() -> None:
         show_if_asked(held)
 
 
-st.html(html.hero(_("Ten years on a page")))
+st.html(tags.hero(_("Ten years on a page")))
 body()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import html, quality
+from ui import quality, tags
 from ui.data import snapshot
 from ui.pressable import pressable
 from ui.receipts import press
@@ -10,5 +10,5 @@ from words import _
 
 held = snapshot()
 lead = _("What a careful reader would ask about these numbers, answered before it is asked.")
-st.html(html.hero(_("Data quality"), lead))
+st.html(tags.hero(_("Data quality"), lead))
 pressable(quality.report(held), "quality", press)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import deck_edit, deck_files, deck_store, html
+from ui import deck_edit, deck_files, deck_store, tags
 from ui.data import snapshot
 from ui.deck_page import add, slides
 from ui.deck_style import SHEET
@@ -11,7 +11,7 @@ from words import _
 held = snapshot()
 st.html(SHEET)
 st.html(
-    html.hero(
+    tags.hero(
         _("Deck"),
         _(
             "Slides with today’s numbers, for PowerPoint. A deck holds choices and words; each "

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import fact_list, html
+from ui import fact_list, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import nothing_yet
@@ -44,5 +44,5 @@ def body() -> None:
         show_if_asked(held)
 
 
-st.html(html.hero(_("Every fact, with its sentence")))
+st.html(tags.hero(_("Every fact, with its sentence")))
 body()

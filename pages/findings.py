@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.findings import findings
-from ui import chart, html
+from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
 from words import _
 
 held = snapshot()
-st.html(html.hero(_("What the research found")))
+st.html(tags.hero(_("What the research found")))
 
 
 @st.fragment

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import chart, definitions, html
+from ui import chart, definitions, tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
@@ -24,12 +24,12 @@ def body() -> None:
         say(_("No size stated"), _("No submission in this data folder states the network’s size."))
         return
     pressed = chart.show(spec, "network", {} if shown == "all" else {"show": shown})
-    table = html.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
+    table = tags.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
     pressed |= pressable(table, "network-table", press)
     if pressed:
         show_if_asked(held)
 
 
-st.html(html.hero(_("The network over time")))
+st.html(tags.hero(_("The network over time")))
 body()
 definitions.show(held, tuple(measured))

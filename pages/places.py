@@ -5,8 +5,8 @@ import streamlit as st
 from charts.naming import ROLES, namings
 from charts.places import places
 from charts.spec import Map
-from ui import html
 from ui import places as shown
+from ui import tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
@@ -35,6 +35,6 @@ def body() -> None:
         show_if_asked(held)
 
 
-st.html(html.hero(_("Where the submissions place the work")))
+st.html(tags.hero(_("Where the submissions place the work")))
 show_if_asked(held)
 body()

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import deck_store, html, present_page
+from ui import deck_store, present_page, tags
 from ui.data import snapshot
 from words import _
 
 held = snapshot()
 st.html(
-    html.hero(
+    tags.hero(
         _("Present"),
         _(
             "One slide fills the screen; every number opens the sentence that states it. Once it "

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from charts.reach import reach
-from ui import chart, html
+from ui import chart, tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
@@ -27,5 +27,5 @@ def body() -> None:
         show_if_asked(held)
 
 
-st.html(html.hero(_("Whom the work reached")))
+st.html(tags.hero(_("Whom the work reached")))
 body()

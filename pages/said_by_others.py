@@ -3,14 +3,14 @@
 import streamlit as st
 
 from charts.others import said_by_others
-from ui import chart, html
+from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
 from words import _
 
 held = snapshot()
-st.html(html.hero(_("What others said about the problem")))
+st.html(tags.hero(_("What others said about the problem")))
 
 
 @st.fragment

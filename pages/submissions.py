@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import html, submissions
+from ui import submissions, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import nothing_yet
@@ -13,7 +13,7 @@ if not held.corpus.submissions:
     nothing_yet()
     st.stop()
 
-st.html(html.hero(_("What was written")))
+st.html(tags.hero(_("What was written")))
 names = {
     sub.head.id: f"{sub.head.name}: {sub.head.title}" for sub in reversed(held.corpus.submissions)
 }

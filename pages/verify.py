@@ -3,7 +3,7 @@
 import streamlit as st
 
 from export.verify import verify, verify_code
-from ui import html, verdict
+from ui import tags, verdict
 from ui.data import snapshot
 from words import _
 
@@ -12,7 +12,7 @@ lead = _(
     "A picture, slide or sheet from this dashboard carries its sources. "
     "Give the file, or the code under a picture, to see whether its numbers still stand."
 )
-st.html(html.hero(_("Check a file"), lead))
+st.html(tags.hero(_("Check a file"), lead))
 
 
 @st.fragment

@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts import rows
 from charts.activities import KINDS
 from facts.corpus import Corpus, PlacedActivity, Sub
-from ui import html
+from ui import tags
 from ui.quoting import citation, in_context
 from words import _
 
@@ -22,11 +22,11 @@ def receipt(placed: PlacedActivity, sub: Sub, corpus: Corpus, parameters: str) -
     start, end = placed.match.start, placed.match.end
     cited = citation(head.citation, activity.section, sub.source_text, start, end)
     return (
-        f"<div class='f-receipt'><h3>{html.text(activity.title)}</h3>"
+        f"<div class='f-receipt'><h3>{tags.text(activity.title)}</h3>"
         f"<blockquote>{in_context(sub.source_text, start, end)}</blockquote>"
-        f"{html.rows(_terms(placed, corpus))}<div class='f-actions'>"
-        f"{html.copier(_('Copy citation'), cited)}{html.link_copier(_('Copy link'), parameters)}"
-        f"{html.link(_('Read it in the submission'), 'submissions', submission=head.id)}"
+        f"{tags.rows(_terms(placed, corpus))}<div class='f-actions'>"
+        f"{tags.copier(_('Copy citation'), cited)}{tags.link_copier(_('Copy link'), parameters)}"
+        f"{tags.link(_('Read it in the submission'), 'submissions', submission=head.id)}"
         "</div></div>"
     )
 
@@ -36,22 +36,22 @@ def _terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, str]]:
     place = rows.where(activity)
     proof = _("The sentence stands word for word in the source.")
     terms = [
-        (_("Submission"), f"{html.text(head.name)}: {html.text(head.title)}"),
-        (_("Section"), html.text(activity.section)),
-        (_("When"), html.text(rows.when(activity.time))),
-        (_("Where"), html.text(place or _("not stated"))),
-        (_("Kind"), html.text(f"{KINDS[activity.kind]}; {SCOPES[activity.scope]}")),
+        (_("Submission"), f"{tags.text(head.name)}: {tags.text(head.title)}"),
+        (_("Section"), tags.text(activity.section)),
+        (_("When"), tags.text(rows.when(activity.time))),
+        (_("Where"), tags.text(place or _("not stated"))),
+        (_("Kind"), tags.text(f"{KINDS[activity.kind]}; {SCOPES[activity.scope]}")),
     ]
     refs = [f"{head.id}/{name}" for name in activity.facts]
     if found := [fact for ref in refs if (fact := corpus.fact(ref))]:
         said = " · ".join(
-            html.number(rows.stated(fact.fact, corpus), fact.ref, activity.title) for fact in found
+            tags.number(rows.stated(fact.fact, corpus), fact.ref, activity.title) for fact in found
         )
         terms.append((_("Numbers"), said))
     if activity.corrected:
         c = activity.corrected
         words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
-        terms.append((_("Corrected"), html.text(words)))
+        terms.append((_("Corrected"), tags.text(words)))
     if activity.note:
-        terms.append((_("Note"), html.text(activity.note)))
-    return [*terms, (_("Proof"), f"<span class='f-proof'>{html.text(proof)}</span>")]
+        terms.append((_("Note"), tags.text(activity.note)))
+    return [*terms, (_("Proof"), f"<span class='f-proof'>{tags.text(proof)}</span>")]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from facts.problems import as_text
 from facts.store import Snapshot
-from ui import html
+from ui import tags
 from words import _, counted
 
 MOST = 20  # problems written out; the checker prints all of them
@@ -35,9 +35,9 @@ def notice(held: Snapshot) -> str:
     more = len(held.problems) - MOST
     if more > 0:
         lines.append(counted("and {number} more", "and {number} more", more))
-    items = "".join(f"<li>{html.text(line)}</li>" for line in lines)
+    items = "".join(f"<li>{tags.text(line)}</li>" for line in lines)
     return (
-        f"<div class='f-notice' role='status'><strong>{html.text(head)}</strong> {html.text(what)}"
-        f"<details><summary>{html.text(_('What is wrong, where, and how to mend it'))}</summary>"
+        f"<div class='f-notice' role='status'><strong>{tags.text(head)}</strong> {tags.text(what)}"
+        f"<details><summary>{tags.text(_('What is wrong, where, and how to mend it'))}</summary>"
         f"<ul>{items}</ul></details></div>"
     )

@@ -12,7 +12,7 @@ from charts.figure import figure
 from charts.spec import ChartSpec
 from charts.theme import palette
 from export.figures import Choices
-from ui import html
+from ui import tags
 from ui.actions import actions
 from ui.drawings import draw
 from ui.pressable import pressable
@@ -29,8 +29,8 @@ def show(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
     """
     with st.container(key=f"card-chart-{key}"):
         st.html(
-            f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p></div>"
+            f"<div class='f-root f-chart-head'><h2>{tags.text(spec.title)}</h2>"
+            f"<p>{tags.text(spec.subtitle)}</p></div>"
         )
         drawn, label_styles = _drawn(spec, st.context.theme.type, key, settings.language())
         just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
@@ -44,8 +44,8 @@ def show(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
             alt=spec.alt,
         )
         st.html(
-            f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>{label_styles}"
+            f"<div class='f-root f-chart-foot'><p>{tags.text(spec.note)}</p>"
+            f"<p>{tags.text(spec.source)}</p></div>{label_styles}"
         )
         actions(spec.name, choices or {})
     return just_pressed
@@ -55,12 +55,12 @@ def show_words(spec: ChartSpec, key: str, choices: Choices | None = None) -> boo
     """Show a chart that is drawn in words, as HTML that can be pressed, in the same card."""
     with st.container(key=f"card-chart-{key}"):
         pressed = pressable(
-            f"<div class='f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p></div>"
-            f"<figure class='f-drawing' aria-label='{html.text(spec.title)}'>"
+            f"<div class='f-chart-head'><h2>{tags.text(spec.title)}</h2>"
+            f"<p>{tags.text(spec.subtitle)}</p></div>"
+            f"<figure class='f-drawing' aria-label='{tags.text(spec.title)}'>"
             f"{draw(spec.drawing)}</figure>"
-            f"<div class='f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>",
+            f"<div class='f-chart-foot'><p>{tags.text(spec.note)}</p>"
+            f"<p>{tags.text(spec.source)}</p></div>",
             key,
             press,
         )

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from ui import html
+from ui import tags
 from words import _
 
 
@@ -33,7 +33,7 @@ def pick_one(label: str, options: Mapping[str, str], key: str) -> str:
     chosen = st.segmented_control(
         label,
         list(options),
-        format_func=lambda name: html.markdown(options.get(name, name)),
+        format_func=lambda name: tags.markdown(options.get(name, name)),
         key=key,
         required=True,
         on_change=lambda: _to_address(options, key),
@@ -53,7 +53,7 @@ def _from_address(label: str, options: Mapping[str, str], key: str) -> None:
             label=label,
             default=options[default],
         )
-        st.html(html.note(sentence))
+        st.html(tags.note(sentence))
         wanted = default
     st.session_state[key] = wanted
 

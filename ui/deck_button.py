@@ -9,7 +9,7 @@ import streamlit as st
 from decks.model import MOST_SLIDES, Slide
 from export.choices import offered
 from export.figures import FIGURES
-from ui import deck_state, deck_store, html
+from ui import deck_state, deck_store, tags
 from ui.data import snapshot
 from words import _, counted
 
@@ -31,7 +31,7 @@ def offer(view: str) -> None:
         said_of, said = st.session_state.get(SAID, ("", ""))
         if said_of == name:
             told = (
-                f"<div class='f-root'><p class='f-small' role='status'>{html.text(said)}</p></div>"
+                f"<div class='f-root'><p class='f-small' role='status'>{tags.text(said)}</p></div>"
             )
             st.html(told, width="content")
         page = st.session_state.get("pages", {}).get("deck")

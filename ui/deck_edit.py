@@ -8,7 +8,7 @@ from decks import edit
 from decks.model import LINE, WORDS, Deck, Slide
 from decks.slides import ResolvedSlide
 from facts.store import Snapshot
-from ui import deck_state, html
+from ui import deck_state, tags
 from ui.deck_list import Asked, field_names, place
 from ui.deck_slides import doubts, resolved
 from ui.pressable import pressable
@@ -81,10 +81,10 @@ def _doubts(after: Deck, at: int, held: Snapshot) -> str:
     flags = doubts(after, shown, held).get(at, ())
     named = field_names()
     items = "".join(
-        f"<li><strong>{html.text(named[flag.field])}</strong> {html.text(flag.sentence)}</li>"
+        f"<li><strong>{tags.text(named[flag.field])}</strong> {tags.text(flag.sentence)}</li>"
         for flag in flags
     )
     if not items:
-        words = html.text(_("Every number typed here is one that a fact states."))
+        words = tags.text(_("Every number typed here is one that a fact states."))
         return f"<p class='f-small f-quiet' role='status'>{words}</p>"
     return f"<div role='status'><ul class='d-told'>{items}</ul></div>"

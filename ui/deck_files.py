@@ -15,7 +15,7 @@ from decks.slides import ResolvedDeck
 from decks.write import as_yaml
 from facts.problems import Problem, as_text
 from facts.store import Snapshot
-from ui import deck_state, html
+from ui import deck_state, tags
 from words import _, counted, listed
 
 PROBLEMS = "deck-problems"  # of the file that was opened last
@@ -67,10 +67,10 @@ def notice(problems: tuple[Problem, ...]) -> str:
         "{number} problems in deck files; what they are about is left out.",
         len(problems),
     )
-    items = "".join(f"<li>{html.text(line)}</li>" for line in as_text(problems).splitlines())
+    items = "".join(f"<li>{tags.text(line)}</li>" for line in as_text(problems).splitlines())
     return (
         f"<div class='f-root'><div class='f-notice' role='status'>"
-        f"<strong>{html.text(head)}</strong><ul>{items}</ul></div></div>"
+        f"<strong>{tags.text(head)}</strong><ul>{items}</ul></div></div>"
     )
 
 
@@ -105,7 +105,7 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
         key="deck-pptx",
     )
     if refused:
-        words = html.text(refused)
+        words = tags.text(refused)
         st.html(f"<div class='f-root'><div class='f-notice' role='status'>{words}</div></div>")
     st.file_uploader(
         _("Template: a PowerPoint file with your fonts, colours and logo"),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple, get_args
 
 from decks.check import Field, Flag
 from decks.slides import ResolvedSlide
-from ui import html
+from ui import tags
 from ui.deck_thumb import label, thumbnail
 from words import _, counted, listed
 
@@ -41,7 +41,7 @@ def slides(
         _item(number, slide, doubts, picture(slide), movable, focus)
         for number, slide in enumerate(shown, start=1)
     )
-    return f"<ol class='d-slides' aria-label='{html.text(_('Slides'))}'>{items}</ol>"
+    return f"<ol class='d-slides' aria-label='{tags.text(_('Slides'))}'>{items}</ol>"
 
 
 def place(slide: ResolvedSlide, number: int) -> int:
@@ -59,33 +59,33 @@ def _item(
 ) -> str:
     flags = doubts.get(slide.at, ()) if slide.at is not None else ()
     kind = " · ".join((label(slide), *(value for _key, value in slide.choices)))
-    under = f"<p class='f-quiet'>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
+    under = f"<p class='f-quiet'>{tags.text(slide.subtitle)}</p>" if slide.subtitle else ""
     return (
         f"<li>{thumbnail(slide, picture)}<div class='d-words'>"
-        f"<p class='f-small f-quiet'>{number} · {html.text(kind)}</p>"
-        f"<h2 dir='auto'>{html.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
+        f"<p class='f-small f-quiet'>{number} · {tags.text(kind)}</p>"
+        f"<h2 dir='auto'>{tags.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
         f"{_told(slide, flags)}{_buttons(number, slide, movable, focus)}</div></li>"
     )
 
 
 def _numbers(slide: ResolvedSlide) -> str:
-    pressed = " · ".join(html.number(one.says, one.ref, one.label) for one in slide.numbers)
-    return f"<p>{html.text(_('Written where:'))} {pressed}</p>" if pressed else ""
+    pressed = " · ".join(tags.number(one.says, one.ref, one.label) for one in slide.numbers)
+    return f"<p>{tags.text(_('Written where:'))} {pressed}</p>" if pressed else ""
 
 
 def _notes(slide: ResolvedSlide) -> str:
     if not slide.notes:
         return ""
     words = slide.notes if len(slide.notes) <= NOTES else f"{slide.notes[:NOTES].rstrip()} …"
-    return f"<p class='f-small f-quiet'>{html.text(_('Notes: {words}', words=words))}</p>"
+    return f"<p class='f-small f-quiet'>{tags.text(_('Notes: {words}', words=words))}</p>"
 
 
 def _told(slide: ResolvedSlide, flags: tuple[Flag, ...]) -> str:
     """What can no longer be shown, and what the typed words say otherwise than the facts."""
-    missing = "".join(f"<li>{html.text(words)}</li>" for words in slide.missing)
+    missing = "".join(f"<li>{tags.text(words)}</li>" for words in slide.missing)
     named = field_names()
     doubted = "".join(
-        f"<li><strong>{html.text(named[flag.field])}</strong> {html.text(flag.sentence)}</li>"
+        f"<li><strong>{tags.text(named[flag.field])}</strong> {tags.text(flag.sentence)}</li>"
         for flag in flags
     )
     return f"<ul class='d-told'>{missing}{doubted}</ul>" if missing or doubted else ""
@@ -114,8 +114,8 @@ def _buttons(number: int, slide: ResolvedSlide, movable: int, focus: Asked | Non
         names = {"edit": names["edit"]}
     buttons = "".join(
         f'<button type="button" class="f-copy" id="d-{act}-{at}" data-fact="{act}:{at}" '
-        f'aria-label="{html.text(spoken)}"{" disabled" if at_end.get(act) else ""}'
-        f"{' data-here' if focus == (act, at) else ''}>{html.text(words)}</button>"
+        f'aria-label="{tags.text(spoken)}"{" disabled" if at_end.get(act) else ""}'
+        f"{' data-here' if focus == (act, at) else ''}>{tags.text(words)}</button>"
         for act, (words, spoken) in names.items()
     )
     return f"<div class='f-actions'>{buttons}</div>"

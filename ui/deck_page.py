@@ -7,7 +7,7 @@ import streamlit as st
 from decks import edit
 from decks.slides import ResolvedDeck
 from facts.store import Snapshot
-from ui import deck_add, deck_button, deck_edit, deck_list, deck_state, html, receipts
+from ui import deck_add, deck_button, deck_edit, deck_list, deck_state, receipts, tags
 from ui.deck_slides import doubts, picture, resolved
 from ui.pressable import pressable
 from words import _, counted
@@ -20,11 +20,11 @@ def slides(held: Snapshot) -> ResolvedDeck:
     shown = resolved(deck, held)
     _bar(deck_state.size())
     if not deck.slides:
-        st.html(f"<div class='f-root'><p class='f-lead f-quiet'>{html.text(_nothing())}</p></div>")
+        st.html(f"<div class='f-root'><p class='f-lead f-quiet'>{tags.text(_nothing())}</p></div>")
         return shown
     flags = doubts(deck, shown, held)
     if words := deck_list.summary(flags):
-        told = html.text(words)
+        told = tags.text(words)
         st.html(f"<div class='f-root'><div class='f-notice' role='status'>{told}</div></div>")
     focus = st.session_state.pop(deck_state.FOCUS, None)
     made = deck_list.slides(shown.slides, flags, lambda slide: picture(slide, held), focus)
@@ -41,7 +41,7 @@ def add(held: Snapshot) -> None:
 def _bar(number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="deck-bar"):
         said = counted("{number} slide", "{number} slides", number)
-        st.html(f"<div class='f-root'><p class='f-quiet'>{html.text(said)}</p></div>")
+        st.html(f"<div class='f-root'><p class='f-quiet'>{tags.text(said)}</p></div>")
         st.button(
             _("Undo"), key="deck-undo", disabled=not deck_state.can_undo(), on_click=deck_state.undo
         )

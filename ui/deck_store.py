@@ -12,7 +12,7 @@ from typing import Any
 import streamlit as st
 
 from decks.write import as_yaml
-from ui import deck_state, html
+from ui import deck_state, tags
 from words import _
 
 SESSION = "deck-session"
@@ -89,4 +89,4 @@ def _told(key: str) -> None:
 
 
 def _sentence(words: str) -> str:
-    return f"<p class='f-small f-quiet'>{html.text(words)}</p>"
+    return f"<p class='f-small f-quiet'>{tags.text(words)}</p>"

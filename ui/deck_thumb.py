@@ -7,7 +7,7 @@ from functools import cache
 
 from charts.outlines import Ring, outlines
 from decks.slides import BigNumber, Dot, ResolvedSlide
-from ui import html
+from ui import tags
 from words import _, counted
 
 WIDE = 1.25  # of a map: width to height
@@ -31,12 +31,12 @@ def thumbnail(slide: ResolvedSlide, picture: str) -> str:
 
 
 def _title(slide: ResolvedSlide) -> str:
-    return f"<b dir='auto'>{html.text(slide.title)}</b><p>{html.text(slide.subtitle)}</p>"
+    return f"<b dir='auto'>{tags.text(slide.title)}</b><p>{tags.text(slide.subtitle)}</p>"
 
 
 def _head(slide: ResolvedSlide) -> str:
-    under = f"<p>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
-    return f"<b dir='auto'>{html.text(slide.title)}</b>{under}"
+    under = f"<p>{tags.text(slide.subtitle)}</p>" if slide.subtitle else ""
+    return f"<b dir='auto'>{tags.text(slide.title)}</b>{under}"
 
 
 def _numbers(slide: ResolvedSlide) -> str:
@@ -46,17 +46,17 @@ def _numbers(slide: ResolvedSlide) -> str:
     few = "" if slide.dots else f" d-few-{len(slide.numbers)}"
     return (
         f"{_head(slide)}<div class='d-body'><ul class='d-numbers{few}'>{numbers}</ul>{drawn}</div>"
-        f"<small>{html.text(slide.source)}</small>"
+        f"<small>{tags.text(slide.source)}</small>"
     )
 
 
 def _number(number: BigNumber, *, dated: bool) -> str:
     words, _space, digits = number.says.rpartition(" ")
-    bound = f"<i>{html.text(words)}</i> " if words else ""
-    when = f"<span>{html.text(number.as_of)}</span>" if dated else ""
+    bound = f"<i>{tags.text(words)}</i> " if words else ""
+    when = f"<span>{tags.text(number.as_of)}</span>" if dated else ""
     return (
-        f"<li><strong>{bound}{html.text(digits)}</strong>"
-        f"<span>{html.text(number.label)}</span>{when}</li>"
+        f"<li><strong>{bound}{tags.text(digits)}</strong>"
+        f"<span>{tags.text(number.label)}</span>{when}</li>"
     )
 
 
@@ -65,20 +65,20 @@ def _figure(slide: ResolvedSlide, picture: str) -> str:
         return f"<div class='d-picture'>{picture}</div>"
     rows = slide.spec.table.rows[:6] if slide.spec else ()
     lines = "".join(
-        f"<tr>{''.join(f'<td>{html.text(cell.text)}</td>' for cell in row[:4])}</tr>"
+        f"<tr>{''.join(f'<td>{tags.text(cell.text)}</td>' for cell in row[:4])}</tr>"
         for row in rows
     )
-    missing = "".join(f"<p>{html.text(words)}</p>" for words in slide.missing)
+    missing = "".join(f"<p>{tags.text(words)}</p>" for words in slide.missing)
     return (
         f"{_head(slide)}<div class='d-body'><table>{lines}</table>{missing}</div>"
-        f"<small>{html.text(slide.source)}</small>"
+        f"<small>{tags.text(slide.source)}</small>"
     )
 
 
 def _sources(slide: ResolvedSlide) -> str:
-    cited = "".join(f"<li>{html.text(one.citation)}</li>" for one in slide.cited)
+    cited = "".join(f"<li>{tags.text(one.citation)}</li>" for one in slide.cited)
     defined = counted("{number} definition", "{number} definitions", len(slide.defined))
-    return f"{_head(slide)}<div class='d-body'><ul>{cited}<li>{html.text(defined)}</li></ul></div>"
+    return f"{_head(slide)}<div class='d-body'><ul>{cited}<li>{tags.text(defined)}</li></ul></div>"
 
 
 @cache
@@ -129,7 +129,7 @@ def _label(dot: Dot, west: float, width: float) -> str:
     left = dot.lon > west + width * 0.7
     x = dot.lon + width / 50 * (-1 if left else 1)
     anchor = "end" if left else "start"
-    words = html.text(dot.label.partition(" (")[0])
+    words = tags.text(dot.label.partition(" (")[0])
     return (
         f"<text x='{x:.1f}' y='{-dot.lat + width / 100:.1f}' font-size='{width / 28:.1f}' "
         f"text-anchor='{anchor}'>{words}</text>"

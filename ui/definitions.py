@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from facts.store import Snapshot
-from ui import html
+from ui import tags
 from words import _, listed, pick
 
 
@@ -21,17 +21,17 @@ def show(held: Snapshot, names: tuple[str, ...]) -> None:
         silent = [
             sub.head.name for sub in corpus.submissions if name in {a.indicator for a in sub.absent}
         ]
-        pairs = [(_("Counts"), html.text(pick(indicator.description)))]
-        pairs.append((_("Same definition"), html.text(listed(rules["same"]))))
+        pairs = [(_("Counts"), tags.text(pick(indicator.description)))]
+        pairs.append((_("Same definition"), tags.text(listed(rules["same"]))))
         if rules["differs"]:
             words = _(
                 "{wordings}: never compared with the others", wordings=listed(rules["differs"])
             )
-            pairs.append((_("Another definition"), html.text(words)))
+            pairs.append((_("Another definition"), tags.text(words)))
         if silent:
-            pairs.append((_("Looked for and not stated"), html.text(listed(silent))))
-        parts.append(f"<h3>{html.text(pick(indicator.label))}</h3>{html.rows(pairs)}")
+            pairs.append((_("Looked for and not stated"), tags.text(listed(silent))))
+        parts.append(f"<h3>{tags.text(pick(indicator.label))}</h3>{tags.rows(pairs)}")
     st.html(
-        f"<div class='f-root f-definitions'><h2>{html.text(_('What is counted'))}</h2>"
+        f"<div class='f-root f-definitions'><h2>{tags.text(_('What is counted'))}</h2>"
         f"{''.join(parts)}</div>"
     )

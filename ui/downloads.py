@@ -16,7 +16,7 @@ from export.formats import svg
 from export.naming import named
 from export.picture.program import NoBrowser, find
 from export.registry import FORMATS
-from ui import html
+from ui import tags
 from ui.data import snapshot
 from ui.pressable import pressable
 from ui.receipts import press
@@ -56,9 +56,9 @@ def _content(figure: str, choices: Choices) -> None:
     cited = citation(made.receipt)
     picture = base64.b64encode(svg.write(made)).decode()
     pressable(
-        f"<p>{html.text(cited)}</p><div class='f-actions'>"
-        f"{html.copier(_('Copy citation'), cited)}</div>"
-        f"<img class='f-thumbnail' alt='{html.text(made.spec.alt)}' "
+        f"<p>{tags.text(cited)}</p><div class='f-actions'>"
+        f"{tags.copier(_('Copy citation'), cited)}</div>"
+        f"<img class='f-thumbnail' alt='{tags.text(made.spec.alt)}' "
         f"src='data:image/svg+xml;base64,{picture}'>",
         f"download-preview-{figure}",
         press,

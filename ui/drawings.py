@@ -21,7 +21,7 @@ from charts.spec import (
     Shares,
     Statements,
 )
-from ui import html
+from ui import tags
 from words import _
 
 LANE_STEP = 22  # px between activities that would lie on one another
@@ -48,7 +48,7 @@ def ledger(drawing: Ledger) -> str:
     undated = [entry for entry in drawing.entries if not entry.start]
     body = "".join(_entry(entry, drawing.x) for entry in dated)
     if undated:
-        head = html.text(_("No date stated"))
+        head = tags.text(_("No date stated"))
         body += f"<li class='f-part'><h3>{head}</h3></li>"
         body += "".join(_entry(entry, drawing.x) for entry in undated)
     return f"<div class='f-ledger'>{axis(drawing.x)}<ol>{body}</ol></div>"
@@ -57,7 +57,7 @@ def ledger(drawing: Ledger) -> str:
 def events(drawing: Events) -> str:
     """A lane for each kind of activity, under a band for each period that a document reports on."""
     periods = "".join(_period(p, row, drawing.x) for row, p in enumerate(drawing.periods))
-    label = html.text(_("Reported on"))
+    label = tags.text(_("Reported on"))
     rows = [
         f"<div class='f-lane f-periods'><div class='f-name'>{label}</div>"
         f"<div class='f-track' style='height:{len(drawing.periods) * LANE_STEP}px'>{periods}"
@@ -68,7 +68,7 @@ def events(drawing: Events) -> str:
         height = (max(level for _event, level in placed) + 1) * LANE_STEP
         marks = "".join(_mark(event, level, drawing.x) for event, level in placed)
         rows.append(
-            f"<div class='f-lane'><div class='f-name'>{html.text(name)}</div>"
+            f"<div class='f-lane'><div class='f-name'>{tags.text(name)}</div>"
             f"<div class='f-track' style='height:{height}px'>{marks}</div></div>"
         )
     return f"<div class='f-timeline'>{axis(drawing.x)}{''.join(rows)}</div>"
@@ -76,9 +76,9 @@ def events(drawing: Events) -> str:
 
 def grid(drawing: Grid) -> str:
     """A table of words: a row per figure, a column per submission."""
-    head = "".join(f"<th scope='col'>{html.text(column)}</th>" for column in drawing.columns)
+    head = "".join(f"<th scope='col'>{tags.text(column)}</th>" for column in drawing.columns)
     body = "".join(
-        f"<tr><th scope='row'>{html.text(label)}</th>"
+        f"<tr><th scope='row'>{tags.text(label)}</th>"
         + "".join(
             _grid_cell(cell, label, column)
             for column, cell in zip(drawing.columns, cells, strict=True)
@@ -88,7 +88,7 @@ def grid(drawing: Grid) -> str:
     )
     return (
         f"<table class='f-table f-grid'><thead><tr>"
-        f"<th scope='col'>{html.text(_('Figure'))}</th>{head}"
+        f"<th scope='col'>{tags.text(_('Figure'))}</th>{head}"
         f"</tr></thead><tbody>{body}</tbody></table>"
     )
 
@@ -109,10 +109,10 @@ def shares(drawing: Shares) -> str:
 def statements(drawing: Statements) -> str:
     """A dated list: when, the number, what it counts, who said it."""
     rows = "".join(
-        f"<li><div><div class='f-when'>{html.text(s.as_of)}</div>"
-        f"<div class='f-small f-quiet'>{html.text(s.document)}</div></div><div>"
-        f"{html.number(s.says, s.ref, s.what)} {html.text(s.what)}"
-        f"<div class='f-quiet'>{html.text(_('Said by {who}', who=s.said_by))}</div></div></li>"
+        f"<li><div><div class='f-when'>{tags.text(s.as_of)}</div>"
+        f"<div class='f-small f-quiet'>{tags.text(s.document)}</div></div><div>"
+        f"{tags.number(s.says, s.ref, s.what)} {tags.text(s.what)}"
+        f"<div class='f-quiet'>{tags.text(_('Said by {who}', who=s.said_by))}</div></div></li>"
         for s in drawing.rows
     )
     return f"<ol class='f-entries'>{rows}</ol>"
@@ -129,8 +129,8 @@ def axis(x: tuple[date, date]) -> str:
 def numbers(cells: tuple[Cell, ...], what: str) -> str:
     """Numbers with the words around them, each to press."""
     return "".join(
-        f"<li>{html.text(cell.before)} {html.number(cell.text, cell.ref or '', what)} "
-        f"{html.text(cell.after)}</li>"
+        f"<li>{tags.text(cell.before)} {tags.number(cell.text, cell.ref or '', what)} "
+        f"{tags.text(cell.after)}</li>"
         for cell in cells
     )
 
@@ -151,8 +151,8 @@ def _entry(entry: Entry, x: tuple[date, date]) -> str:
     others = [_("joint or partners’ work")] if entry.by_others else []
     under = " · ".join(part for part in (entry.as_of, entry.place, entry.document, *others) if part)
     return (
-        f"<li><div class='f-what'><strong>{html.text(entry.title)}</strong>"
-        f"<div class='f-small f-quiet'>{html.text(under)}</div></div>"
+        f"<li><div class='f-what'><strong>{tags.text(entry.title)}</strong>"
+        f"<div class='f-small f-quiet'>{tags.text(under)}</div></div>"
         f"<div class='f-track' aria-hidden='true'>{bar}</div>"
         f"<ul>{numbers(entry.numbers, entry.title)}</ul></li>"
     )
@@ -165,8 +165,8 @@ def _period(event: Event, row: int, x: tuple[date, date]) -> str:
     late = " f-late" if _percent(start, x) > 70 else ""
     return (
         f"<span class='f-period{late}' style='{_span(start, end, x)};top:{row * LANE_STEP}px' "
-        f"title='{html.text(event.as_of)}'><bdi>{html.text(event.title)}</bdi>"
-        f"<span class='f-live'> {html.text(event.as_of)}</span></span>"
+        f"title='{tags.text(event.as_of)}'><bdi>{tags.text(event.title)}</bdi>"
+        f"<span class='f-live'> {tags.text(event.as_of)}</span></span>"
     )
 
 
@@ -187,20 +187,20 @@ def _levels(found: list[Event]) -> list[tuple[Event, int]]:
 def _mark(event: Event, level: int, x: tuple[date, date]) -> str:
     label = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
     return (
-        f"<button type='button' class='f-event' data-fact='{html.text(event.ref)}' "
+        f"<button type='button' class='f-event' data-fact='{tags.text(event.ref)}' "
         f"style='{_span(event.start, event.end, x)};top:{level * LANE_STEP}px' "
-        f"title='{html.text(label)}' aria-label='{html.text(label)}'></button>"
+        f"title='{tags.text(label)}' aria-label='{tags.text(label)}'></button>"
     )
 
 
 def _grid_cell(cell: GridCell, label: str, column: str) -> str:
     said = "".join(
-        f"<div>{html.number(number.text, number.ref or '', f'{label}, {column}')}</div>"
+        f"<div>{tags.number(number.text, number.ref or '', f'{label}, {column}')}</div>"
         for number in cell.numbers
     )
-    words = f"<div class='f-small f-quiet'>{html.text(cell.words)}</div>" if cell.words else ""
+    words = f"<div class='f-small f-quiet'>{tags.text(cell.words)}</div>" if cell.words else ""
     return (
-        f"<td class='f-{cell.state}' data-label='{html.text(column)}'><div>{said}{words}</div></td>"
+        f"<td class='f-{cell.state}' data-label='{tags.text(column)}'><div>{said}{words}</div></td>"
     )
 
 
@@ -210,8 +210,8 @@ def _share(share: Share) -> str:
     css = "f-band" if share.low is not None and share.high is not None else "f-band f-open"
     band = f"<span class='{css}' style='left:{low:g}%;width:{max(high - low, 0.6):g}%'></span>"
     return (
-        f"<li><div class='f-share'>{html.number(share.says, share.ref, share.label)} "
-        f"<span>{html.text(share.label)}</span></div>"
+        f"<li><div class='f-share'>{tags.number(share.says, share.ref, share.label)} "
+        f"<span>{tags.text(share.label)}</span></div>"
         f"<div class='f-scale' aria-hidden='true'>{band}</div>"
-        f"<div class='f-small f-quiet'>{html.text(share.detail)}</div></li>"
+        f"<div class='f-small f-quiet'>{tags.text(share.detail)}</div></li>"
     )

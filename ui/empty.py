@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import html
+from ui import tags
 from words import _
 
 
@@ -23,6 +23,6 @@ def nothing_yet() -> None:
 def say(head: str, words: str) -> None:
     """A heading and a sentence in place of what is missing."""
     st.html(
-        f"<div class='f-root'><h1>{html.text(head)}</h1>"
-        f"<p class='f-lead f-quiet'>{html.text(words)}</p></div>"
+        f"<div class='f-root'><h1>{tags.text(head)}</h1>"
+        f"<p class='f-lead f-quiet'>{tags.text(words)}</p></div>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.wording import as_of
-from ui import html
+from ui import tags
 from ui.answers import plain
 from words import _, counted
 
@@ -59,26 +59,26 @@ def listing(rows: pd.DataFrame, found: int, every: int) -> str:
     count = counted("{number} fact of {every}", "{number} facts of {every}", found, every=every)
     if rows.empty:
         hint = _("No fact holds all of these words. Try fewer, or “All” in the lists above.")
-        return f"<p role='status'><strong>{html.text(hint)}</strong></p>"
+        return f"<p role='status'><strong>{tags.text(hint)}</strong></p>"
     names = (_("Number"), _("What is counted"), _("When"), _("The words"), _("Submission"))
-    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name in names)
+    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name in names)
     body = "".join(_row(row, names) for _index, row in rows.iterrows())
     return (
-        f"<table class='f-table f-facts'><caption role='status'>{html.text(count)}</caption>"
+        f"<table class='f-table f-facts'><caption role='status'>{tags.text(count)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
 def _row(row: pd.Series, names: tuple[str, ...]) -> str:
     cells = (
-        html.number(row["says"], row["ref"], row["label"]),
-        html.text(row["label"]),
-        html.text(as_of(row)),
-        f"“{html.text(row['quote'])}”",
-        html.text(row["submission_name"]),
+        tags.number(row["says"], row["ref"], row["label"]),
+        tags.text(row["label"]),
+        tags.text(as_of(row)),
+        f"“{tags.text(row['quote'])}”",
+        tags.text(row["submission_name"]),
     )
     inner = "".join(
-        f"<td data-label='{html.text(name)}'><div>{cell}</div></td>"
+        f"<td data-label='{tags.text(name)}'><div>{cell}</div></td>"
         for name, cell in zip(names[1:], cells[1:], strict=True)
     )
     return f"<tr><th scope='row'>{cells[0]}</th>{inner}</tr>"

@@ -10,7 +10,7 @@ from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
 from facts.places import country_name
-from ui import html
+from ui import tags
 from ui.quoting import citation, in_context
 from words import _, listed, pick
 
@@ -43,15 +43,15 @@ def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parame
     said = f"{row['says']}{unit}"
     cited = citation(head.citation, fact.section, sub.source_text, start, end)
     body = [
-        f"<div class='f-figure'>{html.text(row['says'])}</div>",
-        f"<div><strong>{html.text(pick(indicator.label))}</strong></div>",
+        f"<div class='f-figure'>{tags.text(row['says'])}</div>",
+        f"<div><strong>{tags.text(pick(indicator.label))}</strong></div>",
         f"<blockquote>{quote}</blockquote>",
-        html.rows(_terms(placed, row, sub, corpus)),
+        tags.rows(_terms(placed, row, sub, corpus)),
         "<div class='f-actions'>",
-        html.copier(_("Copy citation"), cited),
-        html.copier(_("Copy number"), f"{said} ({as_of(row)})"),
-        html.link_copier(_("Copy link"), parameters),
-        html.link(_("Read it in the submission"), "submissions", submission=head.id, fact=fact.id),
+        tags.copier(_("Copy citation"), cited),
+        tags.copier(_("Copy number"), f"{said} ({as_of(row)})"),
+        tags.link_copier(_("Copy link"), parameters),
+        tags.link(_("Read it in the submission"), "submissions", submission=head.id, fact=fact.id),
         "</div>",
     ]
     return f"<div class='f-receipt'>{''.join(body)}</div>"
@@ -71,13 +71,13 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     written = say_span(head.written.earliest, head.written.latest)
     basis = _("printed in it") if head.written.basis == "stated" else _("inferred")
     terms = [
-        (_("Submission"), f"{html.text(head.name)}: {html.text(head.title)}"),
-        (_("Section"), html.text(fact.section)),
-        (_("Holds for"), html.text(as_of(row))),
-        (_("Written"), html.text(f"{written} ({basis})")),
-        (_("Meaning"), html.text(BOUNDS[fact.bound])),
-        (_("Counted as"), f"“{html.text(fact.wording)}”: {html.text(comparable)}"),
-        (_("Definition"), html.text(pick(indicator.description))),
+        (_("Submission"), f"{tags.text(head.name)}: {tags.text(head.title)}"),
+        (_("Section"), tags.text(fact.section)),
+        (_("Holds for"), tags.text(as_of(row))),
+        (_("Written"), tags.text(f"{written} ({basis})")),
+        (_("Meaning"), tags.text(BOUNDS[fact.bound])),
+        (_("Counted as"), f"“{tags.text(fact.wording)}”: {tags.text(comparable)}"),
+        (_("Definition"), tags.text(pick(indicator.description))),
     ]
     terms += _more(placed, row, corpus)
     proof = _("The sentence stands word for word in the source, and the number is read from it.")
@@ -92,8 +92,8 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     terms.append(
         (
             _("Proof"),
-            f"<span class='f-proof'>{html.text(proof)}</span> "
-            f"<span class='f-quiet f-small'>{html.text(detail)}</span>",
+            f"<span class='f-proof'>{tags.text(proof)}</span> "
+            f"<span class='f-quiet f-small'>{tags.text(detail)}</span>",
         )
     )
     return terms
@@ -105,32 +105,32 @@ def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str,
     found = []
     if fact.scope != "own":
         who = fact.said_by or (_("partners") if fact.scope == "partner" else _("others"))
-        found.append((_("Said by"), html.text(who)))
+        found.append((_("Said by"), tags.text(who)))
     if fact.spread:
-        found.append((_("Ranges"), html.text(fact.spread)))
+        found.append((_("Ranges"), tags.text(fact.spread)))
     if fact.counted:
-        found.append((_("Counted"), html.text(listed(fact.counted))))
+        found.append((_("Counted"), tags.text(listed(fact.counted))))
     if fact.places:
         names = [country_name(code, settings.language()) for code in fact.places.list]
-        found.append((ROLES[fact.places.role], html.text(listed(names))))
+        found.append((ROLES[fact.places.role], tags.text(listed(names))))
     if fact.part_of:
         whole = corpus.fact(f"{placed.submission.id}/{fact.part_of.fact}")
         if whole:
             label = pick(corpus.indicators[whole.fact.indicator].label)
             unit = "" if fact.part_of.same_unit else _(" (another unit, so no share is computed)")
-            found.append((_("Part of"), html.text(f"{label}{unit}")))
+            found.append((_("Part of"), tags.text(f"{label}{unit}")))
     if placed.also:
         found.append(
-            (_("Also stated"), html.text(_("{n} more in the same document", n=len(placed.also))))
+            (_("Also stated"), tags.text(_("{n} more in the same document", n=len(placed.also))))
         )
     if fact.carried_from:
         earlier = corpus.submission(fact.carried_from.submission)
         name = earlier.head.name if earlier else fact.carried_from.submission
-        found.append((_("Repeated"), html.text(_("copied from {name}: not new", name=name))))
+        found.append((_("Repeated"), tags.text(_("copied from {name}: not new", name=name))))
     if fact.corrected:
         c = fact.corrected
         words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
-        found.append((_("Corrected"), html.text(words)))
+        found.append((_("Corrected"), tags.text(words)))
     if fact.note:
-        found.append((_("Note"), html.text(fact.note)))
+        found.append((_("Note"), tags.text(fact.note)))
     return found

@@ -12,7 +12,7 @@ from facts.change import changes, newest
 from facts.dates import say_span
 from facts.model import SubmissionHead
 from facts.store import Snapshot
-from ui import html
+from ui import tags
 from ui.answers import Answer, answer, sentence
 from ui.data import snapshot
 from ui.made import made
@@ -38,9 +38,9 @@ def _hero(held: Snapshot) -> str:
         title = together(found, [corpus.indicators[row["indicator"]] for row in found])
     lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
     return (
-        f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
-        f"{html.text(lead + pick(corpus.organisation.about))} "
-        f"{html.text(_('Press a number to read its sentence.'))}</p></div>"
+        f"<div class='f-root f-hero'><h1>{tags.text(title)}</h1><p class='f-lead'>"
+        f"{tags.text(lead + pick(corpus.organisation.about))} "
+        f"{tags.text(_('Press a number to read its sentence.'))}</p></div>"
     )
 
 
@@ -72,12 +72,12 @@ def _pressed(value: str) -> None:
 
 def _chips(held: Snapshot, asked: str) -> str:
     chips = "".join(
-        f"<li><button type='button' class='f-chip' data-fact='ask:{html.text(pick(q.label))}' "
-        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{html.text(pick(q.label))}"
+        f"<li><button type='button' class='f-chip' data-fact='ask:{tags.text(pick(q.label))}' "
+        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{tags.text(pick(q.label))}"
         "</button></li>"
         for q in held.corpus.questions
     )
-    return f"<ul class='f-chips' aria-label='{html.text(_('Questions often asked'))}'>{chips}</ul>"
+    return f"<ul class='f-chips' aria-label='{tags.text(_('Questions often asked'))}'>{chips}</ul>"
 
 
 def _answer(found: Answer, held: Snapshot) -> str:
@@ -85,26 +85,26 @@ def _answer(found: Answer, held: Snapshot) -> str:
     rows = {row["ref"]: row for _index, row in held.frame.iterrows()}
     if not found.facts:
         near = "".join(f"<li>{_line(rows[ref], held)}</li>" for ref in found.nearest)
-        nearest = f"<h3>{html.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
+        nearest = f"<h3>{tags.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
         said = _("{asked}: not stated in any submission.", asked=found.asked)
         return (
-            f"<div class='f-answer f-none' role='status'><div class='f-said'>{html.text(said)}"
+            f"<div class='f-answer f-none' role='status'><div class='f-said'>{tags.text(said)}"
             f"</div>{nearest if near else ''}</div>"
         )
     facts = " · ".join(
-        html.number(rows[ref]["says"], ref, rows[ref]["label"]) for ref in found.facts
+        tags.number(rows[ref]["says"], ref, rows[ref]["label"]) for ref in found.facts
     )
     against = "".join(
-        f"<li>{_('Not')} {html.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
-        f"{html.text(why)}.</li>"
+        f"<li>{_('Not')} {tags.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
+        f"{tags.text(why)}.</li>"
         for ref, why in found.not_instead
     )
-    heading = f"<h3>{html.text(_('What not to say instead'))}</h3><ul>{against}</ul>"
+    heading = f"<h3>{tags.text(_('What not to say instead'))}</h3><ul>{against}</ul>"
     return (
-        f"<div class='f-answer' role='status'><div class='f-said'>{html.text(found.sentence)}</div>"
-        f"<div class='f-quiet'>{html.text(found.age)}</div>"
-        f"<div class='f-actions'>{html.copier(_('Copy sentence'), found.sentence)}"
-        f"<span>{html.text(_('Written where:'))} {facts}</span></div>"
+        f"<div class='f-answer' role='status'><div class='f-said'>{tags.text(found.sentence)}</div>"
+        f"<div class='f-quiet'>{tags.text(found.age)}</div>"
+        f"<div class='f-actions'>{tags.copier(_('Copy sentence'), found.sentence)}"
+        f"<span>{tags.text(_('Written where:'))} {facts}</span></div>"
         f"{heading if against else ''}</div>"
     )
 
@@ -122,17 +122,17 @@ def _big_numbers(held: Snapshot) -> str:
         if row is None:
             continue
         words, _space, digits = row["says"].rpartition(" ")
-        shown = f"<span class='f-word'>{html.text(words)}</span>" if words else ""
+        shown = f"<span class='f-word'>{tags.text(words)}</span>" if words else ""
         label = _(
             "{number} {what}: show the sentence that states it",
             number=row["says"],
             what=pick(indicator.label),
         )
         items.append(
-            f"<li><button type='button' class='f-figure' data-fact='{html.text(row['ref'])}' "
-            f"aria-label='{html.text(label)}'>{shown}{html.text(digits)}</button>"
-            f"<div class='f-what'>{html.text(pick(indicator.label))}</div>"
-            f"<div class='f-small'>{html.text(_detail(held, row))}</div></li>"
+            f"<li><button type='button' class='f-figure' data-fact='{tags.text(row['ref'])}' "
+            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}</button>"
+            f"<div class='f-what'>{tags.text(pick(indicator.label))}</div>"
+            f"<div class='f-small'>{tags.text(_detail(held, row))}</div></li>"
         )
     return f"<ul class='f-figures'>{''.join(items)}</ul>" if items else ""
 
@@ -177,14 +177,14 @@ def _submissions(held: Snapshot) -> str:
                     "{number} repeated from earlier", "{number} repeated from earlier", repeated
                 )
             )
-        open_it = html.link(_("Read it"), "submissions", submission=sub.head.id)
+        open_it = tags.link(_("Read it"), "submissions", submission=sub.head.id)
         entries.append(
-            f"<li><div><div class='f-when'>{html.text(sub.head.name)}</div>"
-            f"<div class='f-small f-quiet'>{html.text(_when(sub.head))}</div></div>"
+            f"<li><div><div class='f-when'>{tags.text(sub.head.name)}</div>"
+            f"<div class='f-small f-quiet'>{tags.text(_when(sub.head))}</div></div>"
             f"<div><ul>{lines}</ul><div class='f-small f-quiet'>"
-            f"{html.text(listed(counts))}. {open_it}</div></div></li>"
+            f"{tags.text(listed(counts))}. {open_it}</div></div></li>"
         )
-    heading = html.text(_("What each submission added"))
+    heading = tags.text(_("What each submission added"))
     return f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>"
 
 
@@ -201,8 +201,8 @@ def _when(head: SubmissionHead) -> str:
 
 def _line(row: pd.Series, held: Snapshot) -> str:
     """A fact as a line: its number to press, and what it counts."""
-    number = html.number(row["says"], row["ref"], row["label"])
+    number = tags.number(row["says"], row["ref"], row["label"])
     label = row["label"]
     if held.corpus.indicators[row["indicator"]].kind == "share":
-        return f"{number}: {html.text(label[:1].lower() + label[1:])}"
-    return f"{number} {html.text(label[:1].lower() + label[1:])}"
+        return f"{number}: {tags.text(label[:1].lower() + label[1:])}"
+    return f"{number} {tags.text(label[:1].lower() + label[1:])}"

@@ -15,7 +15,7 @@ from charts.theme import LIGHT, palette
 from export.figures import Choices
 from facts.corpus import Corpus
 from facts.places import is_country
-from ui import html, receipts
+from ui import receipts, tags
 from ui.actions import actions
 from ui.chart import CONFIG
 from ui.places_dialog import KEY
@@ -43,8 +43,8 @@ def show(spec: ChartSpec, drawing: Map, key: str, choices: Choices) -> bool:
     """Show the map in a card named `card-chart-KEY`; returns whether a country was just pressed."""
     with st.container(key=f"card-chart-{key}"):
         st.html(
-            f"{style(key)}<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p>{_legend(drawing)}</div>"
+            f"{style(key)}<div class='f-root f-chart-head'><h2>{tags.text(spec.title)}</h2>"
+            f"<p>{tags.text(spec.subtitle)}</p>{_legend(drawing)}</div>"
         )
         just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
         with st.container(key=f"{key}-map", gap=None):
@@ -59,8 +59,8 @@ def show(spec: ChartSpec, drawing: Map, key: str, choices: Choices) -> bool:
                 alt=spec.alt,
             )
         st.html(
-            f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>"
+            f"<div class='f-root f-chart-foot'><p>{tags.text(spec.note)}</p>"
+            f"<p>{tags.text(spec.source)}</p></div>"
         )
         actions(spec.name, choices)
     return just_pressed
@@ -74,7 +74,7 @@ def grid(spec: ChartSpec, drawing: Map, key: str) -> bool:
 def grid_html(spec: ChartSpec, drawing: Map) -> str:
     """A row per country, a column per submission; what is named can be pressed."""
     columns = spec.table.columns
-    head = "".join(f"<th scope='col'>{html.text(column)}</th>" for column in columns)
+    head = "".join(f"<th scope='col'>{tags.text(column)}</th>" for column in columns)
     body = "".join(
         f"<tr><th scope='row'>{_button(place.code, place.name, place.name)}</th>"
         + "".join(
@@ -84,7 +84,7 @@ def grid_html(spec: ChartSpec, drawing: Map) -> str:
         + "</tr>"
         for place, row in zip(drawing.places, spec.table.rows, strict=True)
     )
-    caption = html.text(_("The same countries as a table. Press one for the sentences."))
+    caption = tags.text(_("The same countries as a table. Press one for the sentences."))
     return (
         f"<table class='f-table f-country-grid'><caption>{caption}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -135,8 +135,8 @@ def _harmless(cell: str) -> str:
 def _legend(drawing: Map) -> str:
     keys = legend(drawing, LIGHT)
     items = "".join(
-        f"<li>{glyph(key.role)}<span><strong>{html.text(ROLES[key.role].capitalize())}</strong> "
-        f"<span class='f-quiet'>{html.text(MEANINGS[key.role])}</span></span></li>"
+        f"<li>{glyph(key.role)}<span><strong>{tags.text(ROLES[key.role].capitalize())}</strong> "
+        f"<span class='f-quiet'>{tags.text(MEANINGS[key.role])}</span></span></li>"
         for key in keys
     )
     return f"<ul class='f-legend'>{items}</ul>"
@@ -145,17 +145,17 @@ def _legend(drawing: Map) -> str:
 def _cell(cell: Cell, code: str, label: str, column: str) -> str:
     if cell.ref is None:
         return (
-            f"<td class='f-none' data-label='{html.text(column)}'><span class='f-unnamed' "
-            f"aria-hidden='true'>–</span><span class='f-live'>{html.text(cell.text)}</span></td>"
+            f"<td class='f-none' data-label='{tags.text(column)}'><span class='f-unnamed' "
+            f"aria-hidden='true'>–</span><span class='f-live'>{tags.text(cell.text)}</span></td>"
         )
-    return f"<td data-label='{html.text(column)}'>{_button(code, cell.text, label)}</td>"
+    return f"<td data-label='{tags.text(column)}'>{_button(code, cell.text, label)}</td>"
 
 
 def _button(code: str, words: str, label: str) -> str:
     said = _("{what}: show the sentences that name it", what=label)
     return (
-        f'<button type="button" class="f-cell" data-fact="{html.text(code)}" '
-        f'aria-label="{html.text(said)}">{html.text(words)}</button>'
+        f'<button type="button" class="f-cell" data-fact="{tags.text(code)}" '
+        f'aria-label="{tags.text(said)}">{tags.text(words)}</button>'
     )
 
 

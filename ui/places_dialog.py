@@ -13,7 +13,7 @@ from facts.places import find_places
 from facts.quotes import Match
 from facts.store import Snapshot
 from facts.text import normalise
-from ui import html, receipts
+from ui import receipts, tags
 from ui.places_style import glyph
 from ui.pressable import pressable
 from ui.quoting import in_context, sentence_around
@@ -46,7 +46,7 @@ def show_if_asked(held: Snapshot) -> None:
             "Shown instead: all countries.",
             wanted=code[:80],
         )
-        st.html(html.note(sentence))
+        st.html(tags.note(sentence))
         return
     st.dialog(found[0].name, width="large", on_dismiss=close)(_content)(found, held.corpus)
 
@@ -61,17 +61,17 @@ def _content(found: list[Naming], corpus: Corpus) -> None:
 
 def sentences(found: Sequence[Naming], corpus: Corpus) -> str:
     """The namings of one country as HTML: by submission, each sentence once with what it tells."""
-    parts = [f"<p class='f-quiet'>{html.text(_summary(found))}</p>"]
+    parts = [f"<p class='f-quiet'>{tags.text(_summary(found))}</p>"]
     for sub in reversed(corpus.submissions):
         mine = [naming for naming in found if naming.submission.id == sub.head.id]
         if mine:
             written = say_span(sub.head.written.earliest, sub.head.written.latest)
             parts.append(
-                f"<h3>{html.text(sub.head.name)} "
-                f"<span class='f-quiet'>{html.text(_('written {when}', when=written))}</span></h3>"
+                f"<h3>{tags.text(sub.head.name)} "
+                f"<span class='f-quiet'>{tags.text(_('written {when}', when=written))}</span></h3>"
             )
             parts += [_passage(group, match, sub) for group, match in _by_sentence(mine, sub)]
-    link = html.link_copier(_("Copy link"), f"?{KEY}={found[0].code}")
+    link = tags.link_copier(_("Copy link"), f"?{KEY}={found[0].code}")
     parts.append(f"<div class='f-actions'>{link}</div>")
     return f"<div class='f-receipt f-country'>{''.join(parts)}</div>"
 
@@ -133,12 +133,12 @@ def _passage(group: list[Naming], match: Match, sub: Sub) -> str:
     )
     told = "".join(f"<li>{_told(naming)}</li>" for naming in group)
     notes = dict.fromkeys(naming.note for naming in group if naming.note)
-    under = "".join(f"<p>{html.text(note)}</p>" for note in notes)
-    section = html.text(group[0].section)
+    under = "".join(f"<p>{tags.text(note)}</p>" for note in notes)
+    section = tags.text(group[0].section)
     to_read = {"submission": sub.head.id}
     if fact := next((n for n in group if n.fact), None):
         to_read["fact"] = fact.fact
-    link = html.link(_("Read it in the submission"), "submissions", **to_read)
+    link = tags.link(_("Read it in the submission"), "submissions", **to_read)
     return (
         f"<section class='f-passage'><ul class='f-told'>{told}</ul>"
         f"<blockquote>{in_context(source, match.start, match.end, named)}</blockquote>"
@@ -152,11 +152,11 @@ def _told(naming: Naming) -> str:
         role = _("{role} (repeated)", role=role)
     words = f"{naming.title}, {naming.when}" if naming.when else naming.title
     button = (
-        f'<button type="button" class="f-link" data-fact="{html.text(naming.ref)}" '
-        f'aria-label="{html.text(_("Receipt: {what}", what=naming.title))}">'
-        f"{html.text(_('Receipt'))}</button>"
+        f'<button type="button" class="f-link" data-fact="{tags.text(naming.ref)}" '
+        f'aria-label="{tags.text(_("Receipt: {what}", what=naming.title))}">'
+        f"{tags.text(_('Receipt'))}</button>"
         if naming.receipt
         else ""
     )
-    said = f"<strong>{html.text(role)}</strong> {html.text(words)}"
+    said = f"<strong>{tags.text(role)}</strong> {tags.text(words)}"
     return f"{glyph(naming.role)}<span>{said} {button}</span>"

@@ -11,7 +11,7 @@ from facts.corpus import Sub
 from facts.dates import first_day, last_day, say_span
 from facts.problems import as_text
 from facts.store import Snapshot
-from ui import html
+from ui import tags
 from words import _, counted, listed
 
 CLASSES = {
@@ -45,7 +45,7 @@ def report(held: Snapshot) -> str:
         (_("Years whose submission is not held here"), _not_held(held)),
     )
     return "".join(
-        f"<section class='f-part-of-page'><h2>{html.text(title)}</h2>{body}</section>"
+        f"<section class='f-part-of-page'><h2>{tags.text(title)}</h2>{body}</section>"
         for title, body in parts
     )
 
@@ -53,19 +53,19 @@ def report(held: Snapshot) -> str:
 def _problems(held: Snapshot) -> str:
     if not held.problems:
         return _said(_("None: every quote, value, bound and place is proved against the sources."))
-    return _list(html.text(line) for line in as_text(held.problems).splitlines())
+    return _list(tags.text(line) for line in as_text(held.problems).splitlines())
 
 
 def _accounted(held: Snapshot) -> str:
     counts = {sub.head.name: account(sub) for sub in held.corpus.submissions}
     used = [kind for kind in CLASSES if any(kind in found for found in counts.values())]
-    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name in counts)
+    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name in counts)
     lines = [(CLASSES[kind], [found.get(kind, 0) for found in counts.values()]) for kind in used]
     lines.append((_("all numbers in the source"), [sum(c.values()) for c in counts.values()]))
     body = "".join(
-        f"<tr><th scope='row'>{html.text(label)}</th>"
+        f"<tr><th scope='row'>{tags.text(label)}</th>"
         + "".join(
-            f"<td data-label='{html.text(name)}'>{number}</td>"
+            f"<td data-label='{tags.text(name)}'>{number}</td>"
             for name, number in zip(counts, numbers, strict=True)
         )
         + "</tr>"
@@ -73,8 +73,8 @@ def _accounted(held: Snapshot) -> str:
     )
     caption = _("Counted by this program: what became of each number that a source holds.")
     return (
-        f"<table class='f-table'><caption>{html.text(caption)}</caption><thead><tr>"
-        f"<th scope='col'>{html.text(_('What it is'))}</th>{head}</tr></thead>"
+        f"<table class='f-table'><caption>{tags.text(caption)}</caption><thead><tr>"
+        f"<th scope='col'>{tags.text(_('What it is'))}</th>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -87,13 +87,13 @@ def _inferred(held: Snapshot) -> str:
             when = say_span(written.earliest, written.latest)
             shows = " ".join(f"“{e.quote}”: {e.shows}" for e in written.evidence)
             line = _("{name}: written {when}.", name=sub.head.name, when=when)
-            items.append(f"{html.text(line)} <span class='f-quiet'>{html.text(shows)}</span>")
+            items.append(f"{tags.text(line)} <span class='f-quiet'>{tags.text(shows)}</span>")
     for placed in held.corpus.facts():
         if placed.fact.time.basis == "inferred":
             row = held.frame[held.frame["ref"] == placed.ref].iloc[0]
-            number = html.number(row["says"], placed.ref, row["label"])
+            number = tags.number(row["says"], placed.ref, row["label"])
             what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
-            items.append(f"{number} {html.text(what)}")
+            items.append(f"{number} {tags.text(what)}")
     return _list(items) if items else _said(_("None."))
 
 
@@ -104,13 +104,13 @@ def _corrected(held: Snapshot) -> str:
         entries += [(p.ref, p.activity.corrected) for p in sub.activities]
         for ref, corrected in entries:
             if corrected:
-                shown = html.number(corrected.source_says, ref, sub.head.name)
+                shown = tags.number(corrected.source_says, ref, sub.head.name)
                 items.append(
-                    f"“{shown}” ({html.text(sub.head.name)}): {html.text(corrected.because)}"
+                    f"“{shown}” ({tags.text(sub.head.name)}): {tags.text(corrected.because)}"
                 )
         items += [
-            f"“{html.text(m.mention.corrected.source_says)}” ({html.text(sub.head.name)}): "
-            f"{html.text(m.mention.corrected.because)}"
+            f"“{tags.text(m.mention.corrected.source_says)}” ({tags.text(sub.head.name)}): "
+            f"{tags.text(m.mention.corrected.because)}"
             for m in sub.mentions
             if m.mention.corrected
         ]
@@ -123,11 +123,11 @@ def _copied(held: Snapshot) -> str:
         for placed in sub.facts:
             if placed.fact.carried_from:
                 row = held.frame[held.frame["ref"] == placed.ref].iloc[0]
-                number = html.number(row["says"], placed.ref, row["label"])
-                items.append(f"{number} {html.text(row['label'])}, {_from(held, sub, placed.fact)}")
+                number = tags.number(row["says"], placed.ref, row["label"])
+                items.append(f"{number} {tags.text(row['label'])}, {_from(held, sub, placed.fact)}")
         for told in sub.activities:
             if told.activity.carried_from:
-                title = html.number(told.activity.title, told.ref, sub.head.name)
+                title = tags.number(told.activity.title, told.ref, sub.head.name)
                 items.append(f"{title}, {_from(held, sub, told.activity)}")
     return _list(items) if items else _said(_("None."))
 
@@ -135,7 +135,7 @@ def _copied(held: Snapshot) -> str:
 def _from(held: Snapshot, sub: Sub, entry: object) -> str:
     earlier = held.corpus.submission(entry.carried_from.submission)  # type: ignore[attr-defined]
     name = earlier.head.name if earlier else ""
-    return html.text(_("{name}, copied from {earlier}", name=sub.head.name, earlier=name))
+    return tags.text(_("{name}, copied from {earlier}", name=sub.head.name, earlier=name))
 
 
 def _disagreements(held: Snapshot) -> str:
@@ -143,11 +143,11 @@ def _disagreements(held: Snapshot) -> str:
     items = []
     for one, other in disagreements(held.frame):
         numbers = [
-            f"{html.number(rows[ref]['says'], ref, rows[ref]['label'])} "
-            f"({html.text(rows[ref]['submission_name'])})"
+            f"{tags.number(rows[ref]['says'], ref, rows[ref]['label'])} "
+            f"({tags.text(rows[ref]['submission_name'])})"
             for ref in (one, other)
         ]
-        items.append(f"{html.text(rows[one]['label'])}: {listed(numbers)}")
+        items.append(f"{tags.text(rows[one]['label'])}: {listed(numbers)}")
     nothing = _("None: no two submissions state different values of one thing at one time.")
     return _list(items) if items else _said(nothing)
 
@@ -171,7 +171,7 @@ def _not_held(held: Snapshot) -> str:
 
 
 def _said(words: str) -> str:
-    return f"<p>{html.text(words)}</p>"
+    return f"<p>{tags.text(words)}</p>"
 
 
 def _list(items: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""A source and a span of it go in, the words come out as readers see them: markup left out.
+"""A source and a span of it go in, the words come out as readers see them: tags left out.
 
 What is shown is the source itself, not the quote that was typed to find it.
 """
@@ -10,7 +10,7 @@ from bisect import bisect_left
 from functools import lru_cache
 
 from facts.text import Normal, normalise
-from ui import html
+from ui import tags
 
 LIST_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}\.)\s+")
 CONTEXT = 600  # code points looked at on either side for the ends of a sentence
@@ -28,8 +28,8 @@ def in_context(source: str, start: int, end: int, number: tuple[int, int] | None
     The rest of the sentence is quieter; `number` is the span that is marked.
     """
     left, right = sentence_around(source, start, end)
-    before = html.text(readable(source, left, start))
-    after = html.text(readable(source, end, right))
+    before = tags.text(readable(source, left, start))
+    after = tags.text(readable(source, end, right))
     quiet = "<span class='f-quiet'>{}</span>"
     return (
         f"{quiet.format(before) if before.strip() else ''}“{marked(source, start, end, number)}”"
@@ -40,12 +40,12 @@ def in_context(source: str, start: int, end: int, number: tuple[int, int] | None
 def marked(source: str, start: int, end: int, number: tuple[int, int] | None) -> str:
     """The quote [start, end) as HTML, the number in it marked."""
     if number is None:
-        return html.text(readable(source, start, end))
+        return tags.text(readable(source, start, end))
     left, right = number
     return (
-        f"{html.text(readable(source, start, left))}<mark>"
-        f"{html.text(readable(source, left, right))}</mark>"
-        f"{html.text(readable(source, right, end))}"
+        f"{tags.text(readable(source, start, left))}<mark>"
+        f"{tags.text(readable(source, left, right))}</mark>"
+        f"{tags.text(readable(source, right, end))}"
     )
 
 
@@ -61,9 +61,9 @@ def sentence_around(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def readable(source: str, start: int, end: int) -> str:
-    """A piece of the source in its own letters, without its markup, white space folded.
+    """A piece of the source in its own letters, without its tags, white space folded.
 
-    What is markup is asked of the whole source: a piece may begin or end inside a link or a bold.
+    What is tags is asked of the whole source: a piece may begin or end inside a link or a bold.
     """
     normal = _normal(source)
     first, last = bisect_left(normal.offsets, start), bisect_left(normal.offsets, end)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from facts.corpus import PlacedFact, Sub
 from facts.text import normalise
-from ui import html
+from ui import tags
 from words import _
 
 BLANK = re.compile(r"\n[ \t\r]*\n\s*")
@@ -19,7 +19,7 @@ HEADING = re.compile(r"\s*(#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
 
 
 def reading(sub: Sub, shown: Sequence[PlacedFact], here: str | None, listing: str = "") -> str:
-    """The whole source, its markup left out, the sentences of the facts shown marked.
+    """The whole source, its tags left out, the sentences of the facts shown marked.
 
     `here` is the id of the fact that the page opens at; `listing` stands beside the text.
     """
@@ -46,20 +46,20 @@ def contents(shown: Sequence[PlacedFact], says: dict[str, str], labels: dict[str
     """The facts of a submission as a list in the order of the text; each jumps to its sentence."""
     items = "".join(
         f"<li><a class='f-link' "
-        f"href='?submission={html.text(p.submission.id)}&amp;fact={html.text(p.fact.id)}' "
-        f"data-jump='at-{html.text(p.fact.id)}'>{html.text(says[p.ref])}</a> "
-        f"<span class='f-quiet'>{html.text(labels[p.ref])}</span></li>"
+        f"href='?submission={tags.text(p.submission.id)}&amp;fact={tags.text(p.fact.id)}' "
+        f"data-jump='at-{tags.text(p.fact.id)}'>{tags.text(says[p.ref])}</a> "
+        f"<span class='f-quiet'>{tags.text(labels[p.ref])}</span></li>"
         for p in shown
     )
     return f"<ol class='f-contents'>{items}</ol>"
 
 
 def _visible(source: str) -> bytearray:
-    """For each code point of the source, whether a reader sees it (markup is not seen)."""
+    """For each code point of the source, whether a reader sees it (tags is not seen)."""
     normal = normalise(source)
     seen = bytearray(len(source))
     for offset, letter in zip(normal.offsets, normal.text, strict=False):
-        if letter != " ":  # it may stand for markup with white space around it
+        if letter != " ":  # it may stand for tags with white space around it
             seen[offset] = 1
     for index, letter in enumerate(source):
         if letter.isspace():
@@ -116,9 +116,9 @@ def _button(
     attributes = " data-here" if placed.fact.id == here else ""
     label = _("{number}: show the receipt", number=shown)
     return (
-        f"<button type='button' class='f-mark' id='at-{html.text(placed.fact.id)}'{attributes} "
-        f"data-fact='{html.text(placed.ref)}' aria-label='{html.text(label)}'>"
-        f"<span class='f-in'>{html.text(shown)}</span></button>"
+        f"<button type='button' class='f-mark' id='at-{tags.text(placed.fact.id)}'{attributes} "
+        f"data-fact='{tags.text(placed.ref)}' aria-label='{tags.text(label)}'>"
+        f"<span class='f-in'>{tags.text(shown)}</span></button>"
     )
 
 
@@ -128,7 +128,7 @@ def _words(source: str, start: int, end: int, visible: bytearray, quoted: bytear
     while at < end:
         other = quoted.find(b"\x00" if quoted[at] else b"\x01", at, end)
         stop = end if other < 0 else other
-        words = html.text(_seen(source, at, stop, visible))
+        words = tags.text(_seen(source, at, stop, visible))
         out.append(f"<mark>{words}</mark>" if quoted[at] and words.strip() else words)
         at = stop
     return "".join(out)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from facts.corpus import PlacedActivity, PlacedFact
 from facts.store import Snapshot
-from ui import activity_receipt, fact_receipt, going, html
+from ui import activity_receipt, fact_receipt, going, tags
 from ui.pressable import pressable
 from words import _
 
@@ -39,7 +39,7 @@ def show_if_asked(snapshot: Snapshot) -> None:
         words = _(
             "There is no proved fact named “{name}”; it may have been renamed.", name=ref[:80]
         )
-        st.html(html.note(words))
+        st.html(tags.note(words))
     elif fact is not None:
         title = _("Where this number is written")
         st.dialog(title, width="large", on_dismiss=close)(_fact)(fact, snapshot)

@@ -7,7 +7,7 @@ import streamlit as st
 from facts.corpus import PlacedFact, Sub
 from facts.dates import say_span
 from facts.store import Snapshot
-from ui import html
+from ui import tags
 from ui.pressable import pressable
 from ui.reading import contents, reading
 from ui.receipts import press, show_if_asked
@@ -26,13 +26,13 @@ def show(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     known = {p.fact.id for p in shown}
     if here is not None and here not in known:
         words = _("There is no fact named “{name}” marked in this submission.", name=here[:80])
-        st.html(html.note(words))
+        st.html(tags.note(words))
     rows = held.frame[held.frame["submission"] == sub.head.id]
     says = dict(zip(rows["ref"], rows["says"], strict=True))
     labels = dict(zip(rows["ref"], rows["label"], strict=True))
     ordered = sorted(shown, key=lambda p: p.number or (p.match.start, p.match.end))
     jumps = contents(ordered, says, labels)
-    count = html.text(_count(ordered))
+    count = tags.text(_count(ordered))
     listing = f"<details class='f-listing'><summary>{count}</summary>{jumps}</details>"
     beside = f"<strong>{count}</strong>{jumps}"
     body = about(sub, held) + listing + reading(sub, shown, here, beside)
@@ -47,13 +47,13 @@ def about(sub: Sub, held: Snapshot) -> str:
     written = say_span(head.written.earliest, head.written.latest)
     reports = say_span(head.reports_on.start, head.reports_on.end)
     pairs = [
-        (_("Sent to"), html.text(head.body)),
-        (_("Written"), html.text(f"{written} ({basis[head.written.basis]})")),
-        (_("Reports on"), html.text(f"{reports} ({basis[head.reports_on.basis]})")),
-        (_("Text"), html.text(FORMS[head.source.form])),
+        (_("Sent to"), tags.text(head.body)),
+        (_("Written"), tags.text(f"{written} ({basis[head.written.basis]})")),
+        (_("Reports on"), tags.text(f"{reports} ({basis[head.reports_on.basis]})")),
+        (_("Text"), tags.text(FORMS[head.source.form])),
     ]
     evidence = "".join(
-        f"<li>“{html.text(e.quote)}”: {html.text(e.shows)}</li>" for e in head.written.evidence
+        f"<li>“{tags.text(e.quote)}”: {tags.text(e.shows)}</li>" for e in head.written.evidence
     )
     if evidence:
         pairs.append((_("How the date is known"), f"<ul>{evidence}</ul>"))
@@ -63,14 +63,14 @@ def about(sub: Sub, held: Snapshot) -> str:
         if a.indicator in held.corpus.indicators
     ]
     if absent:
-        pairs.append((_("Looked for and not stated"), html.text("; ".join(absent))))
+        pairs.append((_("Looked for and not stated"), tags.text("; ".join(absent))))
     if head.note:
-        pairs.append((_("Note"), html.text(head.note)))
+        pairs.append((_("Note"), tags.text(head.note)))
     return (
-        f"<div class='f-about'><h2>{html.text(head.name)}</h2>"
-        f"<p class='f-quiet'>{html.text(head.title)}</p>{html.rows(pairs)}</div>"
-        f"<div class='f-actions'>{html.copier(_('Copy citation'), head.citation)}"
-        f"{html.link_copier(_('Copy link'), f'?submission={head.id}')}</div>"
+        f"<div class='f-about'><h2>{tags.text(head.name)}</h2>"
+        f"<p class='f-quiet'>{tags.text(head.title)}</p>{tags.rows(pairs)}</div>"
+        f"<div class='f-actions'>{tags.copier(_('Copy citation'), head.citation)}"
+        f"{tags.link_copier(_('Copy link'), f'?submission={head.id}')}</div>"
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from facts.problems import Problem
 from facts.store import Snapshot
 from tests.support.small import HOSTILE, LIKE_THE_REAL_ONES, snapshot
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui.banner import notice
 
 ONE = Problem("data/a.yaml", 3, 5, "facts.members.value", "'x' is not a number.", "write digits.")

@@ -18,7 +18,7 @@ from decks.write import as_yaml
 from tests.support.real import DATA
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui import deck_page, deck_state, deck_store
 from ui.deck_list import Asked
 

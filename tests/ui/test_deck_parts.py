@@ -11,7 +11,7 @@ from decks.resolve import resolve
 from decks.slides import Dot, ResolvedSlide
 from export.figures import FIGURES
 from tests.support.real import real
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui.deck_button import chosen
 from ui.deck_files import lacking, slug
 from ui.deck_list import Asked, asked, focus_after, slides

@@ -14,7 +14,7 @@ from tests.support.pages import PAGES
 from tests.support.real import DATA, ROOT
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown, visit
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 
 Point = Callable[[Path], None]
 NETWORK, SUBMISSIONS = "../pages/network.py", "../pages/submissions.py"

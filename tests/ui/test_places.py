@@ -16,7 +16,7 @@ from tests.charts.test_places import SMALL
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, submission
 from tests.ui.conftest import Run, shown
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui.places import COLUMNS, as_csv, grid_html
 from ui.places_dialog import naming_at, sentences
 

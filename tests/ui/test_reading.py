@@ -10,7 +10,7 @@ from facts.corpus import Sub
 from facts.text import normalise
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, members, submission
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui.reading import contents, reading
 
 SUBS = pytest.mark.parametrize("name", [sub.head.id for sub in real().corpus.submissions])
@@ -125,7 +125,7 @@ def test_the_fact_that_is_asked_for_is_the_one_that_is_scrolled_to():
     assert "data-here" not in reading(sub, sub.facts, "no-such-fact")
 
 
-def test_markup_links_footnotes_and_lists():
+def test_tags_links_footnotes_and_lists():
     said = Said(
         "members",
         5,

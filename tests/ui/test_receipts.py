@@ -11,7 +11,7 @@ from facts.corpus import Corpus
 from facts.model import Bound
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, indicator, members, rows, submission
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from ui.fact_receipt import receipt
 from ui.quoting import citation, in_context, readable, sentence_around
 

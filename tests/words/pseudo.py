@@ -6,7 +6,6 @@ program and which are of the data. Run as a program it prints what every page sh
 
 from __future__ import annotations
 
-import html  # noqa: F401  (before the app's own folder is on the path)
 import json
 import os
 import sys

@@ -14,7 +14,7 @@ import pytest
 from facts.text import normalise
 from tests.support.pages import PAGES
 from tests.support.real import DATA, ROOT
-from tests.ui.test_html import parts
+from tests.ui.test_tags import parts
 from tests.words.pseudo import compile_into
 
 INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")
@@ -62,7 +62,7 @@ def texts_of(made: str) -> list[str]:
 
 
 def folded(text: str) -> str:
-    """A text as it is compared: without case, markup and differences of white space."""
+    """A text as it is compared: without case, tags and differences of white space."""
     return " ".join(normalise(text).text.casefold().split())
 
 
