@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from charts import labels
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, ChartSpec, Lines, Mark, Series
-from charts.theme import BODY, FONT, LINE, MARK, SHAPES, SMALL, Palette
+from charts.theme import BODY, FONT, LINE, MARK, SMALL, Palette, shape
 from words import _
 
 HEIGHT = 440
@@ -25,10 +25,9 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
     drawing = spec.drawing
     if not isinstance(drawing, Lines):
         raise TypeError(f"{spec.name} is not a chart of lines")
-    slots = tuple(enumerate(drawing.series))
-    lines = [line for slot, series in slots for line in _lines(series, slot, colours)]
-    marks = [_marks(series, slot, colours) for slot, series in slots]
-    arrows = [arrow for slot, series in slots for arrow in _arrows(series, slot, colours)]
+    lines = [line for series in drawing.series for line in _lines(series, colours)]
+    marks = [_marks(series, colours) for series in drawing.series]
+    arrows = [arrow for series in drawing.series for arrow in _arrows(series, colours)]
     layout = _layout(drawing, colours, height) | {
         "shapes": [_band(band, colours) for band in drawing.bands],
         "annotations": arrows + labels.labels(drawing, colours),
@@ -53,14 +52,14 @@ def _band(band: Band, colours: Palette) -> dict[str, object]:
     }
 
 
-def _lines(series: Series, slot: int, colours: Palette) -> list[dict[str, object]]:
+def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
     line: dict[str, object] = {
         "type": "scatter",
         "mode": "lines",
         "hoverinfo": "skip",
         "showlegend": False,
     }
-    colour = colours.series[slot % len(colours.series)]
+    colour = colours.tone(series.slot)
     stretches = [
         line
         | {
@@ -86,9 +85,9 @@ def _lines(series: Series, slot: int, colours: Palette) -> list[dict[str, object
     return stretches + windows
 
 
-def _marks(series: Series, slot: int, colours: Palette) -> dict[str, object]:
+def _marks(series: Series, colours: Palette) -> dict[str, object]:
     """Filled for what is comparable, open for a bound or another definition; one trace for both."""
-    colour = colours.series[slot % len(colours.series)]
+    colour = colours.tone(series.slot)
     return {
         "type": "scatter",
         "mode": "markers",
@@ -96,7 +95,7 @@ def _marks(series: Series, slot: int, colours: Palette) -> dict[str, object]:
         "y": [mark.value for mark in series.marks],
         "marker": {
             "size": MARK,
-            "symbol": SHAPES[slot % len(SHAPES)],
+            "symbol": shape(series.slot),
             "color": [colour if m.comparable else colours.card for m in series.marks],
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
@@ -112,8 +111,8 @@ def _marks(series: Series, slot: int, colours: Palette) -> dict[str, object]:
     }
 
 
-def _arrows(series: Series, slot: int, colours: Palette) -> list[dict[str, object]]:
-    colour = colours.series[slot % len(colours.series)]
+def _arrows(series: Series, colours: Palette) -> list[dict[str, object]]:
+    colour = colours.tone(series.slot)
     return [
         _arrow(mark, colour)
         for mark in series.marks

@@ -20,8 +20,8 @@ GAP = MARK / 2 + 4
 def labels(drawing: Lines, colours: Palette) -> list[dict[str, object]]:
     """The annotations of a chart, in the order: marks of each series, bands, documents."""
     found = []
-    for slot, series in enumerate(drawing.series):
-        found += _series(series, colours.series[slot % len(colours.series)], above=slot == 0)
+    for place, series in enumerate(drawing.series):
+        found += _series(series, colours.tone(series.slot), above=place == 0)
     found += [
         _text(band.end, drawing.y[1], escape(band.label), colours.quiet, SMALL)
         | {"xanchor": "left", "yanchor": "top", "align": "left", "xshift": 6, "name": "band always"}

@@ -35,7 +35,9 @@ def network(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     cuts = timeline.breaks(frame, tuple(i.id for i in every))
     units = [pick(i.unit.many) for i in shown]
     lines = tuple(
-        timeline.series(drawn, i.id, label, unit if units.count(unit) == 1 else label, cuts)
+        timeline.series(
+            drawn, i.id, label, unit if units.count(unit) == 1 else label, cuts, every.index(i)
+        )
         for i, label, unit in zip(shown, [pick(i.label) for i in shown], units, strict=True)
     )
     bands = not_stated(drawn, heads) + timeline.years_not_held([_window(head) for head in heads])

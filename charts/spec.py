@@ -40,13 +40,18 @@ class Stretch:
 
 @dataclass(frozen=True)
 class Series:
-    """One indicator over time."""
+    """One indicator over time.
+
+    `slot` is its place among all indicators of its chart, drawn or not: it chooses the colour and
+    the shape, so that an indicator looks the same in every selection. See `charts.theme`.
+    """
 
     indicator: str
     label: str
     unit: str  # "members": said beside the first and the last mark
     marks: tuple[Mark, ...]
     stretches: tuple[Stretch, ...]
+    slot: int
 
 
 @dataclass(frozen=True)

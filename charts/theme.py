@@ -1,4 +1,4 @@
-"""Colours, sizes and fonts of every page, picture and slide: constants only."""
+"""Colours, sizes, shapes and fonts of every page, picture and slide: constants only."""
 
 from __future__ import annotations
 
@@ -33,6 +33,10 @@ class Palette:
     series: tuple[str, ...]
     pale: tuple[str, ...]  # the same hues, for windows of time and for marked text
 
+    def tone(self, slot: int) -> str:
+        """The colour of a series: by its indicator's place in the chart, whatever else is drawn."""
+        return self.series[slot % len(self.series)]
+
 
 LIGHT = Palette(
     paper="#FBFAF7",
@@ -62,6 +66,11 @@ DARK = Palette(
     series=("#63B7D5", "#E79168", "#B4A5E3", "#B9C574"),
     pale=("#1F4454", "#57321F", "#3B3457", "#3E4423"),
 )
+
+
+def shape(slot: int) -> str:
+    """The shape of the marks of a series, one of `SHAPES`, by the same place as its colour."""
+    return SHAPES[slot % len(SHAPES)]
 
 
 def palette(mode: str | None) -> Palette:

@@ -38,9 +38,14 @@ def mark(row: pd.Series) -> Mark:
 
 
 def series(
-    frame: pd.DataFrame, indicator: str, label: str, unit: str, breaks: tuple[date, ...]
+    frame: pd.DataFrame,
+    indicator: str,
+    label: str,
+    unit: str,
+    breaks: tuple[date, ...],
+    slot: int = 0,
 ) -> Series:
-    """The line of one indicator.
+    """The line of one indicator, at its `slot` among those of its chart.
 
     `frame` is a frame of facts, a row per fact. A stretch is dashed where its ends lie farther
     apart than two years or where one of `breaks` (dates at which the definition differs, of any
@@ -53,7 +58,7 @@ def series(
     stretches = tuple(
         Stretch(a, b, dashed=_dashed(a, b, breaks)) for a, b in pairwise(comparable) if a.at != b.at
     )
-    return Series(indicator, label, unit, marks, stretches)
+    return Series(indicator, label, unit, marks, stretches, slot)
 
 
 def breaks(frame: pd.DataFrame, indicators: tuple[str, ...]) -> tuple[date, ...]:

@@ -50,12 +50,13 @@ def labels(drawing: Lines, at: Plot, style: Style) -> tuple[list[Part], int]:
     """The labels of marks, series, bands and documents, and how many of them lie on something."""
     taken = _obstacles(drawing, at, style)
     parts: list[Part] = []
-    for slot, series in enumerate(drawing.series):
-        parts += _names(series, slot, at, style, taken)
+    for series in drawing.series:
+        parts += _names(series, at, style, taken)
     tops: dict[str, float] = {}
-    for slot, series in enumerate(drawing.series):
+    for place, series in enumerate(drawing.series):
+        colour = style.colours.tone(series.slot)
         for mark in reversed(series.marks):
-            found = _label(mark, slot, at, style, taken)
+            found = _label(mark, colour, at, style, taken, above=place == 0)
             parts += found[1]
             top = min(found[0].y, at.y(mark.value) - ARROW * style.factor)
             tops[mark.document] = min(tops.get(mark.document, at.box.bottom), top)
@@ -79,7 +80,7 @@ def _obstacles(drawing: Lines, at: Plot, style: Style) -> Taken:
     return taken
 
 
-def _names(series: Series, slot: int, at: Plot, style: Style, taken: Taken) -> Iterator[Part]:
+def _names(series: Series, at: Plot, style: Style, taken: Taken) -> Iterator[Part]:
     """The name of a series behind its last mark."""
     if not series.marks:
         return
@@ -90,19 +91,20 @@ def _names(series: Series, slot: int, at: Plot, style: Style, taken: Taken) -> I
     while not taken.free(box) and box.bottom < at.box.bottom:
         box = Box(x, box.y + 2, wide, box.height)
     taken.boxes.append(box)
-    how = {"size": style.body, "fill": _colour(slot, style), "weight": BOLD, "halo": style.under}
+    colour = style.colours.tone(series.slot)
+    how = {"size": style.body, "fill": colour, "weight": BOLD, "halo": style.under}
     yield style.line(x, box.y + style.body * 0.83, series.unit, **how)
 
 
 def _label(
-    mark: Mark, slot: int, at: Plot, style: Style, taken: Taken
+    mark: Mark, colour: str, at: Plot, style: Style, taken: Taken, *, above: bool
 ) -> tuple[Box, tuple[Part, ...]]:
     """The number at a mark, with its definition under it where that differs."""
     said = f"{mark.says} {DAGGER}" if mark.other_definition else mark.says
     wording = mark.wording if mark.other_definition else ""
     wide = max(metrics.width(said, style.body, BOLD), metrics.width(wording, style.small))
     high = style.body * 1.05 + (style.small * 1.2 if wording else 0)
-    places = list(_places(mark, slot, at, style, wide, high))
+    places = list(_places(mark, at, style, wide, high, first_above=above))
     chosen = next((p for p in places if taken.free(p[0])), None)
     taken.crowded += chosen is None
     box, anchor = chosen or places[0]
@@ -110,7 +112,6 @@ def _label(
     x = {"start": box.x, "middle": box.x + wide / 2, "end": box.right}[anchor]
     dagger = (Span(f" {DAGGER}"),) if mark.other_definition else ()
     spans = (Span(mark.says, BOLD, mark.ref), *dagger)
-    colour = _colour(slot, style)
     base = box.y + style.body * 0.83
     parts = [Text(x, base, spans, style.body, colour, anchor, style.under)]
     if wording:
@@ -122,7 +123,7 @@ def _label(
 
 
 def _places(
-    mark: Mark, slot: int, at: Plot, style: Style, wide: float, high: float
+    mark: Mark, at: Plot, style: Style, wide: float, high: float, *, first_above: bool
 ) -> Iterator[tuple[Box, Anchor]]:
     """Above the marks of the first series, below those of the others; then wherever there is room.
 
@@ -135,13 +136,13 @@ def _places(
         above -= ARROW * style.factor - aside
     if mark.bound in UPPER_LIMITS:
         below += ARROW * style.factor - aside
-    for top in (above, below) if slot == 0 else (below, above):
+    for top in (above, below) if first_above else (below, above):
         for left, anchor in _columns(x, wide, aside):
             box = Box(left, top, wide, high)
             if box.x >= at.box.x and box.y >= at.box.y and box.bottom <= at.box.bottom:
                 yield box, anchor
     left = x - wide / 2
-    yield Box(left, above if slot == 0 else below, wide, high), "middle"
+    yield Box(left, above if first_above else below, wide, high), "middle"
 
 
 def _columns(x: float, wide: float, aside: float) -> tuple[tuple[float, Anchor], ...]:
@@ -182,10 +183,6 @@ def _heads(at: Plot, tops: dict[str, float], style: Style) -> Iterator[Part]:
         if end > at.box.y:
             yield Line(x, y + style.gap / 2, x, end, style.colours.rule)
         yield style.line(head.x, y, head.name, anchor=head.anchor)
-
-
-def _colour(slot: int, style: Style) -> str:
-    return style.colours.series[slot % len(style.colours.series)]
 
 
 def _meet(a: Box, b: Box) -> bool:

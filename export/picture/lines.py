@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from charts import theme
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Lines, Mark, Series
-from charts.theme import LINE, MARK, SHAPES
+from charts.theme import LINE, MARK
 from export.picture import metrics, scene
 from export.picture.line_labels import ARROW, labels
 from export.picture.plot import Plot, plot, ticks
@@ -23,12 +24,11 @@ def layout(drawing: Lines, box: Box, style: Style, rows: int | None = None) -> L
     """
     at = plot(drawing, box, style)
     words, crowded = labels(drawing, at, style)
-    drawn = list(enumerate(drawing.series))
     parts = (
         *_bands(drawing, at, style),
         *_axes(drawing, at, style),
-        *(part for slot, series in drawn for part in _stretches(series, slot, at, style)),
-        *(part for slot, series in drawn for part in _marks(series, slot, at, style)),
+        *(part for series in drawing.series for part in _stretches(series, at, style)),
+        *(part for series in drawing.series for part in _marks(series, at, style)),
         *words,
     )
     short = max(0.0, LEAST * style.factor - at.box.height)
@@ -69,8 +69,8 @@ def _axes(drawing: Lines, at: Plot, style: Style) -> Iterator[Part]:
         yield style.line(at.x(date(year, 7, 1)), y, str(year), anchor="middle")
 
 
-def _stretches(series: Series, slot: int, at: Plot, style: Style) -> Iterator[Part]:
-    colour = style.colours.series[slot % len(style.colours.series)]
+def _stretches(series: Series, at: Plot, style: Style) -> Iterator[Part]:
+    colour = style.colours.tone(series.slot)
     wide = LINE * style.factor
     for stretch in series.stretches:
         a, b = stretch.start, stretch.end
@@ -85,17 +85,17 @@ def _stretches(series: Series, slot: int, at: Plot, style: Style) -> Iterator[Pa
             yield Rect(start, y, end - start, thick, colour, opacity=0.3)
 
 
-def _marks(series: Series, slot: int, at: Plot, style: Style) -> Iterator[Part]:
+def _marks(series: Series, at: Plot, style: Style) -> Iterator[Part]:
     """Filled for what is comparable, open for a bound or another definition."""
-    colour = style.colours.series[slot % len(style.colours.series)]
-    shape: scene.Shape = SHAPES[slot % len(SHAPES)]  # type: ignore[assignment]
+    colour = style.colours.tone(series.slot)
+    drawn_as: scene.Shape = theme.shape(series.slot)  # type: ignore[assignment]
     for mark in series.marks:
         x, y = at.x(mark.at), at.y(mark.value)
         if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS):
             yield from _arrow(mark, x, y, colour, style)
         fill = colour if mark.comparable else style.colours.card
         size, edge = MARK * style.factor, 2.5 * style.factor
-        drawn = scene.Mark(x, y, size, shape, fill, colour, edge, mark.ref)
+        drawn = scene.Mark(x, y, size, drawn_as, fill, colour, edge, mark.ref)
         said = f"{mark.says} {series.unit}, {mark.wording}, {mark.document}, {mark.as_of}"
         yield Group(series.indicator, (drawn,), said)
 

@@ -53,13 +53,13 @@ def sheet(drawing: Lines, *, brief: bool = False) -> Sheet:
     `brief` leaves another definition out of the labels: its dagger stays, and the note tells it.
     """
     found: list[Column] = []
-    for slot, series in enumerate(drawing.series):
-        found += _series(series, slot, above=slot == 0, brief=brief)
+    for place, series in enumerate(drawing.series):
+        found += _series(series, above=place == 0, brief=brief)
     dates = {at for column in found for at, _value in column.values}
     return Sheet(tuple(sorted(dates)), tuple(found))
 
 
-def _series(series: Series, slot: int, *, above: bool, brief: bool) -> list[Column]:
+def _series(series: Series, *, above: bool, brief: bool) -> list[Column]:
     """Marks by definition and bound; the line on the first; its name beside the last mark."""
     groups: dict[str, list[Mark]] = {}
     formats: dict[str, str] = {}
@@ -72,16 +72,13 @@ def _series(series: Series, slot: int, *, above: bool, brief: bool) -> list[Colu
         formats.setdefault(name, number_format(mark.says, mark.value, _other(mark, brief)))
         groups.setdefault(name, []).append(mark)
     columns = [
-        _marks(name, marks, series, slot, formats[name], above=above)
-        for name, marks in groups.items()
+        _marks(name, marks, series, formats[name], above=above) for name, marks in groups.items()
     ]
     columns.sort(key=lambda column: column.name != series.label)
-    return [*columns, *_solid(series, slot, columns), *_unit(series, slot, columns)]
+    return [*columns, *_solid(series, columns), *_unit(series, columns)]
 
 
-def _marks(
-    name: str, marks: list[Mark], series: Series, slot: int, code: str, *, above: bool
-) -> Column:
+def _marks(name: str, marks: list[Mark], series: Series, code: str, *, above: bool) -> Column:
     first = marks[0]
     shape: Shape = "full" if first.comparable else "open"
     if first.bound in LOWER_LIMITS:
@@ -89,14 +86,14 @@ def _marks(
     if first.bound in UPPER_LIMITS:
         shape = "upper"
     values = tuple((mark.at, mark.value) for mark in marks)
-    column = Column(name, "marks", slot, values, code, shape, above=above)
+    column = Column(name, "marks", series.slot, values, code, shape, above=above)
     if name != series.label or len(marks) < 2:
         return column
     dashed = any(stretch.dashed for stretch in series.stretches)
     return replace(column, line="dashed" if dashed else "solid")
 
 
-def _solid(series: Series, slot: int, columns: list[Column]) -> list[Column]:
+def _solid(series: Series, columns: list[Column]) -> list[Column]:
     """The stretches over which nothing is missing, drawn over the dashes; each run a series."""
     main = next((c for c in columns if c.line == "dashed"), None)
     runs: list[list[Mark]] = []
@@ -113,19 +110,19 @@ def _solid(series: Series, slot: int, columns: list[Column]) -> list[Column]:
         name = name if number == 1 else f"{name} {number}"
         values = tuple((mark.at, mark.value) for mark in run)
         found.append(
-            Column(name, "solid", slot, values, "#,##0", line="solid", copies=series.label)
+            Column(name, "solid", series.slot, values, "#,##0", line="solid", copies=series.label)
         )
     return found
 
 
-def _unit(series: Series, slot: int, columns: list[Column]) -> list[Column]:
+def _unit(series: Series, columns: list[Column]) -> list[Column]:
     """What is counted, to be read beside the last mark of the line."""
     main = columns[0] if columns else None
     if main is None:
         return []
     last = main.values[-1:]
     name = f"{CLEAR}{series.unit}"
-    return [Column(name, "unit", slot, last, "#,##0", copies=main.name)]
+    return [Column(name, "unit", series.slot, last, "#,##0", copies=main.name)]
 
 
 def _name(series: Series, mark: Mark) -> str:

@@ -346,3 +346,16 @@ def test_a_hostile_number_is_escaped_too():
     texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
     assert sum("&lt;img src=x" in text for text in texts) >= 8
     assert not [text for text in texts if "<img" in text]
+
+
+def test_an_indicator_keeps_its_colour_and_shape_when_it_is_drawn_alone():
+    frame = rows(LIKE_THE_REAL_ONES)
+    spec = network(frame[frame["indicator"] == "countries"], LIKE_THE_REAL_ONES)
+    assert spec is not None
+    alone = figure(spec, LIGHT).to_plotly_json()
+    assert traces(alone, "markers") == traces(REAL, "markers")[1:]
+    assert traces(alone, "lines") == [t for t in traces(REAL, "lines") if "countries" in t["name"]]
+    labels = notes(alone, " wide").items()
+    assert {a["font"]["color"] for name, a in labels if "/" in name} == {RUST}
+    arrows = notes(alone, "bound ").values()
+    assert [a["arrowcolor"] for a in arrows] == [RUST]

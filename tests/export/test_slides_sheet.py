@@ -8,7 +8,7 @@ import pytest
 
 from charts.spec import Lines
 from export.slides.sheet import CLEAR, Column, number_format, says, sheet
-from tests.export.made import real_job
+from tests.export.made import job, real_job
 
 THEN, MIDDLE = date(2017, 12, 16), date(2021, 12, 16)
 MAY, NOVEMBER = date(2024, 5, 15), date(2024, 11, 15)
@@ -106,3 +106,11 @@ def test_a_number_is_written_as_it_is_said(said, value, code):
 def test_the_words_of_another_definition_are_no_part_of_the_number():
     assert says(100.0, '"over "#,##0" † members and partners"') == "over 100"
     assert says(131.0, "General") == "131"
+
+
+def test_an_indicator_drawn_alone_keeps_its_place_among_the_series():
+    both, alone = job("network").spec.drawing, job("network", show="countries").spec.drawing
+    assert isinstance(both, Lines)
+    assert isinstance(alone, Lines)
+    assert [series.slot for series in both.series] == [0, 1]
+    assert {column.slot for column in sheet(alone).columns} == {1}

@@ -12,9 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.spec import Ledger, Map
+from charts.theme import LIGHT
 from export.figures import FIGURES, SIZES, Job, job
 from export.formats import svg
 from export.picture.page import compose
+from tests.export.made import job as small_job
 from tests.support.real import real
 
 SPACE = svg.SPACE
@@ -68,6 +70,19 @@ def test_the_words_around_the_drawing_are_all_there(name: str):
     root = ElementTree.fromstring(data)
     assert root.findtext(f"{SPACE}title") == asked.spec.title
     assert root.findtext(f"{SPACE}desc") == f"{asked.spec.alt} {asked.spec.note}"
+
+
+def test_an_indicator_drawn_alone_keeps_its_colour_and_the_shape_of_its_marks():
+    def drawn(asked: Job) -> list[tuple[str | None, int, str | None]]:
+        body = ElementTree.fromstring(svg.write(asked)).iter(f"{SPACE}path")
+        marks = [p for p in body if p.get("data-mark", "").endswith("/countries")]
+        return [(m.get("data-mark"), m.get("d", "").count("L"), m.get("stroke")) for m in marks]
+
+    square, rust = 3, LIGHT.series[1]
+    names = ("second-2018", "third-2022", "fourth-2024", "fifth-2025")
+    both = drawn(small_job())
+    assert both == [(f"{name}/countries", square, rust) for name in names]
+    assert drawn(small_job(show="countries")) == both
 
 
 def test_without_a_title_source_and_note_stay():
