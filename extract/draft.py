@@ -19,12 +19,16 @@ _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tel
 
 @dataclass(frozen=True)
 class Checked:
-    """A number of the draft: how it stands to what was said before, and why in one sentence."""
+    """A number of the draft: how it stands to what was said before, and why in one sentence.
+
+    `before` is the earlier fact that is meant, `within` the number of the draft that contradicts.
+    """
 
     candidate: Candidate
     standing: Standing
     why: str
     before: PlacedFact | None
+    within: Candidate | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +64,8 @@ def _check(one: Candidate, corpus: Corpus, earlier: Earlier, stated: dict[str, C
     sub, share = earlier.nearest(one.sentence)
     known = _facts_of(corpus, one)
     agreeing = next((placed for placed in known if _agree(one, placed)), None)
-    if one.carried_from and _stands_in(one, corpus):
+    dated = next((placed for placed in known if _same_time(one, placed)), None)
+    if one.carried_from and _stands_in(one, corpus) and (agreeing or dated is None):
         name = next(s.head.name for s in corpus.submissions if s.head.id == one.carried_from)
         why = f"the sentence stands in {name} already; look whether it is still true"
         return Checked(one, "copied", why, agreeing)
@@ -74,8 +79,8 @@ def _check(one: Candidate, corpus: Corpus, earlier: Earlier, stated: dict[str, C
         and _differ(one, other.candidate)
     ):
         why = f"the draft itself says {other.candidate.text} elsewhere for the same"
-        return Checked(one, "contradicts", why, other.before)
-    clash = next((placed for placed in known if _same_time(one, placed)), None)
+        return Checked(one, "contradicts", why, other.before, other.candidate)
+    clash = dated
     if clash is None and sub is not None and share >= _LIKE:
         clash = next((p for p in known if p.submission.id == sub.head.id and _is_dated(p)), None)
     if clash:

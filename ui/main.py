@@ -31,6 +31,9 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
         ("../pages/present.py", _("Present"), "present"),
         ("../pages/verify.py", _("Check a file"), "verify"),
     ],
+    _("Keep up to date"): [
+        ("../pages/draft.py", _("Check a draft"), "draft"),
+    ],
 }
 
 

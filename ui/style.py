@@ -7,9 +7,11 @@ from __future__ import annotations
 from dataclasses import fields
 
 from charts.theme import BODY, BOLD, DARK, FIGURE, FONT, LEAD, LIGHT, SMALL, TITLE
+from ui.add_style import ADD
 from ui.style_drawings import DRAWINGS
 
 NARROW = 620  # px: a chart narrower than this shows the labels made for narrow charts
+OFF = 9  # px between a mark's centre and its label: see charts/labels.py
 
 
 def _colours() -> str:
@@ -182,7 +184,7 @@ def page(title: str) -> str:
     `title` stands over the list of pages; it is text, and cannot end the rule that it stands in.
     """
     name = "".join(letter if letter.isalnum() else f"\\{ord(letter):06x}" for letter in title)
-    return f"""<style>{PARTS}{DRAWINGS}
+    return f"""<style>{PARTS}{DRAWINGS}{ADD}
 [data-testid=stSidebarNav]::before{{content:"{name}";display:block;font-weight:{BOLD};
 font-size:{BODY}px;line-height:1.3;padding:4px 16px 18px 8px}}
 .stMainBlockContainer{{max-width:1180px;padding-top:3.5rem;padding-bottom:4rem}}
@@ -190,6 +192,11 @@ font-size:{BODY}px;line-height:1.3;padding:4px 16px 18px 8px}}
 [class*="st-key-card"]{{background:light-dark({LIGHT.card},{DARK.card});
 border:1px solid light-dark({LIGHT.rule},{DARK.rule});border-radius:10px;padding:24px 28px}}
 [class*="st-key-card-chart"]{{container-type:inline-size}}
+[class*="tracelabel-"] .text{{pointer-events:none}}
+[class*="tracelabel-"][class*="-above-"] .text{{transform:translateY(-{OFF}px)}}
+[class*="tracelabel-"][class*="-below-"] .text{{transform:translateY({OFF}px)}}
+@container (max-width:{NARROW}px){{[class*="tracelabel-wide"],.xtick:nth-child(even) text{{display:none}}}}
+@container (min-width:{NARROW + 1}px){{[class*="tracelabel-narrow"]{{display:none}}}}
 .st-key-card-ask label p{{font-size:{LEAD}px!important;font-weight:{BOLD}}}
 .js-plotly-plot .scatterlayer .point{{cursor:pointer}}
 @media (max-width:640px){{

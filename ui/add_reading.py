@@ -1,0 +1,120 @@
+"""An upload goes in; the document as read, and the numbers found in it, come out.
+
+Reading and searching show a bar; what cannot be read is answered with a sentence. What was read
+is kept for the session, so that pressing a button does not read it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+
+import streamlit as st
+
+from extract.activities import Dating, Event, find_dating, find_events
+from extract.blocks import Passages
+from extract.candidates import Candidate, find_candidates
+from extract.carried import Earlier
+from extract.document import Document, NeedsPassword, Unreadable
+from extract.likely import Guesser
+from extract.read import plain_name, read_bytes
+from facts.corpus import Corpus
+from ui import tags
+from words import _
+
+LARGEST = 50  # MB, as much as extract/ reads
+STEP = 0.02  # the bar moves when so much more is done
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True)
+class Read:
+    """A document as read, and the fingerprint of the file that it was read from."""
+
+    digest: str
+    document: Document
+
+
+@dataclass(frozen=True)
+class Found:
+    """All numbers of a document, those left out for their class too; its events and its dates."""
+
+    candidates: tuple[Candidate, ...]
+    events: tuple[Event, ...]
+    dating: tuple[Dating, ...]
+
+
+def uploaded(key: str) -> Read | None:
+    """The control for a file, and the document that was given; None while there is none."""
+    given = st.file_uploader(
+        _("Document: PDF, Word (.docx), OpenDocument (.odt), HTML, Markdown or plain text"),
+        max_upload_size=LARGEST,
+        key=f"{key}-file",
+    )
+    place = f"{key}-read"
+    if given is None:
+        st.session_state.pop(place, None)
+        return None
+    data = given.getvalue()
+    digest = sha256(data).hexdigest()
+    held: Read | None = st.session_state.get(place)
+    if held is None or held.digest != digest:
+        held = _read(data, given.name, digest, key)
+        st.session_state[place] = held
+    return held
+
+
+def found(read: Read, corpus: Corpus) -> Found:
+    """The numbers, events and dates of a document, with a bar while they are looked for."""
+    with _bar(_("Looking for numbers in {name}", name=read.document.name)) as draw:
+        passages = Passages(read.document.text)
+        earlier = Earlier(corpus, read.document.text)
+        candidates = tuple(find_candidates(passages, Guesser(corpus), earlier, draw))
+        return Found(candidates, tuple(find_events(passages)), tuple(find_dating(passages)))
+
+
+def notes(document: Document) -> None:
+    """What is to be said of the reading: what was left out, or taken as accepted."""
+    if document.notes:
+        items = "".join(f"<li>{tags.text(note)}</li>" for note in document.notes)
+        st.html(f"<div class='f-root'><ul class='a-notes f-small f-quiet'>{items}</ul></div>")
+
+
+def _read(data: bytes, name: str, digest: str, key: str) -> Read | None:
+    typed = f"{key}-password-{digest[:12]}"
+    password = st.session_state.get(typed) or None
+    try:
+        with _bar(_("Reading {name}", name=plain_name(name))) as draw:
+            return Read(digest, read_bytes(data, name, password, draw))
+    except NeedsPassword:
+        words = (
+            _("This password does not open the document. Look at its letters, large and small.")
+            if password
+            else _("This document is encrypted. Type the password with which it opens.")
+        )
+        st.html(tags.note(words))
+        st.text_input(_("Password of the document"), type="password", key=typed)
+    except Unreadable as reason:
+        st.html(tags.note(f"{plain_name(name)}: {reason}"))
+    return None
+
+
+@contextmanager
+def _bar(label: str) -> Iterator[Progress]:
+    """A bar that is there only while something lasts."""
+    place = st.empty()
+    bar = place.progress(0.0, tags.markdown(label))
+    shown = 0.0
+
+    def draw(share: float) -> None:
+        nonlocal shown
+        if share - shown >= STEP:
+            shown = share
+            bar.progress(min(share, 1.0), tags.markdown(label))
+
+    try:
+        yield draw
+    finally:
+        place.empty()
