@@ -121,7 +121,7 @@ def spoken(found: Candidate) -> str:
     """A number with what bounds it: "over 430"; a range and words such as "dozens" as written."""
     if found.bound in ("exact", "range") or VAGUE.search(found.text):
         return found.text
-    return _(TEMPLATES[found.bound][0]).format(number=found.text)
+    return TEMPLATES[found.bound][0].format(number=found.text)
 
 
 def _why(one: Checked, held: Snapshot, said: Said) -> str:
