@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from export.columns import COLUMNS, KEYS, NUMBERS, Row, as_number, row
-from export.receipt import Item, Receipt, code, version_of
+from export.receipt import Item, Receipt, code, facts_of, version_of, words_of
 from words import _
 
 LONGEST = 160  # letters of a text that are shown in a sentence
+TOLD_AS = {"says": (*NUMBERS, "bound"), "as_of": ("time",)}
 LABELS = {column.key: column.label for column in COLUMNS}
 
 
@@ -19,6 +20,8 @@ def by_version(held: Receipt) -> tuple[str, ...]:
         return (what.format(version=held.version),)
     if code(held.figure, held.view, held.version) != held.code:
         return (_("The code {code} is not the one of this figure.", code=held.code),)
+    if words_of(held.items) != held.words:
+        return (_("The words of the facts in the file are not those that it was made with."),)
     return ()
 
 
@@ -100,12 +103,17 @@ def _said(one: Item) -> str:
 
 
 def _moved(old: Item, new: Item) -> Iterator[str]:
-    """What changed of one fact; the value once, as it may be said, where it may be."""
+    """What changed of one fact, whatever language each is said in.
+
+    The value is told once, as it may be said, where that differs; so is its time.
+    """
     before, after = row(old), row(new)
-    changed = [key for key in KEYS if before[key] != after[key]]
-    if "says" in changed:
-        changed = [key for key in changed if key not in (*NUMBERS, "bound")]
-    for key in changed:
+    facts, today = facts_of(old), facts_of(new)
+    changed = {key for key in facts.keys() | today.keys() if facts.get(key) != today.get(key)}
+    for told, instead in TOLD_AS.items():
+        if changed & set(instead) and before[told] != after[told]:
+            changed = changed.difference(instead) | {told}
+    for key in (key for key in KEYS if key in changed):
         yield _(
             "{what}: {column} was “{old}” and is now “{new}”.",
             what=name(old),

@@ -41,6 +41,11 @@ COLUMNS = (
     Column("bound", _("bound"), _("How the number is meant: exact, more_than, range and so on.")),
     Column("unit", _("unit"), _("The unit of the number.")),
     Column("as_of", _("as of"), _("When it holds, or when it happened.")),
+    Column(
+        "time",
+        _("time"),
+        _("The same for programs: a date, or the first and the last, as the source gives them."),
+    ),
     Column("document", _("document"), _("The submission that states it.")),
     Column("wording", _("wording"), _("What the source calls that which it counts.")),
     Column("section", _("section"), _("Where in the submission it stands.")),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
 
@@ -21,11 +21,21 @@ from facts.model import SubmissionHead
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to misread
 CODE_LETTERS = 7
+# The fields that are the same in every language of the program; an item without a number keeps its
+# label as well, which is the title that stands in the data.
+FACTS = (
+    "ref", "bound", "value", "low", "high", "wording", "time", "document", "section", "quote",
+    "citation",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Item:
-    """One fact or activity of a figure, as it was when the file was made."""
+    """One fact or activity of a figure, as it was when the file was made.
+
+    `label`, `says`, `unit` and `as_of` are in the language of the file, `time` says the same as
+    `as_of` in none: "2024-11-15", "2017-10/2018-05 inferred".
+    """
 
     ref: str
     label: str
@@ -37,6 +47,7 @@ class Item:
     high: float | None
     wording: str
     as_of: str
+    time: str
     document: str
     section: str
     quote: str
@@ -49,6 +60,8 @@ class Receipt:
 
     `view` is the address of the figure inside the dashboard (`network?show=members`), `link` the
     whole address, empty where `DASHBOARD_URL` is not set; `code` can be typed from a screenshot.
+    `version` and `code` are of the facts and the same in every language, `words` is a hash of the
+    items as they are worded in this file.
     """
 
     figure: str
@@ -57,6 +70,7 @@ class Receipt:
     link: str
     version: str
     code: str
+    words: str
     newest: str  # the newest as-of date, partial, as written: "2024-11-15"
     source: str
     note: str
@@ -65,16 +79,6 @@ class Receipt:
     def as_json(self) -> str:
         """The receipt as one line of JSON, keys in the order of the fields."""
         return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
-
-
-def from_json(text: str) -> Receipt | None:
-    """The receipt in a piece of JSON; None where it is none."""
-    try:
-        held = json.loads(text)
-        items = tuple(Item(**item) for item in held.pop("items"))
-        return Receipt(items=items, **held)
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
 
 
 def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> Receipt:
@@ -93,6 +97,7 @@ def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> 
         link=f"{url.rstrip('/')}/{view}" if url else "",
         version=version,
         code=code(spec.name, view, version),
+        words=words_of(tuple(items)),
         newest=max(filter(None, dates), default=""),
         source=spec.source,
         note=spec.note,
@@ -102,8 +107,18 @@ def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> 
 
 def version_of(items: tuple[Item, ...]) -> str:
     """The data version of a figure: a hash of its own facts, 16 hex digits."""
-    held = json.dumps(sorted(json.dumps(asdict(item), sort_keys=True) for item in items))
-    return hashlib.sha256(held.encode()).hexdigest()[:16]
+    return _hash([facts_of(item) for item in items])
+
+
+def words_of(items: tuple[Item, ...]) -> str:
+    """A hash of the items with every word in them, 16 hex digits."""
+    return _hash([asdict(item) for item in items])
+
+
+def facts_of(item: Item) -> dict[str, object]:
+    """What an item says, without what depends on the language that it is said in."""
+    names = FACTS if item.bound else (*FACTS, "label")
+    return {name: getattr(item, name) for name in names}
 
 
 def code(figure: str, view: str, version: str) -> str:
@@ -126,10 +141,12 @@ def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
         return _of_fact(known[ref], corpus)
     if (told := corpus.activity(ref)) is not None:
         a = told.activity
-        return _told(ref, a.title, rows.when(a.time), told.submission, a.section, a.quote)
+        said = _told(ref, a.title, told.submission, a.section, a.quote)
+        start, end = rows.span(a.time) or ("", "")
+        return replace(said, as_of=rows.when(a.time), time=_time(start, end, a.time.basis))
     if (named := corpus.mention(ref)) is not None:
         m = named.mention
-        return _told(ref, m.what, "", named.submission, m.section, m.quote)
+        return _told(ref, m.what, named.submission, m.section, m.quote)
     return None
 
 
@@ -146,6 +163,7 @@ def _of_fact(row: pd.Series, corpus: Corpus) -> Item:
         high=_number(row["value_high"]),
         wording=str(row["wording"]),
         as_of=as_of(row),
+        time=_time(str(row["time_start"]), str(row["time_end"]), str(row["time_basis"])),
         document=str(row["submission_name"]),
         section=str(row["section"]),
         quote=str(row["quote"]),
@@ -153,7 +171,7 @@ def _of_fact(row: pd.Series, corpus: Corpus) -> Item:
     )
 
 
-def _told(ref: str, title: str, when: str, head: SubmissionHead, section: str, quote: str) -> Item:
+def _told(ref: str, title: str, head: SubmissionHead, section: str, quote: str) -> Item:
     """An activity or a named country: it has a quote and no number."""
     return Item(
         ref=ref,
@@ -165,12 +183,24 @@ def _told(ref: str, title: str, when: str, head: SubmissionHead, section: str, q
         low=None,
         high=None,
         wording="",
-        as_of=when,
+        as_of="",
+        time="",
         document=head.name,
         section=section,
         quote=quote,
         citation=head.citation,
     )
+
+
+def _time(start: str, end: str, basis: str) -> str:
+    """From when to when, in no language; "inferred" where the source does not state it."""
+    span = start if start == end else f"{start}/{end}"
+    return f"{span} {basis}" if span and basis != "stated" else span
+
+
+def _hash(items: list[dict[str, object]]) -> str:
+    held = json.dumps(sorted(json.dumps(item, sort_keys=True) for item in items))
+    return hashlib.sha256(held.encode()).hexdigest()[:16]
 
 
 def _number(value: object) -> float | None:

@@ -22,7 +22,6 @@ from words import _
 State = Literal["current", "superseded", "no_receipt", "changed_by_hand"]
 
 EXIT: dict[State, int] = {"current": 0, "superseded": 3, "no_receipt": 4, "changed_by_hand": 5}
-PICTURES = ("png", "svg", "pdf")
 MOST_CODES = 6
 _CODE = re.compile("[A-Z0-9]{9}")
 _MISREAD = str.maketrans("OIL", "011")  # letters that no code has, for the digits they are
@@ -59,11 +58,8 @@ def verify(data: bytes, filename: str, held: Snapshot) -> Verdict:
     receipt = registry.FORMATS[kind].read_receipt(data) if kind else None
     if kind is None or receipt is None or not sound(receipt):
         return _without()
-    differences = registry.DIFFERENCES.get(kind)
-    if differences:
-        return _judge(receipt, differences(data, current(receipt, held)), held)
-    values = registry.FORMATS[kind].read_values(data)
-    return _judge(receipt, _numbers(receipt, values, whole=kind not in PICTURES), held)
+    by_hand = registry.DIFFERENCES[kind](data, current(receipt, held))
+    return _judge(receipt, by_hand, held)
 
 
 def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
@@ -115,17 +111,16 @@ def _judge(receipt: Receipt, by_hand: tuple[str, ...], held: Snapshot) -> Verdic
     return Verdict("current", (said,))
 
 
-def _numbers(
-    receipt: Receipt, values: tuple[str, ...] | None, *, whole: bool = True
-) -> tuple[str, ...]:
-    return (*by_version(receipt), *(by_values(values, receipt, whole=whole) if values else ()))
+def _numbers(receipt: Receipt, values: tuple[str, ...] | None) -> tuple[str, ...]:
+    return (*by_version(receipt), *(by_values(values, receipt, whole=True) if values else ()))
 
 
 def _together(data: bytes, held: Snapshot) -> Verdict:
     """Of the files in a ZIP, those that are figures; one that lost its receipt is only named."""
     found: list[Verdict] = []
     lost: list[str] = []
-    for name, inner in everything.members(data).items():
+    files = everything.members(data)
+    for name, inner in files.items():
         kind = registry.kind(inner, name)
         if kind is None or kind == "zip":
             continue
@@ -137,6 +132,8 @@ def _together(data: bytes, held: Snapshot) -> Verdict:
             found.append(Verdict(one.state, told))
     if not found:
         return _without()
+    if beside := everything.differences(files):
+        found.append(Verdict("changed_by_hand", tuple(map(shown, beside))))
     worst = _worst(found)
     return Verdict(worst.state, (*worst.sentences, *lost))
 

@@ -11,6 +11,7 @@ from dataclasses import asdict
 from export.against import by_rows, by_version
 from export.columns import COLUMNS, KEYS, Row, harmless, item, plain, row
 from export.figures import Job
+from export.reading import from_values, values_in
 from export.receipt import Receipt
 from words import _
 
@@ -22,6 +23,14 @@ BESIDE = "-metadata.json"  # behind the name of the CSV, as the standard for CSV
 SEPARATORS = (",", ";", "\t")  # what spreadsheets write, by country
 LARGEST = 50_000_000
 
+# What the metadata name of the receipt, for programs that know no receipts.
+NAMED = {
+    "dc:title": "title",
+    "dc:source": "source",
+    "dc:identifier": "code",
+    "rdfs:comment": "note",
+}
+
 # What a row carries of the figure that it was taken from, so that one row alone can be traced.
 OF_THE_FIGURE = {
     "figure": _("The figure that this row belongs to."),
@@ -29,6 +38,7 @@ OF_THE_FIGURE = {
     "link": _("The address of that view; empty where the dashboard has none."),
     "version": _("The data version: a hash of the facts of this figure."),
     "code": _("The short code of the figure, to type where only a picture is left."),
+    "words": _("A hash of the rows as they are worded here, in whatever language."),
 }
 
 
@@ -53,11 +63,8 @@ def metadata(job: Job, name: str) -> bytes:
     described = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": name,
-        "dc:title": held.title,
+        **{key: getattr(held, field) for key, field in NAMED.items()},
         "dc:description": job.spec.subtitle,
-        "dc:source": held.source,
-        "dc:identifier": held.code,
-        "rdfs:comment": held.note,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
         "tableSchema": {
             "columns": [
@@ -75,6 +82,21 @@ def metadata(job: Job, name: str) -> bytes:
         "notes": [{"type": "receipt", "receipt": asdict(held)}],
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def beside(data: bytes) -> tuple[str, ...] | None:
+    """What was changed by hand in such metadata; None where they are none of ours."""
+    told = values_in(data)
+    notes = told.get("notes") if isinstance(told, dict) else None
+    first = notes[0] if isinstance(notes, list) and notes else None
+    held = from_values(first.get("receipt")) if isinstance(first, dict) else None
+    if held is None:
+        return None
+    found = list(by_version(held))
+    for key, field in NAMED.items():
+        if told.get(key) != getattr(held, field):
+            found.append(_("{key} is not what the receipt holds.", key=key))
+    return tuple(found)
 
 
 def read_receipt(data: bytes) -> Receipt | None:
@@ -101,7 +123,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """What was changed by hand; its rows are their own receipt, held together by its version.
 
     `now` is what the figure says today: what a changed row said can be told only where that is
-    still the version of the file.
+    still what the file was made with.
     """
     held, rows = read_receipt(data), _rows(data)
     if held is None:
@@ -110,7 +132,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     if any({key: one[key] for key in OF_THE_FIGURE} != _whole(rows[0]) for one in rows):
         words.append(_("The rows name different figures or versions."))
     found = by_version(held)
-    if found and now is not None and held.version == now.version:
+    if found and now is not None and held.words == now.words:
         words += by_rows(rows, now)
     return tuple(words or found)
 

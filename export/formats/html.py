@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from dataclasses import asdict, replace
+from dataclasses import replace
 from html.parser import HTMLParser
-from typing import Any
 
 import settings
 from export.against import by_rows, by_version
 from export.columns import Row
 from export.figures import Job
 from export.formats import page, svg
-from export.reading import receipt_in
+from export.reading import opened, seal_of, sealed
 from export.receipt import Receipt
 from words import _
 
@@ -35,8 +32,7 @@ def write(job: Job) -> bytes:
     """
     drawing = svg.write(replace(job, with_title=False)).decode("utf-8")
     body = page.body(job, _HELD.sub("", drawing))
-    held = {"receipt": asdict(job.receipt), "seal": _seal(_read(body))}
-    written = json.dumps(held, ensure_ascii=False, separators=(",", ":"))
+    written = sealed(job.receipt, seal_of(_read(body).words))
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return (
@@ -48,7 +44,7 @@ def write(job: Job) -> bytes:
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the page's data."""
-    return _told(_read(_text(data)))[0]
+    return opened("".join(_read(_text(data)).held))[0]
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
@@ -60,7 +56,7 @@ def read_values(data: bytes) -> tuple[str, ...] | None:
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where the page is no longer what its receipt says; `now` is not needed."""
     found = _read(_text(data))
-    held, seal = _told(found)
+    held, seal = opened("".join(found.held))
     if held is None:
         return ()
     words = [*by_version(held), *by_rows(found.rows, held)]
@@ -70,7 +66,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
         for ref, text in found.cells
         if ref in said and text != said[ref]
     ]
-    if not words and seal != _seal(found):
+    if not words and seal != seal_of(found.words):
         words.append(_("Words on the page were changed; the receipts were not."))
     return tuple(words)
 
@@ -138,16 +134,3 @@ def _read(text: str) -> _Reader:
 
 def _text(data: bytes) -> str:
     return data[:LARGEST].decode("utf-8", "replace")
-
-
-def _seal(found: _Reader) -> str:
-    """A hash of the words of the page, which a program that saves it again does not change."""
-    return hashlib.sha256(" ".join(found.words).encode()).hexdigest()[:16]
-
-
-def _told(found: _Reader) -> tuple[Receipt | None, str]:
-    try:
-        held: Any = json.loads("".join(found.held))
-        return receipt_in(json.dumps(held["receipt"])), str(held["seal"])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        return None, ""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
 from io import BytesIO
 
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject, TextStringObject
+from pypdf import PageObject, PdfReader, PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
+from export.against import by_version
 from export.figures import Job
 from export.picture.browser import SHARED
 from export.picture.markup import svg
 from export.picture.page import compose
-from export.receipt import Receipt, from_json
+from export.reading import opened, sealed
+from export.receipt import Receipt
 from words import _
 
 SUFFIX = "pdf"
 MIME = "application/pdf"
 LABEL = _("Picture to print (PDF)")
 KEY = "/Receipt"
+DEEPEST = 5  # drawings within drawings
 
 
 def write(job: Job) -> bytes:
@@ -35,7 +40,7 @@ def write(job: Job) -> bytes:
         "/Title": scene.title,
         "/Subject": f"{job.spec.note} {job.spec.source}",
         "/Keywords": job.receipt.code,
-        KEY: job.receipt.as_json(),
+        KEY: sealed(job.receipt, _seal(reader)),
     }
     writer.root_object[NameObject("/Lang")] = TextStringObject(scene.language)
     made = BytesIO()
@@ -45,15 +50,68 @@ def write(job: Job) -> bytes:
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the information of the document; None where there is none."""
-    if not data.startswith(b"%PDF-"):
-        return None
-    try:
-        told = PdfReader(BytesIO(data)).metadata
-        return from_json(str(told[KEY])) if told and KEY in told else None
-    except Exception:  # whatever a broken or hostile file makes the reader raise
-        return None
+    return _told(data)[0]
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
     """None: a page holds letters at places, and no number with the fact that it is of."""
     return None
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Whether what the page draws was changed since it was made; `now` is not needed.
+
+    A program that saves the file and leaves the drawing as it is changes nothing. One that draws
+    the page anew loses the receipt as a rule; where it does not, the file counts as changed, for
+    nobody could tell a number that was covered from one that was not.
+    """
+    held, seal, now_sealed = _told(data)
+    if held is None:
+        return ()
+    found = by_version(held)
+    if not found and now_sealed != seal:
+        return (_("The page was changed: what it draws is not what it was made with."),)
+    return found
+
+
+def _told(data: bytes) -> tuple[Receipt | None, str, str]:
+    """The receipt, the seal beside it, and the seal that the page would be given today."""
+    if not data.startswith(b"%PDF-"):
+        return None, "", ""
+    try:
+        reader = PdfReader(BytesIO(data))
+        told = reader.metadata
+        if not told or KEY not in told:
+            return None, "", ""
+        return *opened(str(told[KEY])), _seal(reader)
+    except Exception:  # whatever a broken or hostile file makes the reader raise
+        return None, "", ""
+
+
+def _seal(reader: PdfReader) -> str:
+    """A sum over everything that the pages draw, and over what was laid upon them."""
+    found = hashlib.sha256()
+    for page in reader.pages:
+        for piece in _drawn(page):
+            found.update(b" ".join(piece.split()) + b"\n")
+    return found.hexdigest()[:16]
+
+
+def _drawn(page: PageObject) -> Iterator[bytes]:
+    """The drawing of a page, the drawings that it uses, and notes or shapes laid over it."""
+    held = page.get_contents()
+    yield b"" if held is None else held.get_data()
+    yield repr([float(side) for side in page.mediabox]).encode()
+    yield from _used(page)
+    for laid in page.get("/Annots", ArrayObject()).get_object():
+        yield str(laid.get_object().get("/Subtype", "")).encode()
+
+
+def _used(part: DictionaryObject, depth: int = 0) -> Iterator[bytes]:
+    """The drawings and pictures that a page, or a drawing on it, calls by name."""
+    held = part.get("/Resources", DictionaryObject()).get_object()
+    for _name, used in sorted(held.get("/XObject", DictionaryObject()).get_object().items()):
+        one = used.get_object()
+        yield one.get_data()
+        if depth < DEEPEST:
+            yield from _used(one, depth + 1)

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import struct
 import zlib
-from collections.abc import Iterator
 
+from export.against import by_version
 from export.figures import Job
+from export.formats.pixels import FIRST, chunk, chunks, pixels_seal
 from export.picture.browser import SHARED
 from export.picture.markup import svg
 from export.picture.page import compose
-from export.receipt import Receipt, from_json
+from export.picture.scene import Scene
+from export.reading import opened, sealed
+from export.receipt import Receipt
 from words import _
 
 SUFFIX = "png"
 MIME = "image/png"
 LABEL = _("Picture (PNG)")
-SIGNATURE = b"\x89PNG\r\n\x1a\n"
 KEYWORD = "Receipt"
-FIRST = len(SIGNATURE) + 25  # where the first chunk, which gives the size, ends
 MOST = 20_000_000  # bytes of a receipt
 
 
@@ -29,22 +29,24 @@ def write(job: Job) -> bytes:
     """
     scene = compose(job)
     drawn = SHARED.png(svg(scene, with_font=False), scene.width, scene.height)
-    told = {
+    whole = sealed(job.receipt, pixels_seal(drawn) or "")
+    texts = (about(job, scene) | {KEYWORD: whole}).items()
+    held = b"".join(chunk(b"iTXt", _text(*pair)) for pair in texts)
+    return drawn[:FIRST] + held + drawn[FIRST:]
+
+
+def about(job: Job, scene: Scene) -> dict[str, str]:
+    """What any program may read in the picture, by keyword."""
+    return {
         "Title": scene.title,
         "Description": scene.description,
         "Source": f"{job.spec.source} · {job.receipt.code}",
-        KEYWORD: job.receipt.as_json(),
     }
-    chunks = b"".join(_chunk(b"iTXt", _text(*pair)) for pair in told.items())
-    return drawn[:FIRST] + chunks + drawn[FIRST:]
 
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the picture; None where there is none."""
-    for kind, held in _chunks(data):
-        if kind == b"iTXt" and (text := _receipt_text(held)) is not None:
-            return from_json(text)
-    return None
+    return _told(data)[0]
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
@@ -52,25 +54,27 @@ def read_values(data: bytes) -> tuple[str, ...] | None:
     return None
 
 
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Whether a pixel was changed since the picture was made; `now` is not needed."""
+    held, seal = _told(data)
+    if held is None:
+        return ()
+    found = by_version(held)
+    if not found and pixels_seal(data) != seal:
+        return (_("The picture was changed: its pixels are not those that it was made with."),)
+    return found
+
+
+def _told(data: bytes) -> tuple[Receipt | None, str]:
+    for kind, held in chunks(data):
+        if kind == b"iTXt" and (text := _receipt_text(held)) is not None:
+            return opened(text)
+    return None, ""
+
+
 def _text(keyword: str, text: str) -> bytes:
     """An iTXt chunk's content: compressed, in no stated language."""
     return keyword.encode("latin-1") + b"\0\1\0\0\0" + zlib.compress(text.encode())
-
-
-def _chunk(kind: bytes, held: bytes) -> bytes:
-    check = struct.pack(">I", zlib.crc32(kind + held))
-    return struct.pack(">I", len(held)) + kind + held + check
-
-
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Each whole chunk of a PNG; none of what is no PNG."""
-    at = len(SIGNATURE)
-    if data[:at] != SIGNATURE:
-        return
-    while at + 8 <= len(data):
-        (length,) = struct.unpack(">I", data[at : at + 4])
-        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
-        at += length + 12
 
 
 def _receipt_text(held: bytes) -> str | None:

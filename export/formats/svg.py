@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from export.against import by_values, by_version
 from export.figures import Job
 from export.picture.markup import svg
 from export.picture.page import compose
-from export.receipt import Receipt, from_json
+from export.reading import opened, seal_of, sealed
+from export.receipt import Receipt
 from words import _
 
 SUFFIX = "svg"
@@ -22,14 +25,14 @@ def write(job: Job) -> bytes:
     The bytes are one `svg` element in UTF-8, without an XML declaration, so that they can stand in
     a page. Raises ValueError for a size in which no figure can be read.
     """
-    return svg(compose(job), job.receipt.as_json()).encode()
+    scene = compose(job)
+    drawn = ElementTree.fromstring(svg(scene, with_font=False))
+    return svg(scene, sealed(job.receipt, seal_of(_shown(drawn)))).encode()
 
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the metadata; None where there is none."""
-    root = _root(data)
-    held = None if root is None else root.findtext(f"{SPACE}metadata")
-    return from_json(held) if held else None
+    return _told(_root(data))[0]
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
@@ -45,9 +48,39 @@ def read_values(data: bytes) -> tuple[str, ...] | None:
         for span in root.iter(f"{SPACE}tspan")
         if span.get("data-ref")
     }
-    held = read_receipt(data)
+    held = _told(root)[0]
     refs = [item.ref for item in held.items] if held else list(drawn)
     return tuple(drawn[ref] for ref in refs if ref in drawn) or None
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Where numbers, words or marks are not those of the receipt; `now` is not needed.
+
+    Colours, sizes and letters are its editor's to choose.
+    """
+    root = _root(data)
+    held, seal = _told(root)
+    if root is None or held is None:
+        return ()
+    # In a small picture there may be no room for every number.
+    found = by_version(held) + by_values(read_values(data) or (), held, whole=False)
+    if not found and seal != seal_of(_shown(root)):
+        return (_("Words or marks in the picture are not those that it was made with."),)
+    return found
+
+
+def _told(root: ElementTree.Element | None) -> tuple[Receipt | None, str]:
+    held = None if root is None else root.findtext(f"{SPACE}metadata")
+    return opened(held) if held else (None, "")
+
+
+def _shown(root: ElementTree.Element) -> Iterator[str]:
+    """The words of a drawing and where its marks stand, in the order in which they are drawn."""
+    for one in root.iter():
+        if one.tag == f"{SPACE}text":
+            yield "".join(one.itertext())
+        elif one.get("data-mark"):
+            yield " ".join(one.get(name, "") for name in ("data-mark", "cx", "cy", "d"))
 
 
 def _root(data: bytes) -> ElementTree.Element | None:

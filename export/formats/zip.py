@@ -102,9 +102,33 @@ def members(data: bytes) -> dict[str, bytes]:
         return {}
 
 
+def differences(found: dict[str, bytes]) -> tuple[str, ...]:
+    """What was changed by hand in the files that hold no figure: the readme, what describes a CSV.
+
+    `found` are the files by name.
+    """
+    told: list[str] = []
+    held = _first(found)
+    for name, inner in found.items():
+        if name.endswith(csv.BESIDE):
+            told += [f"{name}: {text}" for text in csv.beside(inner) or ()]
+        elif name.rpartition("/")[2] == README and held:
+            said = " ".join(inner.decode("utf-8", "replace").split())
+            lines = (held.title, held.note, held.source, *citations(held))
+            told += [
+                _("{name}: “{line}” is not in the file any more.", name=name, line=line)
+                for line in map(_line, lines)
+                if held.code in said and line not in said
+            ]
+    return tuple(told)
+
+
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt of the first file in it that has one; each file is checked on its own."""
-    found = members(data)
+    return _first(members(data))
+
+
+def _first(found: dict[str, bytes]) -> Receipt | None:
     for part in TRUSTED:
         for name, inner in found.items():
             if name.endswith(f".{part.SUFFIX}") and (held := part.read_receipt(inner)):

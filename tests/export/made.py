@@ -11,7 +11,7 @@ from pathlib import Path
 
 from export import figures
 from export.figures import Job
-from export.receipt import Item, code, version_of
+from export.receipt import Item, code, version_of, words_of
 from facts.store import Snapshot, Store
 from tests.support.real import DATA, real
 from tests.support.small import (
@@ -85,6 +85,7 @@ def hostile(text: str) -> Job:
         source=text,
         version=version,
         code=code("network", "network", version),
+        words=words_of(items),
         items=items,
     )
     spec = replace(made.spec, title=text, subtitle=text, note=text, source=text)

@@ -32,11 +32,12 @@ def kept(made: Job):
 def test_a_row_per_fact_begins_with_what_may_be_said():
     made = job()
     head, *rows = lines(csv.write(made))
-    assert head == [*KEYS, "figure", "view", "link", "version", "code"]
-    whole = ["network", "network", "", made.receipt.version, made.receipt.code]
+    assert head == [*KEYS, "figure", "view", "link", "version", "code", "words"]
+    whole = ["network", "network", "", made.receipt.version, made.receipt.code, made.receipt.words]
     assert rows[2] == [
         "over 100", "Countries", "100", "100", "", "more_than", "countries",
-        "October 2021 to March 2022, inferred", "Third 2022", "members and partners", "part 1",
+        "October 2021 to March 2022, inferred", "2021-10/2022-03 inferred", "Third 2022",
+        "members and partners", "part 1",
         "they work in over 100 countries.", "The Network, Third 2022.", "third-2022/countries",
         *whole,
     ]  # fmt: skip

@@ -184,10 +184,10 @@ def test_a_changed_drawing_or_text_is_told():
 
 def test_a_changed_receipt_is_told():
     version = job().receipt.version
-    found = changed('"says":"129"', '"says":"131"')
-    assert (
-        f"The facts in the file do not give the data version that it carries, {version}." in found
-    )
+    words = "The words of the facts in the file are not those that it was made with."
+    assert changed('"says":"129"', '"says":"131"')[0] == words
+    facts = f"The facts in the file do not give the data version that it carries, {version}."
+    assert changed('"value":129.0', '"value":131.0')[0] == facts
 
 
 @pytest.mark.parametrize(

@@ -42,12 +42,13 @@ def test_the_sheets_and_their_first_columns():
 def test_a_row_per_fact_with_its_bound():
     head, *rows = cells(opened(xlsx.write(job()))["Numbers"])
     assert head == [
-        "says", "what", "value", "low", "high", "bound", "unit", "as of", "document", "wording",
-        "ref",
+        "says", "what", "value", "low", "high", "bound", "unit", "as of", "time", "document",
+        "wording", "ref",
     ]  # fmt: skip
     assert rows[2] == [
         "over 100", "Countries", 100, 100, "", "more_than", "countries",
-        "October 2021 to March 2022, inferred", "Third 2022", "members and partners",
+        "October 2021 to March 2022, inferred", "2021-10/2022-03 inferred", "Third 2022",
+        "members and partners",
         "third-2022/countries",
     ]  # fmt: skip
     assert rows[7][:5] == ["129", "Members", 129, 129, 129]

@@ -87,7 +87,7 @@ def test_the_readme_says_what_it_is_and_how_to_cite_it(without_browser: None):
         "Columns of the sheets",
         "says (says): The number as it may be said, with its bound: over 100.",
     ]
-    assert len(columns) == 1 + 14 + 5
+    assert len(columns) == 1 + 15 + 6
 
 
 def test_without_an_address_none_is_written(without_browser: None):
