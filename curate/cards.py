@@ -2,26 +2,53 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Literal
 
-from curate.reading import Fields
-from facts.model import SetAsideClass
+from curate.guess import Number, fact_id, guess_fact
+from curate.happened import guess_activity
+from curate.reading import Fields, LeftOut, Reading, with_indicators
+from curate.state import State
+from extract.activities import Event
+from extract.candidates import Candidate
+from extract.likely import Likely
+from facts.case import plain
+from facts.model import Indicator, SetAsideClass
+
+Span = tuple[int, int]
+Standing = Literal["open", "accepted", "rejected"]
 
 
 @dataclass(frozen=True)
 class Item:
-    """A number, or an activity, of a card: text[start:end], its fields as guessed or accepted."""
+    """A number, or an activity, of a card: text[start:end] of the document.
+
+    `fields` are as accepted, else as guessed. `again` is the id of an accepted fact that states
+    the same: then accepting makes this its second place and no fact of its own.
+    """
 
     id: str
     start: int
     end: int
     text: str
-    fields: Fields
     why: str
     other_indicators: tuple[str, ...]
-    standing: Literal["open", "accepted", "rejected"] = "open"
-    rejected_as: SetAsideClass | None = None
+    standing: Standing
+    rejected_as: SetAsideClass | None
+    fill: Callable[[], Fields] = field(repr=False, compare=False)
+    find_again: Callable[[Fields], str | None] = field(repr=False, compare=False)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The entry as accepted, or as guessed; worked out when it is first looked at."""
+        return self.fill()
+
+    @cached_property
+    def again(self) -> str | None:
+        """The id of the accepted fact that this states again, or None."""
+        return self.find_again(self.fields)
 
 
 @dataclass(frozen=True)
@@ -37,4 +64,179 @@ class Card:
     page: int | None
     items: tuple[Item, ...]
     carried_from: str | None
-    standing: Literal["open", "skipped", "done"] = "open"
+    standing: Literal["open", "skipped", "done"]
+
+
+def make_cards(
+    reading: Reading, state: State, indicators: Mapping[str, Indicator]
+) -> tuple[Card, ...]:
+    """All cards: sentences with numbers and words marked by hand in the order of the text, then
+    activities."""
+    maker = _Maker(reading, state, indicators)
+    numbers = [*maker.sentences(), *maker.marked()]
+    return (*sorted(numbers, key=lambda card: (card.start, card.id)), *maker.activities())
+
+
+def still_left_out(reading: Reading, state: State) -> tuple[LeftOut, ...]:
+    """The numbers not offered as claims that nobody called back, with their class."""
+    return tuple(
+        replace(one, class_=state.classes.get(one.id, one.class_))
+        for one in reading.left_out
+        if not any(start < one.end and one.start < end for start, end in state.marks)
+    )
+
+
+@dataclass(frozen=True)
+class _Maker:
+    reading: Reading
+    state: State
+    indicators: Mapping[str, Indicator]
+
+    def sentences(self) -> Iterator[Card]:
+        """A card for each sentence with numbers that may be claims."""
+        groups: dict[Span, list[tuple[int, int, Candidate | None]]] = {}
+        for one in self.reading.candidates:
+            if one.left_out is None:
+                span = one.sentence_start, one.sentence_end
+                groups.setdefault(span, []).append((one.start, one.end, one))
+        for start, end in self.reading.unseen:
+            span = self.reading.sentence(start)[0]
+            groups.setdefault(span, []).append((start, end, None))
+        for span, numbers in groups.items():
+            yield self._card(f"c{span[0]}", "numbers", span, numbers)
+
+    def marked(self) -> Iterator[Card]:
+        """A card for words marked by hand that hold a number left out, or none that was found."""
+        for start, end in self.state.marks:
+            inside = [one for one in self._between(start, end) if one.left_out is not None]
+            numbers: list[tuple[int, int, Candidate | None]] = [
+                (one.start, one.end, one) for one in inside
+            ]
+            span, _ = self.reading.sentence(start)
+            span = min(span[0], start), max(span[1], end)
+            yield self._card(f"m{start}", "by_hand", span, numbers or [(start, end, None)])
+
+    def _between(self, start: int, end: int) -> list[Candidate]:
+        return [one for one in self.reading.candidates if one.start < end and start < one.end]
+
+    def _card(
+        self,
+        name: str,
+        kind: Literal["numbers", "by_hand"],
+        span: Span,
+        numbers: list[tuple[int, int, Candidate | None]],
+    ) -> Card:
+        items: list[Item] = []
+        for start, end, candidate in numbers:
+            number = Number(start, end, span, candidate, len(numbers) == 1)
+            items.append(self._number(number, tuple(items)))
+        carried = next(
+            (one.carried_from for _, _, one in numbers if one and one.carried_from), None
+        )
+        part = self.reading.document.where(span[0])
+        words = plain(self.reading.document.text[span[0] : span[1]])
+        return Card(
+            name, kind, *span, words, part.label, part.page, tuple(items), carried,
+            self._standing(name, items),
+        )  # fmt: skip
+
+    def _standing(self, card: str, items: list[Item]) -> Literal["open", "skipped", "done"]:
+        if all(item.standing != "open" for item in items):
+            return "done"
+        return "skipped" if card in self.state.skipped else "open"
+
+    def _number(self, number: Number, before: tuple[Item, ...]) -> Item:
+        name = f"n{number.start}"
+        one = number.candidate
+        accepted = self.state.facts.get(name)
+        aside = self.state.rejected.get(name)
+        standing: Standing = "rejected" if aside else "open"
+        again = self.state.again.get(name)
+        if accepted or (again and again["fact"] in self._fact_ids()):
+            standing = "accepted"
+
+        def fill() -> Fields:
+            fields = accepted or self.state.kept.get(name)
+            return dict(fields) if fields else self._guess(number, before)
+
+        def find_again(fields: Fields) -> str | None:
+            if standing == "accepted":
+                return str(again["fact"]) if again and not accepted else None
+            return self._same(fields)
+
+        text = self.reading.document.text[number.start : number.end]
+        others = tuple(likely.indicator for likely in self._likely(number)[1:])
+        return Item(
+            name, number.start, number.end, text, one.why if one else "marked by hand", others,
+            standing, aside.class_ if aside else None, fill, find_again,
+        )  # fmt: skip
+
+    def _fact_ids(self) -> set[str]:
+        return {str(fields.get("id")) for fields in self.state.facts.values()}
+
+    def _likely(self, number: Number) -> tuple[Likely, ...]:
+        """The indicators that it may be about: as the finder says, with those made here."""
+        one = number.candidate
+        if one and one.left_out is None and not self.state.indicators:
+            return one.likely
+        made = tuple(str(fields.get("id")) for fields in self.state.indicators)
+        key = ("likely", number.start, made)
+        if key not in self.reading.kept:
+            if ("guesser", made) not in self.reading.kept:
+                guesser = with_indicators(self.reading.corpus, self.indicators)
+                self.reading.kept["guesser", made] = guesser
+            words = plain(self.reading.document.text[number.sentence[0] : number.sentence[1]])
+            guesser = self.reading.kept["guesser", made]
+            self.reading.kept[key] = guesser.guess(words, words, one.unit if one else "")
+        found: tuple[Likely, ...] = self.reading.kept[key]
+        return found
+
+    def _guess(self, number: Number, before: tuple[Item, ...]) -> Fields:
+        """The fields as guessed, with an id that neither a fact nor a number before has."""
+        likely = self._likely(number)
+        indicator = likely[0].indicator if likely else None
+        taken = self._fact_ids() | {str(item.fields.get("id")) for item in before}
+        measured = self.indicators.get(indicator or "")
+        key = ("fact", number.start, number.end, indicator, measured and tuple(measured.wordings))
+        if key not in self.reading.kept:
+            self.reading.kept[key] = guess_fact(
+                self.reading, number, self.indicators, indicator, ()
+            )
+        fields = dict(self.reading.kept[key])
+        facts = [p for p in self.reading.corpus.facts() if p.fact.indicator == indicator]
+        fields["id"] = fact_id(indicator or "number", facts[::-1], taken)
+        return fields
+
+    def _same(self, fields: Fields) -> str | None:
+        """The accepted fact that states the same value of the same indicator."""
+        wanted = [fields.get(name) for name in ("indicator", "value", "bound")]
+        for accepted in self.state.facts.values():
+            if None not in wanted and wanted == [
+                accepted.get(name) for name in ("indicator", "value", "bound")
+            ]:
+                return str(accepted["id"])
+        return None
+
+    def activities(self) -> Iterator[Card]:
+        """A card for each dated event."""
+        for event in self.reading.events:
+            name = f"e{event.start}"
+            accepted, aside = self.state.activities.get(name), self.state.rejected.get(name)
+            standing: Standing = "accepted" if accepted else "rejected" if aside else "open"
+            item = Item(
+                name, event.start, event.end, event.text, f"{event.kind}, dated", (), standing,
+                aside.class_ if aside else None, self._filler(name, event), lambda _: None,
+            )  # fmt: skip
+            part = self.reading.document.where(event.start)
+            yield Card(
+                f"a{event.start}", "activity", event.start, event.end, event.text, part.label,
+                part.page, (item,), None, self._standing(f"a{event.start}", [item]),
+            )  # fmt: skip
+
+    def _filler(self, name: str, event: Event) -> Callable[[], Fields]:
+        def fill() -> Fields:
+            known = self.state.activities.get(name) or self.state.kept.get(name)
+            taken = {str(one.get("id")) for one in self.state.activities.values()}
+            return dict(known) if known else guess_activity(self.reading, event, taken)
+
+        return fill

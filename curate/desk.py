@@ -4,55 +4,90 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from curate.cards import Card
+from curate.cards import Card, make_cards, still_left_out
+from curate.judge import Ground
 from curate.reading import Fields, LeftOut, Reading
+from curate.scalars import node_of
 from curate.session import Work
+from curate.state import State, state_of
 from facts.model import Indicator
+from facts.parse import validated
 
 
 @dataclass(frozen=True)
 class Desk:
-    """A draft being worked on."""
+    """A draft being worked on. It never changes: each step gives a new desk (see curate.act)."""
 
     work: Work
     reading: Reading
 
-    @property
+    @cached_property
+    def state(self) -> State:
+        """What was decided so far."""
+        return state_of(self.work.lines)
+
+    @cached_property
     def cards(self) -> tuple[Card, ...]:
         """All cards: numbers in the order of the text, then activities."""
-        raise NotImplementedError
+        return make_cards(self.reading, self.state, self.indicators)
 
-    @property
+    @cached_property
     def indicators(self) -> Mapping[str, Indicator]:
-        """The indicators, with those made here."""
-        raise NotImplementedError
+        """The indicators of the data folder, with those made here and the wordings ruled here."""
+        known = dict(self.reading.corpus.indicators)
+        for fields in self.state.indicators:
+            made = validated(Indicator, node_of(fields))
+            known.setdefault(made.id, made)
+        for name, wording, rule in self.state.wordings:
+            if name in known:
+                wordings = {**known[name].wordings, wording: rule}
+                known[name] = known[name].model_copy(update={"wordings": wordings})
+        return known
 
     @property
     def current(self) -> Card | None:
-        """The card to decide next."""
-        raise NotImplementedError
+        """The card to decide next: the one just taken up, else the first open, else a skipped."""
+        opened = {card.id: card for card in self.cards if card.standing != "done"}
+        if self.state.focus in opened:
+            return opened[self.state.focus]
+        first = (card for card in opened.values() if card.standing == "open")
+        later = (opened[name] for name in self.state.skipped if name in opened)
+        return next(first, None) or next(later, None)
 
     @property
     def progress(self) -> tuple[int, int]:
         """How many cards are decided, of how many."""
-        raise NotImplementedError
+        return sum(card.standing == "done" for card in self.cards), len(self.cards)
 
     @property
     def head(self) -> Fields:
-        """The head as guessed or edited, without `source`."""
-        raise NotImplementedError
+        """The head as edited, else as guessed, without `source`."""
+        return dict(self.state.head or self.reading.head)
 
-    @property
+    @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
-        """The numbers not offered as claims."""
-        raise NotImplementedError
+        """The numbers not offered as claims, with the class that they are set aside under."""
+        return still_left_out(self.reading, self.state)
 
     def card(self, name: str) -> Card | None:
-        """The card with this id."""
-        raise NotImplementedError
+        """The card with this id, or None."""
+        return next((card for card in self.cards if card.id == name), None)
+
+    def ground(self, item: str | None = None) -> Ground:
+        """What an entry is judged on; `item` is the one whose own id is not a double."""
+        state = self.state
+        return Ground(
+            self.reading.source,
+            self.reading.corpus,
+            self.indicators,
+            str(self.head.get("id") or "draft"),
+            frozenset(str(f.get("id")) for name, f in state.facts.items() if name != item),
+            frozenset(str(f.get("id")) for name, f in state.activities.items() if name != item),
+        )
 
 
 def open_desk(work: Work, reading: Reading) -> Desk:
-    """Put a draft on the desk."""
+    """Put a draft on the desk. `reading` is that of its document (`curate.reading.read`)."""
     return Desk(work, reading)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
-from extract.activities import Dating, Event
-from extract.candidates import Candidate
+from curate.head import guess_head
+from extract.activities import Dating, Event, find_dating, find_events
+from extract.blocks import Passages
+from extract.candidates import Candidate, find_candidates
+from extract.carried import Earlier
 from extract.document import Document
+from extract.likely import Guesser
 from facts.corpus import Corpus
-from facts.model import SetAsideClass
+from facts.model import Indicator, SetAsideClass
 from facts.quotes import SourceText
 
 Fields = dict[str, Any]
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A number that was not offered as a claim, with its class and why."""
+    """A number that was not offered as a claim, text[start:end], with its class and why."""
 
     id: str
     start: int
@@ -32,20 +39,77 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class Reading:
-    """All that was found in a document."""
+    """All that was found in a document, kept while it is worked on.
+
+    `unseen` are the numbers that the checker counts and the finder did not see; `kept` holds what
+    was guessed, so that it is guessed once.
+    """
 
     document: Document
     corpus: Corpus
     source: SourceText
+    passages: Passages
     candidates: tuple[Candidate, ...]
     events: tuple[Event, ...]
     dating: tuple[Dating, ...]
     left_out: tuple[LeftOut, ...]
+    unseen: tuple[Span, ...]
     head: Fields
+    kept: dict[Any, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def sentence(self, start: int) -> tuple[Span, str]:
+        """The sentence that holds a place of the text: where it stands, and its plain words."""
+        normal = self.passages.normal
+        plain = min(bisect_left(normal.offsets, start), max(len(normal.text) - 1, 0))
+        found = self.passages.sentence_at(plain)
+        return normal.span(found.start, found.end), normal.text[found.start : found.end]
 
 
 def read(
     document: Document, corpus: Corpus, progress: Callable[[float], None] | None = None
 ) -> Reading:
-    """Search a document."""
-    raise NotImplementedError
+    """Search a document; `progress` is told the share of the text done, 0 to 1."""
+    passages = Passages(document.text)
+    earlier = Earlier(corpus, document.text)
+    found = tuple(find_candidates(passages, Guesser(corpus), earlier, progress))
+    source = SourceText(document.text)
+    dating = tuple(find_dating(passages))
+    return Reading(
+        document,
+        corpus,
+        source,
+        passages,
+        found,
+        tuple(find_events(passages)),
+        dating,
+        tuple(_left_out(found, document)),
+        tuple(_unseen(source, found)),
+        guess_head(document, corpus, source, passages, dating, date.today()),
+    )
+
+
+def with_indicators(corpus: Corpus, new: Mapping[str, Indicator]) -> Guesser:
+    """A guesser that knows the indicators made meanwhile too."""
+    return Guesser(replace(corpus, indicators=new))
+
+
+def _left_out(found: tuple[Candidate, ...], document: Document) -> Iterator[LeftOut]:
+    for one in found:
+        if one.left_out is not None:
+            where = document.where(one.start).label
+            yield LeftOut(
+                f"n{one.start}", one.start, one.end, one.text, one.left_out, one.why, one.sentence,
+                where,
+            )  # fmt: skip
+
+
+def _unseen(source: SourceText, found: tuple[Candidate, ...]) -> Iterator[Span]:
+    """Numbers of the checker that no candidate touches; both lists are in the order of the text."""
+    normal = source.normal()
+    at = 0
+    for token in source.numbers():
+        start, end = normal.span(token.start, token.end)
+        while at < len(found) and found[at].end <= start:
+            at += 1
+        if at == len(found) or found[at].start >= end:
+            yield start, end

@@ -1,20 +1,39 @@
-"""A document goes in; a draft in progress on disk, and what was decided so far, come out."""
+"""A document goes in; a draft in progress on disk, and what was decided so far, come out.
+
+A draft is a folder `.drafts/<id>` of the data folder: the text as it will become the source, what
+is known of the document, and the journal of decisions. It is a function of these three, so that a
+crash or a closed window loses at most what was not yet decided.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import re
+import secrets
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from extract.document import Document
+from curate import journal
+from curate.disk import as_json, drafts, put, remove, said, sync_folder
+from curate.disk import replace as rename
+from curate.errors import NotSaved
+from curate.journal import Line
+from curate.names import slug
+from curate.state import state_of
+from extract.document import Document, Part
 from facts.corpus import Corpus
+from facts.disk import LARGEST_SOURCE
 
-Line = dict[str, Any]
+_NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
+_SURROGATES = re.compile("[\ud800-\udfff]")
+TEXT, ABOUT, JOURNAL = "source.txt", "document.json", "journal.jsonl"
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A draft as it stands in a list."""
+    """A draft as it stands in a list; `of` is None before its numbers were counted."""
 
     id: str
     file: str
@@ -27,7 +46,7 @@ class Summary:
 
 @dataclass(frozen=True)
 class Work:
-    """A draft in progress: its document, and the lines of its journal."""
+    """A draft in progress: its document, and the lines of its journal, `size` bytes of it."""
 
     data: Path
     id: str
@@ -39,25 +58,102 @@ class Work:
 
 
 def start(data: Path, document: Document) -> Work:
-    """Begin a draft."""
-    raise NotImplementedError
+    """Begin a draft of a document as read. Raises NotSaved."""
+    text = _SURROGATES.sub("\ufffd", document.text)
+    source = text.encode()
+    if len(source) > LARGEST_SOURCE:
+        raise NotSaved(
+            f"The text has {len(source):,} bytes; a source has at most {LARGEST_SOURCE:,}.",
+            "Split the document.",
+        )
+    document = replace(document, text=text)
+    name = f"{slug(Path(document.name).stem, 40) or 'draft'}-{secrets.token_hex(3)}"
+    begun = datetime.now(UTC).isoformat(timespec="seconds")
+    about = {
+        "name": document.name,
+        "form": document.form,
+        "notes": list(document.notes),
+        "begun": begun,
+        "parts": [[one.start, one.page, one.section, one.paragraph] for one in document.parts],
+    }
+    folder = drafts(data) / name
+    making = folder.with_name(f".new-{name}")
+    with said():
+        try:
+            making.mkdir()
+            for file, content in ((TEXT, source), (ABOUT, as_json(about)), (JOURNAL, b"")):
+                put(making / file, content)
+            rename(making, folder)
+            sync_folder(folder.parent)
+        except OSError:
+            remove(making)
+            raise
+    return Work(data, name, document, begun)
 
 
 def resume(data: Path, name: str) -> Work:
-    """Go on with a draft."""
-    raise NotImplementedError
+    """Go on with a draft. Raises NotSaved where there is none of this name, or it is damaged."""
+    folder = _folder(data, name)
+    found = journal.read(folder / JOURNAL)
+    try:
+        about = json.loads((folder / ABOUT).read_bytes())
+        text = (folder / TEXT).read_bytes().decode()
+        parts = tuple(Part(*part) for part in about["parts"])
+        document = Document(about["name"], about["form"], text, parts, tuple(about["notes"]))
+        begun = str(about["begun"])
+    except (OSError, ValueError, KeyError, TypeError):
+        raise NotSaved("The files of this draft cannot be read.", "Begin it again.") from None
+    return Work(data, name, document, begun, found.lines, found.size, found.notes)
+
+
+def append(work: Work, line: Line) -> Work:
+    """Write a decision down. Raises Elsewhere or NotSaved; then nothing has changed."""
+    line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **line}
+    size = journal.append(_folder(work.data, work.id) / JOURNAL, line, work.size)
+    return replace(work, lines=(*work.lines, line), size=size)
 
 
 def listed(data: Path) -> tuple[Summary, ...]:
-    """The drafts not yet saved, newest first."""
-    raise NotImplementedError
+    """The drafts not yet saved, newest first; what cannot be read is passed over."""
+    try:
+        names = [path.name for path in (data / ".drafts").iterdir() if _NAME.fullmatch(path.name)]
+    except OSError:
+        return ()
+    found = []
+    for name in names:
+        try:
+            found.append(_summary(resume(data, name)))
+        except NotSaved:
+            continue
+    return tuple(
+        sorted((one for one in found if not one.saved), key=lambda one: (one.begun, one.id))[::-1]
+    )
 
 
 def discard(data: Path, name: str) -> None:
-    """Throw a draft away."""
-    raise NotImplementedError
+    """Throw a draft away. Raises NotSaved where there is none of this name."""
+    with said():
+        remove(_folder(data, name))
 
 
 def same_source(corpus: Corpus, document: Document) -> str | None:
-    """The submission that has this very text already."""
-    raise NotImplementedError
+    """The id of the submission that has this very text as its source already, or None."""
+    return next(
+        (sub.head.id for sub in corpus.submissions if sub.source_text == document.text), None
+    )
+
+
+def _summary(work: Work) -> Summary:
+    state = state_of(work.lines)
+    head: dict[str, Any] = state.head or {}
+    return Summary(
+        work.id, work.document.name, str(head.get("name") or work.document.name), work.begun,
+        len(state.decided), state.of, state.saved is not None,
+    )  # fmt: skip
+
+
+def _folder(data: Path, name: str) -> Path:
+    folder = data / ".drafts" / name
+    if not _NAME.fullmatch(name) or not folder.is_dir():
+        raise NotSaved("There is no such draft; it was saved or thrown away.", "Go to the list.")
+    return folder

@@ -1,44 +1,42 @@
-"""An entry as filled in goes in; what the checker says of it comes out."""
+"""A desk and an entry as filled in go in; what the checker says of it, at once, comes out."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from curate.desk import Desk
 from curate.errors import Fault
+from curate.judge import Verdict as Verdict
+from curate.judge import judge_activity, judge_again, judge_fact
+from curate.judge_head import judge_head, judge_indicator
 from curate.reading import Fields
 
 
-@dataclass(frozen=True)
-class Verdict:
-    """What the proofs say of an entry, and where its quote and number stand in the text."""
-
-    faults: tuple[Fault, ...]
-    says: str = ""
-    quote: tuple[int, int] | None = None
-    number: tuple[int, int] | None = None
-
-    @property
-    def allowed(self) -> bool:
-        """Whether the entry may be accepted."""
-        return not self.faults
-
-
 def fact(desk: Desk, fields: Fields, item: str | None = None) -> Verdict:
-    """Judge a fact."""
-    raise NotImplementedError
+    """Judge a fact; `item` is the number that it is of, whose own id is not a double."""
+    return judge_fact(desk.ground(item), fields)
 
 
 def activity(desk: Desk, fields: Fields, item: str | None = None) -> Verdict:
     """Judge an activity."""
-    raise NotImplementedError
+    return judge_activity(desk.ground(item), fields)
+
+
+def again(desk: Desk, fields: Fields, fact_id: str) -> Verdict:
+    """Judge whether these fields state the accepted fact of this id once more."""
+    known = (one for one in desk.state.facts.values() if one.get("id") == fact_id)
+    return judge_again(desk.ground(), next(known, None), fields)
 
 
 def head(desk: Desk, fields: Fields) -> tuple[Fault, ...]:
-    """Judge the head."""
-    raise NotImplementedError
+    """What is wrong with the head; empty texts count as not filled in."""
+    folder = desk.work.data / "submissions"
+    try:
+        taken = [path.name for path in folder.iterdir()]
+    except OSError:
+        taken = []
+    return judge_head(desk.ground(), fields, taken)
 
 
 def indicator(desk: Desk, fields: Fields) -> tuple[Fault, ...]:
-    """Judge a new indicator."""
-    raise NotImplementedError
+    """What is wrong with a new indicator."""
+    groups = [group.id for group in desk.reading.corpus.groups]
+    return judge_indicator(desk.indicators, groups, fields)

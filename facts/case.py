@@ -101,9 +101,13 @@ def build(
     sha256: str,
     indicators: Mapping[str, Indicator],
     unread: frozenset[str] = frozenset(),
+    source: SourceText | None = None,
 ) -> Case:
-    """Looks up every quote of a parsed submission in its decoded source."""
-    source = SourceText(raw)
+    """Looks up every quote of a parsed submission in its decoded source.
+
+    `source` is the same text where it was worked out before.
+    """
+    source = source or SourceText(raw)
     return Case(
         parsed,
         source,

@@ -1,0 +1,52 @@
+"""What someone filled in goes in; the fields of an entry, as they are written, come out."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Literal
+
+from curate.names import free, slug
+from facts.model import Indicator, Kind
+
+Fields = dict[str, Any]
+
+
+def new_indicator(
+    label: str,
+    unit_one: str,
+    unit_many: str,
+    definition: str,
+    kind: Kind,
+    group: str,
+    wording: str,
+    recurring: bool = False,
+    chart: Literal["network"] | None = None,
+    language: str = "en",
+    taken: Collection[str] = (),
+) -> Fields:
+    """The fields of a new indicator, its id made of the label and none of those taken."""
+    fields: Fields = {
+        "id": free(slug(label, 60).replace("-", "_") or "indicator", taken),
+        "label": {language: label},
+        "unit": {"one": {language: unit_one}, "many": {language: unit_many}},
+        "kind": kind,
+        "group": group,
+        "description": {language: definition},
+        "wordings": {wording: "same"},
+    }
+    return fields | ({"recurring": True} if recurring else {}) | ({"chart": chart} if chart else {})
+
+
+def search_words(measured: Indicator) -> tuple[str, ...]:
+    """The words by which an indicator is looked for: its unit and its wordings."""
+    return tuple(dict.fromkeys([measured.unit.one["en"], *measured.wordings]))
+
+
+def clean(value: Any) -> Any:
+    """Fields as they are written: no spaces around texts, none where nothing is filled in."""
+    if isinstance(value, dict):
+        cleaned = {name: clean(one) for name, one in value.items()}
+        return {name: one for name, one in cleaned.items() if one not in ("", None, {}, [])}
+    if isinstance(value, list | tuple):
+        return [clean(one) for one in value]
+    return " ".join(value.split()) if isinstance(value, str) else value

@@ -1,0 +1,126 @@
+"""Bytes and paths go in; they are safe on the disk, or `NotSaved` says why not and what to do."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import shutil
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from curate.errors import NotSaved
+
+DRAFTS = ".drafts"  # in the data folder; whoever reads facts passes over it
+_TRIES = 20  # on Windows a file that someone reads cannot be replaced at that moment
+_CURES = {
+    errno.ENOSPC: ("The disk is full.", "Free some space and try again."),
+    errno.EDQUOT: ("Your share of the disk is used up.", "Free some space and try again."),
+    errno.EROFS: ("The data folder can only be read.", "Work on a copy that may be written to."),
+    errno.EACCES: (
+        "The data folder may not be written to.",
+        "Ask for the permission to write there, or work on a copy of it.",
+    ),
+    errno.ENAMETOOLONG: ("A name is too long for this disk.", "Give the submission a shorter id."),
+}
+_CURES[errno.EPERM] = _CURES[errno.EACCES]
+
+
+def not_saved(error: OSError) -> NotSaved:
+    """Say an error of the disk in words that tell what to do."""
+    reason = error.strerror or type(error).__name__
+    what, cure = _CURES.get(
+        error.errno or 0, (f"The disk refused: {reason}.", "Look after the disk, then try again.")
+    )
+    return NotSaved(f"Nothing was saved. {what}", cure)
+
+
+@contextlib.contextmanager
+def said() -> Iterator[None]:
+    """Turn errors of the disk into `NotSaved`."""
+    try:
+        yield
+    except OSError as error:
+        raise not_saved(error) from error
+
+
+def drafts(data: Path) -> Path:
+    """The folder for work in progress, made where it is missing. Raises NotSaved.
+
+    It tells git to pass over it.
+    """
+    folder = data / DRAFTS
+    if not data.is_dir():
+        raise NotSaved("There is no such data folder.", "Look at FACTS_DATA.")
+    with said():
+        folder.mkdir(exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            write(ignore, b"*\n")
+    return folder
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and wait until it is on the disk. Raises OSError."""
+    partial = path.with_name(f".{path.name}.part")
+    try:
+        put(partial, data)
+        replace(partial, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def put(path: Path, data: bytes) -> None:
+    """Write the bytes of a new file and wait until they are on the disk. Raises OSError."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def replace(old: Path, new: Path) -> None:
+    """Rename a file or a folder in one step, again where a reader is in the way on Windows."""
+    for left in range(_TRIES, -1, -1):
+        try:
+            os.replace(old, new)  # noqa: PTH105 (one place, so that a test can break it)
+            return
+        except PermissionError:
+            if sys.platform != "win32" or not left:
+                raise
+            time.sleep(0.05)
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until the names in a folder are on the disk; Windows has no such call."""
+    if sys.platform == "win32":
+        return
+    number = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(number)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(number)
+
+
+def remove(folder: Path) -> None:
+    """Take a folder away with all that is in it: first out of sight, then for good."""
+    gone = folder.with_name(f".gone-{folder.name.lstrip('.')}")
+    with contextlib.suppress(OSError):
+        shutil.rmtree(gone)
+    with contextlib.suppress(FileNotFoundError):
+        replace(folder, gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+
+def as_json(value: Any) -> bytes:
+    """A value as one line of JSON with its line end."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()

@@ -1,0 +1,222 @@
+"""A number found in a document goes in; the fields of the fact that it may be come out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from curate.names import free
+from curate.quoting import Quote, is_clear, number_at, quote_for, quoted, value_text
+from curate.reading import Fields, Reading
+from extract.candidates import Candidate
+from extract.when import When, find_dates
+from facts.bounds import stated_bound
+from facts.case import Passage, plain
+from facts.checks.bound import AROUND
+from facts.corpus import PlacedFact
+from facts.model import Indicator
+from facts.numbers import NumberToken
+from facts.places import find_places
+
+Span = tuple[int, int]
+_HELD = re.compile(
+    r"\b(?:held|hosted|organi[sz]ed|convened|took place|workshops?|meetings?)\b", re.I
+)
+_DEADLINE = re.compile(r"\b(?:by|until|before) (?:the end of )?$", re.I)
+
+
+@dataclass(frozen=True)
+class Number:
+    """A number to guess about: where it stands, its sentence, and what the finder said of it.
+
+    `candidate` is None for words marked by hand that the finder did not offer.
+    """
+
+    start: int
+    end: int
+    sentence: Span
+    candidate: Candidate | None
+    alone: bool
+
+
+def guess_fact(
+    reading: Reading,
+    number: Number,
+    indicators: Mapping[str, Indicator],
+    indicator: str | None,
+    taken: Collection[str],
+) -> Fields:
+    """The fields as far as they can be told, in the order of a file; `indicator` may be missing.
+
+    `taken` are the ids of the facts of this submission.
+    """
+    quote = _quote(reading, number)
+    measured = indicators.get(indicator or "")
+    before = _before(reading, indicator)
+    fields: Fields = {"id": fact_id(indicator or "number", before, taken)}
+    if measured:
+        fields["indicator"] = measured.id
+    fields |= _value(quote, number)
+    text = quote.text if quote else ""
+    wording = _wording(measured, number, text)
+    if wording:
+        fields["wording"] = wording
+    fields["scope"] = _most([placed.fact.scope for placed in before]) or "own"
+    fields["time"] = _time(reading, number, measured, before)
+    if quote and "value_text" not in fields:
+        named = _value_text(quote, number)
+        if named:
+            fields["value_text"] = named
+    fields["quote"] = text
+    if quote and quote.occurrence:
+        fields["occurrence"] = quote.occurrence
+    fields["section"] = reading.document.where(number.start).label
+    carried = number.candidate.carried_from if number.candidate else None
+    if carried:
+        fields["carried_from"] = _carried(carried, before, fields.get("value"))
+    places = _places(number, text, measured, before, fields.get("value"))
+    if places:
+        fields["places"] = places
+    return fields
+
+
+def fact_id(indicator: str, before: list[PlacedFact], taken: Collection[str]) -> str:
+    """The id that the same thing had before, or one made of the indicator; never one taken."""
+    for placed in before:
+        if placed.fact.id not in taken:
+            return placed.fact.id
+    return free(indicator.replace("_", "-"), taken)
+
+
+def _before(reading: Reading, indicator: str | None) -> list[PlacedFact]:
+    """The earlier facts of an indicator, the newest first."""
+    found = [placed for placed in reading.corpus.facts() if placed.fact.indicator == indicator]
+    return found[::-1]
+
+
+def _quote(reading: Reading, number: Number) -> Quote | None:
+    """Words around the number in which it stands once."""
+    must = number.start, number.end
+    first = quote_for(reading.source, number.sentence, must)
+    token = number_at(first.passage, *must) if first else None
+    if first is None or token is None or is_clear(first.passage, token):
+        return first
+    for window in _narrower(first.passage, token):
+        found = quoted(reading.source, *window, must)
+        if found is None:
+            continue
+        here = number_at(found.passage, *must)
+        if here and is_clear(found.passage, here):
+            return found
+    return first
+
+
+def _narrower(passage: Passage, token: NumberToken) -> list[Span]:
+    """Stretches of the plain text between the equal numbers on both sides of this one."""
+    same = [one for one in passage.tokens if one.text == token.text and one is not token]
+    after = [one.start for one in same if one.start > token.end]
+    before = [one.end for one in same if one.end < token.start]
+    start = max(before, default=passage.start)
+    end = min(after, default=passage.end)
+    text = passage.normal.text
+    start = text.find(" ", start) + 1 if before else start
+    end = text.rfind(" ", token.end, end) if after else end
+    return [(start, end)] if start <= token.start and end >= token.end else []
+
+
+def _value(quote: Quote | None, number: Number) -> Fields:
+    """Value and bound as the checker reads them; as the finder does where it reads no number."""
+    token = number_at(quote.passage, number.start, number.end) if quote else None
+    if quote and token:
+        normal = quote.passage.normal.text
+        start = max(0, token.start - AROUND)
+        moved = _moved(token, -start)
+        bound = stated_bound(normal[start : token.end + AROUND], moved)
+        if token.kind == "range":
+            return {"value": {"low": token.low, "high": token.high}, "bound": "range"}
+        return {"value": token.value, "bound": bound} if token.value is not None else {}
+    one = number.candidate
+    if one is None:
+        return {}
+    if one.value is None:
+        return {"value": {"low": one.value_low, "high": one.value_high}, "bound": "range"}
+    return {"value": one.value, "bound": one.bound}
+
+
+def _moved(token: NumberToken, by: int) -> NumberToken:
+    return replace(token, start=token.start + by, end=token.end + by)
+
+
+def _value_text(quote: Quote, number: Number) -> str | None:
+    token = number_at(quote.passage, number.start, number.end)
+    return value_text(quote.passage, token) if token else None
+
+
+def _wording(measured: Indicator | None, number: Number, quote: str) -> str | None:
+    """The longest wording of the indicator in the quote, else the noun that is counted."""
+    text = plain(quote)
+    for wording in sorted(measured.wordings if measured else (), key=len, reverse=True):
+        if re.search(rf"(?<!\w){re.escape(plain(wording))}(?!\w)", text, re.IGNORECASE):
+            return wording
+    unit = number.candidate.unit if number.candidate else ""
+    return unit if unit and re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text) else None
+
+
+def _time(
+    reading: Reading, number: Number, measured: Indicator | None, before: list[PlacedFact]
+) -> Fields:
+    """The date nearest to the number in its sentence, else as earlier facts of the indicator."""
+    near = _nearest_date(reading, number)
+    if near:
+        return {"from": near.first, "to": near.last} if near.first != near.last else {
+            "on": near.first
+        }  # fmt: skip
+    stated = _most([placed.fact.time.as_of for placed in before if placed.fact.time.as_of])
+    if stated:
+        return {"as_of": stated}
+    return {"as_of": "not_stated" if measured and measured.kind != "stock" else "document"}
+
+
+def _nearest_date(reading: Reading, number: Number) -> When | None:
+    (start, _), words = reading.sentence(number.start)
+    at = len(plain(reading.document.text[start : number.start]))
+    dates = [
+        one
+        for one in find_dates(words)
+        if not _DEADLINE.search(words[: one.start]) and not one.start <= at < one.end
+    ]
+    return min(dates, key=lambda one: min(abs(one.start - at), abs(one.end - at)), default=None)
+
+
+def _carried(submission: str, before: list[PlacedFact], value: Any) -> Fields:
+    """The earlier submission, and its fact where it states the same value."""
+    for placed in before:
+        if placed.submission.id == submission and placed.fact.value == value:
+            return {"submission": submission, "fact": placed.fact.id}
+    return {"submission": submission}
+
+
+def _places(
+    number: Number, quote: str, measured: Indicator | None, before: list[PlacedFact], value: Any
+) -> Fields | None:
+    """The countries of the quote, where they belong to this number and to no other of it."""
+    one = number.candidate
+    if one is None or not one.places:
+        return None
+    named = {place.code for place in find_places(plain(quote))}
+    codes = [code for code in one.places if code in named]
+    whole = len(codes) == value
+    if not codes or not (number.alone or whole):
+        return None
+    role = _most([placed.fact.places.role for placed in before if placed.fact.places])
+    role = role or ("host" if _HELD.search(quote) else "named")
+    counted = measured is not None and (measured.kind != "share")
+    return {"role": role, "list": codes, "complete": bool(whole and counted)}
+
+
+def _most(values: list[Any]) -> Any:
+    """The value that stands most often, or None where there is none."""
+    return Counter(values).most_common(1)[0][0] if values else None

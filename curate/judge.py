@@ -1,0 +1,204 @@
+"""An entry and the ground it stands on go in; what the checker says of it comes out.
+
+The checks are those of `facts.checks`, run on this one entry: what is allowed here the checker
+accepts in the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from curate.errors import Fault
+from curate.reading import Fields
+from curate.scalars import node_of
+from curate.writing import stays
+from facts.case import Case, Found, build
+from facts.checks import bound, dates, evidence, places, quote, references, value, wording
+from facts.complaints import complaints
+from facts.corpus import Corpus
+from facts.model import Activity, Fact, Indicator, SubmissionHead
+from facts.parse import Broken, Entry, Parsed, validated
+from facts.problems import Problem, show
+from facts.quotes import SourceText
+from facts.say import says
+
+Model = TypeVar("Model", bound=BaseModel)
+Span = tuple[int, int]
+FILE = "submission.yaml"
+_ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
+    quote.check, value.check, bound.check, places.check, wording.check, dates.check,
+    references.check, evidence.check,
+)  # fmt: skip
+HEAD: Fields = {
+    "id": "draft", "title": "-", "name": "-", "body": "-",
+    "source": {"file": "source.txt", "sha256": "0" * 64, "form": "text"},
+    "reports_on": {"from": "2000", "to": "2000"},
+    "written": {"earliest": "2000", "latest": "2000", "basis": "stated"},
+    "plot_at": {"value": "2000", "basis": "stated"}, "citation": "-",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the proofs say of an entry, and where its quote and number stand in the text."""
+
+    faults: tuple[Fault, ...]
+    says: str = ""
+    quote: Span | None = None
+    number: Span | None = None
+
+    @property
+    def allowed(self) -> bool:
+        """Whether the entry may be accepted."""
+        return not self.faults
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What an entry is judged on: the source, what is defined, the other entries beside it."""
+
+    source: SourceText
+    corpus: Corpus
+    indicators: Mapping[str, Indicator]
+    submission: str
+    facts: frozenset[str] = frozenset()
+    activities: frozenset[str] = frozenset()
+    unread: frozenset[str] = field(default=frozenset())
+
+
+def judge_fact(ground: Ground, fields: Fields) -> Verdict:
+    """What the checker says of a fact beside the other facts of its submission."""
+    entry, faults = read_entry("facts", Fact, fields)
+    if entry is None:
+        return Verdict(faults)
+    case = case_of(ground, facts=(entry,))
+    found = case.facts[0]
+    problems = problems_of(case, entry.name)
+    faults = (*_doubles(entry, ground.facts), *problems, *_carried(ground, entry), *kept(fields))
+    measured = ground.indicators.get(entry.item.indicator)
+    return Verdict(
+        tuple(dict.fromkeys(faults)),
+        _says(entry.item, measured),
+        (found.passages[0].match.start, found.passages[0].match.end) if found.passages else None,
+        found.passages[0].raw_span(found.token) if found.passages and found.token else None,
+    )
+
+
+def judge_activity(ground: Ground, fields: Fields) -> Verdict:
+    """What the checker says of an activity."""
+    entry, faults = read_entry("activities", Activity, fields)
+    if entry is None:
+        return Verdict(faults)
+    case = case_of(ground, activities=(entry,))
+    found: Found[Activity] = case.activities[0]
+    problems = problems_of(case, entry.name)
+    doubles = _doubles(entry, ground.activities)
+    faults = (*doubles, *problems, *_carried(ground, entry), *kept(fields))
+    match = found.passages[0].match if found.passages else None
+    return Verdict(
+        tuple(dict.fromkeys(faults)),
+        entry.item.title,
+        (match.start, match.end) if match else None,
+    )
+
+
+def judge_again(ground: Ground, fact: Fields | None, fields: Fields) -> Verdict:
+    """What the checker says of a further place that states a fact: it must state the same."""
+    if fact is None:
+        return Verdict((Fault("", "the fact that this states again is gone.", "open the card."),))
+    also = {key: fields[key] for key in ("quote", "occurrence", "wording") if key in fields}
+    own = {**fields, "id": "again"}
+    judged = judge_fact(ground, own)
+    faults = list(judged.faults)
+    for name in ("indicator", "value", "bound"):
+        if fact.get(name) != fields.get(name):
+            what = f"the {name} is not that of the fact '{fact.get('id')}'."
+            faults.append(Fault(name, what, "take it as a fact of its own."))
+    others = replace(ground, facts=ground.facts - {str(fact.get("id"))})
+    if not faults:
+        faults += judge_fact(others, {**fact, "also": [*fact.get("also", ()), also]}).faults
+    return replace(judged, faults=tuple(faults))
+
+
+def read_entry(
+    name: str, model: type[Model], fields: Fields, named: bool = True
+) -> tuple[Entry[Model] | None, tuple[Fault, ...]]:
+    """The fields as an entry of a file, or what is wrong with them."""
+    node = node_of(fields)
+    path = f"{name}.{fields.get('id')}" if named else name
+    try:
+        return Entry(path, validated(model, node), node, FILE), ()
+    except ValidationError as error:
+        found = complaints(model, error, node, path, FILE)
+        return None, tuple(dict.fromkeys(_fault(one, path) for one in found))
+
+
+def case_of(
+    ground: Ground,
+    facts: tuple[Entry[Fact], ...] = (),
+    activities: tuple[Entry[Activity], ...] = (),
+    head: Entry[SubmissionHead] | None = None,
+) -> Case:
+    """A submission that holds this one entry; the other facts are there by name only."""
+    if head is None:
+        fields = {**HEAD, "id": ground.submission or "draft"}
+        node = node_of(fields)
+        head = Entry("submission", validated(SubmissionHead, node), node, FILE)
+    others = tuple(Broken(f"facts.{name}", ()) for name in sorted(ground.facts))
+    parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
+    return build(
+        parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
+        ground.unread, ground.source,
+    )  # fmt: skip
+
+
+def problems_of(case: Case, name: str) -> tuple[Fault, ...]:
+    found = [problem for check in _ONE for problem in check(case)]
+    own = (one for one in found if one.field == name or one.field.startswith((f"{name}.",)))
+    return tuple(_fault(one, name) for one in own)
+
+
+def _fault(problem: Problem, name: str) -> Fault:
+    return Fault(problem.field.removeprefix(name).lstrip("."), problem.what, problem.fix)
+
+
+def _doubles(entry: Entry[Fact] | Entry[Activity], taken: frozenset[str]) -> Iterator[Fault]:
+    if entry.item.id in taken:
+        what = f"the id {show(entry.item.id)} is given already in this submission."
+        yield Fault("id", what, "give another one.")
+
+
+def _carried(ground: Ground, entry: Entry[Fact] | Entry[Activity]) -> Iterator[Fault]:
+    """`carried_from` names what is there."""
+    carried = entry.item.carried_from
+    if carried is None:
+        return
+    sub = ground.corpus.submission(carried.submission)
+    if sub is None and carried.submission not in ground.corpus.left_out:
+        what = f"there is no submission {show(carried.submission)}."
+        yield Fault("carried_from.submission", what, "choose one, or leave it out.")
+    elif sub and carried.fact:
+        known = {p.fact.id for p in sub.facts} | {n.removeprefix("facts.") for n in sub.left_out}
+        if carried.fact not in known:
+            what = f"there is no fact {show(carried.fact)} in {carried.submission}."
+            yield Fault("carried_from.fact", what, "choose one, or leave it out.")
+
+
+def kept(fields: Fields) -> Iterator[Fault]:
+    """Every text can be written into a file and read back as it is."""
+    if not stays(fields):
+        bad = next((name for name, one in fields.items() if not stays({name: one})), "")
+        what = "a character in this text cannot be written into a file."
+        yield Fault(bad, what, "type the words anew, without it.")
+
+
+def _says(fact: Fact, measured: Indicator | None) -> str:
+    if measured is None:
+        return ""
+    said = says(fact, measured)
+    unit = measured.unit.one if fact.value == 1 else measured.unit.many
+    return said if measured.kind == "share" else f"{said} {unit.get('en', '')}".strip()
