@@ -17,9 +17,9 @@ def by_version(held: Receipt) -> tuple[str, ...]:
     """Whether the items of a receipt give the version and the code that it carries."""
     if version_of(held.items) != held.version:
         what = _("The facts in the file do not give the data version that it carries, {version}.")
-        return (what.format(version=held.version),)
+        return (what.format(version=shown(held.version)),)
     if code(held.figure, held.view, held.version) != held.code:
-        return (_("The code {code} is not the one of this figure.", code=held.code),)
+        return (_("The code {code} is not the one of this figure.", code=shown(held.code)),)
     if words_of(held.items) != held.words:
         return (_("The words of the facts in the file are not those that it was made with."),)
     return ()
@@ -59,7 +59,7 @@ def by_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[s
     ]
     if whole or found:
         found += [
-            _("{what}: “{says}” is not in the file any more.", what=name(one), says=one.says)
+            _("{what}: “{says}” is not in the file any more.", what=name(one), says=shown(one.says))
             for one in items
             if one.says not in values
         ]

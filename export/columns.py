@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from export.receipt import Item
 from words import _
 
+LARGEST = 1e15  # of a number: beyond it not every whole number can be told from the next
 Row = dict[str, str]  # by the key of a column; a number as it is written in a CSV
 
 # What makes a spreadsheet run a cell; the last four are the full-width forms of the first.
@@ -87,8 +88,13 @@ def as_text(value: object) -> str:
 
 
 def as_number(text: str) -> float | None:
-    """The number that a cell holds; None for an empty one. Raises ValueError for words."""
-    return float(text) if text.strip() else None
+    """The number that a cell holds; None for an empty one. Raises ValueError for what is none."""
+    if not text.strip():
+        return None
+    number = float(text)
+    if not abs(number) <= LARGEST:  # what is not a number at all is not smaller either
+        raise ValueError(f"{text} is no number of a fact")
+    return number
 
 
 def harmless(text: str) -> str:

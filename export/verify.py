@@ -46,20 +46,41 @@ def verify(data: bytes, filename: str, held: Snapshot) -> Verdict:
     A ZIP is as good as the worst file in it, a deck as its worst figure. Never raises, whatever
     the file is.
     """
+    return _verified(data, filename, _Today(held))
+
+
+class _Today:
+    """What the views of today say, each drawn once however many files name it."""
+
+    def __init__(self, held: Snapshot) -> None:
+        self._held = held
+        self._drawn: dict[tuple[str, str], Receipt | None] = {}
+
+    def __call__(self, receipt: Receipt) -> Receipt | None:
+        view = (receipt.figure, receipt.view)
+        if view not in self._drawn:
+            self._drawn[view] = current(receipt, self._held)
+        return self._drawn[view]
+
+
+def _verified(data: bytes, filename: str, today: _Today) -> Verdict:
     kind = registry.kind(data, filename)
     if kind == "zip":
-        return _together(data, held)
+        return _together(data, today)
     if kind in registry.SEVERAL:
         found = [one for one in registry.SEVERAL[kind](data) if sound(one.receipt)]
-        judged = [_judge(one.receipt, _numbers(one.receipt, one.values), held) for one in found]
+        judged = [
+            _judge(one.receipt, _numbers(one.receipt, one.values), today(one.receipt))
+            for one in found
+        ]
         if len(found) > 1:
             judged = [_named(one, of.receipt) for one, of in zip(judged, found, strict=True)]
         return _worst(judged) if judged else _without()
     receipt = registry.FORMATS[kind].read_receipt(data) if kind else None
     if kind is None or receipt is None or not sound(receipt):
         return _without()
-    by_hand = registry.DIFFERENCES[kind](data, current(receipt, held))
-    return _judge(receipt, by_hand, held)
+    now = today(receipt)
+    return _judge(receipt, registry.DIFFERENCES[kind](data, now), now)
 
 
 def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
@@ -96,14 +117,15 @@ def current(receipt: Receipt, held: Snapshot) -> Receipt | None:
     return job.receipt if job else None
 
 
-def _judge(receipt: Receipt, by_hand: tuple[str, ...], held: Snapshot) -> Verdict:
-    """A receipt, with what is already known to be changed by hand, against today's data."""
-    now = current(receipt, held)
+def _judge(receipt: Receipt, by_hand: tuple[str, ...], now: Receipt | None) -> Verdict:
+    """A receipt, with what is already known to be changed by hand, against that of today."""
     then = () if now is None or now.version == receipt.version else by_facts(receipt, now)
     if by_hand:
         return Verdict("changed_by_hand", (*by_hand, *then))
     if now is None:
-        what = _("The figure “{figure}” is not drawn from today’s data.", figure=receipt.view)
+        what = _(
+            "The figure “{figure}” is not drawn from today’s data.", figure=shown(receipt.view)
+        )
         return Verdict("superseded", (what,))
     if now.version != receipt.version:
         return Verdict("superseded", (*then, _("Today’s code is {code}.", code=now.code)))
@@ -115,7 +137,7 @@ def _numbers(receipt: Receipt, values: tuple[str, ...] | None) -> tuple[str, ...
     return (*by_version(receipt), *(by_values(values, receipt, whole=True) if values else ()))
 
 
-def _together(data: bytes, held: Snapshot) -> Verdict:
+def _together(data: bytes, today: _Today) -> Verdict:
     """Of the files in a ZIP, those that are figures; one that lost its receipt is only named."""
     found: list[Verdict] = []
     lost: list[str] = []
@@ -124,7 +146,7 @@ def _together(data: bytes, held: Snapshot) -> Verdict:
         kind = registry.kind(inner, name)
         if kind is None or kind == "zip":
             continue
-        one = verify(inner, name, held)
+        one = _verified(inner, name, today)
         told = tuple(f"{shown(name)}: {text}" for text in one.sentences)
         if one.state == "no_receipt":
             lost += told
