@@ -21,7 +21,8 @@ def main(words: list[str] | None = None) -> int:
     """Runs a command.
 
     Gives 0; 1 where something could not be made; 2 where what was asked cannot be read or written;
-    of `verify` 0 (current), 3 (superseded), 4 (no receipt found) or 5 (changed by hand).
+    of `verify` 0 (current), 3 (superseded), 4 (no receipt found) or 5 (changed by hand); of
+    `refresh` 6 where the file was made but something in it could not be matched.
     """
     speak_utf8()
     asked = _parser().parse_args(words)
@@ -51,6 +52,10 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
             from export.decking import deck  # slides are slow to import
 
             return deck(asked, held)
+        case "refresh":
+            from export.refreshing import refreshed
+
+            return refreshed(asked, held)
         case "present":
             from export.talk.command import present
 
@@ -112,10 +117,14 @@ def _parser() -> argparse.ArgumentParser:
     deck.add_argument("deck", type=Path, metavar="DECK.yaml")
     deck.add_argument("--out", type=Path, required=True, metavar="FILE")
     deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
+    renewed = commands.add_parser("refresh", help="an older slide file with today's numbers")
+    renewed.add_argument("old", type=Path, metavar="OLD.pptx")
+    renewed.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
+    renewed.add_argument("--report", choices=["text", "json"], default="text")
     talk = commands.add_parser("present", help="a deck file as one HTML file to present, or PDF")
     talk.add_argument("deck", type=Path, metavar="DECK.yaml")
     talk.add_argument("--out", type=Path, required=True, metavar="talk.html|talk.pdf")
-    for command in (listed, one, every, proof, deck, talk):
+    for command in (listed, one, every, proof, deck, renewed, talk):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     return parser
 

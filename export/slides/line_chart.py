@@ -113,6 +113,23 @@ def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
 
     They lie over the plot, half clear, and move and grow with it.
     """
+    shapes = band_shapes(drawing, plot, look)
+    if not shapes:
+        return
+    name = part.package.next_partname("/ppt/drawings/drawing%d.xml")
+    held = Part(PackURI(name), DRAWING, part.package, user_shapes(shapes))
+    link = part.relate_to(held, RT.CHART_USER_SHAPES)
+    part._element.append(parse_xml(f"<c:userShapes {SPACES} r:id='{link}'/>"))
+
+
+def user_shapes(shapes: list[str]) -> bytes:
+    """The part that holds the shapes of a chart."""
+    inner = "".join(shapes)
+    return f'<c:userShapes {SPACES} xmlns:cdr="{USER_SHAPES}">{inner}</c:userShapes>'.encode()
+
+
+def band_shapes(drawing: Lines, plot: Plot, look: Look) -> list[str]:
+    """The XML of each band."""
     spans = sorted({m.window for s in drawing.series for m in s.marks if m.window})
     pale = clear(look.tones[0].full, 16)
     shapes = [
@@ -126,17 +143,10 @@ def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
         )
         for at, band in enumerate(_joined(drawing.bands), 2)
     ]
-    shapes += [
+    return shapes + [
         _shape(at, f"written {start:%Y}", start, end, plot, pale)
         for at, (start, end) in enumerate(spans, 100)
     ]
-    if not shapes:
-        return
-    inner = f'<c:userShapes {SPACES} xmlns:cdr="{USER_SHAPES}">{"".join(shapes)}</c:userShapes>'
-    name = part.package.next_partname("/ppt/drawings/drawing%d.xml")
-    held = Part(PackURI(name), DRAWING, part.package, inner.encode())
-    link = part.relate_to(held, RT.CHART_USER_SHAPES)
-    part._element.append(parse_xml(f"<c:userShapes {SPACES} r:id='{link}'/>"))
 
 
 def _joined(found: tuple[Band, ...]) -> list[Band]:

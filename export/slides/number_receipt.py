@@ -59,6 +59,9 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
 
     Its title and note are those made from the facts, so that words typed by hand make no slide old.
     """
+    slide = asked(view) if shown.typed else None
+    if slide is not None:
+        shown = replace(shown, title=numbers_slide(slide, 0, held).title)
     said = tuple(Statement(n.ref, n.as_of, n.says, n.label, "", n.document) for n in shown.numbers)
     spec = ChartSpec(
         name=NUMBERS,

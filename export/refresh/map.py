@@ -1,0 +1,194 @@
+"""A map of ours in a file and today's places go in; the map shows today's places.
+
+The group keeps its place, size and colours; new marks take the look of those of their kind, and
+shapes that a colleague put into it stay.
+"""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+from lxml import etree
+
+from charts.spec import Map
+from export.refresh.pages import Ours, Page
+from export.refresh.report import shown
+from export.refresh.texts import squeezed, words
+from export.refresh.today import Today
+from export.refresh.wording import Figure, put
+from export.slides import big_numbers, world
+from export.slides.look import A, Look, P, look_of
+from export.slides.markup import Box
+from export.slides.page import Page as Blank
+from export.slides.template import opened
+from facts.places import codes, country_name
+from words import _
+
+BOX = Box(44, 98, 872, 370)
+LAND = "land"
+Child = dict[tuple[str, str], etree._Element]  # by name and kind
+
+
+def renew(page: Page, figure: Figure) -> None:
+    """Renew the map of a view, and the names of countries beside it."""
+    for ours in page.of(figure.view, "map"):
+        look = look_of(page.layout)
+        held, now = _children(ours.element), _made(figure.now, look)
+        if now is None:
+            page.told.lack(_("The map “{view}” has no places any more: it was left as it is.",
+                             view=figure.view))  # fmt: skip
+            continue
+        then = _made(figure.before, look) if figure.before else None
+        _renew(page, ours, held, now, then or {})
+    if isinstance(figure.now.drawing, Map):
+        _names(page, figure)
+
+
+def _made(one: Today, look: Look) -> Child | None:
+    """The shapes of a map as it is made."""
+    slide = _slide()
+    blank = Blank(slide, look, BOX, None)
+    if isinstance(one.drawing, Map):
+        world.draw(blank, one.drawing, "map", "")
+    elif one.dots:
+        big_numbers.draw(blank, one.numbers, one.dots, {}, "map", "")
+    else:
+        return None
+    group = next(iter(slide.shapes._spTree.iter(f"{P}grpSp")), None)
+    return None if group is None else _children(group)
+
+
+def _slide() -> Any:
+    """A slide to draw on."""
+    made = opened(None)
+    return made.slides.add_slide(made.slide_layouts[len(made.slide_layouts) - 1])
+
+
+def _children(group: etree._Element) -> Child:
+    """The shapes in a group, by their name and their kind; a leader has no name of its own."""
+    found: Child = {}
+    for shape in group:
+        name = shape.find(f"{P}nvSpPr/{P}cNvPr")
+        if name is not None:
+            form = shape.find(f"{P}spPr/{A}prstGeom")
+            kind = "" if form is None else form.get("prst", "")
+            found.setdefault((name.get("name", ""), kind), shape)
+    return found
+
+
+def _renew(page: Page, ours: Ours, held: Child, now: Child, then: Child) -> None:
+    land = held.get((LAND, ""))
+    if land is None:
+        page.told.lack(_("The map “{view}” has no outline of land any more: it was left as it is.",
+                         view=ours.view))  # fmt: skip
+        return
+    if set(held) >= set(now) and not (set(held) & set(then)) - set(now):
+        return
+    scale = _scale(now[(LAND, "")], land)
+    for key in [key for key in held if key in then and key not in now]:
+        ours.element.remove(held.pop(key))
+        _tell(page, key, new=False)
+    for key, fresh in now.items():
+        if key in held and not key[1]:
+            _outline(held[key], fresh)
+        elif key not in held and key not in then:
+            _add(ours.element, held, key, fresh, scale)
+            _tell(page, key, new=True)
+
+
+def _tell(page: Page, key: tuple[str, str], *, new: bool) -> None:
+    name, kind = key
+    if kind and not name.startswith("label "):
+        page.told.change(_("Map"), "" if new else name, name if new else "")
+    elif not kind:
+        page.told.change(_("Outline on the map"), "" if new else name, name if new else "")
+
+
+def _outline(held: etree._Element, fresh: etree._Element) -> None:
+    """Draw an outline anew, in its own colour and place."""
+    old, new = (shape.find(f"{P}spPr/{A}custGeom") for shape in (held, fresh))
+    if old is not None and new is not None:
+        old.getparent().replace(old, copy.deepcopy(new))
+
+
+def _add(
+    group: etree._Element,
+    held: Child,
+    key: tuple[str, str],
+    fresh: etree._Element,
+    scale: tuple[float, float, float, float],
+) -> None:
+    """Put a new shape on the map, in the look of one of its kind where there is one."""
+    made = copy.deepcopy(fresh)
+    like = next((shape for (name, kind), shape in held.items()
+                 if kind == key[1] and name != LAND
+                 and name.startswith("label ") == key[0].startswith("label ")), None)  # fmt: skip
+    if like is not None and key[1]:
+        _look(made, like)
+    place = made.find(f"{P}spPr/{A}xfrm")
+    off, ext = place.find(f"{A}off"), place.find(f"{A}ext")
+    dx, dy, fx, fy = scale
+    off.set("x", str(round(int(off.get("x")) * fx + dx)))
+    off.set("y", str(round(int(off.get("y")) * fy + dy)))
+    ext.set("cx", str(round(int(ext.get("cx")) * fx)))
+    ext.set("cy", str(round(int(ext.get("cy")) * fy)))
+    numbers = [int(one.get("id", "0")) for one in group.getroottree().iter(f"{P}cNvPr")]
+    made.find(f"{P}nvSpPr/{P}cNvPr").set("id", str(max(numbers) + 1))
+    outlines = [shape for (_name, kind), shape in held.items() if not kind]
+    if key[1]:
+        group.append(made)
+    else:
+        outlines[-1].addnext(made)
+    held[key] = made
+
+
+def _look(made: etree._Element, like: etree._Element) -> None:
+    """Fill, line and letters of another shape."""
+    mine, other = made.find(f"{P}spPr"), like.find(f"{P}spPr")
+    for name in ("solidFill", "noFill", "gradFill", "ln"):
+        for old in mine.findall(f"{A}{name}"):
+            mine.remove(old)
+    for child in other:
+        if etree.QName(child).localname in ("solidFill", "noFill", "gradFill", "ln"):
+            mine.append(copy.deepcopy(child))
+    run, look = made.find(f".//{A}r/{A}rPr"), like.find(f".//{A}r/{A}rPr")
+    if run is not None and look is not None:
+        run.getparent().replace(run, copy.deepcopy(look))
+
+
+def _scale(fresh: etree._Element, held: etree._Element) -> tuple[float, float, float, float]:
+    """How a place of the map as it is made lies in the map of the file."""
+    (x, y, wide, high), (u, v, w, h) = (_box(shape) for shape in (fresh, held))
+    fx, fy = w / wide, h / high
+    return u - x * fx, v - y * fy, fx, fy
+
+
+def _box(shape: etree._Element) -> tuple[int, int, int, int]:
+    place = shape.find(f"{P}spPr/{A}xfrm")
+    off, ext = place.find(f"{A}off"), place.find(f"{A}ext")
+    return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+
+
+def _names(page: Page, figure: Figure) -> None:
+    """The names of the countries under each role, where nothing else was typed there."""
+    known = {country_name(code) for code in codes()}
+    now = [squeezed(" ".join(names)) for names in _listed(figure)]
+    for one in page.of(figure.view, "names"):
+        if one.element.tag != f"{P}sp":
+            continue
+        text = squeezed(words(one.element))
+        wanted = now[one.index - 1] if one.index <= len(now) else ""
+        if text == wanted:
+            continue
+        if text and all(part.strip() in known for part in text.split(",")) and wanted:
+            put(one, wanted)
+            page.told.change(_("Names beside the map"), text, wanted)
+        else:
+            page.told.leave(_("Names beside the map, typed by hand: “{text}”", text=shown(text)))
+
+
+def _listed(figure: Figure) -> list[list[str]]:
+    """The names of each role, as a table lists them."""
+    rows = figure.now.rows.body if figure.now.rows else ()
+    return [[piece.text for line in row[1] for piece in line] for row in rows]

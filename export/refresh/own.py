@@ -1,0 +1,117 @@
+"""The receipts of before and of today go in; words of others that still say an old number come out.
+
+Looked at is all that is not ours: text on the slides, in charts and diagrams, and in the notes, and
+what was typed over ours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from export.receipt import Item, Receipt
+from export.refresh.package import BadFile, Package
+from export.refresh.pages import Page
+from export.refresh.report import shown
+from export.refresh.texts import said, squeezed
+from export.slides import notes
+from export.slides.look import A
+from facts.dates import say
+from facts.numbers import NumberToken, find_numbers
+from facts.text import normalise
+from words import _
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+SMALL = 10  # up to this one a number in words is prose: "two stages"
+MOST = 40  # sentences for one slide
+_MONTHS = "|".join(say(f"2000-{month:02}").split()[0] for month in range(1, 13))
+_DATED = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True)
+class Superseded:
+    """A number that was said and what is said today; empty where it is stated no more."""
+
+    old: Item
+    new: Item | None
+
+
+def superseded(old: Receipt, new: Receipt) -> list[Superseded]:
+    """The numbers of a figure that are others now: of the same fact, or the newest of its kind."""
+    today = {item.ref: item for item in new.items}
+    found = [
+        Superseded(item, today.get(item.ref))
+        for item in old.items
+        if item.says and (item.ref not in today or today[item.ref].says != item.says)
+    ]
+    before, after = ({item.label: item for item in one.items if item.says} for one in (old, new))
+    for label, item in before.items():
+        then = after.get(label)
+        if then is not None and then.ref != item.ref and then.says != item.says:
+            found = [one for one in found if one.old.ref != item.ref]
+            found.append(Superseded(item, then))
+    return found
+
+
+def tell(package: Package, page: Page, ours: set[str], found: list[Superseded]) -> None:
+    """Tell each text of a slide that says an old number; `ours` are texts that are made here."""
+    told = 0
+    for text in texts(package, page):
+        line = squeezed(text)
+        if not line or line in ours or notes.MARK in line:
+            continue
+        for sentence in _sentences(line, found):
+            told += 1
+            if told <= MOST:
+                page.told.leave(sentence)
+
+
+def texts(package: Package, page: Page) -> Iterator[str]:
+    """Every paragraph of a slide, of what belongs to it, and of its notes."""
+    yield from map(said, page.root.iter(f"{A}p"))
+    for name in (*_beside(package, page.part), page.notes):
+        if name is None:
+            continue
+        try:
+            root = package.tree(name)
+        except BadFile:
+            continue
+        yield from map(said, root.iter(f"{A}p"))
+        for held in root.iter(f"{C}ser"):
+            yield "".join(v.text or "" for v in held.iterfind(f"{C}tx//{C}v"))
+
+
+def _beside(package: Package, name: str) -> list[str]:
+    """Charts, diagrams, and the shapes that belong to a chart."""
+    kinds = ("chart", "diagramData", "chartUserShapes")
+    found = [one for one in package.relations(name).values() if one.kind in kinds]
+    names = [one.target for one in found if not one.outside and one.target in package.data]
+    return [*names, *(inner for one in names for inner in _beside(package, one))]
+
+
+def _sentences(text: str, found: list[Superseded]) -> Iterator[str]:
+    plain = normalise(text).text
+    dated = [one.span() for one in _DATED.finditer(plain)]
+    for token in find_numbers(plain):
+        if any(start <= token.start < end for start, end in dated) or _YEAR.fullmatch(token.text):
+            continue
+        one = next((one for one in found if _says(token, one.old)), None)
+        if one is None:
+            continue
+        head = _("“{text}” still says {number}", text=shown(text), number=token.text)
+        if one.new is None:
+            yield _("{head}; {label} is stated no more.", head=head, label=one.old.label)
+        else:
+            yield _("{head}; today it is {says} ({label}).", head=head, says=one.new.says,
+                    label=one.old.label)  # fmt: skip
+
+
+def _says(token: NumberToken, item: Item) -> bool:
+    """Whether a number is that of a fact."""
+    if token.kind == "words" and not token.percent and (token.value or 0) <= SMALL:
+        return False
+    if item.value is None:
+        return token.low is not None and (token.low, token.high) == (item.low, item.high)
+    return token.value == item.value and (token.percent or "%" not in item.says)

@@ -1,0 +1,173 @@
+"""The bytes of a PowerPoint file go in; its parts come out, to be read and changed, and back.
+
+A part that nothing was changed in stays as it is, byte for byte. Nothing in the file is run or
+followed.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from export.slides.look import PARSER, P
+from export.slides.markup import EMU, HEAD
+from export.slides.template import TemplateProblem, inspect
+from words import _
+
+RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+MAIN = "ppt/presentation.xml"
+TYPES = "[Content_Types].xml"
+_TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+_RELATION = f"{{{RELATIONS}}}Relationship"
+_DECLARED = tuple(
+    word.encode(code)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for code in ("utf-8", "utf-16-le", "utf-16-be")
+)
+
+
+class BadFile(ValueError):
+    """Why a file cannot be brought up to date, in a sentence with its cure."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a part refers to: the name of another part, or an address outside the file."""
+
+    kind: str
+    target: str
+    outside: bool
+
+
+@dataclass
+class Package:
+    """The parts of a file by name, without a slash before it."""
+
+    data: dict[str, bytes]
+    entries: dict[str, zipfile.ZipInfo]
+    trees: dict[str, etree._Element] = field(default_factory=dict)
+
+    def tree(self, name: str) -> etree._Element:
+        """The root of an XML part; what is changed in it is written. Raises BadFile."""
+        if name not in self.trees:
+            self.trees[name] = _parsed(self.data.get(name, b""), name)
+        return self.trees[name]
+
+    @property
+    def main(self) -> str:
+        """The part that lists the slides."""
+        held = self.relations("").values()
+        return next((one.target for one in held if one.kind == "officeDocument"), MAIN)
+
+    @property
+    def high(self) -> float:
+        """The height of a slide, in points."""
+        size = self.tree(self.main).find(f"{P}sldSz")
+        return int(size.get("cy")) / EMU if size is not None else 540.0
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """What a part refers to, by the id that it uses."""
+        beside = beside_of(name)
+        if beside not in self.data:
+            return {}
+        found = {}
+        for one in self.tree(beside).iter(_RELATION):
+            outside = one.get("TargetMode") == "External"
+            target = one.get("Target", "")
+            if not outside:
+                joined = posixpath.join("/", posixpath.dirname(name), target)
+                target = posixpath.normpath(joined).lstrip("/")
+            kind = one.get("Type", "").rpartition("/")[2]
+            found[one.get("Id", "")] = Relation(kind, target, outside)
+        return found
+
+    def relate(self, name: str, kind: str, target: str) -> str:
+        """Let a part refer to another one; the id that it may use. `kind` is the whole address."""
+        beside = beside_of(name)
+        if beside not in self.data:
+            self.put(beside, f"{HEAD}<Relationships xmlns='{RELATIONS}'/>".encode())
+        held = self.tree(beside)
+        taken = {one.get("Id") for one in held}
+        new = next(one for at in range(1, len(taken) + 2) if (one := f"rId{at}") not in taken)
+        etree.SubElement(held, _RELATION, Id=new, Type=kind, Target=f"/{target}")
+        return new
+
+    def add(self, pattern: str, data: bytes, content: str) -> str:
+        """Add a part; its name is the first free one of a pattern with %d."""
+        name = next(one for at in range(1, 10**6) if (one := pattern % at) not in self.data)
+        self.put(name, data)
+        attributes = {"PartName": f"/{name}", "ContentType": content}
+        etree.SubElement(self.tree(TYPES), f"{_TYPE}Override", attributes)
+        return name
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write a part anew."""
+        self.data[name] = data
+        self.trees.pop(name, None)
+
+    def written(self) -> bytes:
+        """The whole file."""
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, data in self.changed().items():
+                entry = zipfile.ZipInfo(name, self._stamp(name))
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                archive.writestr(entry, data)
+        return out.getvalue()
+
+    def changed(self) -> dict[str, bytes]:
+        """Every part as it is to be written."""
+        return {name: self._whole(name, data) for name, data in self.data.items()}
+
+    def _whole(self, name: str, data: bytes) -> bytes:
+        tree = self.trees.get(name)
+        if tree is None or etree.tostring(tree) == etree.tostring(_parsed(data, name)):
+            return data
+        return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
+
+    def _stamp(self, name: str) -> tuple[int, int, int, int, int, int]:
+        held = self.entries.get(name)
+        return held.date_time if held else (2000, 1, 1, 0, 0, 0)
+
+
+def opened(data: bytes) -> Package:
+    """The parts of a file. Raises BadFile for what is no PowerPoint file or may do harm."""
+    try:
+        inspect(data)
+    except TemplateProblem as error:
+        raise BadFile(str(error)) from error
+    broken = _("The file is broken and cannot be read. Open it in PowerPoint and save it again.")
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            held = [one for one in archive.infolist() if not one.is_dir()]
+            parts = {one.filename: archive.read(one) for one in held}
+    except Exception as error:  # anyone's file: what is wrong in it has many names
+        raise BadFile(broken) from error
+    if len(parts) != len(held):
+        raise BadFile(_("The file holds two parts of one name. Save it again with PowerPoint."))
+    if TYPES not in parts:
+        raise BadFile(broken)
+    for name, part in parts.items():
+        if name.endswith((".xml", ".rels")) and any(word in part for word in _DECLARED):
+            told = _("A part of the file declares entities ({name}); it is refused.", name=name)
+            raise BadFile(told)
+    return Package(parts, {one.filename: one for one in held})
+
+
+def beside_of(name: str) -> str:
+    """The part that holds what a part refers to."""
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", f"{base}.rels")
+
+
+def _parsed(data: bytes, name: str) -> etree._Element:
+    try:
+        return etree.fromstring(data, PARSER)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        told = _("A part of the file cannot be read ({name}). Save it again with PowerPoint.",
+                 name=name)  # fmt: skip
+        raise BadFile(told) from error

@@ -1,0 +1,165 @@
+"""A PowerPoint file and a snapshot go in; the file with today's numbers, and a report, come out.
+
+Pure: the file is written by who asks. Where nothing has changed the very same bytes come back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from export.receipt import Receipt
+from export.refresh import (
+    carried,
+    chart,
+    map,
+    note_lines,
+    numbers,
+    own,
+    room,
+    sources,
+    table,
+    wording,
+)
+from export.refresh.grid import Grid
+from export.refresh.package import Package, opened
+from export.refresh.pages import Page, named_by_words, pages, receipts
+from export.refresh.report import Report
+from export.refresh.texts import squeezed, words
+from export.refresh.today import Today, then, today
+from export.refresh.wording import Figure
+from export.slides import notes
+from export.slides.look import PARSER, A
+from export.slides.sources import VIEW
+from facts.store import Snapshot
+from words import _
+
+
+@dataclass(frozen=True)
+class Refreshed:
+    """The whole file as it is now, and what was done."""
+
+    data: bytes
+    report: Report
+
+
+def refresh(data: bytes, held: Snapshot) -> Refreshed:
+    """Bring a file up to date. Raises BadFile, and changes nothing, where it cannot be read."""
+    package = opened(data)
+    found = pages(package, data)
+    kept = carried.read(package)
+    told = [receipts(package, page) for page in found]
+    known = kept | {view: one for receipts_ in reversed(told) for view, one in receipts_.items()}
+    then_ = then(held, list(known.values()))
+    views = list(dict.fromkeys(v for page in found for v in page.views))
+    listed = sources.listed(views, held), sources.listed(views, then_)
+    for page, mine in zip(found, told, strict=True):
+        named_by_words(page, {view: known[view] for view in {*page.views, *mine} & set(known)})
+        sources.found(page, listed[1])
+    figures = _figures(found, known, held, then_)
+    _renew(package, found, told, figures)
+    sources.renew(found, *listed, list(known.values()))
+    for page in found:
+        room.make(page, etree.fromstring(package.data[page.part], PARSER), package.high)
+    _carry(package, found, told, figures)
+    _own(package, found, figures)
+    shown = {v for page in found for v in page.views if v != VIEW and v != "deck"}
+    report = Report(len(shown), tuple(page.told for page in found))
+    if not any(page.told.changed for page in found):
+        return Refreshed(data, report)
+    return Refreshed(package.written(), report)
+
+
+def _figures(
+    found: list[Page], known: dict[str, Receipt], held: Snapshot, before: Snapshot
+) -> dict[str, Figure]:
+    """Every view of the file that there is today; what is not is told on its slides."""
+    figures: dict[str, Figure] = {}
+    for page in found:
+        for view in page.views:
+            if view in (VIEW, "deck") or view in figures:
+                continue
+            now: Today | None = today(view, held)
+            if now is not None:
+                figures[view] = Figure(view, now, today(view, before), known.get(view))
+                continue
+            page.told.lack(_("The figure “{view}” is not drawn from today’s data: it was left as "
+                             "it is.", view=view))  # fmt: skip
+    return figures
+
+
+def _renew(
+    package: Package,
+    found: list[Page],
+    told: list[dict[str, Receipt]],
+    figures: dict[str, Figure],
+) -> None:
+    for figure in figures.values():
+        tables: list[table.Part] = []
+        for page, mine in zip(found, told, strict=True):
+            if figure.view in page.views:
+                wording.renew(page, figure)
+                numbers.renew(page, figure)
+                map.renew(page, figure)
+                tables += _tables(page, figure.view)
+            for one in page.of(figure.view, "chart"):
+                chart.renew(package, page, one, figure.now, figure.before, figure.old)
+            note_lines.renew(package, page, figure, mine)
+        table.renew(tables, figure)
+
+
+def _tables(page: Page, view: str) -> list[table.Part]:
+    return [
+        table.Part(page, Grid(held))
+        for one in page.of(view, "table", "names")
+        for held in one.element.iter(f"{A}tbl")
+    ]
+
+
+def _carry(
+    package: Package,
+    found: list[Page],
+    told: list[dict[str, Receipt]],
+    figures: dict[str, Figure],
+) -> None:
+    """Renew the receipts of the file itself; a slide without any in its notes needs one there."""
+    now = {view: one.now.receipt for view, one in figures.items()}
+    needed = {
+        view
+        for page, mine in zip(found, told, strict=True)
+        for view in page.views
+        if view in now and view not in mine and figures[view].old is not None
+    }
+    carried.renew(package, now, needed)
+    pairs: dict[str, str] = {}
+    for one in figures.values():
+        if one.old is not None:
+            pairs |= {one.old.code: one.now.receipt.code, one.old.source: one.now.receipt.source}
+    carried.properties(package, pairs)
+
+
+def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> None:
+    """Tell the words of others that still say an old number."""
+    old = [
+        one
+        for figure in figures.values()
+        if figure.old is not None
+        for one in own.superseded(figure.old, figure.now.receipt)
+    ]
+    made = {squeezed(line) for figure in figures.values() for line in _lines(figure.now)}
+    for page in found:
+        mine = {squeezed(words(one.element)) for one in page.ours if one.part == "number"}
+        own.tell(package, page, made | mine, old)
+
+
+def _lines(now: Today) -> list[str]:
+    """Every line that is made here for a figure."""
+    lines = [now.title, now.subtitle, now.note, now.source]
+    lines += notes.notes("", now.receipt).split("\n")
+    for number in now.numbers:
+        lines += [number.says, number.label, f"{number.document}, {number.as_of}"]
+    lines += [f"“{item.quote}”" for item in now.receipt.items]
+    for row in now.rows.body if now.rows else ():
+        lines += ["".join(p.text for p in line) for content in row for line in content]
+    return lines

@@ -1,0 +1,99 @@
+"""A view and a snapshot go in; what its slide says with today's data comes out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl
+
+from charts.spec import Drawing, Lines, Map
+from decks.numbers import numbers_slide
+from decks.slides import BigNumber, Dot
+from export import figures
+from export.receipt import Receipt
+from export.slides import cells, number_receipt
+from export.slides.cells import Rows
+from export.slides.world import listed_rows
+from facts.dates import last_day
+from facts.store import Snapshot
+
+
+@dataclass(frozen=True)
+class Today:
+    """The parts of a figure; `rows` of a table, `numbers` and `dots` of a slide of numbers."""
+
+    receipt: Receipt
+    title: str
+    subtitle: str
+    note: str
+    alt: str
+    drawing: Drawing | None = None
+    rows: Rows | None = None
+    numbers: tuple[BigNumber, ...] = ()
+    dots: tuple[Dot, ...] = ()
+
+    @property
+    def source(self) -> str:
+        """The whole source line, its code included."""
+        return f"{self.receipt.source} · {self.receipt.code}"
+
+
+def today(view: str, held: Snapshot) -> Today | None:
+    """What a view shows; None for no view of ours, or where nothing of it is left to show."""
+    name, _gap, query = view.partition("?")
+    if name == number_receipt.NUMBERS:
+        return _numbers(view, held)
+    if name not in figures.FIGURES:
+        return None
+    job = figures.job(held, name, dict(parse_qsl(query, keep_blank_values=True)))
+    if job is None:
+        return None
+    spec = job.spec
+    made = Today(job.receipt, spec.title, spec.subtitle, spec.note, spec.alt, spec.drawing)
+    if isinstance(spec.drawing, Lines):
+        return made
+    if isinstance(spec.drawing, Map):
+        return replace(made, rows=listed_rows(spec.drawing))
+    rows = cells.rows(spec.drawing)
+    return replace(made, rows=rows, note=" ".join((cells.note(spec.note), *rows.notes)))
+
+
+def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot:
+    """The data without the submissions that came after these receipts.
+
+    Not what the data were then, since numbers may have been corrected, but good to tell what was
+    made by the program from what was typed by hand.
+    """
+    named = {item.document for one in receipts for item in one.items}
+    lines = " ".join(one.source for one in receipts)
+    newest = max((last_day(one.newest) for one in receipts if one.newest), default=None)
+    kept = tuple(
+        sub
+        for sub in held.corpus.submissions
+        if sub.head.name in named
+        or sub.head.name in lines
+        or (newest is not None and last_day(sub.head.written.latest) <= newest)
+    )
+    if not kept or len(kept) == len(held.corpus.submissions):
+        return held
+    ids = [sub.head.id for sub in kept]
+    return replace(
+        held,
+        corpus=replace(held.corpus, submissions=kept),
+        frame=held.frame[held.frame["submission"].isin(ids)],
+    )
+
+
+def _numbers(view: str, held: Snapshot) -> Today | None:
+    slide = number_receipt.asked(view)
+    shown = numbers_slide(slide, 0, held) if slide else None
+    if shown is None or not shown.numbers:
+        return None
+    return Today(
+        receipt=number_receipt.numbers_receipt(shown, held, view),
+        title=shown.title,
+        subtitle=shown.subtitle,
+        note=" ".join(part for part in (shown.note, shown.map_note) if part),
+        alt=" ".join((f"{shown.title}.", *(dot.label + "." for dot in shown.dots))),
+        numbers=shown.numbers,
+        dots=shown.dots,
+    )
