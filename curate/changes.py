@@ -1,20 +1,30 @@
-"""Two submissions go in; what changed from one to the next comes out, a row per indicator."""
+"""Two submissions go in; what changed from one to the next comes out, a row per fact."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
-from facts.corpus import Sub
-from facts.model import Indicator
+from extract.carried import Earlier
+from facts.catalogue import UNNAMED
+from facts.corpus import Corpus, PlacedFact, Sub
+from facts.model import Fact, Indicator, Span
+from facts.say import says
 
 Standing = Literal["new", "gone", "larger", "smaller", "same", "not comparable"]
+_WORDS: dict[Standing, str] = {
+    "new": "new", "gone": "gone", "larger": "larger", "smaller": "smaller", "same": "the same",
+    "not comparable": "not to be compared",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Row:
-    """One indicator before and after; "" where it is not stated."""
+    """One fact before and after; "" where it is not stated. `same_words`: its sentence stood in
+    the submission before already."""
 
     indicator: str
     label: str
@@ -26,11 +36,110 @@ class Row:
     after_ref: str
 
 
+def before_of(corpus: Corpus, name: str) -> Sub | None:
+    """The submission that stands before this one in the order of their dates, or None."""
+    names = [sub.head.id for sub in corpus.submissions]
+    at = names.index(name) if name in names else 0
+    return corpus.submissions[at - 1] if at else None
+
+
 def rows(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
-    """What changed."""
-    raise NotImplementedError
+    """What changed, in the order of the indicators: facts of the same indicator are paired, those
+    with the same id first."""
+    return tuple(_rows(before, after, indicators))
 
 
 def summary(found: Sequence[Row]) -> str:
-    """The changes in one line."""
-    raise NotImplementedError
+    """The changes in one line: "3 new, 2 larger, 1 gone"."""
+    counts = Counter(row.standing for row in found)
+    return ", ".join(f"{counts[name]} {words}" for name, words in _WORDS.items() if counts[name])
+
+
+def moved(found: Sequence[Row], chart: str | None, indicators: Mapping[str, Indicator]) -> str:
+    """The change of the indicators of a chart in short: "members 129 → 131"."""
+    parts = [
+        f"{row.label.lower()} {row.before.split(' ')[0]} → {row.after.split(' ')[0]}"
+        for row in found
+        if row.standing in ("larger", "smaller") and indicators[row.indicator].chart == chart
+    ]
+    return ", ".join(parts)
+
+
+def _rows(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> Iterator[Row]:
+    corpus = Corpus(UNNAMED, (), {}, (), (before,)) if before else None
+    earlier = Earlier(corpus)
+    for measured in indicators.values():
+        old = [one for one in (before.facts if before else ()) if _is(one, measured)]
+        new = [one for one in after.facts if _is(one, measured)]
+        for first, last in _pairs(old, new):
+            copied = last is not None and _copied(last.fact, earlier)
+            yield Row(
+                measured.id,
+                measured.label.get("en", measured.id),
+                _standing(first, last, measured),
+                copied,
+                _said(first, measured),
+                first.ref if first else "",
+                _said(last, measured),
+                last.ref if last else "",
+            )
+
+
+def _is(placed: PlacedFact, measured: Indicator) -> bool:
+    return placed.fact.indicator == measured.id
+
+
+def _pairs(
+    old: list[PlacedFact], new: list[PlacedFact]
+) -> Iterator[tuple[PlacedFact | None, PlacedFact | None]]:
+    """Facts with the same id together; two single ones too; what is left stands alone."""
+    by_id = {one.fact.id: one for one in old}
+    single = len(old) == len(new) == 1
+    used = set()
+    for one in new:
+        match = by_id.get(one.fact.id) or (old[0] if single else None)
+        if match:
+            used.add(match.ref)
+        yield match, one
+    yield from ((one, None) for one in old if one.ref not in used)
+
+
+def _standing(first: PlacedFact | None, last: PlacedFact | None, measured: Indicator) -> Standing:
+    if first is None or last is None:
+        return "new" if first is None else "gone"
+    one, two = first.fact, last.fact
+    alike = one.wording == two.wording or _rule(one, measured) == _rule(two, measured) == "same"
+    if not alike:
+        return "not comparable"
+    if (one.value, one.bound) == (two.value, two.bound):
+        return "same"
+    (low, high), (least, most) = _ends(one), _ends(two)
+    if least > high or (least == high and two.bound == "more_than"):
+        return "larger"
+    if most < low or (most == low and two.bound in ("less_than", "almost")):
+        return "smaller"
+    return "not comparable"
+
+
+def _ends(fact: Fact) -> tuple[float, float]:
+    """The least and the most that a fact says."""
+    if isinstance(fact.value, Span):
+        return fact.value.low, fact.value.high
+    low = fact.value if fact.bound in ("exact", "at_least", "more_than") else -inf
+    return low, fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else inf
+
+
+def _copied(fact: Fact, earlier: Earlier) -> bool:
+    return fact.carried_from is not None or earlier.carried(fact.quote) is not None
+
+
+def _rule(fact: Fact, measured: Indicator) -> str:
+    return measured.wordings.get(fact.wording, "differs")
+
+
+def _said(placed: PlacedFact | None, measured: Indicator) -> str:
+    """The value, as in "129 members": as it may be said, with the words of the source."""
+    if placed is None:
+        return ""
+    said = says(placed.fact, measured)
+    return said if measured.kind == "share" else f"{said} {placed.fact.wording}"

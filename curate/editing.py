@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from curate import saving, surgery
+from curate.define import clean
+from curate.disk import said
+from curate.errors import NotSaved, Refused
+from curate.judge import Ground, Verdict, judge_fact
+from curate.plan import fingerprint
 from curate.reading import Fields
-from curate.saving import Saved
-from curate.verdict import Verdict
+from curate.saving import Change, Saved
 from facts.corpus import Corpus, Sub
+from facts.quotes import SourceText
 
 
 @dataclass(frozen=True)
 class Editing:
-    """A fact being edited; `base` is the SHA-256 of the file that it was read from."""
+    """A fact being edited: `fields` as its file has them, `text` that of the source.
+
+    `file` is the file as it was when the fact was taken up, `base` its SHA-256: a save is refused
+    once it is another.
+    """
 
     data: Path
     ref: str
@@ -22,23 +33,111 @@ class Editing:
     text: str
     sub: Sub
     corpus: Corpus
+    file: bytes = field(repr=False)
+    ground: Ground = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """The file, as a path in the data folder."""
+        return f"submissions/{self.sub.head.id}/submission.yaml"
 
 
 def open_fact(data: Path, corpus: Corpus, ref: str) -> Editing:
-    """Take a fact up."""
-    raise NotImplementedError
+    """Take up the fact `submission/fact`, proved or not. Raises NotSaved where it is not there."""
+    name, _, fact = ref.partition("/")
+    sub = corpus.submission(name)
+    if sub is None:
+        raise NotSaved(f"There is no submission '{name}'.", "Look whether its file can be read.")
+    with said():
+        file = (data / "submissions" / name / "submission.yaml").read_bytes()
+    entries = _facts(file)
+    found = next((dict(one) for one in entries if one.get("id") == fact), None)
+    if found is None:
+        raise NotSaved(f"There is no fact '{fact}' in {name}.", "Look whether its id was changed.")
+    others = frozenset(str(one.get("id")) for one in entries) - {fact}
+    ground = Ground(SourceText(sub.source_text), corpus, corpus.indicators, name, others)
+    base = fingerprint(file)
+    return Editing(data, ref, _lists(found), base, sub.source_text, sub, corpus, file, ground)
 
 
 def check(editing: Editing, fields: Fields) -> Verdict:
-    """Judge the fact as changed."""
-    raise NotImplementedError
+    """What the checker says of the fact as changed."""
+    return judge_fact(editing.ground, _clean(editing, fields))
 
 
 def preview(editing: Editing, fields: Fields) -> tuple[str, str]:
-    """The file before and after."""
-    raise NotImplementedError
+    """The file before and after. Raises NotSaved where only this fact cannot be changed."""
+    before = editing.file.decode()
+    return before, surgery.changed(before, ("facts", _index(editing)), _clean(editing, fields))
 
 
 def save(editing: Editing, fields: Fields) -> Saved:
-    """Save the fact as changed."""
-    raise NotImplementedError
+    """Save the fact as changed; nothing else of the file changes.
+
+    Raises Refused where a proof fails, Conflict where the file was changed meanwhile, NotSaved.
+    """
+    fields = _clean(editing, fields)
+    verdict = check(editing, fields)
+    if not verdict.allowed:
+        raise Refused(verdict.faults)
+    _, after = preview(editing, fields)
+    message = f"Correct {editing.sub.head.name}: {fields['id']} is {_said(fields)}"
+    if _same_but(editing.fields, fields, "value", "bound"):
+        names = [name for name in {**editing.fields, **fields} if _differs(editing, fields, name)]
+        message = f"Correct {editing.sub.head.name}: {', '.join(names)} of {fields['id']}"
+    return saving.save(
+        editing.data,
+        Change(
+            editing.sub.head.id,
+            message,
+            {editing.path: after.encode()},
+            {},
+            {editing.path: editing.file},
+        ),
+    )
+
+
+def again(editing: Editing, corpus: Corpus) -> Editing:
+    """The same fact taken up anew, to save one's own fields on top of someone else's."""
+    name = editing.sub.head.id
+    found = open_fact(editing.data, corpus, editing.ref)
+    return replace(found, sub=corpus.submission(name) or found.sub)
+
+
+def _facts(file: bytes) -> tuple[dict[str, Any], ...]:
+    found: Any = surgery.values(file.decode(errors="replace")).get("facts") or ()
+    return tuple(one for one in found if isinstance(one, dict))
+
+
+def _index(editing: Editing) -> int:
+    entries = _facts(editing.file)
+    return next(at for at, one in enumerate(entries) if one.get("id") == editing.fields["id"])
+
+
+def _lists(value: Any) -> Any:
+    """Tuples as lists, as they are in JSON and on screens."""
+    if isinstance(value, dict):
+        return {name: _lists(one) for name, one in value.items()}
+    return [_lists(one) for one in value] if isinstance(value, tuple) else value
+
+
+def _clean(editing: Editing, fields: Fields) -> Fields:
+    """The fields as they are written; those that were not edited as they are."""
+    edited = {name: one for name, one in fields.items() if one != editing.fields.get(name)}
+    cleaned: Fields = clean(edited)
+    return {name: one for name, one in fields.items() if name not in edited} | cleaned
+
+
+def _differs(editing: Editing, fields: Fields, name: str) -> bool:
+    return bool(editing.fields.get(name) != fields.get(name))
+
+
+def _same_but(before: Fields, after: Fields, *names: str) -> bool:
+    return all(before.get(name) == after.get(name) for name in names)
+
+
+def _said(fields: Fields) -> str:
+    value = fields["value"]
+    number = f"{value['low']} to {value['high']}" if isinstance(value, dict) else f"{value:,}"
+    bound = str(fields["bound"]).replace("_", " ")
+    return number if bound in ("exact", "range") else f"{bound} {number}"

@@ -6,16 +6,26 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from curate import changes, saving
+from curate.act import search_words
 from curate.changes import Row
 from curate.desk import Desk
-from curate.saving import Saved
-from facts.corpus import Corpus
+from curate.errors import Fault, Refused
+from curate.file import Files, made_files, stated
+from curate.saving import Change, Saved
+from curate.shadow import loaded, loaded_with, new_problems
+from curate.verdict import head as judge_head
+from facts.corpus import Corpus, PlacedFact
+from facts.frame import frame
+from facts.model import Indicator
 from facts.problems import Problem
+from facts.say import says
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A recurring indicator that the document does not seem to state."""
+    """A recurring indicator that no accepted fact states, what was last said of it, and the words
+    by which it is looked for."""
 
     indicator: str
     label: str
@@ -25,7 +35,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class Preview:
-    """The data folder before and after, without anything written."""
+    """The data folder before and after a save, without anything written.
+
+    `files` are paths in the data folder with their bytes; `problems` those that are new; the
+    frames are those of `facts.frame`.
+    """
 
     files: dict[str, bytes]
     before: Corpus
@@ -39,19 +53,106 @@ class Preview:
 
 def missing(desk: Desk) -> tuple[Missing, ...]:
     """The recurring indicators neither stated nor said to be not stated."""
-    raise NotImplementedError
+    done = stated(desk) | set(desk.state.absent)
+    return tuple(
+        Missing(one.id, one.label.get("en", one.id), _last(desk, one), search_words(one))
+        for one in desk.indicators.values()
+        if one.recurring and one.id not in done
+    )
 
 
 def unfinished(desk: Desk) -> tuple[str, ...]:
-    """What must be done before saving."""
-    raise NotImplementedError
+    """What must be done before saving, a sentence each; empty when it can be saved."""
+    found = []
+    done, of = desk.progress
+    if done < of:
+        left = of - done
+        found.append(f"{left} {'card is' if left == 1 else 'cards are'} not decided yet.")
+    for fault in judge_head(desk, desk.head):
+        found.append(f"About the document, {fault.field or 'head'}: {fault.sentence}")
+    waiting = missing(desk)
+    if waiting:
+        names = ", ".join(one.label for one in waiting)
+        found.append(f"Say of each whether it is really not stated: {names}.")
+    return tuple(found)
 
 
 def preview(desk: Desk, whole: bool = False) -> Preview:
-    """What would be saved."""
-    raise NotImplementedError
+    """What would be saved. With `whole`, raises Refused while something is unfinished.
+
+    Raises Refused too where the head is not sound, NotSaved where there is no room for a copy.
+    """
+    if whole:
+        _refuse_unfinished(desk)
+    made = made_files(desk)
+    files = _paths(made)
+    before = loaded(desk.work.data)
+    after = loaded_with(desk.work.data, dict(files))
+    return Preview(
+        files, before, after, new_problems(before.problems, after.problems),
+        _rows(after, made.submission), frame(before), frame(after), made.yaml,
+    )  # fmt: skip
 
 
 def save(desk: Desk) -> Saved:
-    """Save the submission."""
-    raise NotImplementedError
+    """Save the submission: its folder, and indicators.yaml where something was defined.
+
+    Raises Refused while something is unfinished or a proof fails, Conflict, NotSaved.
+    """
+    _refuse_unfinished(desk)
+    made = made_files(desk)
+    after = loaded_with(desk.work.data, dict(_paths(made)))
+    indicators = made.indicators
+    change = Change(
+        made.submission,
+        _message(desk, after, made.submission),
+        {"indicators.yaml": indicators} if indicators else {},
+        {
+            f"submissions/{made.submission}": {
+                "source.txt": made.source,
+                "submission.yaml": made.yaml.encode(),
+            }
+        },
+        {"indicators.yaml": made.base} if indicators else {},
+        desk.work.id,
+    )
+    return saving.save(desk.work.data, change)
+
+
+def _paths(made: Files) -> dict[str, bytes]:
+    folder = f"submissions/{made.submission}"
+    files = {f"{folder}/source.txt": made.source, f"{folder}/submission.yaml": made.yaml.encode()}
+    return files | ({"indicators.yaml": made.indicators} if made.indicators else {})
+
+
+def _refuse_unfinished(desk: Desk) -> None:
+    left = unfinished(desk)
+    if left:
+        raise Refused(tuple(Fault("", one, "") for one in left))
+
+
+def _rows(after: Corpus, name: str) -> tuple[Row, ...]:
+    sub = after.submission(name)
+    return changes.rows(changes.before_of(after, name), sub, after.indicators) if sub else ()
+
+
+def _message(desk: Desk, after: Corpus, name: str) -> str:
+    """ "Add CSTD 2026: 14 facts; members 129 → 131"."""
+    sub = after.submission(name)
+    count = len(sub.facts) if sub else 0
+    said = f"Add {desk.head.get('name', name)}: {count} {'fact' if count == 1 else 'facts'}"
+    moved = changes.moved(_rows(after, name), "network", after.indicators)
+    return f"{said}; {moved}" if moved else said
+
+
+def _last(desk: Desk, measured: Indicator) -> str:
+    """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
+    known = [p for p in desk.reading.corpus.facts() if p.fact.indicator == measured.id]
+    return f"last time: {_said(known[-1], measured)}" if known else "never stated yet"
+
+
+def _said(placed: PlacedFact, measured: Indicator) -> str:
+    said = says(placed.fact, measured)
+    unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
+    shown = said if measured.kind == "share" else f"{said} {unit['en']}"
+    return f"{shown} ({placed.submission.name})"

@@ -100,7 +100,9 @@ def _before(reading: Reading, indicator: str | None) -> list[PlacedFact]:
 def _quote(reading: Reading, number: Number) -> Quote | None:
     """Words around the number in which it stands once."""
     must = number.start, number.end
-    first = quote_for(reading.source, number.sentence, must)
+    one = number.candidate
+    listed = one is not None and len(one.places) > 1 and len(one.places) == one.value
+    first = quote_for(reading.source, number.sentence, must, whole=listed)
     token = number_at(first.passage, *must) if first else None
     if first is None or token is None or is_clear(first.passage, token):
         return first

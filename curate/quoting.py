@@ -12,13 +12,13 @@ from facts.numbers import NumberToken
 from facts.quotes import Match, SourceText, find_all
 from facts.text import GROUP_SPACE
 
-LONG = 300  # characters; a longer sentence is cut to the clauses around its numbers
+LONG = 220  # characters; a longer sentence is cut to the clauses around its numbers
 _CURLY = (
     "\u2018\u2019\u201a\u201b\u201c\u201d\u201e\u201f\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 )
 _LEAD = re.compile(r"(?:[-*•‣▪–—>|#]+\s+)+|\|\s*")
 _CLAUSE = re.compile(r"[,;:)] | \(| [-\u2013\u2014] |\. ")
-_TAIL = " .;:,|"
+_TAIL = " .;:,|-"
 
 Span = tuple[int, int]
 
@@ -63,16 +63,17 @@ def quoted(source: SourceText, first: int, last: int, must: Span) -> Quote | Non
     return None
 
 
-def quote_for(source: SourceText, sentence: Span, must: Span) -> Quote | None:
+def quote_for(source: SourceText, sentence: Span, must: Span, whole: bool = False) -> Quote | None:
     """A quote of a sentence (raw) that holds the words `must` (raw): the first that is found.
 
     A short sentence is taken whole, of a long one the clauses around the words, and more of it
-    where these do not stand there as whole words.
+    where these do not stand there as whole words. With `whole` also a long one is taken whole.
     """
     first, last = trimmed(source, *plain_span(source, *sentence))
     within = plain_span(source, *must)
     first, last = min(first, within[0]), max(last, within[1])
-    for window in _windows(source.normal().text, first, last, within):
+    windows = _windows(source.normal().text, first, last, within)
+    for window in [(first, last), *windows] if whole else windows:
         found = quoted(source, *window, must)
         if found:
             return found

@@ -65,7 +65,7 @@ def block_text(text: str, indent: int) -> str:
     written = f">-\n{' ' * indent}{text}"
     return (
         written
-        if text == text.strip(" ") and _reads(f">-\n  {text}", text, False)
+        if text == text.strip(" ") and _reads(f">-\n    {text}", text, False)
         else double(text)
     )
 

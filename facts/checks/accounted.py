@@ -29,13 +29,9 @@ _MONTH_RIGHT = re.compile(rf"(?: of)? {_MONTH}\b", re.IGNORECASE)
 def check(case: Case) -> Iterator[Problem]:
     """Each number of the source is a fact, says a fact again, dates an entry, or is set aside."""
     yield from _contradictions(case)
-    claimed = _Spans(_claimed(case))
     normal = case.source.normal()
     left = 0
-    for token in case.source.numbers():
-        start, end = normal.span(token.start, token.end)
-        if claimed.touch(start, end):
-            continue
+    for token, start in unclaimed(case):
         left += 1
         if left <= MOST:
             line, column = place(case.source.raw, start)
@@ -50,6 +46,16 @@ def check(case: Case) -> Iterator[Problem]:
         what = f"{left - MOST:,} more numbers are neither facts nor set aside."
         fix = "mend those above first."
         yield Problem(case.source_file, line, column, "source", what, fix)
+
+
+def unclaimed(case: Case) -> Iterator[tuple[NumberToken, int]]:
+    """Each number of the source that nothing speaks of, and where it begins in the raw source."""
+    claimed = _Spans(_claimed(case))
+    normal = case.source.normal()
+    for token in case.source.numbers():
+        start, end = normal.span(token.start, token.end)
+        if not claimed.touch(start, end):
+            yield token, start
 
 
 class _Spans:

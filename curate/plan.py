@@ -1,0 +1,135 @@
+"""What a save shall do goes in; it is done step by step, and can be finished after a crash.
+
+A save is a folder `.save` in which everything lies ready, the bytes before and after, and a file
+`plan.json` that is written last. While there is no plan nothing has been done; when there is one,
+whatever was not yet done is done at the next start. Each step is one rename.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Literal
+
+from curate import disk
+from curate.errors import NotSaved
+
+PLAN = "plan.json"
+
+
+@dataclass(frozen=True)
+class Step:
+    """One rename: a file replaced, a folder put there, or a folder taken away.
+
+    `before` and `after` are SHA-256 of the file, or of each file of the folder by its name; ""
+    or {} where there is none.
+    """
+
+    kind: Literal["file", "put", "take"]
+    path: str
+    before: dict[str, str]
+    after: dict[str, str]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A whole save: its steps in order, and what is to be said of it.
+
+    `known` are the problems that were there before it, as file and what: to come back to them is
+    no harm.
+    """
+
+    id: str
+    submission: str
+    message: str
+    steps: tuple[Step, ...]
+    draft: str | None = None
+    undoes: str | None = None
+    files: tuple[str, ...] = ()
+    known: tuple[tuple[str, str], ...] = ()
+
+
+def write(folder: Path, plan: Plan) -> None:
+    """Write a plan down: from now on the save counts as done. Raises OSError."""
+    disk.write(folder / PLAN, disk.as_json(asdict(plan)))
+
+
+def read(folder: Path) -> Plan | None:
+    """The plan of a save, or None where there is none that was written whole."""
+    try:
+        found = json.loads((folder / PLAN).read_bytes())
+        steps = tuple(Step(**step) for step in found.pop("steps"))
+        known = tuple((file, what) for file, what in found.pop("known"))
+        files = tuple(found.pop("files"))
+        return Plan(**found, steps=steps, files=files, known=known)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def state(data: Path, step: Step) -> Literal["before", "after", "other"]:
+    """How things stand where a step works: as before it, as after it, or changed by others."""
+    now = there(data / step.path)
+    if now == step.after:
+        return "after"
+    return "before" if now == step.before else "other"
+
+
+def there(path: Path) -> dict[str, str]:
+    """The SHA-256 of a file, or of each file of a folder, by name; {} where there is nothing."""
+    try:
+        if path.is_dir():
+            files = sorted(one for one in path.iterdir() if one.is_file())
+            return {one.name: fingerprint(one.read_bytes()) for one in files}
+        return {path.name: fingerprint(path.read_bytes())}
+    except FileNotFoundError:
+        return {}
+
+
+def fingerprint(content: bytes) -> str:
+    """The SHA-256 of bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def do(data: Path, folder: Path, plan: Plan) -> None:
+    """Do what is not yet done. Raises NotSaved where others changed something, or the disk refuses;
+    then everything is as it was before the save."""
+    try:
+        for index, step in enumerate(plan.steps):
+            now = state(data, step)
+            if now == "other":
+                raise NotSaved(
+                    f"{step.path} was changed by someone else; nothing was saved.",
+                    "Look at it, then save again.",
+                )
+            if now == "before":
+                _do(data, folder, index, step)
+    except (OSError, NotSaved) as error:
+        undo(data, folder, plan)
+        raise disk.not_saved(error) if isinstance(error, OSError) else error from error
+
+
+def _do(data: Path, folder: Path, index: int, step: Step) -> None:
+    target = data / step.path
+    if step.kind == "take":
+        disk.replace(target, folder / "old" / str(index))
+    else:
+        disk.replace(folder / "new" / str(index), target)
+    disk.sync_folder(target.parent)
+
+
+def undo(data: Path, folder: Path, plan: Plan) -> None:
+    """Take back what was done of a plan; what others changed meanwhile is left as it is."""
+    for index, step in reversed(list(enumerate(plan.steps))):
+        if state(data, step) != "after":
+            continue
+        target = data / step.path
+        with contextlib.suppress(OSError):
+            if step.kind == "put":
+                disk.replace(target, folder / "new" / str(index))
+            elif step.kind == "take":
+                disk.replace(folder / "old" / str(index), target)
+            else:
+                disk.write(target, (folder / "old" / str(index)).read_bytes())
