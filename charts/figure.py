@@ -13,6 +13,7 @@ from charts.theme import BODY, FONT, LINE, MARK, SMALL, Palette, shape
 from words import _
 
 HEIGHT = 440
+WINDOW = MARK - 4  # height of the bar of time in which a mark can lie, px
 ARROW = 30  # length of the arrow of a bound, px
 
 
@@ -25,15 +26,20 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
     drawing = spec.drawing
     if not isinstance(drawing, Lines):
         raise TypeError(f"{spec.name} is not a chart of lines")
-    lines = [line for series in drawing.series for line in _lines(series, colours)]
+    margin = {"l": 40, "r": 28, "t": 48, "b": 34}
+    words = labels.labels(drawing, colours, height - margin["t"] - margin["b"])
     marks = [_marks(series, colours) for series in drawing.series]
-    arrows = [arrow for series in drawing.series for arrow in _arrows(series, colours)]
-    layout = _layout(drawing, colours, height) | {
-        "shapes": [_band(band, colours) for band in drawing.bands],
-        "annotations": arrows + labels.labels(drawing, colours),
+    layout = _layout(drawing, colours) | {
+        "height": height,
+        "margin": margin,
+        "shapes": [
+            *(_band(band, colours) for band in drawing.bands),
+            *(shape for series in drawing.series for shape in _lines(series, colours)),
+        ],
+        "annotations": [a for series in drawing.series for a in _arrows(series, colours)],
     }
     # All at once: each `add_...` would check everything added before it once more.
-    return go.Figure(lines + marks, layout)
+    return go.Figure(words + marks, layout)
 
 
 def _band(band: Band, colours: Palette) -> dict[str, object]:
@@ -53,29 +59,33 @@ def _band(band: Band, colours: Palette) -> dict[str, object]:
 
 
 def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
-    line: dict[str, object] = {
-        "type": "scatter",
-        "mode": "lines",
-        "hoverinfo": "skip",
-        "showlegend": False,
-    }
+    """Lines between marks, and bars of time under them: shapes, which cost less than traces."""
     colour = colours.tone(series.slot)
-    stretches = [
-        line
-        | {
-            "x": [stretch.start.at, stretch.end.at],
-            "y": [stretch.start.value, stretch.end.value],
+    stretches: list[dict[str, object]] = [
+        {
+            "type": "line",
+            "x0": stretch.start.at,
+            "x1": stretch.end.at,
+            "y0": stretch.start.value,
+            "y1": stretch.end.value,
+            "layer": "below",
             "line": {"color": colour, "width": LINE, "dash": "dot" if stretch.dashed else "solid"},
             "name": f"{series.indicator} {stretch.start.ref} {stretch.end.ref}",
         }
         for stretch in series.stretches
     ]
-    windows = [
-        line
-        | {
-            "x": list(mark.window),
-            "y": [mark.value, mark.value],
-            "line": {"color": colour, "width": MARK - 4},
+    windows: list[dict[str, object]] = [
+        {
+            "type": "rect",
+            "x0": mark.window[0],
+            "x1": mark.window[1],
+            "ysizemode": "pixel",
+            "yanchor": mark.value,
+            "y0": -WINDOW / 2,
+            "y1": WINDOW / 2,
+            "layer": "below",
+            "fillcolor": colour,
+            "line": {"width": 0},
             "opacity": 0.3,
             "name": f"window {mark.ref}",
         }
@@ -150,12 +160,10 @@ def _hover(mark: Mark, series: Series) -> str:
     )
 
 
-def _layout(drawing: Lines, colours: Palette, height: int) -> dict[str, object]:
+def _layout(drawing: Lines, colours: Palette) -> dict[str, object]:
     axis = {"showline": False, "zeroline": False, "fixedrange": True, "ticks": ""}
     tick = {"family": FONT, "size": SMALL + 1, "color": colours.quiet}
     return {
-        "height": height,
-        "margin": {"l": 40, "r": 28, "t": 48, "b": 34},
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": BODY, "color": colours.ink},

@@ -1,57 +1,110 @@
 """A drawing of lines goes in, its direct labels come out, for wide and for narrow charts.
 
-Every label has a name that ends in `wide`, `narrow` or `always`; the page shows the ones that fit
-the width of the chart, so that two marks that meet on a phone share one label.
+Labels are points of text, because Plotly measures each annotation and a page waits for that. The
+first traces of every chart are those of its labels, in the order of `WIDTHS`, so that one style
+sheet shows in all of them those made for the width of the chart: two marks that meet on a phone
+share one label.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date
 from html import escape
 
 from charts.spec import Lines, Mark, Series
-from charts.theme import BODY, FONT, MARK, SMALL, Palette
+from charts.theme import BODY, FONT, SMALL, Palette
 from charts.wording import DAGGER
 
 MEET_DAYS = 400  # marks closer than this would run into each other on a narrow chart
-GAP = MARK / 2 + 4
+WIDTHS = ("wide", "narrow", "always")
+OFF = 9  # px between a mark's centre and where its label begins
+LIFT = "<br>\u00a0"  # an empty line under the words
 
 
-def labels(drawing: Lines, colours: Palette) -> list[dict[str, object]]:
-    """The annotations of a chart, in the order: marks of each series, bands, documents."""
+@dataclass(frozen=True)
+class Label:
+    """Words above or below a point, `off` it by so many px."""
+
+    name: str
+    width: str
+    x: date
+    y: float
+    text: str
+    colour: str
+    size: int
+    above: bool
+    side: str = "center"
+    off: int = OFF
+
+
+def labels(drawing: Lines, colours: Palette, height: float) -> list[dict[str, object]]:
+    """The traces of a chart's labels: one for each width, with no words where there are none.
+
+    `height` is that of the drawing between its axes, in px.
+    """
     found = []
     for place, series in enumerate(drawing.series):
         found += _series(series, colours.tone(series.slot), above=place == 0)
-    found += [
-        _text(band.end, drawing.y[1], escape(band.label), colours.quiet, SMALL)
-        | {"xanchor": "left", "yanchor": "top", "align": "left", "xshift": 6, "name": "band always"}
-        for band in drawing.bands
-        if band.kind == "not_stated"
+    top = drawing.y[1]
+    for place, band in enumerate(b for b in drawing.bands if b.kind == "not_stated"):
+        text = f"\u00a0{escape(band.label)}"
+        how = (colours.quiet, SMALL, False, "right", 4)
+        found.append(Label(f"band {place}", "always", band.end, top, text, *how))
+    found += _documents(drawing, colours.quiet)
+    nothing = Label("none", "", drawing.x[0], top, "", colours.quiet, SMALL, True)
+    a_pixel = (drawing.y[1] - drawing.y[0]) / height
+    return [
+        _trace(width, [one for one in found if one.width == width] or [nothing], a_pixel)
+        for width in WIDTHS
     ]
-    return found + _documents(drawing, colours)
 
 
-def _series(series: Series, colour: str, *, above: bool) -> list[dict[str, object]]:
+def _trace(width: str, these: list[Label], a_pixel: float) -> dict[str, object]:
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [one.x for one in these],
+        "y": [one.y + one.off * a_pixel * (1 if one.above else -1) for one in these],
+        "text": [one.text for one in these],
+        "ids": [one.name for one in these],
+        "textposition": [f"{'top' if one.above else 'bottom'} {one.side}" for one in these],
+        "textfont": {
+            "family": FONT,
+            "size": [one.size for one in these],
+            "color": [one.colour for one in these],
+        },
+        # Set, because otherwise a pressed mark would make every label pale.
+        "selected": {"textfont": {"color": these[0].colour}},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "showlegend": False,
+        "name": f"labels {width}",
+    }
+
+
+def _series(series: Series, colour: str, *, above: bool) -> list[Label]:
     comparable = [mark for mark in series.marks if mark.comparable]
     ends = {comparable[0].ref, comparable[-1].ref} if comparable else set()
     found = []
     for group in _meeting(series.marks):
         for mark in group:
             unit = series.unit if mark.ref in ends else ""
-            wide = _place(mark, _says(mark, unit), colour, above=above)
-            narrow = _place(mark, _says(mark, unit, short=True), colour, above=above)
+            wide = _at(mark, "wide", _says(mark, unit), colour, above=above)
             if len(group) > 1:
-                wide |= _aside(mark, group)
-            elif mark.comparable and mark is comparable[0]:
-                narrow |= {"xanchor": "right", "xshift": MARK / 2}
-            found.append(wide | {"name": f"{mark.ref} wide"})
-            if len(group) == 1:
-                found.append(narrow | {"name": f"{mark.ref} narrow"})
+                found.append(_aside(wide, mark, group))
+                continue
+            if mark.comparable and mark is comparable[0]:  # the line leaves to the right
+                wide = replace(wide, side="left")
+            short = _says(mark, unit, short=True)
+            if short == wide.text:
+                found.append(replace(wide, width="always"))
+            else:
+                found += [wide, replace(wide, width="narrow", text=short)]
         if len(group) > 1:  # above for every series: below, it would run into the line
             text = " → ".join(f"<b>{escape(mark.says)}</b>" for mark in group)
-            shared = _place(group[-1], text, colour, above=True)
-            shared |= {"xanchor": "right", "xshift": MARK, "name": f"{group[-1].ref} narrow"}
-            found.append(shared)
+            shared = _at(group[-1], "narrow", text, colour, above=True)
+            found.append(replace(shared, side="left"))
     return found
 
 
@@ -65,11 +118,10 @@ def _says(mark: Mark, unit: str, *, short: bool = False) -> str:
     return f"{said} {escape(unit)}" if unit else said
 
 
-def _aside(mark: Mark, group: list[Mark]) -> dict[str, object]:
+def _aside(label: Label, mark: Mark, group: list[Mark]) -> Label:
     """Labels of marks that meet lean away from each other."""
-    if mark is group[0]:
-        return {"xanchor": "right", "xshift": MARK / 2}
-    return {"xanchor": "left", "xshift": -MARK / 2} if mark is group[-1] else {}
+    side = "left" if mark is group[0] else "right" if mark is group[-1] else "center"
+    return replace(label, side=side)
 
 
 def _meeting(marks: tuple[Mark, ...]) -> list[list[Mark]]:
@@ -85,14 +137,11 @@ def _meeting(marks: tuple[Mark, ...]) -> list[list[Mark]]:
     return groups
 
 
-def _place(mark: Mark, text: str, colour: str, *, above: bool) -> dict[str, object]:
-    return _text(mark.at, mark.value, text, colour, BODY) | {
-        "yanchor": "bottom" if above else "top",
-        "yshift": GAP if above else -GAP,
-    }
+def _at(mark: Mark, width: str, text: str, colour: str, *, above: bool) -> Label:
+    return Label(mark.ref, width, mark.at, mark.value, text, colour, BODY, above)
 
 
-def _documents(drawing: Lines, colours: Palette) -> list[dict[str, object]]:
+def _documents(drawing: Lines, colour: str) -> list[Label]:
     """The names of the documents, each over its date, stepped where they would meet."""
     dates: dict[str, date] = {}
     for series in drawing.series:
@@ -104,21 +153,9 @@ def _documents(drawing: Lines, colours: Palette) -> list[dict[str, object]]:
     for place, (name, at) in enumerate(sorted(dates.items(), key=lambda item: item[1])):
         close = previous is not None and (at - previous).days < 2 * MEET_DAYS
         level = 1 - level if close else 0
-        for width, step in (("wide", level), ("narrow", place % 2)):
-            found.append(
-                _text(at, 1, escape(name), colours.quiet, SMALL)
-                | {"yref": "paper", "yanchor": "bottom", "yshift": 4 + step * 18}
-                | {"name": f"{name} {width}"}
-            )
+        steps = {"always": level} if level == place % 2 else {"wide": level, "narrow": place % 2}
+        for width, step in steps.items():
+            text, how = escape(name) + LIFT * step, (colour, SMALL, True, "center", 0)
+            found.append(Label(name, width, at, drawing.y[1], text, *how))
         previous = at
     return found
-
-
-def _text(x: date, y: float, text: str, colour: str, size: int) -> dict[str, object]:
-    return {
-        "x": x,
-        "y": y,
-        "text": text,
-        "showarrow": False,
-        "font": {"family": FONT, "size": size, "color": colour},
-    }

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from export.figures import FIGURES, Choices
-from ui import deck_button, downloads
+from ui import deck_button, downloads, present
 
 
 def actions(figure: str, choices: Choices) -> None:
@@ -17,4 +17,5 @@ def actions(figure: str, choices: Choices) -> None:
     view = f"{figure}?{urlencode(choices)}" if choices else figure
     with st.container(horizontal=True, key=f"actions-{figure}", vertical_alignment="center"):
         downloads.offer(figure, choices)
+        present.offer(view)
         deck_button.offer(view)

@@ -17,7 +17,6 @@ from ui.actions import actions
 from ui.drawings import draw
 from ui.pressable import pressable
 from ui.receipts import KEY, press
-from ui.style import NARROW
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
@@ -32,7 +31,7 @@ def show(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
             f"<div class='f-root f-chart-head'><h2>{tags.text(spec.title)}</h2>"
             f"<p>{tags.text(spec.subtitle)}</p></div>"
         )
-        drawn, label_styles = _drawn(spec, st.context.theme.type, key, settings.language())
+        drawn = _drawn(spec, st.context.theme.type, settings.language())
         just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
         st.plotly_chart(
             drawn,
@@ -45,10 +44,19 @@ def show(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
         )
         st.html(
             f"<div class='f-root f-chart-foot'><p>{tags.text(spec.note)}</p>"
-            f"<p>{tags.text(spec.source)}</p></div>{label_styles}"
+            f"<p>{tags.text(spec.source)}</p></div>"
         )
         actions(spec.name, choices or {})
     return just_pressed
+
+
+def picture(spec: ChartSpec, key: str) -> None:
+    """Show the chart in the same card, only to be looked at: nothing in it can be pressed."""
+    with st.container(key=f"card-chart-{key}"):
+        st.html(f"<div class='f-root f-chart-head'><h2>{tags.text(spec.title)}</h2></div>")
+        drawn = _drawn(spec, st.context.theme.type, settings.language())
+        st.plotly_chart(drawn, theme=None, key=key, config=CONFIG, alt=spec.alt)
+        st.html(f"<div class='f-root f-chart-foot'><p>{tags.text(spec.note)}</p></div>")
 
 
 def show_words(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
@@ -69,10 +77,9 @@ def show_words(spec: ChartSpec, key: str, choices: Choices | None = None) -> boo
 
 
 @lru_cache(maxsize=32)
-def _drawn(spec: ChartSpec, scheme: str | None, key: str, _language: str) -> tuple[go.Figure, str]:
-    """The figure and the styles of its labels; kept, so neither may be changed in place."""
-    drawn = figure(spec, palette(scheme))
-    return drawn, _label_styles(drawn, key)
+def _drawn(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
+    """The figure; kept, so it may not be changed in place."""
+    return figure(spec, palette(scheme))
 
 
 def _press(key: str) -> None:
@@ -84,20 +91,3 @@ def _press(key: str) -> None:
     if last:
         st.query_params[KEY] = last
         st.session_state[f"{key}-pressed"] = True
-
-
-def _label_styles(drawn: go.Figure, key: str) -> str:
-    """Rules that show, of the labels of a figure, those made for the width that it has."""
-    rules = []
-    for width, condition in (("wide", "max-width"), ("narrow", "min-width")):
-        limit = NARROW if width == "wide" else NARROW + 1
-        hidden = ",".join(
-            f'.st-key-card-chart-{key} .annotation[data-index="{index}"]'
-            for index, annotation in enumerate(drawn.layout.annotations)
-            if str(annotation.name).endswith(width)
-        )
-        if hidden:
-            rules.append(f"@container ({condition}:{limit}px){{{hidden}{{display:none}}}}")
-    odd = f".st-key-card-chart-{key} .xtick:nth-child(even) text"
-    rules.append(f"@container (max-width:{NARROW}px){{{odd}{{display:none}}}}")
-    return f"<style>{''.join(rules)}</style>"

@@ -17,7 +17,7 @@ SAID = "deck-said"  # of which figure the button was pressed last, and what it d
 
 
 def offer(view: str) -> None:
-    """A button that adds the figure of this view (`network?show=members`) to the deck.
+    """A button that adds the figure of this view (`network?show=members`) to the deck, in a row.
 
     Choices that the figure does not offer are left out; for what is no figure there is no button.
     In a fragment no toast and no style of its own may be shown: Streamlit would put it in the place
@@ -26,20 +26,15 @@ def offer(view: str) -> None:
     name, _mark, query = view.partition("?")
     if name not in FIGURES:
         return
-    with st.container(horizontal=True, key=f"deck-offer-{name}", vertical_alignment="center"):
-        st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, query))
-        said_of, said = st.session_state.get(SAID, ("", ""))
-        if said_of == name:
-            told = (
-                f"<div class='f-root'><p class='f-small' role='status'>{tags.text(said)}</p></div>"
-            )
-            st.html(told, width="content")
-        page = st.session_state.get("pages", {}).get("deck")
-        if page is not None and (number := deck_state.size()):
-            label = counted(
-                "Open the deck ({number} slide)", "Open the deck ({number} slides)", number
-            )
-            st.page_link(page, label=label)
+    st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, query))
+    said_of, said = st.session_state.get(SAID, ("", ""))
+    if said_of == name:
+        told = f"<p class='f-small' role='status'>{tags.text(said)}</p>"
+        st.html(f"<div class='f-root'>{told}</div>", width="content")
+    page = st.session_state.get("pages", {}).get("deck")
+    if page is not None and (number := deck_state.size()):
+        label = counted("Open the deck ({number} slide)", "Open the deck ({number} slides)", number)
+        st.page_link(page, label=label)
     if deck_state.touched():
         deck_store.keep(f"deck-store-{name}")
 

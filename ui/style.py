@@ -6,12 +6,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from charts.labels import WIDTHS
 from charts.theme import BODY, BOLD, DARK, FIGURE, FONT, LEAD, LIGHT, SMALL, TITLE
 from ui.add_style import ADD
 from ui.style_drawings import DRAWINGS
 
 NARROW = 620  # px: a chart narrower than this shows the labels made for narrow charts
-OFF = 9  # px between a mark's centre and its label: see charts/labels.py
 
 
 def _colours() -> str:
@@ -23,6 +23,14 @@ def _colours() -> str:
     for slot, (light, dark) in enumerate(zip(LIGHT.pale, DARK.pale, strict=True)):
         pairs.append((f"pale-{slot}", light, dark))
     return "".join(f"--f-{name}:light-dark({light},{dark});" for name, light, dark in pairs)
+
+
+def _labels() -> str:
+    """Of a chart's labels, those made for its width."""
+    hidden = {"wide": f"max-width:{NARROW}px", "narrow": f"min-width:{NARROW + 1}px"}
+    css = {w: f".scatterlayer .trace:nth-child({WIDTHS.index(w) + 1}) .text" for w in hidden}
+    rules = [f"@container ({hidden[w]}){{{css[w]}{{display:none}}}}" for w in hidden]
+    return "\n".join([".scatterlayer .text{pointer-events:none}", *rules, ""])
 
 
 PARTS = f"""
@@ -192,11 +200,7 @@ font-size:{BODY}px;line-height:1.3;padding:4px 16px 18px 8px}}
 [class*="st-key-card"]{{background:light-dark({LIGHT.card},{DARK.card});
 border:1px solid light-dark({LIGHT.rule},{DARK.rule});border-radius:10px;padding:24px 28px}}
 [class*="st-key-card-chart"]{{container-type:inline-size}}
-[class*="tracelabel-"] .text{{pointer-events:none}}
-[class*="tracelabel-"][class*="-above-"] .text{{transform:translateY(-{OFF}px)}}
-[class*="tracelabel-"][class*="-below-"] .text{{transform:translateY({OFF}px)}}
-@container (max-width:{NARROW}px){{[class*="tracelabel-wide"],.xtick:nth-child(even) text{{display:none}}}}
-@container (min-width:{NARROW + 1}px){{[class*="tracelabel-narrow"]{{display:none}}}}
+{_labels()}@container (max-width:{NARROW}px){{.xtick:nth-child(even) text{{display:none}}}}
 .st-key-card-ask label p{{font-size:{LEAD}px!important;font-weight:{BOLD}}}
 .js-plotly-plot .scatterlayer .point{{cursor:pointer}}
 @media (max-width:640px){{

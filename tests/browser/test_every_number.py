@@ -128,7 +128,7 @@ def unexplained(entry: dict[str, Any]) -> list[str]:
         plain = folded(normalise(entry["text"]).text)
         if plain in sources or entry["fact"] or entry["jump"]:
             return []
-    if "annotation" in entry["css"] and text in set(held.frame["says"]):
+    if "textpoint" in entry["css"] and text in set(held.frame["says"]):
         return []  # the label of a mark, which is pressed for the receipt
     ref = entry["fact"]
     if ref:

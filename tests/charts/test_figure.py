@@ -43,14 +43,51 @@ REAL = drawn(LIKE_THE_REAL_ONES)
 
 
 def traces(made: dict[str, Any], mode: str) -> list[dict[str, Any]]:
-    """The traces of lines or of markers."""
+    """The traces of markers or of text."""
     return [trace for trace in made["data"] if trace["mode"] == mode]
 
 
-def notes(made: dict[str, Any], ending: str) -> dict[str, dict[str, Any]]:
-    """The annotations whose name begins or ends so, by name."""
-    every = {a["name"]: a for a in made["layout"]["annotations"]}
-    return {n: a for n, a in every.items() if n.endswith(ending) or n.startswith(ending)}
+def shapes(made: dict[str, Any], kind: str, name: str = "") -> list[dict[str, Any]]:
+    """The shapes of a type whose name begins so; bands have no name."""
+    every = made["layout"]["shapes"]
+    return [s for s in every if s["type"] == kind and s.get("name", "").startswith(name)]
+
+
+def notes(made: dict[str, Any], ending: str = "") -> dict[str, dict[str, Any]]:
+    """The labels made for this width, by name: where they stand, and what they say.
+
+    `off` is how far from its mark or from the top a label stands, in px.
+    """
+    found = {}
+    known = {
+        ref[0]: y
+        for t in traces(made, "markers")
+        for ref, y in zip(t["customdata"], t["y"], strict=True)
+    }
+    for trace in traces(made, "text"):
+        font = trace["textfont"]
+        for name, x, y, text, position, colour, size in zip(
+            trace["ids"],
+            trace["x"],
+            trace["y"],
+            trace["text"],
+            trace["textposition"],
+            font["color"],
+            font["size"],
+            strict=True,
+        ):
+            if trace["name"] == f"labels {ending}" or not ending:
+                low, high = made["layout"]["yaxis"]["range"]
+                away = (y - known.get(name, high)) / (high - low) * (drawing.HEIGHT - 48 - 34)
+                found[name] = {
+                    "x": x,
+                    "off": round(away, 6),
+                    "text": text,
+                    "position": position,
+                    "colour": colour,
+                    "size": size,
+                }
+    return found
 
 
 def test_every_fact_is_a_marker_at_its_date_and_value():
@@ -87,33 +124,36 @@ def test_a_pressed_marker_leaves_the_others_as_they_are():
 
 
 def test_lines_run_between_comparable_marks_dotted_past_the_break():
-    lines = [t for t in traces(REAL, "lines") if not t["name"].startswith("window")]
-    assert [(t["x"], t["y"], t["line"]["dash"], t["line"]["color"]) for t in lines] == [
-        ([SECOND, FOURTH], [103.0, 126.0], "dot", TEAL),
-        ([FOURTH, FIFTH], [126.0, 129.0], "solid", TEAL),
-        ([SECOND, FOURTH], [93.0, 106.0], "dot", RUST),
-        ([FOURTH, FIFTH], [106.0, 108.0], "solid", RUST),
+    assert [
+        ((s["x0"], s["x1"]), (s["y0"], s["y1"]), s["line"]["dash"], s["line"]["color"])
+        for s in shapes(REAL, "line")
+    ] == [
+        ((SECOND, FOURTH), (103.0, 126.0), "dot", TEAL),
+        ((FOURTH, FIFTH), (126.0, 129.0), "solid", TEAL),
+        ((SECOND, FOURTH), (93.0, 106.0), "dot", RUST),
+        ((FOURTH, FIFTH), (106.0, 108.0), "solid", RUST),
     ]
 
 
 def test_no_line_touches_a_mark_that_is_not_comparable():
-    lines = [t for t in traces(REAL, "lines") if not t["name"].startswith("window")]
-    assert all(THIRD not in trace["x"] for trace in lines)
+    assert all(THIRD not in (line["x0"], line["x1"]) for line in shapes(REAL, "line"))
 
 
 def test_an_inferred_date_is_a_pale_bar_over_the_time_it_can_lie_in():
-    windows = {t["name"]: t for t in traces(REAL, "lines") if t["name"].startswith("window")}
-    assert {name: (t["x"], t["y"]) for name, t in windows.items()} == {
-        "window second-2018/members": ([date(2017, 10, 1), date(2018, 5, 31)], [103.0, 103.0]),
-        "window third-2022/members": ([date(2021, 10, 1), date(2022, 3, 31)], [122.0, 122.0]),
-        "window second-2018/countries": ([date(2017, 10, 1), date(2018, 5, 31)], [93.0, 93.0]),
-        "window third-2022/countries": ([date(2021, 10, 1), date(2022, 3, 31)], [100.0, 100.0]),
+    windows = {s["name"]: s for s in shapes(REAL, "rect", "window")}
+    assert {name: (s["x0"], s["x1"], s["yanchor"]) for name, s in windows.items()} == {
+        "window second-2018/members": (date(2017, 10, 1), date(2018, 5, 31), 103.0),
+        "window third-2022/members": (date(2021, 10, 1), date(2022, 3, 31), 122.0),
+        "window second-2018/countries": (date(2017, 10, 1), date(2018, 5, 31), 93.0),
+        "window third-2022/countries": (date(2021, 10, 1), date(2022, 3, 31), 100.0),
     }
-    assert {t["opacity"] for t in windows.values()} == {0.3}
+    assert {(s["ysizemode"], s["y0"], s["y1"], s["opacity"]) for s in windows.values()} == {
+        ("pixel", -4.5, 4.5, 0.3)
+    }
 
 
 def test_only_marks_answer_a_hover():
-    assert {t["hoverinfo"] for t in traces(REAL, "lines")} == {"skip"}
+    assert {t["hoverinfo"] for t in traces(REAL, "text")} == {"skip"}
     assert traces(REAL, "markers")[1]["hovertext"][1] == (
         "<b>over 100</b> countries<br>Third 2022 · October 2021 to March 2022, inferred<br>"
         "“members and partners”<br>Press for the sentence that states it"
@@ -164,99 +204,106 @@ def test_about_has_an_open_mark_and_no_arrow():
         submission("A", ("2020-01-02",) * 2, members(60, bound="about", sentence="about 60"))
     )
     made = drawn(held)
-    assert not [a for a in made["layout"]["annotations"] if a["showarrow"]]
+    assert not made["layout"].get("annotations")
     assert traces(made, "markers")[0]["marker"]["color"] == [LIGHT.card]
-    assert notes(made, "a/members wide")["a/members wide"]["text"] == "<b>about 60</b>"
+    assert notes(made)["a/members"]["text"] == "<b>about 60</b>"
 
 
 def test_bands_lie_below_from_their_first_day_to_the_day_after_their_last():
-    shapes = REAL["layout"]["shapes"]
-    assert [(s["x0"], s["x1"], s["fillcolor"]) for s in shapes] == [
+    bands = [s for s in REAL["layout"]["shapes"] if "name" not in s]
+    assert [(s["x0"], s["x1"], s["fillcolor"]) for s in bands] == [
         (date(2013, 11, 1), date(2014, 6, 1), LIGHT.rule),
         *(
             (date(year, 1, 1), date(year + 1, 1, 1), LIGHT.band)
             for year in (2015, 2016, 2019, 2020, 2023, 2025)
         ),
     ]
-    assert {(s["layer"], s["yref"], s["y0"], s["y1"]) for s in shapes} == {("below", "paper", 0, 1)}
+    assert {(s["layer"], s["yref"], s["y0"], s["y1"]) for s in bands} == {("below", "paper", 0, 1)}
 
 
 def test_the_document_that_states_no_size_is_named_at_its_band():
-    band = notes(REAL, "band always")["band always"]
-    assert (band["x"], band["y"], band["text"]) == (
-        date(2014, 5, 31),
-        140.0,
-        "First 2014: size not stated",
-    )
+    assert notes(REAL, "always")["band 0"] == {
+        "x": date(2014, 5, 31),
+        "off": -4.0,
+        "text": "\u00a0First 2014: size not stated",
+        "position": "bottom right",
+        "colour": LIGHT.quiet,
+        "size": 13,
+    }
 
 
+ALWAYS = {
+    "second-2018/members": "<b>103</b> members",
+    "second-2018/countries": "<b>93</b> countries",
+    "band 0": "\u00a0First 2014: size not stated",
+    "Second 2018": "Second 2018",
+    "Fourth 2024": "Fourth 2024",
+    "Fifth 2025": "Fifth 2025<br>\u00a0",
+}
 WIDE = {
-    "second-2018/members wide": "<b>103</b> members",
-    "third-2022/members wide": (
+    "third-2022/members": (
         "<b>122</b> †<br><span style='font-size:13px'>members and partners</span>"
     ),
-    "fourth-2024/members wide": "<b>126</b>",
-    "fifth-2025/members wide": "<b>129</b> members",
-    "second-2018/countries wide": "<b>93</b> countries",
-    "third-2022/countries wide": (
+    "fourth-2024/members": "<b>126</b>",
+    "fifth-2025/members": "<b>129</b> members",
+    "third-2022/countries": (
         "<b>over 100</b> †<br><span style='font-size:13px'>members and partners</span>"
     ),
-    "fourth-2024/countries wide": "<b>106</b>",
-    "fifth-2025/countries wide": "<b>108</b> countries",
-    "Second 2018 wide": "Second 2018",
-    "Third 2022 wide": "Third 2022",
-    "Fourth 2024 wide": "Fourth 2024",
-    "Fifth 2025 wide": "Fifth 2025",
+    "fourth-2024/countries": "<b>106</b>",
+    "fifth-2025/countries": "<b>108</b> countries",
+    "Third 2022": "Third 2022",
 }
 NARROW = {
-    "second-2018/members narrow": "<b>103</b> members",
-    "third-2022/members narrow": "<b>122</b> †",
-    "fifth-2025/members narrow": "<b>126</b> → <b>129</b>",
-    "second-2018/countries narrow": "<b>93</b> countries",
-    "third-2022/countries narrow": "<b>over 100</b> †",
-    "fifth-2025/countries narrow": "<b>106</b> → <b>108</b>",
-    "Second 2018 narrow": "Second 2018",
-    "Third 2022 narrow": "Third 2022",
-    "Fourth 2024 narrow": "Fourth 2024",
-    "Fifth 2025 narrow": "Fifth 2025",
+    "third-2022/members": "<b>122</b> †",
+    "fifth-2025/members": "<b>126</b> → <b>129</b>",
+    "third-2022/countries": "<b>over 100</b> †",
+    "fifth-2025/countries": "<b>106</b> → <b>108</b>",
+    "Third 2022": "Third 2022<br>\u00a0",
 }
 
 
-def test_labels_of_a_wide_chart_name_the_other_definition():
-    assert {name: a["text"] for name, a in notes(REAL, " wide").items()} == WIDE
-
-
-def test_labels_of_a_narrow_chart_are_shared_by_marks_that_meet():
-    assert {name: a["text"] for name, a in notes(REAL, " narrow").items()} == NARROW
+@pytest.mark.parametrize(
+    ("width", "texts"), [("always", ALWAYS), ("wide", WIDE), ("narrow", NARROW)]
+)
+def test_what_the_labels_of_each_width_say(width: str, texts: dict[str, str]):
+    assert {name: label["text"] for name, label in notes(REAL, width).items()} == texts
 
 
 def test_a_label_stands_at_its_mark_above_for_the_first_series_and_below_for_the_second():
-    wide = notes(REAL, " wide")
-    first, second = wide["third-2022/members wide"], wide["third-2022/countries wide"]
-    assert (first["x"], first["y"], first["yanchor"], first["yshift"]) == (
-        THIRD,
-        122.0,
-        "bottom",
-        10.5,
-    )
-    assert (second["x"], second["y"], second["yanchor"], second["yshift"]) == (
-        THIRD,
-        100.0,
-        "top",
-        -10.5,
-    )
+    how = {name: tuple(label.values()) for name, label in notes(REAL, "wide").items()}
+    members_, countries_ = WIDE["third-2022/members"], WIDE["third-2022/countries"]
+    assert how["third-2022/members"] == (THIRD, 9.0, members_, "top center", TEAL, 16)
+    assert how["third-2022/countries"] == (THIRD, -9.0, countries_, "bottom center", RUST, 16)
 
 
-def test_labels_of_marks_that_meet_lean_away_from_each_other():
-    wide = notes(REAL, " wide")
-    earlier, later = wide["fourth-2024/members wide"], wide["fifth-2025/members wide"]
-    assert (earlier["xanchor"], later["xanchor"]) == ("right", "left")
+def test_labels_lean_away_from_each_other_and_from_the_line():
+    places = {name: label["position"] for name, label in notes(REAL).items() if "/mem" in name}
+    wide = {name: label["position"] for name, label in notes(REAL, "wide").items()}
+    assert places["second-2018/members"] == "top left"
+    assert (wide["fourth-2024/members"], wide["fifth-2025/members"]) == ("top left", "top right")
 
 
-def test_names_of_documents_that_meet_are_stepped():
-    wide = notes(REAL, " wide")
-    steps = {name: wide[f"{name} wide"]["yshift"] for name in ("Fourth 2024", "Fifth 2025")}
-    assert steps == {"Fourth 2024": 4, "Fifth 2025": 22}
+def test_names_of_documents_that_meet_are_stepped_by_an_empty_line():
+    named = notes(REAL, "always")
+    assert [named[n]["text"].endswith("<br>\u00a0") for n in ("Fourth 2024", "Fifth 2025")] == [
+        False,
+        True,
+    ]
+
+
+def test_a_pressed_mark_leaves_the_labels_as_they_are():
+    # Plotly makes the words of a chart pale at a press, unless the colour of the pressed is set.
+    for trace in traces(REAL, "text"):
+        assert trace["selected"]["textfont"]["color"] in trace["textfont"]["color"]
+
+
+def test_the_labels_of_every_width_are_the_first_traces_in_one_order():
+    # The style sheet of the page hides them by their place.
+    alone = drawn(corpus(submission("A", ("2020-01-02",) * 2, members(5))))
+    for made in (REAL, alone):
+        named = [t.get("name") for t in made["data"][:3]]
+        assert named == ["labels wide", "labels narrow", "labels always"]
+    assert alone["data"][0]["text"] == [""]
 
 
 def test_the_axes_are_those_of_the_description():
@@ -291,9 +338,9 @@ def test_hostile_words_are_escaped_in_labels_hovers_and_names_of_documents():
         indicators=(bad,),
     )
     made = drawn(held)
-    texts = [a["text"] for a in made["layout"]["annotations"]]
+    texts = [text for trace in traces(made, "text") for text in trace["text"]]
     texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
-    assert sum("&lt;img src=x" in text for text in texts) == 10
+    assert sum("&lt;img src=x" in text for text in texts) == 8
     for text in texts:
         assert "<img" not in text and "<a" not in text
         kept = text
@@ -323,7 +370,7 @@ def test_one_point_is_one_marker_and_no_line():
     made = drawn(
         corpus(submission("A", ("2020-01-02",) * 2, members(5)), indicators=(MEMBERS, COUNTRIES))
     )
-    assert traces(made, "lines") == []
+    assert shapes(made, "line") == []
     (only,) = traces(made, "markers")
     assert (only["x"], only["y"]) == ([date(2020, 1, 2)], [5.0])
 
@@ -342,7 +389,7 @@ def test_a_hostile_number_is_escaped_too():
     marks = tuple(replace(mark, says=HOSTILE, as_of=HOSTILE) for mark in first.marks)
     lines = replace(spec.drawing, series=(replace(first, marks=marks, unit=HOSTILE),))
     made = figure(replace(spec, drawing=lines), LIGHT).to_plotly_json()
-    texts = [a["text"] for a in made["layout"]["annotations"]]
+    texts = [text for trace in traces(made, "text") for text in trace["text"]]
     texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
     assert sum("&lt;img src=x" in text for text in texts) >= 8
     assert not [text for text in texts if "<img" in text]
@@ -354,8 +401,6 @@ def test_an_indicator_keeps_its_colour_and_shape_when_it_is_drawn_alone():
     assert spec is not None
     alone = figure(spec, LIGHT).to_plotly_json()
     assert traces(alone, "markers") == traces(REAL, "markers")[1:]
-    assert traces(alone, "lines") == [t for t in traces(REAL, "lines") if "countries" in t["name"]]
-    labels = notes(alone, " wide").items()
-    assert {a["font"]["color"] for name, a in labels if "/" in name} == {RUST}
-    arrows = notes(alone, "bound ").values()
-    assert [a["arrowcolor"] for a in arrows] == [RUST]
+    assert shapes(alone, "line") == [t for t in shapes(REAL, "line") if "countries" in t["name"]]
+    assert {one["colour"] for name, one in notes(alone).items() if "/" in name} == {RUST}
+    assert [a["arrowcolor"] for a in alone["layout"]["annotations"]] == [RUST]
