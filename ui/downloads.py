@@ -18,6 +18,7 @@ from export.picture.program import NoBrowser, find
 from export.registry import FORMATS
 from ui import tags
 from ui.data import snapshot
+from ui.own_picture import own_picture
 from ui.pressable import pressable
 from ui.receipts import press
 from words import _
@@ -88,15 +89,17 @@ def _one_of(label: str, options: dict[str, str], key: str) -> str:
     return st.selectbox(label, tuple(options), format_func=lambda name: options[name], key=key)
 
 
-def _has_browser() -> bool:
+def _missing() -> str:
+    """Why no browser draws pictures here, and the cure; empty where one does."""
     try:
-        return bool(find())
-    except NoBrowser:
-        return False
+        find()
+    except NoBrowser as error:
+        return str(error)
+    return ""
 
 
 def _buttons(made: Job) -> None:
-    has_browser = _has_browser()
+    missing = _missing()
     for title, names in GROUPS:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{title}**", width=120)
@@ -109,12 +112,17 @@ def _buttons(made: Job) -> None:
                     mime=maker.MIME,
                     key=f"make-{made.spec.name}-{name}",
                     on_click="ignore",
-                    disabled=name in IN_BROWSER and not has_browser,
+                    disabled=name in IN_BROWSER and bool(missing),
                 )
-    if not has_browser:
+        if missing and "png" in names:
+            own_picture(made)
+    if missing:
+        own = _(
+            "Your own browser can draw the picture: press “Picture (PNG), made in this browser”. "
+            "For a PDF, save the page (HTML) and print it."
+        )
         st.info(
-            _(
-                "PNG and PDF need Chrome or Chromium on the machine that serves this dashboard. "
-                "SVG opens in every browser and in PowerPoint and Word."
-            )
+            _("The server cannot draw PNG and PDF. {why}", why=tags.markdown(missing))
+            + f"\n\n{own}",
+            icon=":material/info:",
         )
