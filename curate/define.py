@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from typing import Any, Literal
 
 from curate.names import free, slug
 from facts.model import Indicator, Kind
+from facts.nodes import resolved
 
 Fields = dict[str, Any]
+_NUMBERS = frozenset({"value", "low", "high", "occurrence", "number"})
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def new_indicator(
@@ -42,11 +46,20 @@ def search_words(measured: Indicator) -> tuple[str, ...]:
     return tuple(dict.fromkeys([measured.unit.one["en"], *measured.wordings]))
 
 
-def clean(value: Any) -> Any:
-    """Fields as they are written: no spaces around texts, none where nothing is filled in."""
+def clean(value: Any, name: str = "") -> Any:
+    """Fields as they are written: no spaces around texts, none where nothing is filled in, and
+    numbers that were typed as text as numbers."""
     if isinstance(value, dict):
-        cleaned = {name: clean(one) for name, one in value.items()}
-        return {name: one for name, one in cleaned.items() if one not in ("", None, {}, [])}
+        cleaned = {key: clean(one, str(key)) for key, one in value.items()}
+        return {key: one for key, one in cleaned.items() if one not in ("", None, {}, [])}
     if isinstance(value, list | tuple):
-        return [clean(one) for one in value]
-    return " ".join(value.split()) if isinstance(value, str) else value
+        return [clean(one, name) for one in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    text = " ".join(value.split()) if isinstance(value, str) else value
+    return _number(text) if name in _NUMBERS and isinstance(text, str) else text
+
+
+def _number(text: str) -> Any:
+    bare = text.replace(",", "") if _GROUPED.fullmatch(text) else text
+    return resolved(bare)

@@ -16,7 +16,7 @@ from facts.model import Indicator
 from facts.parse import validated
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Desk:
     """A draft being worked on. It never changes: each step gives a new desk (see curate.act)."""
 

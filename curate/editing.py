@@ -50,14 +50,12 @@ def open_fact(data: Path, corpus: Corpus, ref: str) -> Editing:
         raise NotSaved(f"There is no submission '{name}'.", "Look whether its file can be read.")
     with said():
         file = (data / "submissions" / name / "submission.yaml").read_bytes()
+    found = _fact(file, fact)
     entries = _facts(file)
-    found = next((dict(one) for one in entries if one.get("id") == fact), None)
-    if found is None:
-        raise NotSaved(f"There is no fact '{fact}' in {name}.", "Look whether its id was changed.")
     others = frozenset(str(one.get("id")) for one in entries) - {fact}
     ground = Ground(SourceText(sub.source_text), corpus, corpus.indicators, name, others)
     base = fingerprint(file)
-    return Editing(data, ref, _lists(found), base, sub.source_text, sub, corpus, file, ground)
+    return Editing(data, ref, found, base, sub.source_text, sub, corpus, file, ground)
 
 
 def check(editing: Editing, fields: Fields) -> Verdict:
@@ -67,15 +65,20 @@ def check(editing: Editing, fields: Fields) -> Verdict:
 
 def preview(editing: Editing, fields: Fields) -> tuple[str, str]:
     """The file before and after. Raises NotSaved where only this fact cannot be changed."""
-    before = editing.file.decode()
+    before = _text(editing.file)
     return before, surgery.changed(before, ("facts", _index(editing)), _clean(editing, fields))
 
 
-def save(editing: Editing, fields: Fields) -> Saved:
+def save(editing: Editing, fields: Fields, over: str | None = None) -> Saved:
     """Save the fact as changed; nothing else of the file changes.
 
     Raises Refused where a proof fails, Conflict where the file was changed meanwhile, NotSaved.
+    With `over`, the text that was seen as theirs in a Conflict, the fact is changed in that text:
+    what others changed in other entries is kept.
     """
+    if over is not None:
+        theirs = replace(editing, file=over.encode())
+        editing = replace(theirs, fields=_fact(theirs.file, editing.fields["id"]))
     fields = _clean(editing, fields)
     verdict = check(editing, fields)
     if not verdict.allowed:
@@ -104,9 +107,25 @@ def again(editing: Editing, corpus: Corpus) -> Editing:
     return replace(found, sub=corpus.submission(name) or found.sub)
 
 
+def _text(file: bytes) -> str:
+    try:
+        return file.decode()
+    except UnicodeDecodeError:
+        raise NotSaved("This file is not UTF-8.", "Save it as UTF-8 in an editor.") from None
+
+
 def _facts(file: bytes) -> tuple[dict[str, Any], ...]:
-    found: Any = surgery.values(file.decode(errors="replace")).get("facts") or ()
+    found: Any = surgery.values(_text(file)).get("facts") or ()
     return tuple(one for one in found if isinstance(one, dict))
+
+
+def _fact(file: bytes, name: str) -> Fields:
+    """The fields of a fact in a file. Raises NotSaved where it is not there."""
+    for one in _facts(file):
+        if one.get("id") == name:
+            found: Fields = _lists(one)
+            return found
+    raise NotSaved(f"There is no fact '{name}' in this file.", "Look whether its id was changed.")
 
 
 def _index(editing: Editing) -> int:

@@ -10,8 +10,8 @@ from curate import changes, saving
 from curate.act import search_words
 from curate.changes import Row
 from curate.desk import Desk
-from curate.errors import Fault, Refused
-from curate.file import Files, made_files, stated
+from curate.errors import Conflict, Fault, NotSaved, Refused
+from curate.file import INDICATORS, Files, made_files, stated
 from curate.saving import Change, Saved
 from curate.shadow import loaded, loaded_with, new_problems
 from curate.verdict import head as judge_head
@@ -20,6 +20,8 @@ from facts.frame import frame
 from facts.model import Indicator
 from facts.problems import Problem
 from facts.say import says
+
+_TRIES = 3
 
 
 @dataclass(frozen=True)
@@ -61,14 +63,17 @@ def missing(desk: Desk) -> tuple[Missing, ...]:
     )
 
 
-def unfinished(desk: Desk) -> tuple[str, ...]:
-    """What must be done before saving, a sentence each; empty when it can be saved."""
+def unfinished(desk: Desk, there: bool = False) -> tuple[str, ...]:
+    """What must be done before saving, a sentence each; empty when it can be saved.
+
+    `there`: a submission of this id may be there already.
+    """
     found = []
     done, of = desk.progress
     if done < of:
         left = of - done
         found.append(f"{left} {'card is' if left == 1 else 'cards are'} not decided yet.")
-    for fault in judge_head(desk, desk.head):
+    for fault in judge_head(desk, desk.head, there):
         found.append(f"About the document, {fault.field or 'head'}: {fault.sentence}")
     waiting = missing(desk)
     if waiting:
@@ -94,39 +99,44 @@ def preview(desk: Desk, whole: bool = False) -> Preview:
     )  # fmt: skip
 
 
-def save(desk: Desk) -> Saved:
+def save(desk: Desk, over: str | None = None) -> Saved:
     """Save the submission: its folder, and indicators.yaml where something was defined.
 
+    Where a submission of this id is there already it is a Conflict; with `over`, the text of that
+    submission.yaml as it was seen, it is put in its place, unless it was changed since.
     Raises Refused while something is unfinished or a proof fails, Conflict, NotSaved.
     """
-    _refuse_unfinished(desk)
+    _refuse_unfinished(desk, over is not None)
+    for _ in range(_TRIES):
+        try:
+            return saving.save(desk.work.data, _change(desk, over))
+        except Conflict as conflict:
+            if conflict.path != INDICATORS:  # ours are only added to what stands there now
+                raise
+    raise NotSaved("The indicators are being changed at this moment.", "Try again.")
+
+
+def _change(desk: Desk, over: str | None) -> Change:
     made = made_files(desk)
+    folder = f"submissions/{made.submission}"
     after = loaded_with(desk.work.data, dict(_paths(made)))
-    indicators = made.indicators
-    change = Change(
-        made.submission,
-        _message(desk, after, made.submission),
-        {"indicators.yaml": indicators} if indicators else {},
-        {
-            f"submissions/{made.submission}": {
-                "source.txt": made.source,
-                "submission.yaml": made.yaml.encode(),
-            }
-        },
-        {"indicators.yaml": made.base} if indicators else {},
-        desk.work.id,
-    )
-    return saving.save(desk.work.data, change)
+    files = {INDICATORS: made.indicators} if made.indicators else {}
+    based_on = {INDICATORS: made.base} if made.indicators else {}
+    if over is not None:
+        based_on[f"{folder}/submission.yaml"] = over.encode()
+    inside = {"source.txt": made.source, "submission.yaml": made.yaml.encode()}
+    message = _message(desk, after, made.submission)
+    return Change(made.submission, message, files, {folder: inside}, based_on, desk.work.id)
 
 
 def _paths(made: Files) -> dict[str, bytes]:
     folder = f"submissions/{made.submission}"
     files = {f"{folder}/source.txt": made.source, f"{folder}/submission.yaml": made.yaml.encode()}
-    return files | ({"indicators.yaml": made.indicators} if made.indicators else {})
+    return files | ({INDICATORS: made.indicators} if made.indicators else {})
 
 
-def _refuse_unfinished(desk: Desk) -> None:
-    left = unfinished(desk)
+def _refuse_unfinished(desk: Desk, there: bool = False) -> None:
+    left = unfinished(desk, there)
     if left:
         raise Refused(tuple(Fault("", one, "") for one in left))
 

@@ -22,13 +22,14 @@ PLAN = "plan.json"
 
 @dataclass(frozen=True)
 class Step:
-    """One rename: a file replaced, a folder put there, or a folder taken away.
+    """One rename: a file replaced, a folder put there, or a folder taken away; or two, where a
+    folder takes the place of another (between them there is none).
 
     `before` and `after` are SHA-256 of the file, or of each file of the folder by its name; ""
     or {} where there is none.
     """
 
-    kind: Literal["file", "put", "take"]
+    kind: Literal["file", "put", "take", "swap"]
     path: str
     before: dict[str, str]
     after: dict[str, str]
@@ -74,6 +75,8 @@ def state(data: Path, step: Step) -> Literal["before", "after", "other"]:
     now = there(data / step.path)
     if now == step.after:
         return "after"
+    if not now and step.kind == "swap":
+        return "before"
     return "before" if now == step.before else "other"
 
 
@@ -113,9 +116,9 @@ def do(data: Path, folder: Path, plan: Plan) -> None:
 
 def _do(data: Path, folder: Path, index: int, step: Step) -> None:
     target = data / step.path
-    if step.kind == "take":
+    if step.kind in ("take", "swap") and target.exists():
         disk.replace(target, folder / "old" / str(index))
-    else:
+    if step.kind != "take":
         disk.replace(folder / "new" / str(index), target)
     disk.sync_folder(target.parent)
 
@@ -123,13 +126,13 @@ def _do(data: Path, folder: Path, index: int, step: Step) -> None:
 def undo(data: Path, folder: Path, plan: Plan) -> None:
     """Take back what was done of a plan; what others changed meanwhile is left as it is."""
     for index, step in reversed(list(enumerate(plan.steps))):
-        if state(data, step) != "after":
-            continue
-        target = data / step.path
+        target, old = data / step.path, folder / "old" / str(index)
         with contextlib.suppress(OSError):
-            if step.kind == "put":
+            if step.kind == "file":
+                if state(data, step) == "after":
+                    disk.write(target, old.read_bytes())
+                continue
+            if step.kind != "take" and there(target) == step.after:
                 disk.replace(target, folder / "new" / str(index))
-            elif step.kind == "take":
-                disk.replace(folder / "old" / str(index), target)
-            else:
-                disk.write(target, (folder / "old" / str(index)).read_bytes())
+            if step.kind != "put" and old.exists() and not target.exists():
+                disk.replace(old, target)

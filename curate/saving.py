@@ -3,48 +3,24 @@
 from __future__ import annotations
 
 import contextlib
-import re
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
 from curate import disk, journal, plan
-from curate.errors import Conflict, Fault, NotSaved, Refused
+from curate.change import Change as Change
+from curate.change import Saved as Saved
+from curate.change import paths_of, refuse_conflicts, refuse_names
+from curate.errors import Fault, NotSaved, Refused
 from curate.lock import locked
 from curate.plan import Plan, Step
 from curate.session import JOURNAL
 from curate.shadow import loaded, loaded_with, new_problems
 from facts.problems import Problem
 
-_FILE = re.compile(r"indicators\.yaml|submissions/[a-z0-9][a-z0-9_-]{0,79}/submission\.yaml")
-_FOLDER = re.compile(r"submissions/[a-z0-9][a-z0-9_-]{0,79}")
 _READY, _LAST = ".save", ".last"
 Content: TypeAlias = "bytes | Mapping[str, bytes]"
-
-
-@dataclass(frozen=True)
-class Saved:
-    """What was saved: paths in the data folder, and a message that says what changed."""
-
-    id: str
-    submission: str
-    files: tuple[str, ...]
-    message: str
-
-
-@dataclass(frozen=True)
-class Change:
-    """What shall be: files by their path in the data folder, folders that are new with their files
-    by name. `based_on` has the bytes that each file was worked out from."""
-
-    submission: str
-    message: str
-    files: Mapping[str, bytes]
-    folders: Mapping[str, Mapping[str, bytes]]
-    based_on: Mapping[str, bytes]
-    draft: str | None = None
 
 
 def save(data: Path, change: Change) -> Saved:
@@ -54,24 +30,30 @@ def save(data: Path, change: Change) -> Saved:
     checker would find a problem that is not there now, NotSaved where the disk refuses or someone
     else is saving. Nothing is written then.
     """
-    _refuse_names(change)
+    refuse_names(change)
     folder = disk.drafts(data)
     with _alone(data, folder):
-        _refuse_conflicts(data, change)
+        refuse_conflicts(data, change)
         before = loaded(data).problems
-        _refuse(new_problems(before, loaded_with(data, _paths(change)).problems))
+        _refuse(new_problems(before, loaded_with(data, paths_of(change)).problems))
         steps = [
             Step("file", path, plan.there(data / path), {Path(path).name: plan.fingerprint(new)})
             for path, new in change.files.items()
         ]
+        folders = {path: _with_others(data / path, one) for path, one in change.folders.items()}
         steps += [
-            Step("put", path, {}, {name: plan.fingerprint(one) for name, one in files.items()})
-            for path, files in change.folders.items()
+            Step(
+                "swap" if (data / path).exists() else "put",
+                path,
+                plan.there(data / path),
+                {name: plan.fingerprint(one) for name, one in sorted(files.items())},
+            )
+            for path, files in folders.items()
         ]
-        new: list[Content] = [*change.files.values(), *change.folders.values()]
+        new: list[Content] = [*change.files.values(), *folders.values()]
         made = Plan(
             secrets.token_hex(4), change.submission, change.message, tuple(steps), change.draft,
-            None, tuple(_paths(change)), tuple((one.file, one.what) for one in before),
+            None, tuple(paths_of(change)), tuple((one.file, one.what) for one in before),
         )  # fmt: skip
         return _make(data, folder, made, new)
 
@@ -97,20 +79,17 @@ def take_back(data: Path) -> Saved:
                 "Change what you want to change by hand.",
             )
         with disk.said():
-            old = {
-                index: (folder / _LAST / "old" / str(index)).read_bytes()
-                for index, step in enumerate(last.steps)
-                if step.kind == "file"
-            }
+            old = [_old(folder / _LAST / "old" / str(at)) for at in range(len(last.steps))]
         steps: list[Step] = []
-        new: list[Content] = []
-        for index, step in reversed(list(enumerate(last.steps))):
-            kind = step.kind if step.kind == "file" else "take"
-            steps.append(Step(kind, step.path, step.after, step.before))
-            new.append(old.get(index, {}))
-        files = {
-            step.path: old.get(index) for index, step in enumerate(last.steps)
-        }  # None: without this folder
+        files: dict[str, bytes | None] = {}
+        for step, content in zip(last.steps, old, strict=True):
+            kind = "take" if step.kind == "put" else step.kind
+            steps.insert(0, Step(kind, step.path, step.after, step.before))
+            if isinstance(content, bytes):
+                files[step.path] = content
+            else:
+                files[step.path] = None
+                files |= {f"{step.path}/{name}": one for name, one in content.items()}
         after = loaded_with(data, files).problems
         found = new_problems(loaded(data).problems, after)
         _refuse(tuple(one for one in found if (one.file, one.what) not in last.known))
@@ -118,7 +97,7 @@ def take_back(data: Path) -> Saved:
             secrets.token_hex(4), last.submission, f"Take back: {last.message}", tuple(steps),
             last.draft, last.id, last.files,
         )  # fmt: skip
-        return _make(data, folder, back, new)
+        return _make(data, folder, back, old[::-1])
 
 
 def recover(data: Path) -> None:
@@ -172,13 +151,27 @@ def _make_ready(data: Path, ready: Path, made: Plan, new: list[Content]) -> None
         if isinstance(content, bytes):
             disk.put(path, content)
             disk.put(ready / "old" / str(index), (data / step.path).read_bytes())
-        elif step.kind == "put":
+        elif step.kind in ("put", "swap"):
             path.mkdir()
             for name, one in content.items():
                 disk.put(path / name, one)
             disk.sync_folder(path)
     for name in ("new", "old"):
         disk.sync_folder(ready / name)
+
+
+def _with_others(path: Path, files: Mapping[str, bytes]) -> Mapping[str, bytes]:
+    """The files of a folder that takes the place of another, which keeps its other files."""
+    with disk.said():
+        kept = {one.name: one.read_bytes() for one in path.glob("*") if one.is_file()}
+    return {**kept, **files}
+
+
+def _old(path: Path) -> Content:
+    """What a save left to be taken back: a file, a folder's files, or nothing."""
+    if path.is_file():
+        return path.read_bytes()
+    return {one.name: one.read_bytes() for one in path.glob("*")} if path.is_dir() else {}
 
 
 def _settle(data: Path, folder: Path, made: Plan) -> None:
@@ -193,40 +186,6 @@ def _settle(data: Path, folder: Path, made: Plan) -> None:
     disk.remove(folder / _LAST)
     disk.replace(folder / _READY, folder / _LAST)
     disk.sync_folder(folder)
-
-
-def _refuse_names(change: Change) -> None:
-    """Only files that a submission is made of are written, whatever a name says."""
-    for path in change.files:
-        if not _FILE.fullmatch(path):
-            raise NotSaved(f"'{path}' is not a file that is saved here.", "Choose another id.")
-    for path in change.folders:
-        if not _FOLDER.fullmatch(path):
-            raise NotSaved(f"'{path}' is not a folder that is made here.", "Choose another id.")
-
-
-def _refuse_conflicts(data: Path, change: Change) -> None:
-    for path, base in change.based_on.items():
-        try:
-            now = (data / path).read_bytes()
-        except FileNotFoundError:
-            now = b""
-        if now != base:
-            mine = change.files[path].decode()
-            raise Conflict(path, mine, now.decode(errors="replace"), base.decode())
-    for path, files in change.folders.items():
-        if (data / path).exists():
-            mine = files["submission.yaml"].decode()
-            with disk.said():
-                file = data / path / "submission.yaml"
-                theirs = file.read_bytes().decode(errors="replace") if file.exists() else ""
-            raise Conflict(f"{path}/submission.yaml", mine, theirs, None)
-
-
-def _paths(change: Change) -> dict[str, bytes]:
-    """Every file of a change by its path in the data folder."""
-    inside = {f"{p}/{n}": one for p, files in change.folders.items() for n, one in files.items()}
-    return {**change.files, **inside}
 
 
 def _refuse(found: tuple[Problem, ...]) -> None:

@@ -28,6 +28,7 @@ from facts.disk import LARGEST_SOURCE
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+_THROWN, _KEPT = ".thrown", 5
 TEXT, ABOUT, JOURNAL = "source.txt", "document.json", "journal.jsonl"
 
 
@@ -131,9 +132,23 @@ def listed(data: Path) -> tuple[Summary, ...]:
 
 
 def discard(data: Path, name: str) -> None:
-    """Throw a draft away. Raises NotSaved where there is none of this name."""
+    """Throw a draft away; the last few can be brought back. Raises NotSaved."""
     with said():
-        remove(_folder(data, name))
+        thrown = data / ".drafts" / _THROWN
+        thrown.mkdir(exist_ok=True)
+        rename(_folder(data, name), thrown / name)
+        kept = sorted(thrown.iterdir(), key=lambda path: path.stat().st_ctime_ns)
+        for old in kept[:-_KEPT]:
+            remove(old)
+
+
+def bring_back(data: Path, name: str) -> None:
+    """Put a draft that was thrown away back into the list. Raises NotSaved where it is gone."""
+    old = data / ".drafts" / _THROWN / name
+    if not _NAME.fullmatch(name) or not old.is_dir():
+        raise NotSaved("This draft is gone for good.", "Begin it again.")
+    with said():
+        rename(old, data / ".drafts" / name)
 
 
 def same_source(corpus: Corpus, document: Document) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from curate.define import clean
 from curate.desk import Desk
 from curate.errors import Fault
 from curate.judge import Verdict as Verdict
@@ -12,25 +13,28 @@ from curate.reading import Fields
 
 def fact(desk: Desk, fields: Fields, item: str | None = None) -> Verdict:
     """Judge a fact; `item` is the number that it is of, whose own id is not a double."""
-    return judge_fact(desk.ground(item), fields)
+    return judge_fact(desk.ground(item), clean(fields))
 
 
 def activity(desk: Desk, fields: Fields, item: str | None = None) -> Verdict:
     """Judge an activity."""
-    return judge_activity(desk.ground(item), fields)
+    return judge_activity(desk.ground(item), clean(fields))
 
 
 def again(desk: Desk, fields: Fields, fact_id: str) -> Verdict:
     """Judge whether these fields state the accepted fact of this id once more."""
     known = (one for one in desk.state.facts.values() if one.get("id") == fact_id)
-    return judge_again(desk.ground(), next(known, None), fields)
+    return judge_again(desk.ground(), next(known, None), clean(fields))
 
 
-def head(desk: Desk, fields: Fields) -> tuple[Fault, ...]:
-    """What is wrong with the head; empty texts count as not filled in."""
+def head(desk: Desk, fields: Fields, there: bool = False) -> tuple[Fault, ...]:
+    """What is wrong with the head; empty texts count as not filled in.
+
+    Its id must be free, unless a submission of this id may be `there` already.
+    """
     folder = desk.work.data / "submissions"
     try:
-        taken = [path.name for path in folder.iterdir()]
+        taken = [] if there else [path.name for path in folder.iterdir()]
     except OSError:
         taken = []
     return judge_head(desk.ground(), fields, taken)
@@ -39,4 +43,4 @@ def head(desk: Desk, fields: Fields) -> tuple[Fault, ...]:
 def indicator(desk: Desk, fields: Fields) -> tuple[Fault, ...]:
     """What is wrong with a new indicator."""
     groups = [group.id for group in desk.reading.corpus.groups]
-    return judge_indicator(desk.indicators, groups, fields)
+    return judge_indicator(desk.indicators, groups, clean(fields))

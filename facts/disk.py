@@ -78,6 +78,8 @@ def stamps(folder: Path) -> dict[str, Stamp]:
             with os.scandir(here) as entries:
                 for entry in entries:
                     try:
+                        if entry.name.startswith(".") and entry.is_dir():
+                            continue  # drafts and the like; no fact is read from there
                         found[entry.path] = _stamp(entry.stat())
                         if depth < 2 and entry.is_dir(follow_symlinks=False):
                             waiting.append((Path(entry.path), depth + 1))
