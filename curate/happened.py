@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from curate.names import free
@@ -11,6 +12,8 @@ from extract.activities import Event
 from facts.case import plain
 from facts.places import find_places
 
+_WHEN = re.compile(r"(?:In|On|From|Between|During|Since|By) [^,]{2,40}?(?:19|20)\d\d, (?=\S)")
+
 
 def guess_activity(reading: Reading, event: Event, taken: Collection[str]) -> Fields:
     """The fields of an activity as far as they can be told."""
@@ -18,7 +21,8 @@ def guess_activity(reading: Reading, event: Event, taken: Collection[str]) -> Fi
     text = quote.text if quote else event.text
     first, _, last = event.dates[0].partition("/")
     places = [code for code in event.places if code in {p.code for p in find_places(plain(text))}]
-    words = " ".join(plain(text).split()[:14])
+    told = _WHEN.sub("", plain(text))
+    words = " ".join(f"{told[:1].upper()}{told[1:]}".split()[:14])
     name = "-".join([event.kind, *(code.lower() for code in places[:1]), first[:4]])
     fields: Fields = {
         "id": free(name, taken),

@@ -13,6 +13,7 @@ from facts.nodes import Node, Plain, plain, read_nodes
 _MISREAD = re.compile(
     r"[-+.]?\d[\d_,.:eExXoO/-]*|yes|no|on|off|y|n|true|false|null|~|nan|\.nan|\.inf", re.IGNORECASE
 )
+_NAME = re.compile(r"[a-z][a-z_]*")
 _PLAIN_START = re.compile(r"[^\W\d_]|[(\d]")
 
 
@@ -45,6 +46,11 @@ def scalar(value: Any, flow: bool = False) -> str:
     return single if _reads(single, value, flow) else double(value)
 
 
+def key(name: str) -> str:
+    """The name of a field; nothing of what a value could be mistaken for is one here."""
+    return name if _NAME.fullmatch(name) else scalar(name, flow=True)
+
+
 def double(text: str) -> str:
     """A text in double quotes; what is not plainly seen is written as an escape."""
     written = json.dumps(text, ensure_ascii=False)
@@ -54,7 +60,7 @@ def double(text: str) -> str:
 def in_flow(value: Any) -> str:
     """A value on one line, lists in [] and fields in {}."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{scalar(k, True)}: {in_flow(v)}" for k, v in value.items()) + "}"
+        return "{" + ", ".join(f"{key(k)}: {in_flow(v)}" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(in_flow(one) for one in value) + "]"
     return scalar(value, flow=True)

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from curate.scalars import block_text, comparable, double, in_flow, scalar
+from curate.scalars import key as written_key
 from facts.nodes import Node, plain, read_nodes
 
 Fields = dict[str, Any]
@@ -62,7 +63,7 @@ def field_lines(key: str, value: Any, indent: int, within: str = "") -> list[str
 
     `indent` is the number of spaces before the key.
     """
-    start = f"{' ' * indent}{scalar(key)}:"
+    start = f"{' ' * indent}{written_key(key)}:"
     if isinstance(value, dict):
         value = ordered(key, value)
         if key not in _OPEN:

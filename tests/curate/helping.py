@@ -1,0 +1,87 @@
+"""Nothing goes in; a document of three pages, data folders to work on, and desks come out."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from curate import act, session
+from curate.desk import Desk, open_desk
+from curate.errors import Refused
+from curate.reading import read
+from extract.document import Document
+from extract.read import read_bytes
+from facts.load import load
+from tests.support.real import DATA
+
+# Written for these tests. Its numbers are not those of any submission.
+TEXT = """\
+COMMISSION ON SCIENCE AND TECHNOLOGY FOR DEVELOPMENT (CSTD)
+
+Twenty-ninth session
+Geneva, 13 to 17 April 2026
+
+Submissions on the progress made in 2025 to implement the outcomes of the WSIS
+
+# Who we are
+
+Our work stands in resolution 2006/46. Today our network of 131 members in 110 countries works to end
+the sexual exploitation of children. The network grew quietly, and one of our aims is to be heard.
+
+# What we did
+
+From January to March 2025, we organised 6 regional workshops in Kenya, Nepal, Peru, Togo, Fiji and
+Malta, bringing together over 420 participants. Three new guides were drafted.
+
+In May 2025, we met in Nairobi, Kenya, with partners of the alliance.
+
+Our reporting app was opened “upwards of 12,500 times” in 2025 – more than ever.
+
+# What is next
+
+We are part of 47 regional or global working groups. Our network of 131 members will meet again by 2030.
+
+See page 14 of our report, or write to office@example.org.
+"""  # noqa: E501
+
+
+def document(text: str = TEXT, name: str = "Submission 2026.txt") -> Document:
+    """The document as an upload."""
+    return read_bytes(text.encode(), name)
+
+
+def real_data(folder: Path) -> Path:
+    """A copy of the real data folder."""
+    shutil.copytree(DATA, folder / "data")
+    return folder / "data"
+
+
+def desk_of(data: Path, text: str = TEXT, name: str = "Submission 2026.txt") -> Desk:
+    """A new draft of the document on the desk."""
+    made = document(text, name)
+    return open_desk(session.start(data, made), read(made, load(data, "data")))
+
+
+def again(desk: Desk) -> Desk:
+    """The same draft, read from the disk by another session."""
+    work = session.resume(desk.work.data, desk.work.id)
+    return open_desk(work, read(work.document, load(work.data, "data")))
+
+
+def decide_all(desk: Desk) -> Desk:
+    """Every card as guessed; a number that is refused is set aside."""
+    while (card := desk.current) is not None:
+        try:
+            desk = act.accept(desk, card.id)
+        except Refused:
+            desk = act.reject(desk, card.id)
+    return desk
+
+
+def whole(path: Path) -> dict[str, bytes]:
+    """Every file below a folder that is not of drafts, by path."""
+    return {
+        one.relative_to(path).as_posix(): one.read_bytes()
+        for one in sorted(path.rglob("*"))
+        if one.is_file() and ".drafts" not in one.parts
+    }
