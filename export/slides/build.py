@@ -15,7 +15,7 @@ from export.slides import big_numbers, cells, line_chart, notes, table, world
 from export.slides.cells import Rows
 from export.slides.look import kind, placeholders
 from export.slides.naming import part
-from export.slides.page import Page, Words, fitting, page, write_title
+from export.slides.page import Page, Words, fitting, note_height, page, write_title
 from export.slides.setting import setting_of
 from export.slides.template import cover_layout, figure_layout
 from words import _
@@ -123,26 +123,42 @@ def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> li
 def _tables(
     presentation: Presentation, job: Job, words: Words, rows: Rows, what: str, before: int = 0
 ) -> list[Slide]:
-    words = replace(words, note=" ".join((cells.note(words.note), *rows.notes)))
+    words = replace(words, note=cells.note(words.note))
     return _spread(presentation, words, rows, what, job.spec.alt, before)
 
 
 def _spread(
     presentation: Presentation, words: Words, rows: Rows, what: str, alt: str, before: int
 ) -> list[Slide]:
-    """A table over as many slides as it takes; each says which it is of how many."""
+    """A table over as many slides as it takes; each says which it is of how many.
+
+    A footnote stands on the slide that holds its row.
+    """
     layout = figure_layout(presentation)
-    made: list[Slide] = []
-    first = page(presentation, layout, replace(words, page=before + 1))
-    size, pages = table.fit(rows, first.box, first.look)
-    if len(pages) > 1:
+
+    def noted(held: Rows) -> str:
+        return " ".join(filter(None, (words.note, *cells.notes_of(held))))
+
+    def blank(at: int, of: int, held: Rows) -> Page:
+        counted = _("{at} of {count}", at=at, count=of) if of > 1 else ""
+        subtitle = " · ".join(filter(None, (words.subtitle, counted)))
+        told = replace(words, page=before + at, subtitle=subtitle, note=noted(held))
+        return page(presentation, layout, told)
+
+    def fitted(on: Page) -> tuple[int, tuple[Rows, ...]]:
+        whole = note_height(noted(rows), on)
+        return table.fit(rows, on.box, on.look, lambda held: whole - note_height(noted(held), on))
+
+    first = blank(1, 1, rows)
+    size, pages = fitted(first)
+    if len(pages) > 1:  # the words that count the slides take room as well
         _undo(presentation, first)
+        trial = blank(1, len(pages), rows)
+        size, pages = fitted(trial)
+        _undo(presentation, trial)
+    made: list[Slide] = []
     for at, rows_ in enumerate(pages, 1):
-        here = first
-        if len(pages) > 1:
-            counted = _("{at} of {count}", at=at, count=len(pages))
-            subtitle = " · ".join(filter(None, (words.subtitle, counted)))
-            here = page(presentation, layout, replace(words, page=before + at, subtitle=subtitle))
+        here = first if len(pages) == 1 else blank(at, len(pages), rows_)
         table.draw(here, rows_, size, part(words.view, what, before + at), alt)
         made.append(here.slide)
     return made

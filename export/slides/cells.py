@@ -56,6 +56,13 @@ class Rows:
     notes: tuple[str, ...] = ()
 
 
+def notes_of(held: Rows) -> tuple[str, ...]:
+    """Those of the notes whose mark stands in a row: of a part of a table, its own."""
+    words = [piece.text for row in held.body for cell in row for line in cell for piece in line]
+    marks = {word for text in words for word in text.split()}
+    return tuple(note for note in held.notes if note.partition(" ")[0] in marks)
+
+
 def rows(drawing: Drawing) -> Rows:
     """The table of a drawing of words. Raises TypeError for one that is drawn otherwise."""
     match drawing:

@@ -23,7 +23,7 @@ from export.slides.markup import (
     right_to_left,
     text_box,
 )
-from export.slides.measure import height, largest
+from export.slides.measure import height, largest, wrapped
 from export.slides.naming import part
 from export.slides.setting import Setting, setting_of
 from export.slides.template import TemplateProblem
@@ -139,12 +139,15 @@ def _around(made: Page, words: Words) -> Box:
     room = box.w - 2
     top, bottom = box.y, box.y + box.h
     if words.subtitle:
-        tall = height(words.subtitle, LEAD, room, wide=look.wide) + 2
-        _text(made, words, "subtitle", Box(box.x, top, box.w, tall), words.subtitle, LEAD)
+        # Smaller where that saves a line.
+        lines = [wrapped(words.subtitle, size, room, wide=look.wide) for size in (LEAD, SMALL)]
+        size = LEAD if lines[0] == lines[1] else SMALL
+        tall = height(words.subtitle, size, room, wide=look.wide) + 2
+        _text(made, words, "subtitle", Box(box.x, top, box.w, tall), words.subtitle, size)
         top += tall + GAP
     for name, text in (("source", words.source), ("note", words.note)):
         if text:
-            tall = height(text, SMALL, room, wide=look.wide) + 2
+            tall = note_height(text, made)
             bottom -= tall
             _text(made, words, name, Box(box.x, bottom, box.w, tall), text, SMALL)
             bottom -= 2 if name == "source" else 0
@@ -157,6 +160,13 @@ def _around(made: Page, words: Words) -> Box:
             )
         )
     return Box(box.x, top, box.w, bottom - GAP - top)
+
+
+def note_height(text: str, made: Page) -> float:
+    """How much of the room on a page a note takes; nothing where there is none."""
+    if not text:
+        return 0.0
+    return height(text, SMALL, made.box.w - 2, wide=made.look.wide) + 2
 
 
 def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -> None:

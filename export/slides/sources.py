@@ -35,8 +35,9 @@ def sources_slide(presentation: Presentation, held: ResolvedSlide) -> tuple[Slid
     made = [first]
     texts = _one_page(cited, defined, first)
     if texts is None:
-        whole = _apart(cited, defined, SIZES[-1], first.look)
-        texts, *others = _pages(whole, first.box, first.look)
+        texts, *others = _two_pages(cited, defined, first) or _pages(
+            _apart(cited, defined, SIZES[-1], first.look), first.box, first.look
+        )
         for at, more in enumerate(others, 2):
             made.append(page(presentation, figure_layout(presentation), replace(words, page=at)))
             _write(made[-1], more, at)
@@ -53,6 +54,29 @@ def _one_page(cited: list[Entry], defined: list[Entry], made: Page) -> list[Para
             texts = written(cited, defined, size, made.look)
             if _tall(texts, made.box.w, made.look) <= made.box.h:
                 return texts
+    return None
+
+
+def _two_pages(
+    cited: list[Entry], defined: list[Entry], made: Page
+) -> tuple[list[Paragraph], list[Paragraph]] | None:
+    """The largest text that fits on two slides, as much of what is counted on the first as can be.
+
+    None where none does.
+    """
+    look, (wide, high) = made.look, (made.box.w, made.box.h)
+    for size, closer in ((size, closer) for closer in (False, True) for size in SIZES):
+        apart = [_entry(entry, size, look) for entry in cited]
+        texts = [_run_on(cited, size, look)] if closer else apart
+        cite = [_head(_("How to cite"), size, look, 0), *texts]
+        head = _head(_("What is counted"), size, look, 6)
+        for least in range(len(defined) - 1, -1, -1):
+            first = [*cite, head, _run_on(defined[:least], size, look)] if least else cite
+            rest = [_entry(entry, size, look) for entry in defined[least:]]
+            for left in (rest, [_run_on(defined[least:], size, look)]):
+                second = [replace(head, before=0), *left]
+                if max(_tall(first, wide, look), _tall(second, wide, look)) <= high:
+                    return first, second
     return None
 
 

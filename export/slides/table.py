@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import permutations
+from operator import truediv
 
 from export.slides.cells import Content, Line, Rows
 from export.slides.look import Look
@@ -24,17 +27,30 @@ TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIDE, ABOVE = 5.0, 2.5  # room within a cell, pt
 HEAD = SMALLEST = 12
+STEP, TURNS = 0.01, 40  # of the width, which one column gives another to make a table lower
+Room = Callable[[int, int], float]  # on a page, from the first row on it to the one after its last
 
 
-def fit(held: Rows, box: Box, look: Look) -> tuple[int, tuple[Rows, ...]]:
-    """The size of the text, and the rows of each page; one page wherever that can be."""
+def fit(
+    held: Rows, box: Box, look: Look, spare: Callable[[Rows], float] = lambda _rows: 0.0
+) -> tuple[int, tuple[Rows, ...]]:
+    """The size of the text, and the rows of each page; one page wherever that can be.
+
+    `spare` is how much more room than the box there is on a page that holds only these rows.
+    """
     for size in held.sizes:
         sized = replace(held, shares=held.shares or _shares(held, size, box.w, look))
         head, *tall = heights(sized, size, box.w, look)
         if head + sum(tall) <= box.h:
             return size, (sized,)
-    pages = _pages(tall, box.h - head)
-    return size, tuple(replace(sized, body=held.body[first:last]) for first, last in pages)
+    sized = _lower(sized, size, box.w, look)
+    head, *tall = heights(sized, size, box.w, look)
+
+    def part(first: int, last: int) -> Rows:
+        return replace(sized, body=held.body[first:last])
+
+    pages = _pages(tall, lambda first, last: box.h - head + spare(part(first, last)))
+    return size, tuple(part(first, last) for first, last in pages)
 
 
 def heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
@@ -80,21 +96,22 @@ def draw(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     )
 
 
-def _pages(tall: list[float], room: float) -> list[tuple[int, int]]:
+def _pages(tall: list[float], room: Room) -> list[tuple[int, int]]:
     """Where each page begins and ends: as few as can be, and all about as high."""
-    fewest = len(_filled(tall, room))
-    low, high = sum(tall) / fewest, room
+    fewest = len(_filled(tall, room, 0.0))
+    low, high = 0.0, sum(tall)  # how much of the room is left free on every page
     for _turn in range(12):
         middle = (low + high) / 2
-        low, high = (low, middle) if len(_filled(tall, middle)) == fewest else (middle, high)
-    return _filled(tall, high)
+        kept = len(_filled(tall, room, middle)) == fewest
+        low, high = (middle, high) if kept else (low, middle)
+    return _filled(tall, room, low)
 
 
-def _filled(tall: list[float], room: float) -> list[tuple[int, int]]:
+def _filled(tall: list[float], room: Room, free: float) -> list[tuple[int, int]]:
     """Pages filled one after the other; a row that is higher than a page has one of its own."""
     found, first, used = [], 0, 0.0
     for at, high in enumerate(tall):
-        if at > first and used + high > room:
+        if at > first and used + high > room(first, at + 1) - free:
             found.append((first, at))
             first, used = at, 0.0
         used += high
@@ -121,6 +138,43 @@ def _shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ..
                 open_.remove(at)
     left = (wide - sum(given)) / len(given)
     return tuple((part + left) / wide for part in given)
+
+
+def _lower(held: Rows, size: float, wide: float, look: Look) -> Rows:
+    """The table with its columns shared out anew, step by step, to become as low as can be.
+
+    Where no step takes a line away, one that brings the longest cells of the rows nearer to their
+    columns counts as well.
+    """
+    columns = range(len(held.shares))
+    narrow = [_column(held, at, size, look)[0] / wide for at in columns]
+    longest = [[_length(cell, size, held, look) for cell in row] for row in held.body]
+
+    def cost(shares: tuple[float, ...]) -> tuple[float, float]:
+        high = sum(heights(replace(held, shares=shares), size, wide, look))
+        strain = sum(max(map(truediv, row, shares)) for row in longest)
+        return round(high), strain
+
+    best, least = held.shares, cost(held.shares)
+    for _turn in range(TURNS):
+        steps = (
+            tuple(share + STEP * ((at == to) - (at == of)) for at, share in enumerate(best))
+            for of, to in permutations(columns, 2)
+            if best[of] - STEP >= narrow[of]
+        )
+        tried = min(((cost(shares), shares) for shares in steps), default=(least, best))
+        if tried[0] >= least:
+            break
+        least, best = tried
+    return replace(held, shares=best)
+
+
+def _length(cell: Content, size: float, held: Rows, look: Look) -> float:
+    """The width of the longest line of a cell, were it not wrapped."""
+    return max(
+        sum(width(p.text, _size(size, p.number, p.quiet, held), p.number, look.wide) for p in words)
+        for words in (*cell, ())
+    )
 
 
 def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float, float]:

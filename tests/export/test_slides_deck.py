@@ -90,3 +90,22 @@ def test_what_is_not_there_is_told_and_nothing_is_made():
     first, second = str(told.value).splitlines()
     assert first.startswith("Slide 1: There is no figure “nothing”.")
     assert second == "Slide 2: There is no fact “no/fact” any more."
+
+
+def test_in_a_narrow_template_of_a_wide_font_two_slides_more_hold_what_eight_cannot():
+    # At 12 pt in Verdana the table takes 375 pt of 217, the definitions 604 pt of 350.
+    made = Presentation(io.BytesIO(write_deck(shipped(), real(), brand())))
+    assert len(made.slides) == 10
+    table, more, cited, counted = list(made.slides)[6:]
+    for slide, at, marks in ((table, "1 of 2", ""), (more, "2 of 2", "¹²")):
+        shapes = {shape.name.rpartition(":")[2]: shape for shape in slide.shapes}
+        ending = "" if slide is table else "-2"
+        assert shapes[f"subtitle{ending}"].text_frame.text.endswith(at)
+        note = shapes[f"note{ending}"].text_frame.text
+        assert "".join(sign for sign in note if sign in "¹²³") == marks
+        cells = [c.text_frame.text for r in shapes[f"table{ending}"].table.rows for c in r.cells]
+        assert "".join(sign for text in cells for sign in text if sign in "¹²³") == marks
+    words = [" ".join(s.text_frame.text for s in slide.shapes) for slide in (cited, counted)]
+    assert "How to cite" in words[0] and "What is counted" in words[0]
+    assert "How to cite" not in words[1] and "What is counted" in words[1]
+    assert "Members: " in words[0] and "Years to the deadline of 2030: " in words[1]
