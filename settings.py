@@ -26,3 +26,9 @@ def language() -> str:
 def dashboard_url() -> str:
     """Where readers reach this dashboard, for the links in exported files; empty where unset."""
     return os.environ.get("DASHBOARD_URL", "").strip()
+
+
+@cache
+def editing() -> str:
+    """`FACTS_EDITING`: `on` lets every reader edit, `off` none; empty: who sits at this machine."""
+    return os.environ.get("FACTS_EDITING", "").strip().lower()

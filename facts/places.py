@@ -106,6 +106,11 @@ def find_places(text: str) -> list[Place]:
     return found
 
 
+def codes() -> tuple[str, ...]:
+    """Give the alpha-3 codes of all countries and areas of the table, in its order."""
+    return tuple(_table())
+
+
 @cache
 def _table() -> dict[str, Country]:
     """Read the table once; the keys are alpha-3 codes."""

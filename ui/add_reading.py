@@ -68,7 +68,7 @@ def uploaded(key: str) -> Read | None:
 
 def found(read: Read, corpus: Corpus) -> Found:
     """The numbers, events and dates of a document, with a bar while they are looked for."""
-    with _bar(_("Looking for numbers in {name}", name=read.document.name)) as draw:
+    with bar(_("Looking for numbers in {name}", name=read.document.name)) as draw:
         passages = Passages(read.document.text)
         earlier = Earlier(corpus, read.document.text)
         candidates = tuple(find_candidates(passages, Guesser(corpus), earlier, draw))
@@ -86,7 +86,7 @@ def _read(data: bytes, name: str, digest: str, key: str) -> Read | None:
     typed = f"{key}-password-{digest[:12]}"
     password = st.session_state.get(typed) or None
     try:
-        with _bar(_("Reading {name}", name=plain_name(name))) as draw:
+        with bar(_("Reading {name}", name=plain_name(name))) as draw:
             return Read(digest, read_bytes(data, name, password, draw))
     except NeedsPassword:
         words = (
@@ -102,7 +102,7 @@ def _read(data: bytes, name: str, digest: str, key: str) -> Read | None:
 
 
 @contextmanager
-def _bar(label: str) -> Iterator[Progress]:
+def bar(label: str) -> Iterator[Progress]:
     """A bar that is there only while something lasts."""
     place = st.empty()
     bar = place.progress(0.0, tags.markdown(label))

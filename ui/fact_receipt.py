@@ -32,7 +32,15 @@ ROLES = {
 }
 
 
-def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parameters: str) -> str:
+def receipt(
+    placed: PlacedFact,
+    row: pd.Series,
+    sub: Sub,
+    corpus: Corpus,
+    parameters: str,
+    *,
+    may_edit: bool = False,
+) -> str:
     """The receipt of one fact as HTML; `parameters` is what the link to it holds."""
     head, fact = placed.submission, placed.fact
     indicator = corpus.indicators[fact.indicator]
@@ -52,6 +60,7 @@ def receipt(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus, parame
         tags.copier(_("Copy number"), f"{said} ({as_of(row)})"),
         tags.link_copier(_("Copy link"), parameters),
         tags.link(_("Read it in the submission"), "submissions", submission=head.id, fact=fact.id),
+        tags.link(_("Edit this fact"), "add", edit=placed.ref) if may_edit else "",
         "</div>",
     ]
     return f"<div class='f-receipt'>{''.join(body)}</div>"

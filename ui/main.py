@@ -32,6 +32,7 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
         ("../pages/verify.py", _("Check a file"), "verify"),
     ],
     _("Keep up to date"): [
+        ("../pages/add.py", _("Add a submission"), "add"),
         ("../pages/draft.py", _("Check a draft"), "draft"),
     ],
 }

@@ -7,6 +7,7 @@ import streamlit as st
 from facts.corpus import PlacedActivity, PlacedFact
 from facts.store import Snapshot
 from ui import activity_receipt, fact_receipt, going, tags
+from ui.editing_rights import may_edit
 from ui.pressable import pressable
 from words import _
 
@@ -52,7 +53,9 @@ def _fact(placed: PlacedFact, snapshot: Snapshot) -> None:
     row = snapshot.frame[snapshot.frame["ref"] == placed.ref].iloc[0]
     sub = snapshot.corpus.submission(placed.submission.id)
     if sub is not None:
-        body = fact_receipt.receipt(placed, row, sub, snapshot.corpus, f"?{KEY}={placed.ref}")
+        link = f"?{KEY}={placed.ref}"
+        may = may_edit()
+        body = fact_receipt.receipt(placed, row, sub, snapshot.corpus, link, may_edit=may)
         pressable(body, f"receipt-{placed.ref}", press)
 
 

@@ -1,0 +1,194 @@
+"""The desk goes in; the card at work beside its page, and how far the work is, come out."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from curate import act
+from curate.cards import Card
+from curate.desk import Desk
+from ui import add_card, add_found, add_item, add_state, tags
+from ui.add_leaf import Leaf, leaf_at, leaves, page, spots
+from ui.add_mark import markable
+from ui.draft import where
+from words import _, counted
+
+LEAF = "add-leaf"  # the page that is shown
+
+
+def show(desk: Desk) -> None:
+    """How far the work is, the card, and the page that it stands on."""
+    card = _card(desk)
+    _bar(desk)
+    left, right = st.columns([6, 5], gap="large")
+    with left:
+        if card is None:
+            _done(desk)
+        elif card.standing == "done":
+            _again(desk, card)
+        else:
+            add_card.show(desk, card)
+    with right:
+        _page(desk, card)
+
+
+def _card(desk: Desk) -> Card | None:
+    """The card that was asked for, else the next one."""
+    wanted = st.session_state.get(add_state.LOOK)
+    return (desk.card(wanted) if wanted else None) or desk.current
+
+
+def _bar(desk: Desk) -> None:
+    done, of = desk.progress
+    words = _("{done} of {of}", done=f"{done:,}", of=f"{of:,}")
+    st.progress(done / of if of else 1.0, tags.markdown(words))
+    said = st.session_state.pop(add_state.SAID, "")
+    # The place stays when there is nothing to say, so that nothing jumps.
+    st.html(
+        f"<div class='f-root'><p class='a-said f-small' role='status'>{tags.text(said)}&nbsp;</p>"
+        "</div>"
+    )
+
+
+def _done(desk: Desk) -> None:
+    words = _("Every number and activity is decided.")
+    more = _("Go on to “Look and save”, or mark what is missing in the document.")
+    st.html(
+        f"<div class='f-root a-card' role='status'><h2>{tags.text(words)}</h2>"
+        f"<p class='f-quiet'>{tags.text(more)}</p></div>"
+    )
+    can = act.can_undo(desk)
+    with st.container(horizontal=True):
+        st.button(
+            _("Look and save"),
+            type="primary",
+            key="a-to-save",
+            on_click=add_state.go,
+            args=("save",),
+        )
+        st.button(
+            _("Undo"), key="a-undo-last", shortcut="U", disabled=not can, on_click=add_card.undo
+        )
+
+
+def _again(desk: Desk, card: Card) -> None:
+    """A card that is decided already: what was decided, and the way to decide otherwise."""
+    with st.container(key="card-add"):
+        st.html(add_card.head(desk, card))
+        for item in card.items:
+            st.html(add_item.decided(item))
+        with st.container(horizontal=True):
+            st.button(
+                _("Decide again"),
+                key="a-reopen",
+                type="primary",
+                on_click=add_state.press,
+                args=(partial(act.reopen, card=card.id),),
+            )
+            st.button(
+                _("Go on with the next card"),
+                key="a-back",
+                on_click=lambda: st.session_state.pop(add_state.LOOK, None),
+            )
+
+
+def _page(desk: Desk, card: Card | None) -> None:
+    """The page of the document, to read around the sentence and to mark what was missed."""
+    all_leaves = leaves(desk.work.document)
+    at = _which(desk, card, all_leaves)
+    leaf = all_leaves[at]
+    here = (card.start, card.end) if card else (-1, -1)
+    seen = [one for one in spots(desk.cards, card) if leaf.start <= one.start < leaf.end]
+    html = page(desk.work.document, leaf, seen, here)
+    label = _("{page} of the document", page=leaf.label)
+    name = card.id if card else ""
+    markable(html, name, label, _("Add as a number"), "add-page", _told)
+    _turn(all_leaves, at)
+    _paste(desk)
+
+
+def _which(desk: Desk, card: Card | None, all_leaves: tuple[Leaf, ...]) -> int:
+    """The leaf to show: the one that was turned to, while the card is the same."""
+    name = card.id if card else ""
+    held = st.session_state.get(LEAF)
+    if held and held[0] == name:
+        return min(int(held[1]), len(all_leaves) - 1)
+    at = leaf_at(all_leaves, card.start) if card else 0
+    st.session_state[LEAF] = (name, at)
+    return at
+
+
+def _turn(all_leaves: tuple[Leaf, ...], at: int) -> None:
+    """The way to the page before and after."""
+    if len(all_leaves) == 1:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="a-turn"):
+        st.button(
+            _("Page before"),
+            key="a-before",
+            disabled=at == 0,
+            icon=":material/chevron_left:",
+            on_click=_turn_to,
+            args=(at - 1,),
+        )
+        words = _("{page} of {all}", page=all_leaves[at].label, all=f"{len(all_leaves):,}")
+        st.html(f"<div class='f-root'><p class='f-small f-quiet'>{tags.text(words)}</p></div>")
+        st.button(
+            _("Next page"),
+            key="a-after",
+            disabled=at + 1 == len(all_leaves),
+            icon=":material/chevron_right:",
+            icon_position="right",
+            on_click=_turn_to,
+            args=(at + 1,),
+        )
+
+
+def _turn_to(at: int) -> None:
+    name, _at = st.session_state[LEAF]
+    st.session_state[LEAF] = (name, at)
+
+
+def _told(told: dict[str, Any]) -> None:
+    """Answer what was pressed or marked in the page."""
+    desk: Desk = st.session_state[add_state.DESK]
+    if told.get("kind") == "card":
+        st.session_state[add_state.LOOK] = str(told.get("card"))
+        return
+    place = add_found.marked(desk.work.document, told)
+    if place is None:
+        st.session_state[add_state.SAID] = _("These words were not found in the document.")
+        return
+    _mark(place)
+
+
+def _mark(place: tuple[int, int]) -> None:
+    start, end = place
+    if add_state.do(lambda desk: act.mark(desk, start, end)):
+        st.session_state.pop(add_state.LOOK, None)
+        st.session_state[add_state.SAID] = _("Added by hand. Fill in what it counts.")
+
+
+def _paste(desk: Desk) -> None:
+    """Add a number by its words, for who does not mark with a mouse or finger."""
+    with st.expander(_("Is a number missing?")):
+        words = st.text_input(
+            _("Mark it in the page above, or paste its words here"),
+            key=f"a-paste-{len(desk.cards)}",
+            placeholder=_("134 members"),
+        )
+        if not words or not words.strip():
+            return
+        places = add_found.typed(desk.work.document, words)
+        if not places:
+            said = _("These words were not found in the document.")
+            st.html(f"<div class='f-root'><p role='status'>{tags.text(said)}</p></div>")
+            return
+        said = counted("Stands once in the document.", "Stands {number} times.", len(places))
+        st.html(f"<div class='f-root'><p role='status'>{tags.text(said)}</p></div>")
+        for number, place in enumerate(places[:5], 1):
+            label = _("Add it from {place}", place=where(desk.work.document, place[0]))
+            st.button(label, key=f"a-paste-add-{number}", on_click=_mark, args=(place,))

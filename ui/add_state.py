@@ -1,0 +1,117 @@
+"""What someone does at the desk goes in; the newest desk, or what was refused, is kept from it.
+
+A session keeps only the desk, what was typed on the card on screen, and one sentence to say.
+Everything decided is on the disk before the next card is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import streamlit as st
+
+import settings
+from curate import session
+from curate.desk import Desk, open_desk
+from curate.errors import Elsewhere, NotSaved, Refused
+from curate.reading import Reading, read
+from extract.document import Document
+from facts.corpus import Corpus
+from ui.add_reading import bar
+from ui.editing_verdict import refused
+from words import _
+
+DESK, TYPED, SAID, WRONG = "add-desk", "add-typed", "add-said", "add-wrong"
+LOOK = "add-look"  # a card that is looked at again
+DRAFT, STEP = "draft", "step"  # in the address
+Fields = dict[str, Any]
+
+
+def opened(name: str, corpus: Corpus) -> Desk | None:
+    """The desk of a draft: the one of this session, or read again from what is kept."""
+    desk: Desk | None = st.session_state.get(DESK)
+    if desk is not None and desk.work.id == name:
+        return desk
+    try:
+        work = session.resume(settings.data_folder(), name)
+        with bar(_("Looking for numbers in {name}", name=work.document.name)) as draw:
+            reading = read(work.document, corpus, draw)
+    except NotSaved as reason:
+        wrong(reason)
+        leave()
+        return None
+    return _put(open_desk(work, reading))
+
+
+def begin(document: Document, corpus: Corpus) -> Desk | None:
+    """Begin a draft of a document; None where it cannot be kept, with a sentence."""
+    try:
+        with bar(_("Looking for numbers in {name}", name=document.name)) as draw:
+            reading: Reading = read(document, corpus, draw)
+        work = session.start(settings.data_folder(), document)
+    except NotSaved as reason:
+        wrong(reason)
+        return None
+    st.query_params[DRAFT] = work.id
+    return _put(open_desk(work, reading))
+
+
+def _put(desk: Desk) -> Desk:
+    st.session_state[DESK] = desk
+    return desk
+
+
+def leave() -> None:
+    """Put the draft away: everything decided is kept."""
+    for key in (DESK, TYPED, LOOK):
+        st.session_state.pop(key, None)
+    for name in (DRAFT, STEP):
+        if name in st.query_params:
+            del st.query_params[name]
+
+
+def do(action: Callable[[Desk], Desk], said: str | None = None) -> bool:
+    """Do something at the desk; whether it was done. What was refused is said on the next run."""
+    st.session_state.pop(WRONG, None)
+    try:
+        desk = action(st.session_state[DESK])
+    except Elsewhere as reason:
+        st.session_state.pop(DESK, None)
+        wrong(reason)
+        return False
+    except NotSaved as reason:
+        wrong(reason)
+        return False
+    st.session_state[DESK] = desk
+    if said is not None:
+        st.session_state[SAID] = said
+    return True
+
+
+def press(action: Callable[[Desk], Desk]) -> None:
+    """The same as `do`, for a button."""
+    do(action)
+
+
+def wrong(reason: NotSaved) -> None:
+    """Keep why something was not done, to be said where the reader looks."""
+    st.session_state[WRONG] = refused(reason.faults) if isinstance(reason, Refused) else str(reason)
+
+
+def typed() -> dict[str, Fields]:
+    """What was typed on the card on screen and is not accepted yet, by item."""
+    held: dict[str, Fields] = st.session_state.setdefault(TYPED, {})
+    return held
+
+
+def forget(items: Mapping[str, object] | list[str]) -> None:
+    """Forget what was typed for these items: it was accepted, or they were decided otherwise."""
+    for name in items:
+        typed().pop(name, None)
+
+
+def go(step: str) -> None:
+    """Go to a step of the way; whatever was said is read."""
+    st.session_state.pop(WRONG, None)
+    st.query_params[STEP] = step

@@ -1,0 +1,155 @@
+"""The name of a fact goes in; the card on which it is corrected comes out, with its verdict."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import settings
+from curate import editing
+from curate.editing import Editing
+from curate.errors import Conflict, NotSaved
+from curate.verdict import Verdict
+from facts.store import Snapshot
+from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
+from ui.editing_parts import Fields, read_only
+from ui.editing_verdict import proof
+from ui.quoting import in_context
+from words import _
+
+WORK, TURN = "editing-work", "editing-turn"  # what is being edited, and for which time
+
+
+def show(ref: str, held: Snapshot) -> None:
+    """The card of one fact, or why it cannot be edited, or what was just saved."""
+    saved = editing_saved.held()
+    if saved is not None:
+        editing_saved.show(*saved)
+        return
+    work = _opened(ref, held)
+    if work is None:
+        _wrong()
+        return
+    conflict: Conflict | None = st.session_state.get(editing_conflict.HELD)
+    if conflict is not None:
+        editing_conflict.show(conflict, partial(_save, work))
+        return
+    _card(work)
+
+
+def _opened(ref: str, held: Snapshot) -> Editing | None:
+    work: Editing | None = st.session_state.get(WORK)
+    if work is not None and work.ref == ref:
+        return work
+    if held.corpus.fact(ref) is None:
+        words = _(
+            "There is no proved fact named “{name}”; it may have been renamed.", name=ref[:80]
+        )
+        st.session_state[add_state.WRONG] = words
+        return None
+    try:
+        work = editing.open_fact(settings.data_folder(), held.corpus, ref)
+    except NotSaved as reason:
+        add_state.wrong(reason)
+        return None
+    st.session_state[WORK] = work
+    return work
+
+
+def _card(work: Editing) -> None:
+    left, right = st.columns([6, 5], gap="large")
+    with left, st.container(key="card-edit"):
+        fields = _form(work)
+        add_state.typed()[_key(work)] = fields
+        found = editing.check(work, fields)
+        st.html(f"<div class='f-root a-card'>{proof(found)}</div>")
+        _wrong()
+        _keys(work, fields)
+    with right:
+        st.html(_sentence(work, found))
+        with st.expander(_("Show the file")):
+            _file(work, fields)
+
+
+def _key(work: Editing) -> str:
+    return f"edit-{work.ref}-{st.session_state.get(TURN, 0)}"
+
+
+def _form(work: Editing) -> Fields:
+    key = _key(work)
+    fields = dict(add_state.typed().get(key, work.fields))
+    indicators = dict(work.corpus.indicators)
+    chosen = editing_fact.choose_indicator(fields, indicators, (), key, may_add=False)
+    return editing_fact.form({**fields, "indicator": chosen}, key)
+
+
+def _wrong() -> None:
+    if wrong := st.session_state.pop(add_state.WRONG, None):
+        st.html(
+            f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(wrong)}</p></div>"
+        )
+
+
+def _keys(work: Editing, fields: Fields) -> None:
+    same = fields == work.fields
+    with st.container(horizontal=True, key="a-keys"):
+        st.button(
+            _("Save"), type="primary", key="do-save", disabled=same, on_click=_save, args=(work,)
+        )
+        st.button(
+            _("Undo all"), key="do-undo", type="tertiary", disabled=same, on_click=_start_again
+        )
+
+
+def _start_again() -> None:
+    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1  # the controls begin anew
+    st.session_state.pop(WORK, None)
+
+
+def _sentence(work: Editing, found: Verdict) -> str:
+    """The sentence in the document, the number lit as the fields now say."""
+    if found.quote is None:
+        words = _("The words that state it do not stand in the document as they are typed.")
+        return f"<div class='f-root f-receipt'><p>{tags.text(words)}</p></div>"
+    start, end = found.quote
+    quote = in_context(work.text, start, end, found.number)
+    name = tags.text(work.sub.head.name)
+    return (
+        f"<div class='f-root f-receipt'><p class='f-small f-quiet'>{name}</p>"
+        f"<blockquote>{quote}</blockquote></div>"
+    )
+
+
+def _file(work: Editing, fields: Fields) -> None:
+    try:
+        before, after = editing.preview(work, fields)
+    except NotSaved as reason:
+        st.html(tags.note(str(reason)))
+        return
+    mine, theirs = editing_conflict.differing(after, before)
+    if mine == theirs:
+        st.html(f"<div class='f-root'><p>{tags.text(_('Nothing changes.'))}</p></div>")
+        return
+    st.html(editing_conflict.version(_("Before"), theirs))
+    st.html(editing_conflict.version(_("After"), mine))
+
+
+def _save(work: Editing, over: str | None = None) -> None:
+    """Save what is typed; where someone else saved meanwhile, both versions are shown."""
+    if over is None:
+        with read_only():
+            fields = _form(work)
+    else:
+        fields = add_state.typed().get(_key(work), work.fields)
+    add_state.typed()[_key(work)] = fields
+    try:
+        saved = editing.save(work, fields, over=over) if over else editing.save(work, fields)
+    except Conflict as conflict:
+        st.session_state[editing_conflict.HELD] = conflict
+    except NotSaved as reason:
+        add_state.wrong(reason)
+    else:
+        st.session_state.pop(editing_conflict.HELD, None)
+        _start_again()
+        editing_saved.keep(saved, work.sub.head.name)

@@ -1,0 +1,51 @@
+"""What the checker says of an entry goes in; the sentence beside the entry comes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from curate.errors import Fault
+from curate.verdict import Verdict
+from ui import tags
+from ui.editing_words import field
+from words import _
+
+MISSING = re.compile(r"the field '\w+' is missing", re.I)
+UNRULED = re.compile(r"is not a wording of the indicator")
+
+
+def proof(verdict: Verdict) -> str:
+    """Proved, in green; or what is wrong in each field, and how to mend it."""
+    if verdict.allowed:
+        sentence = _("Proved: these words stand in the document, and they say this.")
+        mark = "<span aria-hidden='true'>✓</span>"
+        return f"<p class='a-proved' role='status'>{mark} {tags.text(sentence)}</p>"
+    return faults(verdict.faults, _("Not proved yet"))
+
+
+def faults(found: Iterable[Fault], head: str) -> str:
+    """Each thing that is wrong: the field as readers know it, what is wrong, how to mend it."""
+    items = "".join(
+        f"<li><strong>{tags.text(field(one.field))}:</strong> {tags.text(plain(one))}</li>"
+        for one in found
+    )
+    lead = f"<strong>{tags.text(head)}</strong>"
+    return f"<div class='a-unproved' role='status'>{lead}<ul>{items}</ul></div>"
+
+
+def refused(found: Iterable[Fault]) -> str:
+    """Which fields keep an entry from being accepted; what is wrong with them stands above."""
+    names = dict.fromkeys(field(one.field) for one in found)
+    return _("Not accepted yet. To be mended above: {fields}.", fields="; ".join(names))
+
+
+def plain(one: Fault) -> str:
+    """What is wrong and how to mend it, in the words of the form."""
+    if MISSING.search(one.what):
+        if one.field == "indicator":
+            return _("choose it from the list, or make a new one.")
+        return _("still empty.")
+    if one.field == "wording" and UNRULED.search(one.what):
+        return _("new words. Say below whether they count the same, or choose another line above.")
+    return one.sentence
