@@ -6,6 +6,7 @@ import contextlib
 import errno
 import json
 import os
+import secrets
 import shutil
 import sys
 import time
@@ -66,7 +67,7 @@ def drafts(data: Path) -> Path:
 
 def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and wait until it is on the disk. Raises OSError."""
-    partial = path.with_name(f".{path.name}.part")
+    partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
         put(partial, data)
         replace(partial, path)

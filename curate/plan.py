@@ -130,7 +130,9 @@ def undo(data: Path, folder: Path, plan: Plan) -> None:
         with contextlib.suppress(OSError):
             if step.kind == "file":
                 if state(data, step) == "after":
-                    disk.write(target, old.read_bytes())
+                    back = folder / f"back-{index}"
+                    disk.put(back, old.read_bytes())
+                    disk.replace(back, target)
                 continue
             if step.kind != "take" and there(target) == step.after:
                 disk.replace(target, folder / "new" / str(index))
