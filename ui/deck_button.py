@@ -1,4 +1,4 @@
-"""The address of a figure goes in; a button that puts it into the deck comes out."""
+"""A figure or a fact goes in; a button that puts it into the deck comes out."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import streamlit as st
 from decks.model import MOST_SLIDES, Slide
 from export.choices import offered
 from export.figures import FIGURES
+from facts.change import newest
+from facts.store import Snapshot
 from ui import deck_state, deck_store, tags
 from ui.data import snapshot
 from words import _, counted
 
-SAID = "deck-said"  # of which figure the button was pressed last, and what it did
+SAID = "deck-said"  # of which figure or fact the button was pressed last, and what it did
 
 
 def offer(view: str) -> None:
@@ -24,9 +26,26 @@ def offer(view: str) -> None:
     of the page's style.
     """
     name, _mark, query = view.partition("?")
-    if name not in FIGURES:
-        return
-    st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, query))
+    if name in FIGURES:
+        _button(name, Slide(kind="figure", figure=name, choices=chosen(name, query)))
+
+
+def offer_number(held: Snapshot, ref: str) -> None:
+    """A button that adds this fact to the deck as a big number, in a row.
+
+    The newest fact of an indicator is added as such: next year the slide shows the one that is
+    newest then. Any other stays the fact that it is.
+    """
+    row = held.frame[held.frame["ref"] == ref].iloc[0]
+    last = newest(held.frame, row["indicator"])
+    followed = last is not None and last["ref"] == ref
+    asked = {"indicators": (row["indicator"],)} if followed else {"facts": (ref,)}
+    with st.container(horizontal=True, vertical_alignment="center"):
+        _button(ref, Slide(kind="numbers", **asked))
+
+
+def _button(name: str, slide: Slide) -> None:
+    st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add, args=(name, slide))
     said_of, said = st.session_state.get(SAID, ("", ""))
     if said_of == name:
         told = f"<p class='f-small' role='status'>{tags.text(said)}</p>"
@@ -45,8 +64,7 @@ def chosen(name: str, query: str) -> dict[str, str]:
     return {key: value for key, value in parse_qsl(query) if value in known.get(key, ())}
 
 
-def _add(name: str, query: str) -> None:
-    slide = Slide(kind="figure", figure=name, choices=chosen(name, query))
+def _add(name: str, slide: Slide) -> None:
     added = deck_state.add(slide)
     full = _("The deck is full: it has {most} slides.", most=MOST_SLIDES)
     st.session_state[SAID] = (name, _("Added to the deck.") if added else full)

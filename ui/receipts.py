@@ -6,7 +6,7 @@ import streamlit as st
 
 from facts.corpus import PlacedActivity, PlacedFact
 from facts.store import Snapshot
-from ui import activity_receipt, fact_receipt, going, tags
+from ui import activity_receipt, deck_button, fact_receipt, going, tags
 from ui.editing_rights import may_edit
 from ui.pressable import pressable
 from words import _
@@ -57,6 +57,7 @@ def _fact(placed: PlacedFact, snapshot: Snapshot) -> None:
         may = may_edit()
         body = fact_receipt.receipt(placed, row, sub, snapshot.corpus, link, may_edit=may)
         pressable(body, f"receipt-{placed.ref}", press)
+        deck_button.offer_number(snapshot, placed.ref)
 
 
 def _activity(placed: PlacedActivity, snapshot: Snapshot) -> None:

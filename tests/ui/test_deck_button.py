@@ -59,6 +59,34 @@ def test_a_full_deck_says_so_and_stays(run: Callable[[str], AppTest]):
     assert "The deck is full: it has 60 slides." in shown(app)
 
 
+def receipt(ref: str) -> None:
+    """A page with nothing but the button of a receipt."""
+    from ui import deck_button
+    from ui.data import snapshot
+
+    deck_button.offer_number(snapshot(), ref)
+
+
+@pytest.mark.parametrize(
+    ("ref", "slide"),
+    [
+        ("cstd-28-2025/network-members", Slide(kind="numbers", indicators=("members",))),
+        (
+            "cstd-25-2022/network-countries",
+            Slide(kind="numbers", facts=("cstd-25-2022/network-countries",)),
+        ),
+    ],
+)
+def test_a_number_is_added_from_its_receipt_and_the_newest_stays_the_newest(
+    folder: Callable[[Path], None], ref: str, slide: Slide
+):
+    app = AppTest.from_function(receipt, args=(ref,), default_timeout=30).run()
+    assert [button.label for button in app.button] == ["Add to deck"]
+    app.button[0].click().run()
+    assert app.session_state[deck_state.WAITING] == (slide,)
+    assert "Added to the deck." in shown(app)
+
+
 @pytest.mark.parametrize("view", ["", "facts", "submissions?show=members", "<b>", "?show=members"])
 def test_what_is_no_figure_has_no_button(run: Callable[[str], AppTest], view: str):
     app = run(view)
