@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import deck_edit, deck_files, deck_store, tags
+from ui import deck_edit, deck_files, deck_refresh, deck_store, tags
 from ui.data import snapshot
 from ui.deck_page import add, slides
 from ui.deck_style import SHEET
@@ -30,4 +30,6 @@ with right:
     add(held)
     with st.expander(_("Open another deck"), key="deck-openers"):
         deck_files.openers(held)
+    with st.expander(_("Bring an older deck up to date"), key="deck-olders"):
+        deck_refresh.older(held)
 deck_edit.show_if_asked(held)

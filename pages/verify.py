@@ -22,6 +22,8 @@ def body() -> None:
     code = st.text_input(_("Or the code under the picture"), key="code", bind="query-params")
     if given is not None:
         verdict.show(verify(given.getvalue(), given.name, held))
+        if given.name.casefold().endswith(".pptx") and (deck := st.session_state["pages"]["deck"]):
+            st.page_link(deck, label=_("Bring this deck up to date, on the page “Deck”"))
     elif code and code.strip():
         verdict.show(verify_code(code.strip()[:40], held))
 

@@ -23,6 +23,7 @@ MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = f"{{{RELATIONS}}}Relationship"
+_BEFORE = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # what may stand before the first sign of XML
 _DECLARED = tuple(
     word.encode(code)
     for word in ("<!DOCTYPE", "<!ENTITY")
@@ -152,7 +153,7 @@ def opened(data: bytes) -> Package:
     if TYPES not in parts:
         raise BadFile(broken)
     for name, part in parts.items():
-        if name.endswith((".xml", ".rels")) and any(word in part for word in _DECLARED):
+        if part[:60].strip(_BEFORE).startswith(b"<") and any(word in part for word in _DECLARED):
             told = _("A part of the file declares entities ({name}); it is refused.", name=name)
             raise BadFile(told)
     return Package(parts, {one.filename: one for one in held})

@@ -67,7 +67,9 @@ class Page:
 def pages(package: Package, data: bytes) -> list[Page]:
     """The slides of a file, in order. Raises BadFile."""
     try:
-        slides = [_of(number, slide) for number, slide in enumerate(_deck(data), 1)]
+        layouts = [slide.slide_layout for slide in _deck(data)]
+        names = _names(package)
+        slides = list(zip(names, layouts, strict=True))
     except BadFile:
         raise
     except Exception as error:  # anyone's file: what is wrong in it has many names
@@ -75,9 +77,12 @@ def pages(package: Package, data: bytes) -> list[Page]:
             _("The file cannot be read as a PowerPoint file. Save it again as .pptx.")
         ) from error
     found = []
-    for number, name, note, layout in slides:
+    for number, (name, layout) in enumerate(slides, 1):
         root = package.tree(name)
-        page = Page(name, root, note, layout, Told(number, ""))
+        if root.tag != f"{P}sld":
+            raise BadFile(_("Slide {number} of the file cannot be read. Save it again as .pptx.",
+                            number=number))  # fmt: skip
+        page = Page(name, root, _notes_of(package, name), layout, Told(number, ""))
         page.ours = list(_ours(root))
         page.told.title = squeezed(words(title)) if (title := title_of(root)) is not None else ""
         found.append(page)
@@ -119,9 +124,17 @@ def _deck(data: bytes) -> Iterator[Slide]:
     yield from Presentation(io.BytesIO(data)).slides
 
 
-def _of(number: int, slide: Slide) -> tuple[int, str, str | None, SlideLayout]:
-    note = str(slide.notes_slide.part.partname).lstrip("/") if slide.has_notes_slide else None
-    return number, str(slide.part.partname).lstrip("/"), note, slide.slide_layout
+def _names(package: Package) -> list[str]:
+    """The names of the slides' parts in the order of the slides."""
+    known = package.relations(package.main)
+    listed = package.tree(package.main).iterfind(f"{P}sldIdLst/{P}sldId")
+    return [known[one.get(LINK, "")].target for one in listed]
+
+
+def _notes_of(package: Package, name: str) -> str | None:
+    held = package.relations(name).values()
+    found = (one.target for one in held if one.kind == "notesSlide" and not one.outside)
+    return next((one for one in found if one in package.data), None)
 
 
 def _ours(root: etree._Element) -> Iterator[Ours]:

@@ -85,7 +85,9 @@ def _foot(page: Page, changed: list[Ours], look: Look) -> None:
         more = needed - box.h
         set_place(one.element, Box(box.x, box.y - more, box.w, needed))
         name = _("Place of the note") if one.part == "note" else _("Place of the source")
-        page.told.change(name, "", _("{more} pt higher, for a line more", more=round(more)))
+        page.told.change(
+            name, _("as it was"), _("{more} pt higher, for a line more", more=round(more))
+        )
         _lift(page, one, box.y, more)
 
 
@@ -113,19 +115,19 @@ def _text(page: Page, one: Ours, look: Look, high: float) -> None:
 
 
 def _table(page: Page, one: Ours, grid: Grid, look: Look, high: float) -> None:
-    """Heights for the rows, and smaller letters where the table would run into what is under it."""
+    """Lower rows and smaller letters, where a table would run into what stands under it."""
     box = place(one.element)
     if box is None:
         return
     room = max(_under(page, one, box, high) - box.y, 1.0)
-    heights = table_tall(grid, look)
-    kept = [max(h, int(row.get("h", "0")) / EMU) for h, row in zip(heights, grid.rows, strict=True)]
-    if sum(kept) > room:
+    held = [int(row.get("h", "0")) / EMU for row in grid.rows]
+    needed = table_tall(grid, look)
+    if sum(map(max, held, needed)) > room:
         _smaller(page, one, grid.element, room, lambda: sum(table_tall(grid, look)))
-        kept = table_tall(grid, look)
-    for row, tall in zip(grid.rows, kept, strict=True):
-        row.set("h", str(round(tall * EMU)))
-    resized(one.element, sum(kept))
+        held = list(map(min, held, table_tall(grid, look)))
+    for row, tall in zip(grid.rows, held, strict=True):
+        row.set("h", str(round(tall * EMU)))  # a row grows by itself where its words need it
+    resized(one.element, sum(held))
 
 
 def _smaller(
@@ -143,8 +145,8 @@ def _smaller(
             run.set("sz", str(max(min(size, 1200), round(size * step / 100) * 100)))
         if tall() <= room:
             if step < 1 and looks:
-                page.told.change(_("Size of letters"), "", _("smaller, to fit ({what})",
-                                                             what=_named(one)))  # fmt: skip
+                what = _("Size of letters, to fit ({what})", what=_named(one))
+                page.told.change(what, "100%", f"{round(step * 100)}%")
             return
     page.told.leave(_("There is more to say than room ({what}): it runs into what stands under it.",
                       what=_named(one)))  # fmt: skip

@@ -23,7 +23,7 @@ from export.refresh import (
     wording,
 )
 from export.refresh.grid import Grid
-from export.refresh.package import Package, opened
+from export.refresh.package import BadFile, Package, opened
 from export.refresh.pages import Page, named_by_words, pages, receipts
 from export.refresh.report import Report
 from export.refresh.texts import squeezed, words
@@ -35,6 +35,9 @@ from export.slides.sources import VIEW
 from facts.store import Snapshot
 from words import _
 
+# What a part that was made or bent by hand makes the code run into, whatever it holds.
+BENT = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+
 
 @dataclass(frozen=True)
 class Refreshed:
@@ -45,7 +48,19 @@ class Refreshed:
 
 
 def refresh(data: bytes, held: Snapshot) -> Refreshed:
-    """Bring a file up to date. Raises BadFile, and changes nothing, where it cannot be read."""
+    """Bring a file up to date, the whole of it or nothing. Raises BadFile where that cannot be."""
+    try:
+        return _refresh(data, held)
+    except BadFile:
+        raise
+    except BENT as error:
+        raise BadFile(
+            _("Something in the file is not as PowerPoint writes it, so nothing was changed. Open "
+              "it in PowerPoint, save it again, and try once more.")
+        ) from error  # fmt: skip
+
+
+def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     package = opened(data)
     found = pages(package, data)
     kept = carried.read(package)

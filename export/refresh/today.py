@@ -54,7 +54,7 @@ def today(view: str, held: Snapshot) -> Today | None:
     if isinstance(spec.drawing, Map):
         return replace(made, rows=listed_rows(spec.drawing))
     rows = cells.rows(spec.drawing)
-    return replace(made, rows=rows, note=" ".join((cells.note(spec.note), *rows.notes)))
+    return replace(made, rows=rows, note=" ".join((spec.table_note, *rows.notes)))
 
 
 def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot:
@@ -63,15 +63,19 @@ def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot:
     Not what the data were then, since numbers may have been corrected, but good to tell what was
     made by the program from what was typed by hand.
     """
-    named = {item.document for one in receipts for item in one.items}
+    documents = {item.document for one in receipts for item in one.items}
     lines = " ".join(one.source for one in receipts)
-    newest = max((last_day(one.newest) for one in receipts if one.newest), default=None)
+    written = {sub.head.id: last_day(sub.head.written.latest) for sub in held.corpus.submissions}
+    named = {
+        sub.head.id
+        for sub in held.corpus.submissions
+        if sub.head.name in documents or sub.head.name in lines
+    }
+    newest = max((written[name] for name in named), default=None)
     kept = tuple(
         sub
         for sub in held.corpus.submissions
-        if sub.head.name in named
-        or sub.head.name in lines
-        or (newest is not None and last_day(sub.head.written.latest) <= newest)
+        if newest is not None and written[sub.head.id] <= newest
     )
     if not kept or len(kept) == len(held.corpus.submissions):
         return held

@@ -77,8 +77,11 @@ def _part(page: Page, figure: Figure, what: str, name: str, new: str) -> None:
         if plain in known or text in known or _notes(what, plain, figure):
             put(one, wanted)
             page.told.change(name, text, wanted)
-        elif figure.old is not None:
+        elif figure.old is not None and what != "subtitle":
             page.told.leave(_("{name}, typed by hand: “{text}”", name=name, text=shown(text)))
+        elif figure.old is not None:
+            page.told.leave(_("{name}, not as it is made here: “{text}”", name=name,
+                              text=shown(text)))  # fmt: skip
         else:
             page.told.lack(_("{name}: no receipt tells whether it was typed by hand: “{text}”",
                              name=name, text=shown(text)))  # fmt: skip
@@ -113,4 +116,4 @@ def _alternative(page: Page, figure: Figure, one: Ours) -> None:
         one.name.set("descr", new)
         page.told.change(_("Alternative text"), text, new)
     else:
-        page.told.leave(_("Alternative text, typed by hand: “{text}”", text=shown(text)))
+        page.told.leave(_("Alternative text, not as it is made here: “{text}”", text=shown(text)))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from datetime import date
 
 from lxml import etree
@@ -11,9 +14,10 @@ from export.refresh.package import Package
 from export.refresh.pages import LINK, Page
 from export.refresh.series import C, Series
 from export.slides.book import book
+from export.slides.chart_xml import letter
 from export.slides.markup import SPACES
 from export.slides.sheet import Column, Sheet
-from words import _
+from words import _, counted
 
 KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
 CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -28,9 +32,14 @@ def has_workbook(package: Package, chart: str) -> bool:
 
 
 def renew_workbook(
-    package: Package, page: Page, chart: str, held: list[Series], dates: list[date]
+    package: Package,
+    page: Page,
+    chart: str,
+    held: list[Series],
+    dates: list[date],
+    columns: int,
 ) -> None:
-    """Write the workbook of a chart."""
+    """Write the workbook of a chart; `columns` is how many series the old one had."""
     root = package.tree(chart)
     link = root.find(f"{C}externalData")
     known = package.relations(chart).get(link.get(LINK, "")) if link is not None else None
@@ -38,10 +47,14 @@ def renew_workbook(
         page.told.lack(_("The workbook of the chart lies outside the file: only the chart itself "
                          "was brought up to date."))  # fmt: skip
         return
+    if known is not None and (more := _more(package.data.get(known.target, b""), columns)):
+        page.told.lack(_("The workbook of the chart held more than the numbers of the chart "
+                         "({what}): that is not in the new one.", what=more))  # fmt: skip
     data = book(Sheet(tuple(dates), tuple(_column(one) for one in held)))
     if known is not None and known.target in package.data:
         package.put(known.target, data)
         return
+    page.told.change(_("Workbook of the chart, which was lost"), "", _("made again"))
     if link is not None:
         root.remove(link)
     name = package.add("ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx", data, CONTENT)
@@ -54,6 +67,21 @@ def renew_workbook(
         behind[0].addprevious(made)
     else:
         root.append(made)
+
+
+def _more(data: bytes, count: int) -> str:
+    """What a workbook holds beside the columns of a chart: other sheets, or more columns."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = [n for n in archive.namelist() if n.startswith("xl/worksheets/sheet")]
+            first = archive.read(names[0]) if len(names) == 1 else b""
+    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, ValueError, KeyError, IndexError):
+        return ""
+    if len(names) > 1:
+        return counted("{number} sheet more", "{number} sheets more", len(names) - 1)
+    cells = set(re.findall(rb'<(?:\w+:)?c r="([A-Z]+)\d+"', first))
+    used = {letter(at).encode() for at in range(count + 1)}
+    return _("cells in other columns") if cells - used else ""
 
 
 def _column(one: Series) -> Column:

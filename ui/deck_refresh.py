@@ -1,0 +1,87 @@
+"""An older slide file is given; the same file with today's numbers, and what was done, come out."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+import streamlit as st
+
+from facts.store import Snapshot
+from ui import tags
+from ui.deck_files import PPTX
+from words import _
+
+GIVEN, DONE = "deck-older", "deck-renewed"
+MOST = 50  # MB
+STEM = 80  # letters of the old name that the new one keeps
+
+
+def older(held: Snapshot) -> None:
+    """The upload, and under it the report and the new file, made when the file is given."""
+    lead = _(
+        "A deck or a slide that was made here, however it was moved, restyled or added to since: "
+        "charts, tables, numbers, titles and sources of ours get today’s data. All else stays."
+    )
+    st.html(f"<div class='f-root'><p class='f-small f-quiet'>{tags.text(lead)}</p></div>")
+    given = st.file_uploader(
+        _("An older PowerPoint file"), ["pptx"], key=GIVEN, max_upload_size=MOST
+    )
+    if given is None:
+        st.session_state.pop(DONE, None)
+        return
+    known = st.session_state.get(DONE)
+    if known is None or known[0] != (given.file_id, held.version):
+        known = ((given.file_id, held.version), _made(given.getvalue(), held))
+        st.session_state[DONE] = known
+    data, told = known[1]
+    st.html(told)
+    if data is not None:
+        st.download_button(
+            _("Download the file with today’s numbers"),
+            data=data,
+            file_name=named(given.name),
+            mime=PPTX,
+            on_click="ignore",
+            key="deck-renewed-file",
+        )
+
+
+def named(name: str) -> str:
+    """The name of the new file: that of the old one, and that it is renewed."""
+    stem = "".join(c for c in PurePath(name).stem if c.isprintable())[:STEM] or "deck"
+    return f"{stem}_{_('renewed')}.pptx"
+
+
+def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str]:
+    """The new file where there is one to be had, and what is told of it."""
+    from export.refresh.package import BadFile  # slow to import: only where a file is given
+    from export.refresh.report import heading, headline, lines_of
+    from export.refresh.run import refresh
+
+    try:
+        done = refresh(data, held)
+    except BadFile as error:
+        return None, _notice(str(error))
+    slides = [
+        f"<h3>{tags.text(heading(slide))}</h3>"
+        + "".join(
+            f"<p><strong>{tags.text(head)}</strong></p><ul>{_items(items)}</ul>"
+            for head, items in told
+        )
+        for slide in done.report.slides
+        if (told := lines_of(slide))
+    ]
+    css = "f-answer f-none" if done.report.state == "partly" else "f-answer"
+    told_ = (
+        f"<div class='f-root'><div class='{css}' role='status'>"
+        f"<div class='f-said'>{tags.text(headline(done.report))}</div>{''.join(slides)}</div></div>"
+    )
+    return (done.data if any(s.changed for s in done.report.slides) else None), told_
+
+
+def _items(items: list[str]) -> str:
+    return "".join(f"<li>{tags.text(item)}</li>" for item in items)
+
+
+def _notice(words: str) -> str:
+    return f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(words)}</p></div>"
