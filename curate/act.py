@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from curate import session, verdict
+from curate.broken import broken_by
 from curate.cards import Card, Item
 from curate.define import clean, new_indicator, search_words
 from curate.desk import Desk
@@ -150,11 +151,18 @@ def add_indicator(desk: Desk, fields: Fields) -> Desk:
 def rule_wording(
     desk: Desk, indicator: str, wording: str, rule: Literal["same", "differs"]
 ) -> Desk:
-    """Rule that a wording counts what the indicator counts, or something else. Raises Refused."""
+    """Rule that a wording counts what the indicator counts, or something else.
+
+    Raises Refused where facts that are there would no longer be proved: they use a shorter wording
+    where their source says this one.
+    """
     wording = " ".join(wording.split())
     if indicator not in desk.indicators or not wording:
         what = f"'{indicator}' is not an indicator." if wording else "no words are given."
         raise Refused((Fault("wording", what, "choose an indicator, and words of the source."),))
+    faults = broken_by(desk.work.data, indicator, wording, rule)
+    if faults:
+        raise Refused(faults)
     here = desk.current.id if desk.current else None
     line = {"indicator": indicator, "wording": wording, "rule": rule, "card": here}
     return _do(desk, {"do": "wording", **line})

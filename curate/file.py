@@ -132,13 +132,19 @@ def _indicators(desk: Desk, lists: dict[str, list[Fields]], base: bytes) -> byte
             text = surgery.inserted(text, "indicators", index, fields)
     said_so = {(one.get("indicator"), one.get("wording")) for one in lists["facts"]}
     for name, wording, rule in desk.state.wordings:
-        for at, one in enumerate(_known(text)):
-            new = one["id"] == name and one["wordings"].get(wording) != rule
-            if new and (name, wording) in said_so:
-                wordings = {**one["wordings"], wording: rule}
-                text = surgery.changed(text, ("indicators", at, "wordings"), wordings)
+        if (name, wording) in said_so:
+            text = with_wording(text, name, wording, rule)
     new_bytes = text.encode()
     return None if new_bytes == base else new_bytes
+
+
+def with_wording(text: str, indicator: str, wording: str, rule: str) -> str:
+    """indicators.yaml with a wording of an indicator ruled; as it is where it is not there."""
+    for at, one in enumerate(_known(text)):
+        if one["id"] == indicator and one["wordings"].get(wording) != rule:
+            wordings = {**one["wordings"], wording: rule}
+            text = surgery.changed(text, ("indicators", at, "wordings"), wordings)
+    return text
 
 
 def _known(text: str) -> list[dict[str, Any]]:
