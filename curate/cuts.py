@@ -27,7 +27,7 @@ def in_map(text: str, spot: Spot, old: Any, new: Any, name: str) -> Iterator[Cut
     indent = column(text, next(iter(spot.keys.values()))[0].start)
     places: dict[int, list[str]] = {}
     for key in ordered(name, added):
-        place = _behind(text, spot, key, name, [*old, *added])
+        place = _behind(text, spot, key, name, [*spot.keys, *added])
         places.setdefault(place, []).extend(
             ([""] if name == "" else []) + field_lines(key, added[key], indent, name)
         )

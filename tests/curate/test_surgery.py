@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from curate import surgery
+from curate.errors import NotSaved
 from curate.scalars import comparable
 from tests.curate.drawn import TEXTS, VALUES, changes
 
 OFTEN = settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True
 )
 
 
@@ -73,3 +74,108 @@ def test_an_entry_put_in_and_taken_out_leaves_the_file_as_it_was(name):
             with_it = surgery.inserted(text, key, index, entry)
             assert surgery.values(with_it)[key][index] == comparable(entry)
             assert surgery.removed(with_it, key, index) == text, (key, index)
+
+
+SMALL = """\
+# The head stays.
+facts:   # all of them
+- id: one   # first
+  value: 1  # counted by hand
+  time: {on: '2024'}  # printed
+  quote: >-  # long
+    In 2024 we held one: "meeting" # no comment
+
+  # about the note
+  note: 'It''s here'
+- {id: two, value: 2, quote: 'b, c'}
+
+mentions:
+set_aside: []
+"""
+ONE = {
+    "id": "one", "value": 1, "time": {"on": "2024"},
+    "quote": 'In 2024 we held one: "meeting" # no comment', "note": "It's here",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["plain", "windows", "mark", "no end"])
+@pytest.mark.parametrize(
+    ("fields", "old", "new"),
+    [
+        ({"value": 12}, "value: 1  #", "value: 12  #"),
+        ({"value": {"low": 1, "high": 2}}, "value: 1  #", "value: {low: 1, high: 2}  #"),
+        ({"time": {"as_of": "document"}}, "{on: '2024'}  #", "{as_of: document}  #"),
+        ({"note": "Other: it"}, "'It''s here'", "'Other: it'"),
+        ({"quote": "one: two"}, 'In 2024 we held one: "meeting" # no comment', "one: two"),
+        (
+            {"scope": "own"},
+            "  # counted by hand\n",
+            "  # counted by hand\n  scope: own\n",
+        ),
+        ({"note": None}, "  note: 'It''s here'\n", ""),
+    ],
+)
+def test_comments_line_ends_and_marks_stay(form, fields, old, new):
+    text, was, now = SMALL, old, new
+    if form == "windows":
+        text, was, now = (one.replace("\n", "\r\n") for one in (SMALL, old, new))
+    elif form == "mark":
+        text = "\ufeff" + SMALL
+    elif form == "no end":
+        text = SMALL.rstrip("\n")
+    assert surgery.values(text)["facts"][0] == ONE
+    wanted = {key: one for key, one in {**ONE, **fields}.items() if one is not None}
+    after = surgery.changed(text, ("facts", 0), wanted)
+    assert text.count(was) == 1
+    assert after == text.replace(was, now)
+
+
+def test_an_entry_on_one_line_stays_on_one_line():
+    after = surgery.changed(
+        SMALL, ("facts", 1), {"id": "two", "value": 3, "quote": "b, c", "note": "d: e"}
+    )
+    assert after == SMALL.replace("{id: two, value: 2, quote: 'b, c'}",
+                                  "{id: two, value: 3, quote: 'b, c', note: 'd: e'}")  # fmt: skip
+
+
+def test_entries_come_into_lists_that_are_empty_or_missing():
+    entry = {"quote": "x", "class": "date"}
+    lines = "- quote: >-\n    x\n  class: date\n"
+    assert surgery.inserted(SMALL, "set_aside", 0, entry) == SMALL.replace(
+        "set_aside: []\n", f"set_aside:\n{lines}"
+    )
+    assert surgery.inserted(SMALL, "mentions", 0, {"id": "m", "what": "w"}) == SMALL.replace(
+        "mentions:\n", "mentions:\n- id: m\n  what: w\n"
+    )
+    absent = {"indicator": "a", "searched": ["b"]}
+    assert surgery.inserted(SMALL, "absent", 0, absent) == (
+        SMALL + "\nabsent:\n- indicator: a\n  searched: [b]\n"
+    )
+    one = "facts:\n- id: a\n\nmentions: []\n"
+    assert surgery.removed(one, "facts", 0) == "facts: []\n\nmentions: []\n"
+
+
+def test_what_would_take_a_comment_along_is_refused():
+    with pytest.raises(NotSaved, match="A comment stands inside"):
+        surgery.removed(SMALL, "facts", 0)
+    listed = "facts:\n- id: a\n  counted: [b,  # because\n    c]\n"
+    with pytest.raises(NotSaved, match="A comment stands inside"):
+        surgery.changed(listed, ("facts", 0), {"id": "a", "counted": ["b"]})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a: &x 1\nb: *x\n", "a: 1\na: 2\n", "\ta: 1\n", "a: [1\n", "- 1\n", "", "a: !!str 1\n",
+     "a: 1\n---\nb: 2\n", "facts: 3\n"],
+)  # fmt: skip
+def test_a_file_that_the_reader_refuses_is_not_changed(text):
+    with pytest.raises(NotSaved):
+        surgery.inserted(text, "facts", 0, {"id": "a"})
+    with pytest.raises(NotSaved):
+        surgery.changed(text, ("facts", 0), {"id": "a"})
+
+
+@pytest.mark.parametrize("path", [("facts", 9), ("nothing", 0), ("facts", 0, "nothing")])
+def test_an_entry_that_is_gone_is_said(path):
+    with pytest.raises(NotSaved, match="no longer in the file"):
+        surgery.changed(SMALL, path, {"id": "a"})
