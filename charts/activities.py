@@ -46,22 +46,24 @@ def activities(corpus: Corpus, country: str | None = None) -> ChartSpec | None:
     x = _x(events)
     lanes = tuple(name for name in KINDS.values() if name in {e.lane for e in events})
     title = _title(events)
+    gaps = _("A gap is time that the documents do not describe, not a time without activity.")
+    bars = _(
+        "A bar runs from the first day to the last; a pale one is a date known only to its year. "
+        "On top: the period that each submission reports on, pale where we inferred it."
+    )
     return ChartSpec(
         name=NAME,
         title=title,
         subtitle=_(
             "What the organisation and its partners did, where a submission dates it, by kind"
         ),
-        note=_(
-            "A gap is time that the documents do not describe, not a time without activity. "
-            "A bar covers the time that the date leaves open. "
-            "On top: the period that each submission reports on."
-        ),
+        note=f"{gaps} {bars}",
         source=rows.source(corpus, [event.document for event in events]),
         alt=_alt(title, events),
         refs=tuple(event.ref for event in events),
         table=_table(events),
         drawing=Events(x, lanes, tuple(events), _periods(corpus)),
+        of_marks=(bars,),
     )
 
 
@@ -97,6 +99,7 @@ def _event(placed: PlacedActivity) -> Event:
         end=last_day(end),
         as_of=rows.when(activity.time),
         document=placed.submission.name,
+        vague=rows.vague(activity.time),
     )
 
 
@@ -111,6 +114,7 @@ def _periods(corpus: Corpus) -> tuple[Event, ...]:
             end=last_day(sub.head.reports_on.end),
             as_of=say_span(sub.head.reports_on.start, sub.head.reports_on.end),
             document=sub.head.name,
+            vague=sub.head.reports_on.basis != "stated",
         )
         for sub in corpus.submissions
     )
@@ -126,4 +130,9 @@ def _x(events: list[Event]) -> tuple[date, date]:
 def _title(events: list[Event]) -> str:
     first, last = events[0].start.year, max(event.end for event in events).year
     told = counted("{number} dated activity", "{number} dated activities", len(events))
-    return _("{told}, {first} to {last}", told=told, first=first, last=last)
+    return _(
+        "{told}, {first} to {last}; gaps are years that the documents do not describe",
+        told=told,
+        first=first,
+        last=last,
+    )

@@ -35,7 +35,7 @@ def coverage(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("Figures that recur or are asked for each year, as each submission states them"),
+        subtitle=_("Figures that stand in more than one submission, or are looked for in each"),
         note=_note(frame, chosen, written),
         source=rows.source(corpus, list(columns)),
         alt=_alt(title, columns, grid),
@@ -84,7 +84,8 @@ def _title(grid: tuple[tuple[str, tuple[GridCell, ...]], ...], submissions: int)
     most = max(stated.values())
     often = [label for label, times in stated.items() if times == most]
     lowered = [often[0], *(label[:1].lower() + label[1:] for label in often[1:])]
-    once = sum(times == 1 for times in stated.values())
+    once = {label for label, times in stated.items() if times == 1}
+    copied = [label for label, cells in grid if any(c.state == "repeated" for c in cells)]
     lead = _(
         "{labels}: stated in {times} of {submissions} submissions",
         labels=listed(tuple(lowered)),
@@ -93,7 +94,15 @@ def _title(grid: tuple[tuple[str, tuple[GridCell, ...]], ...], submissions: int)
     )
     if most == 1 or not once:
         return lead
-    rest = counted("{number} other figure only once", "{number} other figures only once", once)
+    rest = counted("{number} other figure once", "{number} other figures once", len(once))
+    again = len(once.intersection(copied))
+    if again:
+        rest = counted(
+            "{rest}, {number} of them copied into a later one",
+            "{rest}, {number} of them copied into a later one",
+            again,
+            rest=rest,
+        )
     return f"{lead}; {rest}"
 
 

@@ -24,13 +24,14 @@ def findings(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     if shares.empty:
         return None
     drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
-    title = f"{drawn[0].says} {drawn[0].label}"
-    title = title[:1].upper() + title[1:]
+    title = _title(shares.iloc[0], corpus)
+    apart = _("The studies asked different people: one share is not compared with another.")
+    bands = _bands(drawn)
     return ChartSpec(
         name=NAME,
         title=title,
         subtitle=_("Percent of those who were asked, each in a study of its own"),
-        note=_note(drawn),
+        note=" ".join((apart, *bands)),
         source=rows.source(corpus, list(shares["submission_name"])),
         alt=" ".join(
             (
@@ -44,7 +45,16 @@ def findings(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
             tuple((Cell(s.label), Cell(s.says, s.ref), Cell(s.detail)) for s in drawn),
         ),
         drawing=Shares(drawn),
+        of_marks=bands,
     )
+
+
+def _title(row: pd.Series, corpus: Corpus) -> str:
+    """The first share in words; what a range spreads over stands first, so that it is no error."""
+    cell = rows.number(row, corpus.indicators[row["indicator"]])
+    said = " ".join(part for part in (cell.before, cell.text, cell.after) if part)
+    title = f"{row['spread']}: {said}" if row["spread"] else said
+    return title[:1].upper() + title[1:]
 
 
 def _share(row: pd.Series, corpus: Corpus) -> Share:
@@ -70,10 +80,11 @@ def _share(row: pd.Series, corpus: Corpus) -> Share:
     )
 
 
-def _note(drawn: tuple[Share, ...]) -> str:
-    parts = [_("The studies asked different people: one share is not compared with another.")]
+def _bands(drawn: tuple[Share, ...]) -> tuple[str, ...]:
+    """What the bands of the drawing mean, as far as it has some."""
+    parts = []
     if any(s.low is not None and s.high is not None and s.low != s.high for s in drawn):
         parts.append(_("A solid band is the spread that is stated; it has no middle."))
     if any((s.low is None) != (s.high is None) for s in drawn):
         parts.append(_("A hatched band has no stated end: only its limit is known."))
-    return " ".join(parts)
+    return tuple(parts)

@@ -15,6 +15,7 @@ from html import escape
 from charts.spec import Lines, Mark, Series
 from charts.theme import BODY, FONT, SMALL, Palette
 from charts.wording import DAGGER
+from words import _
 
 MEET_DAYS = 400  # marks closer than this would run into each other on a narrow chart
 WIDTHS = ("wide", "narrow", "always")
@@ -52,12 +53,21 @@ def labels(drawing: Lines, colours: Palette, height: float) -> list[dict[str, ob
         how = (colours.quiet, SMALL, False, "right", 4)
         found.append(Label(f"band {place}", "always", band.end, top, text, *how))
     found += _documents(drawing, colours.quiet)
+    if drawing.y[0] > 0:
+        text = f"\u00a0{escape(axis_start(drawing))}"
+        how = (colours.quiet, SMALL, True, "right", 2)
+        found.append(Label("axis", "always", drawing.x[0], drawing.y[0], text, *how))
     nothing = Label("none", "", drawing.x[0], top, "", colours.quiet, SMALL, True)
     a_pixel = (drawing.y[1] - drawing.y[0]) / height
     return [
         _trace(width, [one for one in found if one.width == width] or [nothing], a_pixel)
         for width in WIDTHS
     ]
+
+
+def axis_start(drawing: Lines) -> str:
+    """What is written at the foot of an axis that does not start at 0: slopes look steeper."""
+    return _("axis starts at {low}", low=f"{drawing.y[0]:g}")
 
 
 def _trace(width: str, these: list[Label], a_pixel: float) -> dict[str, object]:
@@ -90,6 +100,8 @@ def _series(series: Series, colour: str, *, above: bool) -> list[Label]:
     for group in _meeting(series.marks):
         for mark in group:
             unit = series.unit if mark.ref in ends else ""
+            if mark.other_definition and series.unit not in mark.wording:
+                unit = series.unit  # "over 100 countries" of "members and partners"
             wide = _at(mark, "wide", _says(mark, unit), colour, above=above)
             if len(group) > 1:
                 found.append(_aside(wide, mark, group))
@@ -111,11 +123,12 @@ def _series(series: Series, colour: str, *, above: bool) -> list[Label]:
 def _says(mark: Mark, unit: str, *, short: bool = False) -> str:
     """What is written at a mark; another definition is named, or marked as the note marks it."""
     said = f"<b>{escape(mark.says)}</b>"
-    if mark.other_definition:
-        said += f" {DAGGER}"
-        if not short:
-            said += f"<br><span style='font-size:{SMALL}px'>{escape(mark.wording)}</span>"
-    return f"{said} {escape(unit)}" if unit else said
+    if not mark.other_definition:
+        return f"{said} {escape(unit)}" if unit else said
+    if short:
+        return f"{said} {DAGGER}"
+    said = f"{said} {escape(unit)} {DAGGER}" if unit else f"{said} {DAGGER}"
+    return f"{said}<br><span style='font-size:{SMALL}px'>{escape(mark.wording)}</span>"
 
 
 def _aside(label: Label, mark: Mark, group: list[Mark]) -> Label:

@@ -60,8 +60,8 @@ def first(place: PlaceNamed) -> Role:
 def fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
     """Name, rings and colour of each layer; what lies inside another country comes last.
 
-    A country that is named is one pale tone, whatever its role: a large country with one meeting
-    would otherwise look like much work. The mark says the role.
+    A country with work in it is one pale tone, whatever its role: a large country with one meeting
+    would otherwise look like much work. The mark says the role. One that is only named stays plain.
     """
     world = outlines()
     role_of = {place.code: first(place) for place in drawing.places}
@@ -71,7 +71,7 @@ def fills(drawing: Map, colours: Palette) -> list[tuple[str, list[Ring], str]]:
     for code, rings in world.land.items():
         layer = (role_of.get(code, "land"), code if code in world.inside else "")
         layers.setdefault(layer, []).extend(rings)
-    tones = {"land": colours.grid} | dict.fromkeys(ROLES, colours.pale[0])
+    tones = dict.fromkeys(ROLES, colours.pale[0]) | dict.fromkeys(("land", "named"), colours.grid)
     return [
         (f"{kind} {code}".strip(), rings, tones[kind])
         for (kind, code), rings in layers.items()

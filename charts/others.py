@@ -8,7 +8,7 @@ from charts import rows
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from charts.wording import as_of
 from facts.corpus import Corpus
-from words import _, counted
+from words import _, counted, pick
 
 NAME = "said-by-others"
 
@@ -21,17 +21,18 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     world = frame[frame["scope"] == "world"]
     if world.empty:
         return None
-    ordered = world.sort_values(["plot_at", "ref"], na_position="last")
+    dated = world["plot_at"].notna()
+    ordered = world.assign(last=~dated).sort_values(["last", "time_start", "plot_at", "ref"])
     drawn = tuple(_statement(row, corpus) for _index, row in ordered.iterrows())
     title = counted(
-        "{number} number of others about the problem, not a trend",
-        "{number} numbers of others about the problem, not a trend",
+        "{number} number about the wider world that the submissions quote: no trend",
+        "{number} numbers about the wider world that the submissions quote: no trend",
         len(drawn),
     )
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("As the submissions quote them, with who said them and when"),
+        subtitle=_("What each one counts, who said it and when; what has no date stands last"),
         note=_(
             "These are not the organisation’s own numbers. They count different things in "
             "different places and years, and nothing is compared or added up."
@@ -40,7 +41,7 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
         alt=" ".join(
             (
                 _("List. {title}.", title=title),
-                *(f"{s.as_of}: {s.says} {s.what}; {s.said_by}." for s in drawn),
+                *(f"{s.as_of}: {s.says}: {s.what} {said_by(s)}" for s in drawn),
             )
         ),
         refs=tuple(s.ref for s in drawn),
@@ -52,19 +53,32 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
 def _table(drawn: tuple[Statement, ...]) -> Table:
     columns = (_("When"), _("Number"), _("What"), _("Said by"), _("Submission"))
     lines = (
-        (Cell(s.as_of), Cell(s.says, s.ref), Cell(s.what), Cell(s.said_by), Cell(s.document))
+        (
+            Cell(s.as_of),
+            Cell(s.says, s.ref),
+            Cell(s.what),
+            Cell(s.said_by or _("not stated")),
+            Cell(s.document),
+        )
         for s in drawn
     )
     return Table(columns, tuple(lines))
 
 
 def _statement(row: pd.Series, corpus: Corpus) -> Statement:
-    label = str(row["label"])
+    counted_ = pick(corpus.indicators[str(row["indicator"])].description)
     return Statement(
         ref=str(row["ref"]),
         as_of=as_of(row),
         says=str(row["says"]),
-        what=label[:1].lower() + label[1:],
-        said_by=str(row["said_by"]) or _("not stated who"),
+        what=counted_,
+        said_by=str(row["said_by"]),
         document=str(row["submission_name"]),
     )
+
+
+def said_by(statement: Statement) -> str:
+    """Who said it, as a sentence."""
+    if statement.said_by:
+        return _("Said by: {who}", who=statement.said_by)
+    return _("The submission does not say who said it.")

@@ -74,13 +74,13 @@ def _title(drawn: tuple[PlaceNamed, ...], corpus: Corpus, role: Role | None) -> 
     if not work:
         return _role_title("named", len(drawn))
     told = counted(
-        "The submissions name {number} country as a place of work (counted)",
-        "The submissions name {number} countries as places of work (counted)",
+        "By our count, the submissions name {number} country as a place of work",
+        "By our count, the submissions name {number} countries as places of work",
         work,
     )
     if lists_members(corpus):
         return told
-    return _("{told}; they do not list the countries of the members", told=told)
+    return _("{told}; this is no map of members", told=told)
 
 
 def _role_title(role: Role, number: int) -> str:
@@ -112,8 +112,8 @@ def _role_title(role: Role, number: int) -> str:
 def _subtitle(role: Role | None) -> str:
     if role is None:
         return _(
-            "Work of the organisation and of partners. Each country is drawn once, in the first "
-            "of these roles that a submission gives it:"
+            "Work of the organisation and of partners; countries that are only named are not "
+            "counted. Each country is drawn once, in the first of these roles that it has:"
         )
     return _("Each country that has this role in at least one submission:")
 
@@ -129,8 +129,8 @@ def _note(corpus: Corpus) -> str:
         (
             members,
             _(
-                "A country left plain is one that the documents do not name; whether there is "
-                "work or a member there, the map does not say."
+                "Shaded: a country with work in it, whole, however small the work. Plain: the "
+                "documents tell of no work; whether there is any, or a member, they do not say."
             ),
             _("Country names are the short names that the United Nations use."),
             _(

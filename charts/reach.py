@@ -37,20 +37,33 @@ def reach(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> Char
     dated = sum(entry.start is not None for entry in entries)
     title = _title(len(entries), dated)
     spans = [(entry.start, entry.end) for entry in entries if entry.start and entry.end]
+    note = _note()
     return ChartSpec(
         name=NAME,
         title=title,
         subtitle=_("Activities whose numbers are stated, in order of time; numbers as written"),
-        note=_(
-            "Nothing is added up: participants, organisations and countries are different things, "
-            "and one person or country may stand in several rows. A bar shows when, not how much. "
-            "Activities with no date of their own stand last."
-        ),
+        note=" ".join(note),
         source=rows.source(corpus, [entry.document for entry in entries]),
         alt=_alt(title, entries),
         refs=tuple(dict.fromkeys(c.ref for e in entries for c in e.numbers if c.ref)),
         table=_table(entries),
         drawing=Ledger(_x(spans), tuple(entries)),
+        of_marks=note[1:2],
+    )
+
+
+def _note() -> tuple[str, str, str]:
+    """What must be said with the numbers, what the bars mean, and what stands last."""
+    return (
+        _(
+            "Do not add these numbers up: participants, organisations and countries are different "
+            "things, and one person or country may stand in several rows."
+        ),
+        _(
+            "A bar shows when, not how much; a pale one is a date known only to its year. "
+            "Years without a bar are years that the documents do not describe."
+        ),
+        _("Activities with no date of their own stand last."),
     )
 
 
@@ -93,6 +106,7 @@ def _entry(told: list[PlacedActivity], numbers: tuple[Cell, ...], first: pd.Seri
         numbers=numbers,
         start=start,
         end=end,
+        vague=any(rows.vague(activity.time) for activity in activities),
     )
 
 

@@ -61,6 +61,11 @@ def span(time: Time) -> tuple[str, str] | None:
     return (time.start, time.end) if time.start and time.end else None
 
 
+def vague(time: Time) -> bool:
+    """Whether the date of an activity is known only to its year: a bar of it is no duration."""
+    return bool(time.on) and len(str(time.on)) == 4
+
+
 def where(activity: Activity) -> str:
     """The places of an activity: "Amman (Jordan) and Nairobi (Kenya)"."""
     names = []

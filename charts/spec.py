@@ -104,6 +104,7 @@ class Event:
     end: date
     as_of: str
     document: str
+    vague: bool = False  # the date is known only to its year, or was inferred
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Entry:
     numbers: tuple[Cell, ...]
     start: date | None = None
     end: date | None = None
+    vague: bool = False  # the date is known only to its year
 
 
 @dataclass(frozen=True)
@@ -219,6 +221,7 @@ class ChartSpec:
     """A chart. Every word in it is made from facts; nothing is drawn that is not in it.
 
     `refs` are the facts (and activities) drawn, each once; the table says the same as the drawing.
+    `of_marks` are the sentences of the note that explain bars, bands and other marks.
     """
 
     name: str
@@ -230,3 +233,12 @@ class ChartSpec:
     refs: tuple[str, ...]
     table: Table
     drawing: Drawing
+    of_marks: tuple[str, ...] = ()
+
+    @property
+    def table_note(self) -> str:
+        """The note where the figure stands as a table, which has no marks to explain."""
+        words = self.note
+        for said in self.of_marks:
+            words = words.replace(said, "")
+        return " ".join(words.split())

@@ -12,6 +12,7 @@ SMALL, BODY, LEAD, TITLE, FIGURE = 13, 16, 20, 28, 46
 REGULAR, BOLD = 400, 600
 
 MARK = 13  # width of a data mark, px
+VAGUE = 0.4  # of full colour: a bar whose date is known only to its year
 LINE = 2.5  # width of a data line, px
 SHAPES = ("circle", "square", "diamond", "triangle-up")  # series are told apart by shape too
 

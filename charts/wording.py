@@ -115,7 +115,7 @@ def note(
     if limits := _limits(marks, UPPER_LIMITS):
         parts.append(_("Arrow down: an upper limit, {said}.", said=limits))
     if any(stretch.dashed for line in lines for stretch in line.stretches):
-        parts.append(_("Dashed: no comparable number is stated in between."))
+        parts.append(_("Dotted: no comparable number is stated in between."))
     if any(mark.window for mark in marks):
         parts.append(_("Pale bar: the document is undated; it was written within that time."))
     if y[0] > 0:

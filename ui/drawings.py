@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from charts.others import said_by
 from charts.spec import (
     Cell,
     Drawing,
@@ -24,6 +25,7 @@ from charts.spec import (
 from ui import tags
 from words import _
 
+LONG = 40  # characters of a cell's words; longer ones stand under the table
 LANE_STEP = 22  # px between activities that would lie on one another
 
 
@@ -77,19 +79,21 @@ def events(drawing: Events) -> str:
 def grid(drawing: Grid) -> str:
     """A table of words: a row per figure, a column per submission."""
     head = "".join(f"<th scope='col'>{tags.text(column)}</th>" for column in drawing.columns)
+    notes: list[str] = []
     body = "".join(
         f"<tr><th scope='row'>{tags.text(label)}</th>"
         + "".join(
-            _grid_cell(cell, label, column)
+            _grid_cell(cell, label, column, notes)
             for column, cell in zip(drawing.columns, cells, strict=True)
         )
         + "</tr>"
         for label, cells in drawing.rows
     )
+    under = "".join(f"<p class='f-small f-quiet'>{tags.text(note)}</p>" for note in notes)
     return (
         f"<table class='f-table f-grid'><thead><tr>"
         f"<th scope='col'>{tags.text(_('Figure'))}</th>{head}"
-        f"</tr></thead><tbody>{body}</tbody></table>"
+        f"</tr></thead><tbody>{body}</tbody></table>{under}"
     )
 
 
@@ -111,8 +115,8 @@ def statements(drawing: Statements) -> str:
     rows = "".join(
         f"<li><div><div class='f-when'>{tags.text(s.as_of)}</div>"
         f"<div class='f-small f-quiet'>{tags.text(s.document)}</div></div><div>"
-        f"{tags.number(s.says, s.ref, s.what)} {tags.text(s.what)}"
-        f"<div class='f-quiet'>{tags.text(_('Said by {who}', who=s.said_by))}</div></div></li>"
+        f"{tags.number(s.says, s.ref, s.what)}: {tags.text(s.what)}"
+        f"<div class='f-quiet'>{tags.text(said_by(s))}</div></div></li>"
         for s in drawing.rows
     )
     return f"<ol class='f-entries'>{rows}</ol>"
@@ -147,7 +151,8 @@ def _span(start: date, end: date, x: tuple[date, date]) -> str:
 def _entry(entry: Entry, x: tuple[date, date]) -> str:
     bar = ""
     if entry.start and entry.end:
-        bar = f"<span class='f-bar' style='{_span(entry.start, entry.end, x)}'></span>"
+        css = "f-bar f-vague" if entry.vague else "f-bar"
+        bar = f"<span class='{css}' style='{_span(entry.start, entry.end, x)}'></span>"
     others = [_("joint or partners’ work")] if entry.by_others else []
     under = " · ".join(part for part in (entry.as_of, entry.place, entry.document, *others) if part)
     return (
@@ -162,9 +167,10 @@ def _period(event: Event, row: int, x: tuple[date, date]) -> str:
     start, end = max(event.start, x[0]), min(event.end, x[1])
     if start >= end:
         return ""
-    late = " f-late" if _percent(start, x) > 70 else ""
+    css = "f-period f-vague" if event.vague else "f-period"
+    css += " f-late" if _percent(start, x) > 70 else ""
     return (
-        f"<span class='f-period{late}' style='{_span(start, end, x)};top:{row * LANE_STEP}px' "
+        f"<span class='{css}' style='{_span(start, end, x)};top:{row * LANE_STEP}px' "
         f"title='{tags.text(event.as_of)}'><bdi>{tags.text(event.title)}</bdi>"
         f"<span class='f-live'> {tags.text(event.as_of)}</span></span>"
     )
@@ -186,19 +192,26 @@ def _levels(found: list[Event]) -> list[tuple[Event, int]]:
 
 def _mark(event: Event, level: int, x: tuple[date, date]) -> str:
     label = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
+    vague = " f-vague" if event.vague else ""
     return (
-        f"<button type='button' class='f-event' data-fact='{tags.text(event.ref)}' "
+        f"<button type='button' class='f-event{vague}' data-fact='{tags.text(event.ref)}' "
         f"style='{_span(event.start, event.end, x)};top:{level * LANE_STEP}px' "
         f"title='{tags.text(label)}' aria-label='{tags.text(label)}'></button>"
     )
 
 
-def _grid_cell(cell: GridCell, label: str, column: str) -> str:
+def _grid_cell(cell: GridCell, label: str, column: str, notes: list[str]) -> str:
+    """A cell; a long reason goes to `notes`, which stand under the table, and leaves its mark."""
     said = "".join(
         f"<div>{tags.number(number.text, number.ref or '', f'{label}, {column}')}</div>"
         for number in cell.numbers
     )
-    words = f"<div class='f-small f-quiet'>{tags.text(cell.words)}</div>" if cell.words else ""
+    short = cell.words
+    if len(short) > LONG and cell.state == "not_applicable":
+        mark = "*" * (len(notes) + 1)
+        short = f"{_('not applicable')} {mark}"
+        notes.append(f"{mark} {label}, {column}: {cell.words}")
+    words = f"<div class='f-small f-quiet'>{tags.text(short)}</div>" if short else ""
     return (
         f"<td class='f-{cell.state}' data-label='{tags.text(column)}'><div>{said}{words}</div></td>"
     )

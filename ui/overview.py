@@ -205,4 +205,8 @@ def _line(row: pd.Series, held: Snapshot) -> str:
     label = row["label"]
     if held.corpus.indicators[row["indicator"]].kind == "share":
         return f"{number}: {tags.text(label[:1].lower() + label[1:])}"
+    if row["wording_rule"] == "differs":  # said as it is written, and not as the series is called
+        unit, wording = pick(held.corpus.indicators[row["indicator"]].unit.many), row["wording"]
+        counted_ = wording if unit in wording else f"{unit} ({wording})"
+        return f"{number} {tags.text(counted_)}, {tags.text(_('another definition'))}"
     return f"{number} {tags.text(label[:1].lower() + label[1:])}"

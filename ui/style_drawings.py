@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from charts.theme import BODY, BOLD, SMALL
+from charts.theme import BODY, BOLD, SMALL, VAGUE
 
 DRAWINGS = f"""
 .f-drawing{{margin:18px 0 14px}}
@@ -32,11 +32,15 @@ line-height:18px;padding-left:6px;white-space:nowrap;color:var(--f-ink)}}
 .f-late{{direction:rtl;padding:0 6px 0 0}}
 .f-event{{position:absolute;height:14px;min-width:14px;margin-top:3px!important;border-radius:7px;
 background:var(--f-series-0)!important}}
+.f-event.f-vague,.f-bar.f-vague{{background:color-mix(in srgb,var(--f-series-0) {100 * VAGUE:g}%,var(--f-card))!important}}
+.f-event.f-vague{{box-shadow:inset 0 0 0 1.5px var(--f-series-0)}}
+.f-period.f-vague{{background:color-mix(in srgb,var(--f-rule) {100 * VAGUE:g}%,transparent)}}
 .f-event::after{{content:'';position:absolute;inset:-5px}}
 .f-event:hover{{background:var(--f-series-1)!important}}
 
 .f-grid{{table-layout:fixed}}
 .f-grid th,.f-grid td{{padding:10px 14px 10px 0}}
+.f-grid+p{{margin-top:10px!important}}
 .f-grid tbody th{{width:26%}}
 .f-grid td .f-number{{font-size:{BODY}px}}
 .f-not_stated,.f-not_sought,.f-not_applicable{{color:var(--f-quiet)}}

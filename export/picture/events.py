@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from charts.spec import Event, Events
-from charts.theme import BOLD, REGULAR
+from charts.theme import BOLD, REGULAR, VAGUE
 from export.picture import metrics
 from export.picture.rows import rest
 from export.picture.scene import Box, Group, Laid, Line, Part, Rect
@@ -172,9 +172,8 @@ def _draw(lane: Lane, top: float, air: float, box: Box, style: Style) -> Iterato
     for one in lane.placed:
         y = inside + one.top + (step - high) / 2
         fill = colours.quiet if lane.quiet else colours.series[0]
-        bar = Rect(
-            one.left, y, one.right - one.left, high, fill, high / 2, 0.5 if lane.quiet else 1
-        )
+        opacity = (VAGUE if one.event.vague else 1) * (0.5 if lane.quiet else 1)
+        bar = Rect(one.left, y, one.right - one.left, high, fill, high / 2, opacity)
         at = (
             one.name.x,
             inside + one.name.y,

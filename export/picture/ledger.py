@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from charts.spec import Entry, Ledger
-from charts.theme import BOLD
+from charts.theme import BOLD, VAGUE
 from export.picture import metrics
 from export.picture.flow import flow, texts
 from export.picture.rows import Row, rest, stack
@@ -153,7 +153,8 @@ def _bar(entry: Entry, columns: Columns, middle: float, style: Style) -> Iterato
         high = BAR * style.factor
         wide = max(end - start, high)
         colour = style.colours.series[0]
-        yield Rect(start, middle - high / 2, wide, high, colour, radius=high / 2)
+        opacity = VAGUE if entry.vague else 1.0
+        yield Rect(start, middle - high / 2, wide, high, colour, high / 2, opacity)
 
 
 def _under(entry: Entry, room: float, style: Style) -> str:

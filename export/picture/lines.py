@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from charts import theme
+from charts.labels import axis_start
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Lines, Mark, Series
 from charts.theme import LINE, MARK
 from export.picture import metrics, scene
@@ -57,6 +58,9 @@ def _axes(drawing: Lines, at: Plot, style: Style) -> Iterator[Part]:
         how = {"anchor": "end"}
         yield style.line(box.x - style.gap, y + style.small * 0.33, f"{tick:,.0f}", **how)
     yield Line(box.x, box.bottom, box.right, box.bottom, colours.quiet)
+    if drawing.y[0] > 0:
+        said = axis_start(drawing)
+        yield style.line(box.x + style.gap / 2, box.bottom - style.small * 0.4, said)
     years = [
         year
         for year in range(drawing.x[0].year, drawing.x[1].year + 1)

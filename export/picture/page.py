@@ -17,6 +17,7 @@ from export.figures import Job
 from export.picture import events, grid, ledger, lines, map, metrics, shares, statements
 from export.picture.scene import Anchor, Box, Group, Laid, Part, Scene
 from export.picture.style import Style, height
+from words import _
 
 LEAST, MOST = (480, 360), (4000, 4000)  # px
 STEPS = 14  # sizes of type that are tried, from the largest to the smallest
@@ -50,9 +51,7 @@ class Frame:
 def compose(job: Job) -> Scene:
     """The picture of a job. Raises ValueError for a size in which no figure can be read."""
     if not (LEAST[0] <= job.width <= MOST[0] and LEAST[1] <= job.height <= MOST[1]):
-        raise ValueError(
-            f"A picture is between {LEAST[0]} x {LEAST[1]} and {MOST[0]} x {MOST[1]} px."
-        )
+        raise ValueError(wrong_size())
     style, framed, laid = _fitted(job)
     if laid is None:
         laid = _shortened(job, framed, style)
@@ -66,6 +65,12 @@ def compose(job: Job) -> Scene:
         description=f"{job.spec.alt} {job.spec.note}",
         language=settings.language(),
     )
+
+
+def wrong_size() -> str:
+    """What is said of a size in which no figure can be read, or none can be drawn."""
+    least, most = (f"{wide} x {high}" for wide, high in (LEAST, MOST))
+    return _("A picture is between {least} and {most} px.", least=least, most=most)
 
 
 def _fitted(job: Job) -> tuple[Style, Frame, Laid | None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from charts.others import said_by
 from charts.spec import Statement, Statements
 from charts.theme import BOLD
 from export.picture import metrics
@@ -11,7 +12,6 @@ from export.picture.flow import flow, texts
 from export.picture.rows import Row, stack
 from export.picture.scene import Box, Laid, Part, Span
 from export.picture.style import Style, height
-from words import _
 
 
 def layout(drawing: Statements, box: Box, style: Style, rows: int | None = None) -> Laid:
@@ -25,8 +25,8 @@ def _row(one: Statement, box: Box, style: Style) -> Row:
     ink, quiet = style.colours.ink, style.colours.quiet
     when = flow([Span(one.as_of, BOLD)], left - 2 * style.gap, style.small)
     document = metrics.wrap(one.document, left - 2 * style.gap, style.small)
-    said = flow([Span(one.says, BOLD, one.ref), Span(f" {one.what}")], room, style.body)
-    by = metrics.tidy(_("Said by {who}", who=one.said_by), room, style.small)
+    said = flow([Span(one.says, BOLD, one.ref), Span(f": {one.what}")], room, style.body)
+    by = metrics.tidy(said_by(one), room, style.small)
     high = max(
         height(when, style.small) + height(document, style.small),
         height(said, style.body) + height(by, style.small),

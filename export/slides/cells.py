@@ -157,7 +157,7 @@ def _statements(drawing: Statements) -> Rows:
             _text(one.as_of),
             ((Piece(one.says, number=True),),),
             _text(one.what),
-            _text(one.said_by, quiet=True),
+            _text(one.said_by or _("not stated"), quiet=True),
             _text(one.document, quiet=True),
         )
         for one in drawing.rows

@@ -236,6 +236,7 @@ ALWAYS = {
     "second-2018/members": "<b>103</b> members",
     "second-2018/countries": "<b>93</b> countries",
     "band 0": "\u00a0First 2014: size not stated",
+    "axis": "\u00a0axis starts at 80",
     "Second 2018": "Second 2018",
     "Fourth 2024": "Fourth 2024",
     "Fifth 2025": "Fifth 2025<br>\u00a0",
@@ -247,7 +248,7 @@ WIDE = {
     "fourth-2024/members": "<b>126</b>",
     "fifth-2025/members": "<b>129</b> members",
     "third-2022/countries": (
-        "<b>over 100</b> †<br><span style='font-size:13px'>members and partners</span>"
+        "<b>over 100</b> countries †<br><span style='font-size:13px'>members and partners</span>"
     ),
     "fourth-2024/countries": "<b>106</b>",
     "fifth-2025/countries": "<b>108</b> countries",

@@ -67,7 +67,7 @@ def test_the_words_around_the_drawing():
     )
     assert REAL.note == (
         "† Third 2022 counts “members and partners”: another definition, so the line passes by it "
-        "and no change is computed to or from it. Arrow up: a lower limit, “over 100”. Dashed: no "
+        "and no change is computed to or from it. Arrow up: a lower limit, “over 100”. Dotted: no "
         "comparable number is stated in between. Pale bar: the document is undated; it was written "
         "within that time. The axis starts at 80, not at 0. Grey years: no submission of that year "
         "is held here; there may be one. First 2014: size not stated."

@@ -130,8 +130,8 @@ def test_a_role_told_anew_beside_a_copied_sentence_is_not_called_repeated():
 def test_the_words_around_the_map():
     spec = spec_of(SMALL)
     assert spec.title == (
-        "The submissions name 4 countries as places of work (counted); they do not list the "
-        "countries of the members"
+        "By our count, the submissions name 4 countries as places of work; this is no map of "
+        "members"
     )
     assert spec.note.startswith(
         "Places named in the submissions, not members: no submission lists the member countries. "
@@ -189,7 +189,7 @@ def test_a_role_shows_what_is_named_in_it_and_nothing_else(
 def test_a_list_of_the_members_countries_is_not_denied():
     listed = {"places": {"role": "covered", "list": ("FRA",), "complete": True}}
     held = corpus(submission("One", ("2020-01-01", "2020-01-01"), members(1, more=listed)))
-    assert spec_of(held).title == "The submissions name 1 country as a place of work (counted)"
+    assert spec_of(held).title == "By our count, the submissions name 1 country as a place of work"
     assert spec_of(held).note.startswith("Places named in the submissions, not members. ")
 
 

@@ -90,7 +90,7 @@ def test_land_without_a_code_and_land_that_iso_lists_apart():
 
 
 @BOTH
-def test_each_named_country_is_one_pale_tone_whatever_its_role(colours: Palette):
+def test_a_country_with_work_is_one_pale_tone_whatever_its_role(colours: Palette):
     found = traces(DRAWN, colours)
     world = outlines()
     assert list(found) == ["land", "host", "covered", "named LSO", "places wide", "places narrow"]
@@ -102,7 +102,8 @@ def test_each_named_country_is_one_pale_tone_whatever_its_role(colours: Palette)
         assert found[role]["lat"] == [*(lat for _lon, lat in ring), None]
         assert found[role]["fillcolor"] == colours.pale[0]
     # Lesotho lies inside South Africa's outline: drawn before it, it would not be seen.
-    assert found["named LSO"]["fillcolor"] == colours.pale[0]
+    # No work is told of there, so it stays plain.
+    assert found["named LSO"]["fillcolor"] == colours.grid
 
 
 def test_a_country_inside_another_stays_plain_when_it_is_not_named():
