@@ -108,4 +108,4 @@ def test_in_a_narrow_template_of_a_wide_font_two_slides_more_hold_what_eight_can
     words = [" ".join(s.text_frame.text for s in slide.shapes) for slide in (cited, counted)]
     assert "How to cite" in words[0] and "What is counted" in words[0]
     assert "How to cite" not in words[1] and "What is counted" in words[1]
-    assert "Members: " in words[0] and "Years to the deadline of 2030: " in words[1]
+    assert "Members: " in words[0] and "Guides to online child safety contributed to: " in words[1]
