@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from benchmarks import first_paint, pictures, reading, reruns, sessions, slides
+from benchmarks import first_paint, pictures, reading, reruns, sessions, slides, talk
 from benchmarks.pairs import Row, as_table
 from benchmarks.screen import browser
 from benchmarks.servers import FLOOR, dashboard, serving
@@ -21,6 +23,8 @@ def rows() -> Iterator[Row]:
             yield from reruns.rows(started, ours, floor)
         with serving(FLOOR / "chart.py") as floor:
             yield from first_paint.rows(started, ours, floor)
+        with TemporaryDirectory() as made:
+            yield from talk.rows(started, Path(made), ours.address)
     with serving(dashboard()) as ours, serving(FLOOR / "empty.py") as floor:
         yield from sessions.rows(ours, floor)
 
