@@ -122,6 +122,17 @@ def test_the_file_is_written_as_by_hand(data: Path):
     assert text[text.index("set_aside:") : text.index("absent:")] == ASIDE
 
 
+def test_what_is_set_aside_never_takes_a_fact_along(data: Path):
+    """Two numbers stand three words apart: one is a fact, the other is none."""
+    desk = act.accept(desk_of(data), "c244", rejected={"n280": "no_claim"})
+    preview = finish.preview(finished(desk))
+    assert preview.problems == ()
+    aside = surgery.values(preview.yaml)["set_aside"]
+    assert [one["quote"] for one in aside if "110" in one["quote"]] == [
+        "members in 110 countries works to"
+    ]
+
+
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
 def test_any_text_comes_in_and_every_number_is_accounted_for(data: Path, path: Path):
     """Texts of other organisations, in three languages: what is no fact is set aside."""

@@ -65,7 +65,8 @@ def test_the_list_names_each_draft_and_its_progress(data: Path):
 def test_a_last_line_that_was_cut_off_is_passed_over_and_written_over(data: Path):
     desk = act.accept(desk_of(data), "c244")
     kept = log(desk).read_bytes()
-    log(act.skip(desk, "c422")).write_bytes(kept + b'{"do":"skip","card":"c4')
+    torn = b'{"do":"head","fields":{"title":"' + b"long " * 500
+    log(act.skip(desk, "c422")).write_bytes(kept + torn)
     found = again(desk)
     assert found.work.notes == (
         "The last step was cut off while it was written; it is to be done again.",
