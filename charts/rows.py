@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 import settings
@@ -14,8 +16,10 @@ from facts.say import says
 from words import _, listed, pick
 
 
-def by_ref(frame: pd.DataFrame) -> dict[str, pd.Series]:
-    """The rows of a frame of facts by their reference."""
+def by_ref(frame: pd.DataFrame, refs: Iterable[str] | None = None) -> dict[str, pd.Series]:
+    """The rows of a frame of facts by their reference; only those of `refs` where it is given."""
+    if refs is not None:
+        frame = frame[frame["ref"].isin(list(refs))]
     return {str(row["ref"]): row for _index, row in frame.iterrows()}
 
 

@@ -56,7 +56,7 @@ def finding(found: list[pd.Series], corpus: Corpus) -> str:
 
 def _facts(slide: Slide, held: Snapshot) -> tuple[list[pd.Series], list[str]]:
     """The rows that the slide asks for, each once, and a sentence for each that is not there."""
-    known = rows.by_ref(held.frame)
+    known = rows.by_ref(held.frame, slide.facts)
     found: dict[str, pd.Series] = {}
     missing = []
     for name in slide.indicators:

@@ -44,10 +44,11 @@ def jobs(held: Snapshot, name: str) -> Iterator[Job]:
 
 
 def numbers(held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
-    """The slides of numbers in these decks, then each number that heads the overview alone."""
+    """The slides of numbers in these decks, then each number on a slide of its own."""
     slides = (slide for deck in decks for slide in deck.slides if slide.kind == "numbers")
     views = [number_receipt.view_of(slide) for slide in slides]
     views += [f"{number_receipt.NUMBERS}?indicators={name}" for name in held.corpus.indicators]
+    views += [f"{number_receipt.NUMBERS}?facts={ref}" for ref in held.frame["ref"]]
     for view in dict.fromkeys(views):
         if receipt := number_receipt.current(view, held):
             yield receipt

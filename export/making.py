@@ -14,11 +14,11 @@ from export.figures import SIZES, Job
 from export.files import write_whole
 from export.formats import csv
 from export.naming import named
+from export.picture.page import LEAST, MOST, wrong_size
 from export.picture.program import NoBrowser
 from export.registry import FORMATS
 from facts.store import Snapshot
 
-SMALLEST, LARGEST = 200, 5_000  # px of a free size
 LARGEST_FILE = 200_000_000
 
 
@@ -113,9 +113,9 @@ def _size(text: str) -> tuple[int, int]:
         return SIZES[text]
     found = re.fullmatch(r"([0-9]{1,5})[x×]([0-9]{1,5})", text)
     size = (int(found[1]), int(found[2])) if found else (0, 0)
-    if not all(SMALLEST <= side <= LARGEST for side in size):
-        what = f"{text} is no size. Fix: {', '.join(SIZES)}, or width x height in px as 1200x800"
-        raise NotMade(f"{what}, each from {SMALLEST} to {LARGEST}.")
+    if not all(low <= side <= high for side, low, high in zip(size, LEAST, MOST, strict=True)):
+        what = f"{text} is no size. Fix: {', '.join(SIZES)}, or width x height in px as 1200x800."
+        raise NotMade(f"{what} {wrong_size()}")
     return size
 
 

@@ -83,7 +83,7 @@ class Receipt:
 
 def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> Receipt:
     """The receipt of a chart as it is drawn from this frame (a row per fact) and corpus."""
-    known = rows.by_ref(frame)
+    known = rows.by_ref(frame, spec.refs)
     items = [item for ref in spec.refs if (item := _item(ref, known, corpus))]
     version = version_of(tuple(items))
     url = settings.dashboard_url()

@@ -14,6 +14,7 @@ from export.citing import citation
 from export.figures import SIZES, Choices, Job, job
 from export.formats import svg
 from export.naming import named
+from export.picture.page import LEAST, MOST
 from export.picture.program import NoBrowser, find
 from export.registry import FORMATS
 from ui import tags
@@ -39,7 +40,6 @@ GROUPS = (
     (_("Everything"), ("zip",)),
 )
 IN_BROWSER = ("png", "pdf")  # drawn by a browser on the machine that serves the dashboard
-SMALLEST, LARGEST = 320, 4000  # px, for a free size
 
 
 def offer(figure: str, choices: Choices) -> None:
@@ -79,9 +79,9 @@ def _asked(figure: str) -> dict[str, object]:
     width, height = SIZES.get(size, SIZES["slide"])
     if size == "free":
         with left:
-            width = st.number_input(_("Width, px"), SMALLEST, LARGEST, width, 10)
+            width = st.number_input(_("Width, px"), LEAST[0], MOST[0], width, 10)
         with middle:
-            height = st.number_input(_("Height, px"), SMALLEST, LARGEST, height, 10)
+            height = st.number_input(_("Height, px"), LEAST[1], MOST[1], height, 10)
     return {"width": int(width), "height": int(height), "mode": mode, "with_title": titled}
 
 

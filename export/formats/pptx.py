@@ -16,17 +16,25 @@ from words import _
 SUFFIX = "pptx"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 LABEL = _("Slide (PowerPoint)")
+ROOM = (800, 540)  # px: a smaller slide is made larger, for its text is not smaller either
+WIDEST = 5376  # px: 56 inches, the most that a slide may have
 
 
 def write(job: Job, template: bytes | None = None) -> bytes:
-    """The whole file; of the template's look and size, else of ours in the size of the job.
+    """The whole file; of the template's look and size, else of ours in the shape of the job.
 
     Raises TemplateProblem where the template cannot be used.
     """
-    presentation = opened(template, (job.width, job.height), job.mode == "dark")
+    presentation = opened(template, _size(job.width, job.height), job.mode == "dark")
     figure_slide(presentation, job)
     carry.write(presentation, (job.receipt,))
     return saved(presentation, job.spec.title, (job.receipt,))
+
+
+def _size(width: int, height: int) -> tuple[int, int]:
+    """The slide for a picture of this size, in its shape."""
+    larger = min(max(1.0, ROOM[0] / width, ROOM[1] / height), WIDEST / max(width, height))
+    return round(width * larger), round(height * larger)
 
 
 def read_receipt(data: bytes) -> Receipt | None:

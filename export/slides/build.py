@@ -123,7 +123,7 @@ def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> li
 def _tables(
     presentation: Presentation, job: Job, words: Words, rows: Rows, what: str, before: int = 0
 ) -> list[Slide]:
-    words = replace(words, note=cells.note(words.note))
+    words = replace(words, note=job.spec.table_note)
     return _spread(presentation, words, rows, what, job.spec.alt, before)
 
 

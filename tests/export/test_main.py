@@ -117,6 +117,11 @@ def test_a_picture_without_a_browser_is_refused_with_its_cure(
     [
         (("--format", "csv", "--size", "0x0"), "0x0 is no size."),
         (("--format", "csv", "--size", "1e3x9"), "1e3x9 is no size."),
+        (
+            ("--format", "png", "--size", "300x300"),
+            "300x300 is no size. Fix: slide, square, portrait, a4-half, or width x height in px as "
+            "1200x800. A picture is between 480 x 360 and 4000 x 4000 px.",
+        ),
         (("--format", "csv", "--size", "99999x900"), "99999x900 is no size."),
         (
             ("--format", "csv", "--choice", "show=nothing"),

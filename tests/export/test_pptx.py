@@ -176,3 +176,22 @@ def test_the_size_is_that_of_the_figure():
 def test_any_other_file_holds_nothing(data):
     assert pptx.read_receipt(data) is None
     assert pptx.read_values(data) is None
+
+
+@pytest.mark.parametrize("size", [(480, 360), (480, 4000), (4000, 360), (4000, 4000)])
+def test_a_slide_has_the_shape_of_the_size_and_room_for_its_text(size: tuple[int, int]):
+    data = pptx.write(replace(real_job("coverage"), width=size[0], height=size[1]))
+    made = Presentation(io.BytesIO(data))
+    assert made.slide_width / made.slide_height == pytest.approx(size[0] / size[1], rel=0.01)
+    assert min(made.slide_width, made.slide_height) >= 4_500_000  # EMU: 12.5 cm
+
+
+@pytest.mark.parametrize("name", ["reach", "activities", "findings"])
+def test_a_table_explains_no_bars_and_keeps_the_rest_of_the_note(name: str):
+    spec = real_job(name).spec
+    slide = slides(pptx.write(real_job(name)))[0]
+    note = named(slide)[f"fig:{name}:note"].text_frame.text
+    assert spec.of_marks
+    assert all(said in spec.note and said not in note for said in spec.of_marks)
+    assert not {"bar", "bars", "band", "bands"} & set(note.casefold().replace(".", " ").split())
+    assert note == spec.table_note != ""
