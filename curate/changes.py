@@ -138,8 +138,11 @@ def _rule(fact: Fact, measured: Indicator) -> str:
 
 
 def _said(placed: PlacedFact | None, measured: Indicator) -> str:
-    """The value, as in "129 members": as it may be said, with the words of the source."""
+    """The value as it may be said, with its unit; other words of the source stand in brackets."""
     if placed is None:
         return ""
     said = says(placed.fact, measured)
-    return said if measured.kind == "share" else f"{said} {placed.fact.wording}"
+    unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
+    shown = said if measured.kind == "share" else f"{said} {unit.get('en', '')}".strip()
+    differs = _rule(placed.fact, measured) == "differs"
+    return f"{shown} ({placed.fact.wording})" if differs else shown

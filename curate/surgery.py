@@ -54,7 +54,7 @@ def removed(text: str, name: str, index: int) -> str:
     return _with_list(text, found, name, (*entries[:index], *entries[index + 1 :]))
 
 
-def values(text: str) -> dict[str, Plain]:
+def values(text: str) -> dict[str, Any]:
     """What a file says, as plain values. Raises NotSaved where it cannot be read."""
     tree = read_nodes(text.encode(), "")
     if not isinstance(tree, Node):

@@ -71,7 +71,7 @@ PLACED = {
 def changes(draw: st.DrawFn, keys: tuple[str, ...] = KEYS) -> tuple[str, str, int, dict[str, Any]]:
     """An entry of a real file with one to three of its fields written, added or taken away."""
     name, key, index = draw(st.sampled_from([one for one in ENTRIES if one[1] in keys]))
-    fields = dict(VALUES[name][key][index])  # type: ignore[call-overload,index,arg-type]
+    fields = dict(VALUES[name][key][index])
     for field in draw(st.lists(st.sampled_from(ORDER[key]), min_size=1, max_size=3, unique=True)):
         first = next(iter(fields))
         if field in fields and field != first and draw(st.integers(0, 3)) == 0:

@@ -6,11 +6,13 @@ import shutil
 from pathlib import Path
 
 from curate import act, session
+from curate.cards import Card
 from curate.desk import Desk, open_desk
 from curate.errors import Refused
 from curate.reading import read
 from extract.document import Document
 from extract.read import read_bytes
+from facts.corpus import Sub
 from facts.load import load
 from tests.support.real import DATA
 
@@ -68,13 +70,40 @@ def again(desk: Desk) -> Desk:
     return open_desk(work, read(work.document, load(work.data, "data")))
 
 
+def card(desk: Desk, name: str) -> Card:
+    """The card with this id, which is there."""
+    found = desk.card(name)
+    assert found is not None
+    return found
+
+
+def sub_of(data: Path, name: str) -> Sub:
+    """A submission of a data folder, which is there and proved."""
+    found = load(data, "data").submission(name)
+    assert found is not None
+    return found
+
+
+def note_of(data: Path, ref: str) -> str | None:
+    """The note of a fact, which is there and proved."""
+    found = load(data, "data").fact(ref)
+    assert found is not None
+    return found.fact.note
+
+
+def now(desk: Desk) -> Card:
+    """The card to decide next, which is there."""
+    assert desk.current is not None
+    return desk.current
+
+
 def decide_all(desk: Desk) -> Desk:
     """Every card as guessed; a number that is refused is set aside."""
-    while (card := desk.current) is not None:
+    while (found := desk.current) is not None:
         try:
-            desk = act.accept(desk, card.id)
+            desk = act.accept(desk, found.id)
         except Refused:
-            desk = act.reject(desk, card.id)
+            desk = act.reject(desk, found.id)
     return desk
 
 

@@ -14,6 +14,14 @@ from curate.saving import Saved
 from tests.curate.test_saving import addition, fact_change
 from tests.facts.folder import DataFolder
 
+
+def offered(data: Path, saved: Saved) -> git.Offer:
+    """The commit that is offered, or why it is not."""
+    found = git.offer(data, saved)
+    assert found is not None
+    return found
+
+
 MESSAGE = "Add Second 2025: 1 fact"
 
 
@@ -78,7 +86,7 @@ def test_taking_back_is_committed_too(data: Path):
     saved = saving.save(data, addition(data))
     git.commit(data, saved, MESSAGE)
     back = saving.take_back(data)
-    assert git.offer(data, back).message == f"Take back: {MESSAGE}"
+    assert offered(data, back).message == f"Take back: {MESSAGE}"
     git.commit(data, back, back.message)
     assert run(data.parent, "diff", "HEAD~2", "HEAD") == ""
     assert run(data.parent, "status", "--porcelain") == ""
@@ -104,7 +112,7 @@ def test_without_a_repository_nothing_is_offered(home: Path):
 def test_what_git_passes_over_is_not_offered(data: Path):
     (data.parent / ".gitignore").write_text("/data/\n")
     saved = saving.save(data, addition(data))
-    assert git.offer(data, saved).files == ("indicators.yaml",)
+    assert offered(data, saved).files == ("indicators.yaml",)
 
 
 def test_drafts_are_never_shown_to_git(data: Path):
@@ -116,7 +124,7 @@ def test_drafts_are_never_shown_to_git(data: Path):
 def test_who_is_unknown_to_git_is_told_what_to_run(data: Path, name: str):
     run(data.parent, "config", "--unset", name)
     saved = saving.save(data, addition(data))
-    offer = git.offer(data, saved)
+    offer = offered(data, saved)
     assert (offer.possible, offer.files) == (False, ())
     assert offer.why_not.startswith("git does not know who you are. Run: git config user.name")
     with pytest.raises(NotSaved, match="git does not know who you are"):
@@ -126,7 +134,7 @@ def test_who_is_unknown_to_git_is_told_what_to_run(data: Path, name: str):
 def test_a_computer_without_git_says_so(data: Path, monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda _: None)
     saved = saving.save(data, addition(data))
-    assert git.offer(data, saved).why_not == (
+    assert offered(data, saved).why_not == (
         "git is not installed on this computer; the files are saved all the same."
     )
 
@@ -150,7 +158,7 @@ def test_a_merge_under_way_is_told(data: Path):
     saved = saving.save(data, addition(data))
     head = run(top, "rev-parse", "HEAD")
     (top / ".git" / "MERGE_HEAD").write_text(head)
-    assert git.offer(data, saved).why_not.startswith("A merge is under way")
+    assert offered(data, saved).why_not.startswith("A merge is under way")
 
 
 def test_another_git_at_work_is_told(data: Path):
@@ -164,4 +172,4 @@ def test_a_folder_that_only_looks_like_a_repository_is_told(home: Path):
     data = DataFolder(home / "data").path
     (home / "data" / ".git").mkdir()
     saved = Saved("x", "first", ("indicators.yaml",), MESSAGE)
-    assert git.offer(data, saved).why_not.startswith("git said: fatal: not a git repository")
+    assert offered(data, saved).why_not.startswith("git said: fatal: not a git repository")

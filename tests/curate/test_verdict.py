@@ -49,6 +49,7 @@ def test_every_fact_and_activity_of_the_data_is_allowed(name: str):
         verdict = judge_fact(ground(name, fields["id"]), plain_fields(fields))
         placed = CORPUS.fact(f"{name}/{fields['id']}")
         assert verdict.faults == ()
+        assert placed
         assert verdict.quote == (placed.match.start, placed.match.end)
         assert verdict.number == placed.number
         assert verdict.says
@@ -65,6 +66,7 @@ def test_the_verdict_is_that_of_the_checker(change):
     except NotSaved:
         return  # what no file can hold: see test_what_no_file_can_hold_is_refused
     parsed, problems = parse_submission(text.encode(), "submission.yaml")
+    assert parsed
     proof = prove(
         parsed, problems, SUBS[name].source_text.encode(), "source.txt", CORPUS.indicators
     )
