@@ -9,6 +9,7 @@ import streamlit as st
 
 from charts.wording import as_of, moment, together
 from facts.change import changes, newest
+from facts.corpus import Sub
 from facts.dates import say_span
 from facts.model import SubmissionHead
 from facts.store import Snapshot
@@ -165,7 +166,11 @@ def _submissions(held: Snapshot) -> str:
         rows = held.frame[held.frame["submission"] == sub.head.id]
         new = rows[(rows["carried_from"] == "") & (rows["scope"] == "own")]
         ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
-        lines = "".join(f"<li>{_line(row, held)}</li>" for row in ranked[:MOST_ADDED])
+        said = [(row["says"], row["label"]) for row in ranked]
+        lines = "".join(
+            f"<li>{_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
+            for one, row in zip(said[:MOST_ADDED], ranked, strict=False)
+        )
         repeated = int((rows["carried_from"] != "").sum())
         counts = [
             counted("{number} fact", "{number} facts", len(rows)),
@@ -186,6 +191,12 @@ def _submissions(held: Snapshot) -> str:
         )
     heading = tags.text(_("What each submission added"))
     return f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>"
+
+
+def _which(row: pd.Series, sub: Sub) -> str:
+    """Of what a number is that reads like another: the activity that it counts."""
+    of = [a.activity.title for a in sub.activities if row["fact"] in a.activity.facts]
+    return f" <span class='f-quiet'>{tags.text(f'({listed(tuple(of))})')}</span>" if of else ""
 
 
 def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
