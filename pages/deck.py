@@ -19,6 +19,8 @@ st.html(
         ),
     )
 )
+with st.expander(_("Bring an older deck up to date"), key="deck-olders"):
+    deck_refresh.older(held)
 left, right = st.columns([2, 1], gap="large")
 with left:
     shown = slides(held)
@@ -30,6 +32,4 @@ with right:
     add(held)
     with st.expander(_("Open another deck"), key="deck-openers"):
         deck_files.openers(held)
-    with st.expander(_("Bring an older deck up to date"), key="deck-olders"):
-        deck_refresh.older(held)
 deck_edit.show_if_asked(held)

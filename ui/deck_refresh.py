@@ -33,8 +33,8 @@ def older(held: Snapshot) -> None:
     if known is None or known[0] != (given.file_id, held.version):
         known = ((given.file_id, held.version), _made(given.getvalue(), held))
         st.session_state[DONE] = known
-    data, told = known[1]
-    st.html(told)
+    data, head, told = known[1]
+    st.html(head)
     if data is not None:
         st.download_button(
             _("Download the file with today’s numbers"),
@@ -44,6 +44,8 @@ def older(held: Snapshot) -> None:
             on_click="ignore",
             key="deck-renewed-file",
         )
+    if told:
+        st.html(told)
 
 
 def named(name: str) -> str:
@@ -52,8 +54,8 @@ def named(name: str) -> str:
     return f"{stem}_{_('renewed')}.pptx"
 
 
-def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str]:
-    """The new file where there is one to be had, and what is told of it."""
+def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
+    """The new file where there is one to be had, the outcome, and what was done slide by slide."""
     from export.refresh.package import BadFile  # slow to import: only where a file is given
     from export.refresh.report import heading, headline, lines_of
     from export.refresh.run import refresh
@@ -61,7 +63,7 @@ def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str]:
     try:
         done = refresh(data, held)
     except BadFile as error:
-        return None, _notice(str(error))
+        return None, _notice(str(error)), ""
     slides = [
         f"<h3>{tags.text(heading(slide))}</h3>"
         + "".join(
@@ -72,11 +74,13 @@ def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str]:
         if (told := lines_of(slide))
     ]
     css = "f-answer f-none" if done.report.state == "partly" else "f-answer"
-    told_ = (
+    head = (
         f"<div class='f-root'><div class='{css}' role='status'>"
-        f"<div class='f-said'>{tags.text(headline(done.report))}</div>{''.join(slides)}</div></div>"
+        f"<div class='f-said'>{tags.text(headline(done.report))}</div></div></div>"
     )
-    return (done.data if any(s.changed for s in done.report.slides) else None), told_
+    whole = f"<div class='f-root'><div class='{css}'>{''.join(slides)}</div></div>"
+    changed = any(slide.changed for slide in done.report.slides)
+    return done.data if changed else None, head, whole if slides else ""
 
 
 def _items(items: list[str]) -> str:

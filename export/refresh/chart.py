@@ -27,7 +27,6 @@ from export.slides.line_chart import DRAWING, NARROW, band_shapes, user_shapes
 from export.slides.look import A, Look, P, look_of
 from export.slides.markup import EMU, SPACES
 from export.slides.sheet import says
-from facts.dates import say
 from words import _
 
 USUAL = (872.0, 303.0)  # pt, of a chart whose size is not told
@@ -57,23 +56,21 @@ def renew(
         return
     size, brief, look = _size(ours.element), _brief(known, ours.element), look_of(page.layout)
     made = make(now.drawing, size, brief, look)
-    then = (
-        make(before.drawing, size, brief, look)
-        if before and isinstance(before.drawing, Lines)
-        else None
-    )
+    drawn = before.drawing if before else None
+    then = make(drawn, size, brief, look) if isinstance(drawn, Lines) else None
     kept = match(page, known, made, then, old)
     if _same(known, kept) and has_workbook(package, held.target):
         return
     dates = sorted({day for one in kept for day in one.values})
-    _tell(page, kept, dates)
+    _tell(page, kept, made, dates)
     series.write(kept, dates)
     _labels(kept, made, then, dates)
     values = [value for one in kept for value in one.values.values()]
     axes.reach(root, made.plot, then.plot if then else None, dates, values)
     axes.widen(root, made.plot, then.plot if then else None)
     _bands(package, page, held.target, made, then, look)
-    renew_workbook(package, page, held.target, kept, dates, len(known))
+    columns = max(len(known), len(then.sheet.columns) if then else 0)
+    renew_workbook(package, page, held.target, kept, dates, columns)
 
 
 def _same(known: list[Series], kept: list[Series]) -> bool:
@@ -97,7 +94,7 @@ def _brief(known: list[Series], element: etree._Element) -> bool:
     return _size(element)[0] <= NARROW
 
 
-def _tell(page: Page, kept: list[Series], dates: list[date]) -> None:
+def _tell(page: Page, kept: list[Series], made: Made, dates: list[date]) -> None:
     """Every number that changes, by series and date."""
     for one in kept:
         if one.column is None or one.column.kind != "marks":
@@ -111,7 +108,7 @@ def _tell(page: Page, kept: list[Series], dates: list[date]) -> None:
                 says(value, one.column.format) if value is not None else ""
                 for value in (before, after)
             ]
-            what = _("{name}, {day}", name=one.name, day=say(day.isoformat()))
+            what = f"{one.name}, {made.moment(one.column, day)}"
             page.told.change(what, *said)
 
 

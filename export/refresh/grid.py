@@ -96,6 +96,7 @@ def put_text(cell: etree._Element, text: str) -> None:
 def add_row(grid: Grid, after: etree._Element) -> etree._Element:
     """A row like another one, behind it."""
     made = _without_ids(copy.deepcopy(after))
+    made.set("h", "0")  # as high as its words will need
     after.addnext(made)
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass, replace
+from datetime import date
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -21,6 +22,7 @@ from export.slides.chart_xml import Plot, chart_xml
 from export.slides.line_chart import plot_of
 from export.slides.look import Look
 from export.slides.sheet import CLEAR, Column, Sheet, sheet
+from facts.dates import say
 from facts.say import say_number
 from words import _
 
@@ -33,6 +35,11 @@ class Made:
     sheet: Sheet
     plot: Plot
     root: etree._Element
+
+    def moment(self, column: Column, day: date) -> str:
+        """When a mark holds, as it is said; the day itself where it is none of today's."""
+        marks = self.drawing.series[column.slot].marks
+        return next((mark.as_of for mark in marks if mark.at == day), say(day.isoformat()))
 
     def facts(self, column: Column) -> set[str]:
         """The references of the facts that a column shows."""

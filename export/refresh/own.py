@@ -24,6 +24,7 @@ from words import _
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SMALL = 10  # up to this one a number in words is prose: "two stages"
+SHARE = "%"  # a share of one study is not made old by that of another
 MOST = 40  # sentences for one slide
 _MONTHS = "|".join(say(f"2000-{month:02}").split()[0] for month in range(1, 13))
 _DATED = re.compile(rf"\b(?:\d{{1,2}} )?(?:{_MONTHS})(?: \d{{4}})?\b")
@@ -49,7 +50,9 @@ def superseded(old: Receipt, new: Receipt) -> list[Superseded]:
     before, after = ({item.label: item for item in one.items if item.says} for one in (old, new))
     for label, item in before.items():
         then = after.get(label)
-        if then is not None and then.ref != item.ref and then.says != item.says:
+        if then is None or SHARE in item.says or then.ref == item.ref:
+            continue
+        if then.says != item.says:
             found = [one for one in found if one.old.ref != item.ref]
             found.append(Superseded(item, then))
     return found
@@ -114,4 +117,4 @@ def _says(token: NumberToken, item: Item) -> bool:
         return False
     if item.value is None:
         return token.low is not None and (token.low, token.high) == (item.low, item.high)
-    return token.value == item.value and (token.percent or "%" not in item.says)
+    return token.value == item.value and (token.percent or SHARE not in item.says)

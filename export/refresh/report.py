@@ -79,6 +79,8 @@ def headline(held: Report) -> str:
     said = counted(
         "{number} slide was brought up to date.", "{number} slides were brought up to date.", done
     )
+    if not done:
+        said = _("Nothing was changed.")
     if held.state == "partly":
         said += " " + _("Not all could be matched.")
     return said

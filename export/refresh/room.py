@@ -120,8 +120,10 @@ def _table(page: Page, one: Ours, grid: Grid, look: Look, high: float) -> None:
     if box is None:
         return
     room = max(_under(page, one, box, high) - box.y, 1.0)
-    held = [int(row.get("h", "0")) / EMU for row in grid.rows]
     needed = table_tall(grid, look)
+    held = [
+        int(row.get("h", "0")) / EMU or tall for row, tall in zip(grid.rows, needed, strict=True)
+    ]
     if sum(map(max, held, needed)) > room:
         _smaller(page, one, grid.element, room, lambda: sum(table_tall(grid, look)))
         held = list(map(min, held, table_tall(grid, look)))

@@ -66,13 +66,13 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     kept = carried.read(package)
     told = [receipts(package, page) for page in found]
     known = kept | {view: one for receipts_ in reversed(told) for view, one in receipts_.items()}
-    then_ = then(held, list(known.values()))
     views = list(dict.fromkeys(v for page in found for v in page.views))
-    listed = sources.listed(views, held), sources.listed(views, then_)
+    before = then(held, list(known.values())) or held
+    listed = sources.listed(views, held), sources.listed(views, before)
     for page, mine in zip(found, told, strict=True):
         named_by_words(page, {view: known[view] for view in {*page.views, *mine} & set(known)})
         sources.found(page, listed[1])
-    figures = _figures(found, known, held, then_)
+    figures = _figures(found, known, held)
     _renew(package, found, told, figures)
     sources.renew(found, *listed, list(known.values()))
     for page in found:
@@ -86,9 +86,7 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     return Refreshed(package.written(), report)
 
 
-def _figures(
-    found: list[Page], known: dict[str, Receipt], held: Snapshot, before: Snapshot
-) -> dict[str, Figure]:
+def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> dict[str, Figure]:
     """Every view of the file that there is today; what is not is told on its slides."""
     figures: dict[str, Figure] = {}
     for page in found:
@@ -97,7 +95,10 @@ def _figures(
                 continue
             now: Today | None = today(view, held)
             if now is not None:
-                figures[view] = Figure(view, now, today(view, before), known.get(view))
+                old = known.get(view)
+                data = then(held, [old]) if old else None
+                before = today(view, data) if data else None
+                figures[view] = Figure(view, now, before, old)
                 continue
             page.told.lack(_("The figure “{view}” is not drawn from today’s data: it was left as "
                              "it is.", view=view))  # fmt: skip

@@ -56,6 +56,8 @@ def table_tall(grid: Grid, look: Look) -> list[float]:
         for cell, room in zip(cells(row), wide, strict=False):
             left, right, top, bottom = _room(cell.find(f"{A}tcPr"), MARGINS)
             body = cell.find(f"{A}txBody")
+            if body is None:
+                continue
             heights.append(_tall(body, room - left - right, look) + top + bottom + 1)
         found.append(max(heights))
     return found

@@ -13,7 +13,6 @@ from export.receipt import Receipt
 from export.slides import cells, number_receipt
 from export.slides.cells import Rows
 from export.slides.world import listed_rows
-from facts.dates import last_day
 from facts.store import Snapshot
 
 
@@ -57,27 +56,23 @@ def today(view: str, held: Snapshot) -> Today | None:
     return replace(made, rows=rows, note=" ".join((spec.table_note, *rows.notes)))
 
 
-def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot:
-    """The data without the submissions that came after these receipts.
+def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
+    """The data of the submissions that these receipts name: in their facts, sources and notes.
 
     Not what the data were then, since numbers may have been corrected, but good to tell what was
-    made by the program from what was typed by hand.
+    made by the program from what was typed by hand, and what is new from what was taken out. None
+    where they name no submission that is there.
     """
     documents = {item.document for one in receipts for item in one.items}
-    lines = " ".join(one.source for one in receipts)
-    written = {sub.head.id: last_day(sub.head.written.latest) for sub in held.corpus.submissions}
-    named = {
-        sub.head.id
-        for sub in held.corpus.submissions
-        if sub.head.name in documents or sub.head.name in lines
-    }
-    newest = max((written[name] for name in named), default=None)
+    lines = " ".join(f"{one.source} {one.note}" for one in receipts)
     kept = tuple(
         sub
         for sub in held.corpus.submissions
-        if newest is not None and written[sub.head.id] <= newest
+        if sub.head.name in documents or sub.head.name in lines
     )
-    if not kept or len(kept) == len(held.corpus.submissions):
+    if not kept:
+        return None
+    if len(kept) == len(held.corpus.submissions):
         return held
     ids = [sub.head.id for sub in kept]
     return replace(

@@ -36,7 +36,7 @@ def renew(page: Page, figure: Figure) -> None:
     _part(page, figure, "title", _("Title"), now.title)
     _part(page, figure, "subtitle", _("Subtitle"), now.subtitle)
     _part(page, figure, "note", _("Note"), now.note)
-    _part(page, figure, "source", _("Source"), now.source)
+    _part(page, figure, "source", _("Source line"), now.source)
     for one in page.of(figure.view, "chart", "table", "map"):
         _alternative(page, figure, one)
 

@@ -39,7 +39,7 @@ def renew_workbook(
     dates: list[date],
     columns: int,
 ) -> None:
-    """Write the workbook of a chart; `columns` is how many series the old one had."""
+    """Write the workbook of a chart; `columns` is how many the old one had."""
     root = package.tree(chart)
     link = root.find(f"{C}externalData")
     known = package.relations(chart).get(link.get(LINK, "")) if link is not None else None

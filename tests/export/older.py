@@ -18,6 +18,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation as Deck
+from pptx.util import Emu
 
 from decks.read import read_deck
 from export.slides import notes
@@ -105,7 +106,7 @@ def pasted(numbers: tuple[int, ...], data: bytes | None = None) -> bytes:
     As PowerPoint does it: shapes and notes go along, layouts and custom XML do not.
     """
     source, deck = opened(data or shipped()), Presentation()
-    deck.slide_width, deck.slide_height = source.slide_width, source.slide_height
+    deck.slide_width, deck.slide_height = map(Emu, (12192000, 6858000))
     deck.slides.add_slide(deck.slide_layouts[0]).shapes.title.text = "Their own deck"
     for number in numbers:
         paste(source.slides[number - 1], deck)

@@ -77,7 +77,7 @@ def test_what_was_done_is_told_from_what_to_what():
     )
     assert slide.changed == [
         Change("Title", slide.title, "131 members in 109 countries (20 November 2025)"),
-        Change("Source", then, now),
+        Change("Source line", then, now),
         Change("Members", "129", "131"),
         Change("Words under “Members”", *when),
         Change("Words under “Members”", *quotes),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
@@ -11,11 +12,14 @@ from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Pt
 
+from charts.spec import Lines
 from export.formats import pptx
 from export.refresh.report import Change
 from export.refresh.run import refresh
 from export.slides.read import figures
+from export.slides.sheet import sheet
 from export.verify import verify
+from facts.store import Snapshot
 from tests.export.made import job
 from tests.export.next_year import next_year
 from tests.export.older import (
@@ -35,6 +39,7 @@ from tests.export.older import (
     shape,
     shipped,
 )
+from tests.support.real import real
 
 D = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}"
 PLACE = (90, 1_500_000, 7_000_000, 3_000_000)
@@ -242,21 +247,81 @@ def test_a_series_taken_out_stays_out_and_one_of_their_own_stays_in():
     assert [row[-1].value for row in sheet.iter_rows(min_row=2)] == [None, None, None, 122, None]
 
 
+def without(name: str) -> Snapshot:
+    """The real data without one of the submissions."""
+    kept = tuple(sub for sub in real().corpus.submissions if sub.head.id != name)
+    corpus = replace(real().corpus, submissions=kept)
+    return replace(real(), corpus=corpus, frame=real().frame[real().frame["submission"] != name])
+
+
 def test_a_mark_and_a_label_of_one_point_go_along_with_its_date():
     def mark(deck):
-        point = chart(deck).plots[0].series[0].points[3]
+        point = chart(deck, 1).plots[0].series[0].points[2]
         point.format.fill.solid()
         point.format.fill.fore_color.rgb = RED
         point.data_label.text_frame.text = "129 of them"
 
-    older = next_year()
-    data, done = renewed(mark)
-    assert older is next_year()
-    for held in (data, done.data):
-        one = next(chart(opened(held))._chartSpace.iter(f"{C}ser"))
-        assert [d.find(f"{C}idx").get("val") for d in one.iterfind(f"{C}dPt")] == ["3"]
-        assert [d.find(f"{C}idx").get("val") for d in one.iterfind(f"{C}dLbls/{C}dLbl")] == ["3"]
+    data = changed(mark, pptx.write(job("network", without("ohchr-2024"))))
+    done = refresh(data, real())
+    for held, at in ((data, "2"), (done.data, "3")):
+        one = next(chart(opened(held), 1)._chartSpace.iter(f"{C}ser"))
+        assert [d.find(f"{C}idx").get("val") for d in one.iterfind(f"{C}dPt")] == [at]
+        typed = [d for d in one.iterfind(f"{C}dLbls/{C}dLbl") if d.find(f"{C}tx") is not None]
+        assert [d.find(f"{C}idx").get("val") for d in typed] == [at]
+    assert series(chart(opened(done.data), 1))["Members"] == (103.0, None, 126.0, 129.0)
+    wanted = pptx.read_values(pptx.write(job("network", real())))
+    assert sorted(pptx.read_values(done.data) or ()) == sorted(wanted or ())
+
+
+def test_a_label_typed_by_hand_that_says_an_old_number_is_listed():
+    def typed(deck):
+        label = chart(deck).plots[0].series[0].points[3].data_label
+        label.text_frame.text = "129 of them"
+
+    _data, done = renewed(typed)
     assert "“129 of them” still says 129; today it is 131 (Members)." in done.report.slides[2].left
+
+
+def test_what_is_stated_no_more_is_taken_out_and_told():
+    data = pptx.write(job("network", real()))
+    done = refresh(data, without("cstd-25-2022"))
+    names = set(series(chart(opened(done.data), 1)))
+    assert names == {column.name for column in sheet(_drawing(without("cstd-25-2022"))).columns}
+    changes = done.report.slides[0].changed
+    gone = [one.what for one in changes if one.new == "" and one.what.startswith("Series")]
+    assert gone == [
+        "Series “Members, members and partners”",
+        "Series “Countries with members, members and partners, over”",
+    ]
+    assert verify(done.data, "x.pptx", without("cstd-25-2022")).state == "current"
+
+
+def test_a_new_definition_is_a_new_series_behind_the_others_in_the_houses_style():
+    held = without("cstd-25-2022")
+    done = refresh(pptx.write(job("network", held)), real())
+    after = chart(opened(done.data), 1)
+    names = list(series(after))
+    assert names[-2:] == [
+        "Members, members and partners",
+        "Countries with members, members and partners, over",
+    ]
+    fresh = {
+        one.findtext(f"{C}tx//{C}v"): one
+        for one in chart(opened(pptx.write(job("network", real()))), 1)._chartSpace.iter(f"{C}ser")
+    }
+    for one in list(after._chartSpace.iter(f"{C}ser"))[-2:]:
+        for name in ("spPr", "marker", "dLbls"):
+            like = fresh[one.findtext(f"{C}tx//{C}v")].find(f"{C}{name}")
+            assert canonical(one.find(f"{C}{name}")) == canonical(like)
+    numbers = [one.find(f"{C}idx").get("val") for one in after._chartSpace.iter(f"{C}ser")]
+    assert len(set(numbers)) == len(numbers) == 8
+    assert verify(done.data, "x.pptx", real()).state == "current"
+
+
+def _drawing(held: Snapshot) -> Lines:
+    drawing = job("network", held).spec.drawing
+    assert isinstance(drawing, Lines)
+    return drawing
 
 
 def test_an_axis_set_by_hand_stays_where_all_fits_and_reaches_where_it_does_not():
@@ -371,3 +436,15 @@ def test_a_chart_of_another_kind_keeps_its_kind_and_gets_the_numbers():
     _data, done = renewed(bars)
     assert series(chart(opened(done.data)))["Members"] == (103.0, None, 126.0, 129.0, 131.0)
     assert done.report.state == "renewed"
+
+
+def test_a_share_of_another_study_makes_no_share_old():
+    def words(deck):
+        box = deck.slides[5].shapes.add_textbox(0, 0, 999, 999)
+        box.text_frame.text = "1 to 20% of children, and over 551 participants"
+
+    _data, done = renewed(words)
+    assert done.report.slides[5].left == [
+        "“1 to 20% of children, and over 551 participants” still says 551; today it is over 561 "
+        "(Workshop participants)."
+    ]

@@ -71,7 +71,7 @@ def test_without_any_receipt_nothing_is_guessed():
     title = "129 members in 108 countries (15 November 2024)"
     assert done.report.slides[1].unmatched == [
         f"Title: no receipt tells whether it was typed by hand: “{title}”",
-        "Source: no receipt tells whether it was typed by hand: “" + source + "”",
+        "Source line: no receipt tells whether it was typed by hand: “" + source + "”",
         "Members: “129” is no number that was made here; today it is “131”.",
         "Countries with members: “108” is no number that was made here; today it is “109”.",
     ]

@@ -77,6 +77,15 @@ def test_words_of_a_file_stay_words(run: Run, folder: Callable[[Path], None], tm
         assert not [name for name in attributes if name.startswith("on")], attributes
 
 
+def test_the_page_that_checks_a_file_leads_to_it(run: Run):
+    app = run("../pages/verify.py")
+    for name, data, wanted in (("x.pptx", shipped(), 1), ("x.png", b"\x89PNG", 0)):
+        app.file_uploader[0].set_value((name, data, "application/octet-stream"))
+        app.run()
+        assert [box.message for box in app.exception] == []
+        assert len(app.get("page_link")) == wanted
+
+
 def test_the_new_name_is_that_of_the_old_file():
     assert named("Board 2025.pptx") == "Board 2025_renewed.pptx"
     assert named("../../x\n.pptx") == "x_renewed.pptx"
