@@ -108,8 +108,8 @@ def test_the_navigation_is_translated():
 def test_the_words_of_a_chart_are_translated(screens: dict[str, dict[str, Any]]):
     ((alt, spec),) = screens["network"]["charts"]
     assert alt.startswith("⟦Chart over time. ⟦From 103 members in 93 countries (⟦2018 submission⟧)")
-    texts = [one["text"] for one in json.loads(spec)["layout"]["annotations"]]
-    assert "⟦CSTD 2014: size not stated⟧" in texts
+    texts = [text for one in json.loads(spec)["data"] for text in one.get("text", [])]
+    assert "\u00a0⟦CSTD 2014: size not stated⟧" in texts
     assert "CSTD 2018" in texts  # the name of a document is of the data
     assert "<h2>⟦From 103 members in 93 countries" in screens["network"]["html"]
 
@@ -132,7 +132,8 @@ def test_no_word_of_the_program_is_left_in_english(screens: dict[str, dict[str, 
             drawn = json.loads(spec)
             texts.append(alt)
             notes = [note["text"] for note in drawn["layout"].get("annotations", [])]
-            notes += [text for trace in drawn["data"] for text in trace.get("hovertext", [])]
+            for trace in drawn["data"]:
+                notes += [*trace.get("hovertext", []), *trace.get("text", [])]
             texts += [text for note in notes for text in texts_of(note.replace("<br>", "⏎"))]
         pieces = [piece for text in texts for piece in re.split(r"[^\w\s'’-]|[\d⏎]+", left(text))]
         pieces = [piece for one in pieces for piece in SAID_BY_FACTS.split(one)]
