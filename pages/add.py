@@ -1,4 +1,8 @@
-"""Add a submission: from a document to proved facts, card by card; or edit one fact."""
+"""Add a submission: from a document to proved facts, card by card; or edit one fact.
+
+No part of this page runs alone: its keys are pressed fast, and a part that is interrupted while it
+is drawn leaves the browser with pieces of two cards.
+"""
 
 import streamlit as st
 
@@ -7,19 +11,10 @@ from ui.data import snapshot
 from words import _
 
 editing = st.query_params.get("edit")
-title = _("Edit a fact") if editing else _("Add a submission")
-st.html(tags.hero(title))
-
-
-@st.fragment
-def body() -> None:
-    """Everything below the title, rerun alone."""
-    if not editing_rights.may_edit():
-        editing_rights.say_no()
-    elif editing:
-        editing_page.show(editing, snapshot())
-    else:
-        add_page.show(snapshot())
-
-
-body()
+st.html(tags.hero(_("Edit a fact") if editing else _("Add a submission")))
+if not editing_rights.may_edit():
+    editing_rights.say_no()
+elif editing:
+    editing_page.show(editing, snapshot())
+else:
+    add_page.show(snapshot())

@@ -12,6 +12,7 @@ from curate.desk import Desk
 from facts.model import SetAsideClass
 from ui import add_item, add_state, tags
 from ui.add_item import EDIT
+from ui.editing_held import held
 from ui.editing_words import REASON_WORDS, REASONS
 from ui.quoting import readable
 from words import _, counted, listed
@@ -26,7 +27,7 @@ def show(desk: Desk, card: Card) -> None:
                 add_item.show(desk, card, item)
             else:
                 st.html(add_item.decided(item))
-        if wrong := st.session_state.pop(add_state.WRONG, None):
+        if wrong := held().pop(add_state.WRONG, None):
             words = tags.text(wrong)
             st.html(f"<div class='f-root'><p class='f-notice' role='alert'>{words}</p></div>")
         _keys(desk, card)
@@ -96,9 +97,19 @@ def _keys(desk: Desk, card: Card) -> None:
             )
 
 
+def _still(card: Card) -> Desk | None:
+    """The desk, where the card is the one to decide: a key pressed twice means one card."""
+    desk = add_state.desk()
+    now = desk.card(card.id) if desk else None
+    wanted = held().get(add_state.LOOK) or (desk.current.id if desk and desk.current else None)
+    return desk if now and now.standing != "done" and wanted == card.id else None
+
+
 def _accept(card: Card) -> None:
     """Take the card over, or open the form of the first item that fails, and say why."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = _still(card)
+    if desk is None:
+        return
     every = [add_item.filled(desk, card, item) for item in add_item.waiting(card)]
     facts = [one for one in every if not one.rejected]
     taken = {one.item.id: one.fields for one in facts if one.changed}
@@ -113,13 +124,15 @@ def _accept(card: Card) -> None:
     for one in facts:
         wrong = {fault.field for fault in add_item.judged(desk, card, one).faults}
         if wrong - {"indicator", "wording"}:  # these two can be mended without the form
-            st.session_state[EDIT] = one.item.id
+            held()[EDIT] = one.item.id
             return
 
 
 def _edit(card: Card) -> None:
     """Open the form of the first item that needs it; close it where one is open."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = _still(card)
+    if desk is None:
+        return
     items = add_item.waiting(card)
     every = [add_item.filled(desk, card, item) for item in items]
     for one in every:
@@ -136,15 +149,20 @@ def _edit(card: Card) -> None:
 
 def _skip(card: Card) -> None:
     said = _("Skipped: it comes again at the end.")
-    if add_state.do(partial(act.skip, card=card.id), said):
+    if _still(card) and add_state.do(partial(act.skip, card=card.id), said):
         leave(card)
 
 
 def undo() -> None:
     """Take the last step back."""
-    if add_state.do(act.undo, _("Undone: the card is open again.")):
-        st.session_state.pop(EDIT, None)
-        st.session_state.pop(add_state.LOOK, None)
+    before = add_state.desk()
+    if before is not None and add_state.do(act.undo):
+        after = add_state.desk() or before
+        same = after.head == before.head
+        words = _("Undone.") if same else _("Undone: what was typed about the document.")
+        held()[add_state.SAID] = words
+        held().pop(EDIT, None)
+        held().pop(add_state.LOOK, None)
 
 
 def _reject(card: Card, why: SetAsideClass) -> None:
@@ -152,12 +170,12 @@ def _reject(card: Card, why: SetAsideClass) -> None:
     said = _("Set aside: {what} ({why}).", what=what, why=REASON_WORDS[why])
     if card.kind == "activity":
         said = _("Left out.")
-    if add_state.do(partial(act.reject, card=card.id, class_=why), said):
+    if _still(card) and add_state.do(partial(act.reject, card=card.id, class_=why), said):
         leave(card)
 
 
 def leave(card: Card) -> None:
     """Go on to the next card."""
     add_state.forget([item.id for item in card.items])
-    st.session_state.pop(EDIT, None)
-    st.session_state.pop(add_state.LOOK, None)
+    held().pop(EDIT, None)
+    held().pop(add_state.LOOK, None)

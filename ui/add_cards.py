@@ -14,6 +14,7 @@ from ui import add_card, add_found, add_item, add_state, tags
 from ui.add_leaf import Leaf, leaf_at, leaves, page, spots
 from ui.add_mark import markable
 from ui.draft import where
+from ui.editing_held import held
 from words import _, counted
 
 LEAF = "add-leaf"  # the page that is shown
@@ -37,7 +38,7 @@ def show(desk: Desk) -> None:
 
 def _card(desk: Desk) -> Card | None:
     """The card that was asked for, else the next one."""
-    wanted = st.session_state.get(add_state.LOOK)
+    wanted = held().get(add_state.LOOK)
     return (desk.card(wanted) if wanted else None) or desk.current
 
 
@@ -45,7 +46,7 @@ def _bar(desk: Desk) -> None:
     done, of = desk.progress
     words = _("{done} of {of}", done=f"{done:,}", of=f"{of:,}")
     st.progress(done / of if of else 1.0, tags.markdown(words))
-    said = st.session_state.pop(add_state.SAID, "")
+    said = held().pop(add_state.SAID, "")
     # The place stays when there is nothing to say, so that nothing jumps.
     st.html(
         f"<div class='f-root'><p class='a-said f-small' role='status'>{tags.text(said)}&nbsp;</p>"
@@ -91,7 +92,7 @@ def _again(desk: Desk, card: Card) -> None:
             st.button(
                 _("Go on with the next card"),
                 key="a-back",
-                on_click=lambda: st.session_state.pop(add_state.LOOK, None),
+                on_click=lambda: held().pop(add_state.LOOK, None),
             )
 
 
@@ -113,11 +114,11 @@ def _page(desk: Desk, card: Card | None) -> None:
 def _which(desk: Desk, card: Card | None, all_leaves: tuple[Leaf, ...]) -> int:
     """The leaf to show: the one that was turned to, while the card is the same."""
     name = card.id if card else ""
-    held = st.session_state.get(LEAF)
-    if held and held[0] == name:
-        return min(int(held[1]), len(all_leaves) - 1)
+    turned = held().get(LEAF)
+    if turned and turned[0] == name:
+        return min(int(turned[1]), len(all_leaves) - 1)
     at = leaf_at(all_leaves, card.start) if card else 0
-    st.session_state[LEAF] = (name, at)
+    held()[LEAF] = (name, at)
     return at
 
 
@@ -148,19 +149,21 @@ def _turn(all_leaves: tuple[Leaf, ...], at: int) -> None:
 
 
 def _turn_to(at: int) -> None:
-    name, _at = st.session_state[LEAF]
-    st.session_state[LEAF] = (name, at)
+    name, _at = held()[LEAF]
+    held()[LEAF] = (name, at)
 
 
 def _told(told: dict[str, Any]) -> None:
     """Answer what was pressed or marked in the page."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = add_state.desk()
+    if desk is None:
+        return
     if told.get("kind") == "card":
-        st.session_state[add_state.LOOK] = str(told.get("card"))
+        held()[add_state.LOOK] = str(told.get("card"))
         return
     place = add_found.marked(desk.work.document, told)
     if place is None:
-        st.session_state[add_state.SAID] = _("These words were not found in the document.")
+        held()[add_state.SAID] = _("These words were not found in the document.")
         return
     _mark(place)
 
@@ -168,8 +171,8 @@ def _told(told: dict[str, Any]) -> None:
 def _mark(place: tuple[int, int]) -> None:
     start, end = place
     if add_state.do(lambda desk: act.mark(desk, start, end)):
-        st.session_state.pop(add_state.LOOK, None)
-        st.session_state[add_state.SAID] = _("Added by hand. Fill in what it counts.")
+        held().pop(add_state.LOOK, None)
+        held()[add_state.SAID] = _("Added by hand. Fill in what it counts.")
 
 
 def _paste(desk: Desk) -> None:

@@ -16,10 +16,10 @@ from curate.errors import Conflict, NotSaved
 from curate.finish import Missing, Preview
 from facts.corpus import Corpus
 from facts.problems import as_text
-from facts.store import Snapshot
 from ui import add_state, editing_conflict, editing_saved, tags
 from ui.chart import picture
 from ui.editing_changes import table
+from ui.editing_held import held
 from ui.editing_verdict import plain
 from ui.editing_words import REASON_WORDS, field
 from words import _, counted, listed, pick
@@ -27,9 +27,9 @@ from words import _, counted, listed, pick
 MOST = 40  # numbers of one class that are listed
 
 
-def show(desk: Desk, held: Snapshot) -> None:
+def show(desk: Desk) -> None:
     """Everything between the last card and the save."""
-    conflict = st.session_state.get(editing_conflict.HELD)
+    conflict = held().get(editing_conflict.HELD)
     if conflict is not None:
         editing_conflict.show(conflict, save)
         return
@@ -94,7 +94,7 @@ def _one_missing(desk: Desk, one: Missing) -> None:
 
 
 def _look_for() -> None:
-    st.session_state[add_state.SAID] = _("Mark the number in the page, or paste its words.")
+    held()[add_state.SAID] = _("Mark the number in the page, or paste its words.")
     add_state.go("numbers")
 
 
@@ -182,7 +182,7 @@ def _save(desk: Desk, made: Preview | None) -> None:
             f"<div class='f-root'><div class='f-notice' role='status'><strong>{head}</strong>"
             f"<ul>{items}</ul></div></div>"
         )
-    if wrong := st.session_state.pop(add_state.WRONG, None):
+    if wrong := held().pop(add_state.WRONG, None):
         st.html(
             f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(wrong)}</p></div>"
         )
@@ -207,14 +207,16 @@ def _waiting(desk: Desk) -> list[str]:
 
 def save(over: str | None = None) -> None:
     """Save; where someone else saved meanwhile, both versions are shown. `over` is theirs, seen."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = add_state.desk()
+    if desk is None:
+        return
     try:
         saved = finish.save(desk, over=over) if over is not None else finish.save(desk)
     except Conflict as conflict:
-        st.session_state[editing_conflict.HELD] = conflict
+        held()[editing_conflict.HELD] = conflict
     except NotSaved as reason:
         add_state.wrong(reason)
     else:
-        st.session_state.pop(editing_conflict.HELD, None)
+        held().pop(editing_conflict.HELD, None)
         add_state.leave()
         editing_saved.keep(saved, str(desk.head.get("name") or saved.submission))

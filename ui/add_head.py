@@ -9,6 +9,7 @@ import streamlit as st
 
 from curate import act, verdict
 from curate.desk import Desk
+from curate.names import slug
 from extract.activities import Dating
 from extract.read import plain_name
 from facts.quotes import find_all
@@ -42,11 +43,28 @@ def show(desk: Desk) -> None:
 
 def keep(step: str) -> None:
     """Keep what is typed about the document, and go on to another step."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = add_state.desk()
+    if desk is None:
+        return
     with read_only():
         fields = _form(desk, dict(desk.head), f"head-{desk.work.id}")
+    fields = _named(fields, desk.head)
     if fields == desk.head or add_state.do(partial(act.set_head, fields=fields)):
         add_state.go(step)
+
+
+def _named(fields: Fields, before: Fields) -> Fields:
+    """Once the body is known it stands in the names that were guessed without it."""
+    body = str(fields.get("body", ""))
+    if before.get("body") or not body:
+        return fields
+    made = dict(fields)
+    if fields.get("name") == before.get("name"):
+        year = str(fields.get("name", "")).rpartition(" ")[2]
+        made["name"] = f"{body} {year}"
+    if fields.get("id") == before.get("id") and slug(body):
+        made["id"] = slug(f"{body} {fields.get('id', '')}")
+    return made
 
 
 def _form(desk: Desk, head: Fields, key: str) -> Fields:

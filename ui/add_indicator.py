@@ -49,12 +49,13 @@ def _typed(desk: Desk, fields: Fields, key: str) -> Fields:
 
 def _add(item: Item, fields: Fields, key: str) -> None:
     """Add the kind of number, and take it for this one."""
-    desk: Desk = st.session_state[add_state.DESK]
+    desk = add_state.desk()
+    if desk is None:
+        return
     with read_only():
         made = _typed(desk, fields, key)
     if add_state.do(partial(act.add_indicator, fields=made)):
-        desk = st.session_state[add_state.DESK]
-        add_state.typed()[item.id] = cards.guess(desk, item.id, str(made["id"]))
+        add_state.typed()[item.id] = cards.guess(add_state.desk() or desk, item.id, str(made["id"]))
         st.session_state.pop(f"{key}-indicator", None)
 
 

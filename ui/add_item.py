@@ -12,6 +12,7 @@ from curate.desk import Desk
 from curate.verdict import Verdict
 from facts.model import SetAsideClass
 from ui import add_indicator, add_state, editing_activity, editing_fact, tags
+from ui.editing_held import held
 from ui.editing_parts import Fields, drawing, read_only
 from ui.editing_verdict import proof
 from ui.editing_words import REASON_WORDS, REASONS
@@ -42,7 +43,7 @@ def key_of(desk: Desk, item: Item) -> str:
 
 def editing(item: Item) -> bool:
     """Whether the form of this item is open."""
-    return bool(st.session_state.get(EDIT) == item.id)
+    return bool(held().get(EDIT) == item.id)
 
 
 def waiting(card: Card) -> list[Item]:
@@ -127,9 +128,9 @@ def _take_as(desk: Desk, item: Item) -> None:
 def edit(item: Item) -> None:
     """Open the form of an item, or close it."""
     if editing(item):
-        st.session_state.pop(EDIT)
+        held().pop(EDIT)
     else:
-        st.session_state[EDIT] = item.id
+        held()[EDIT] = item.id
 
 
 def _fields(desk: Desk, card: Card, item: Item) -> Fields:
@@ -149,9 +150,9 @@ def _fields(desk: Desk, card: Card, item: Item) -> Fields:
     if chosen and chosen != fields.get("indicator"):
         fields = cards.guess(desk, item.id, chosen)
         # The controls begin anew with what is guessed now.
-        st.session_state[turn] = st.session_state.get(turn, 0) + 1
+        held()[turn] = held().get(turn, 0) + 1
     if editing(item):
-        fields = editing_fact.form(fields, f"{key}-{st.session_state.get(turn, 0)}")
+        fields = editing_fact.form(fields, f"{key}-{held().get(turn, 0)}")
     return fields
 
 

@@ -14,6 +14,7 @@ from curate.desk import Desk
 from curate.errors import NotSaved
 from facts.store import Snapshot
 from ui import add_cards, add_finish, add_head, add_start, add_state, editing_saved
+from ui.editing_held import held
 from words import _
 
 STEPS = {
@@ -27,8 +28,8 @@ def show(held: Snapshot) -> None:
     """The start, the draft at work, or what was just saved."""
     _recovered(settings.data_folder())
     name = st.query_params.get(add_state.DRAFT)
-    saved = editing_saved.held()
-    if name is None and saved is not None:
+    saved = editing_saved.last()
+    if saved is not None:
         editing_saved.show(*saved)
         return
     desk = add_state.opened(name, held.corpus) if name else None
@@ -43,7 +44,7 @@ def show(held: Snapshot) -> None:
     if step == "about":
         add_head.show(desk)
     elif step == "save":
-        add_finish.show(desk, held)
+        add_finish.show(desk)
     else:
         add_cards.show(desk)
 
@@ -75,4 +76,4 @@ def _steps(desk: Desk) -> str:
 
 def _stop() -> None:
     add_state.leave()
-    st.session_state[add_state.SAID] = _("Everything is kept. Go on whenever you like.")
+    held()[add_state.SAID] = _("Everything is kept. Go on whenever you like.")

@@ -15,6 +15,7 @@ from extract.document import Document
 from facts.dates import say
 from facts.store import Snapshot
 from ui import add_reading, add_state, editing_saved, tags
+from ui.editing_held import held
 from words import _
 
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
@@ -32,9 +33,9 @@ def show(held: Snapshot) -> Desk | None:
 
 
 def _said() -> None:
-    if wrong := st.session_state.pop(add_state.WRONG, None):
+    if wrong := held().pop(add_state.WRONG, None):
         st.html(tags.note(wrong))
-    if said := st.session_state.pop(add_state.SAID, None):
+    if said := held().pop(add_state.SAID, None):
         words = tags.text(said)
         st.html(f"<div class='f-root'><p class='a-proved' role='status'>{words}</p></div>")
 
@@ -61,7 +62,7 @@ def _begin(document: Document, held: Snapshot) -> Desk | None:
 
 def _unfinished() -> None:
     drafts = session.listed(settings.data_folder())
-    gone = st.session_state.get(GONE)
+    gone = held().get(GONE)
     if not drafts and not gone:
         return
     st.html(f"<div class='f-root a-finish'><h2>{tags.text(_('Unfinished work'))}</h2></div>")
@@ -104,7 +105,7 @@ def _go_on(one: Summary) -> None:
 def _discard(one: Summary) -> None:
     try:
         session.discard(settings.data_folder(), one.id)
-        st.session_state[GONE] = (one.id, one.name or one.file)
+        held()[GONE] = (one.id, one.name or one.file)
     except NotSaved as reason:
         add_state.wrong(reason)
 
@@ -112,7 +113,7 @@ def _discard(one: Summary) -> None:
 def _bring_back(name: str) -> None:
     try:
         session.bring_back(settings.data_folder(), name)
-        st.session_state.pop(GONE, None)
+        held().pop(GONE, None)
     except NotSaved as reason:
         add_state.wrong(reason)
 

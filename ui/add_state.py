@@ -19,6 +19,7 @@ from curate.reading import Reading, read
 from extract.document import Document
 from facts.corpus import Corpus
 from ui.add_reading import bar
+from ui.editing_held import held
 from ui.editing_verdict import refused
 from words import _
 
@@ -30,7 +31,7 @@ Fields = dict[str, Any]
 
 def opened(name: str, corpus: Corpus) -> Desk | None:
     """The desk of a draft: the one of this session, or read again from what is kept."""
-    desk: Desk | None = st.session_state.get(DESK)
+    desk: Desk | None = held().get(DESK)
     if desk is not None and desk.work.id == name:
         return desk
     try:
@@ -58,14 +59,14 @@ def begin(document: Document, corpus: Corpus) -> Desk | None:
 
 
 def _put(desk: Desk) -> Desk:
-    st.session_state[DESK] = desk
+    held()[DESK] = desk
     return desk
 
 
 def leave() -> None:
     """Put the draft away: everything decided is kept."""
     for key in (DESK, TYPED, LOOK):
-        st.session_state.pop(key, None)
+        held().pop(key, None)
     for name in (DRAFT, STEP):
         if name in st.query_params:
             del st.query_params[name]
@@ -73,20 +74,27 @@ def leave() -> None:
 
 def do(action: Callable[[Desk], Desk], said: str | None = None) -> bool:
     """Do something at the desk; whether it was done. What was refused is said on the next run."""
-    st.session_state.pop(WRONG, None)
-    try:
-        desk = action(st.session_state[DESK])
-    except Elsewhere as reason:
-        st.session_state.pop(DESK, None)
-        wrong(reason)
-        return False
-    except NotSaved as reason:
-        wrong(reason)
-        return False
-    st.session_state[DESK] = desk
-    if said is not None:
-        st.session_state[SAID] = said
-    return True
+    own = held()
+    with own["lock"]:
+        own.pop(WRONG, None)
+        if DESK not in own:
+            return False
+        try:
+            own[DESK] = action(own[DESK])
+        except NotSaved as reason:
+            if isinstance(reason, Elsewhere):  # it is read again on the next run
+                own.pop(DESK)
+            wrong(reason)
+            return False
+        if said is not None:
+            own[SAID] = said
+        return True
+
+
+def desk() -> Desk | None:
+    """The desk at which this session works."""
+    found: Desk | None = held().get(DESK)
+    return found
 
 
 def press(action: Callable[[Desk], Desk]) -> None:
@@ -96,13 +104,13 @@ def press(action: Callable[[Desk], Desk]) -> None:
 
 def wrong(reason: NotSaved) -> None:
     """Keep why something was not done, to be said where the reader looks."""
-    st.session_state[WRONG] = refused(reason.faults) if isinstance(reason, Refused) else str(reason)
+    held()[WRONG] = refused(reason.faults) if isinstance(reason, Refused) else str(reason)
 
 
 def typed() -> dict[str, Fields]:
     """What was typed on the card on screen and is not accepted yet, by item."""
-    held: dict[str, Fields] = st.session_state.setdefault(TYPED, {})
-    return held
+    kept: dict[str, Fields] = held().setdefault(TYPED, {})
+    return kept
 
 
 def forget(items: Mapping[str, object] | list[str]) -> None:
@@ -113,5 +121,5 @@ def forget(items: Mapping[str, object] | list[str]) -> None:
 
 def go(step: str) -> None:
     """Go to a step of the way; whatever was said is read."""
-    st.session_state.pop(WRONG, None)
+    held().pop(WRONG, None)
     st.query_params[STEP] = step

@@ -62,6 +62,10 @@ text-decoration-thickness:2px!important}}
 .a-offer{{position:absolute;z-index:5;box-shadow:0 2px 10px rgb(0 0 0/.25)}}
 .a-offer[hidden]{{display:none}}
 
+/* Streamlit's own colours of these are too pale, or too pale on the colour of the dark theme. */
+.st-key-card-head [data-testid=stCaptionContainer]{{opacity:1}}
+.st-key-card-head [data-testid=stCaptionContainer] p{{color:light-dark({LIGHT.quiet},{DARK.quiet})}}
+.stApp button[kind=primary]:not(:disabled) *{{color:light-dark({LIGHT.card},{DARK.panel})!important}}
 .st-key-a-steps{{border-bottom:1px solid light-dark({LIGHT.rule},{DARK.rule});padding-bottom:8px}}
 .st-key-a-keys{{position:sticky;bottom:0;z-index:20;background:light-dark({LIGHT.card},{DARK.card});
 padding:10px 0;border-top:1px solid light-dark({LIGHT.rule},{DARK.rule})}}

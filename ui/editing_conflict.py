@@ -9,6 +9,7 @@ import streamlit as st
 
 from curate.errors import Conflict
 from ui import tags
+from ui.editing_held import held
 from words import _
 
 HELD = "editing-conflict"
@@ -40,7 +41,7 @@ def show(conflict: Conflict, save_mine: Callable[[str], None]) -> None:
         st.button(
             _("Leave theirs, and go on working"),
             key="conflict-theirs",
-            on_click=lambda: st.session_state.pop(HELD, None),
+            on_click=lambda: held().pop(HELD, None),
         )
 
 

@@ -13,6 +13,7 @@ from curate.errors import Conflict, NotSaved
 from curate.verdict import Verdict
 from facts.store import Snapshot
 from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
+from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
 from ui.editing_verdict import proof
 from ui.quoting import in_context
@@ -21,39 +22,39 @@ from words import _
 WORK, TURN = "editing-work", "editing-turn"  # what is being edited, and for which time
 
 
-def show(ref: str, held: Snapshot) -> None:
+def show(ref: str, snapshot: Snapshot) -> None:
     """The card of one fact, or why it cannot be edited, or what was just saved."""
-    saved = editing_saved.held()
+    saved = editing_saved.last()
     if saved is not None:
         editing_saved.show(*saved)
         return
-    work = _opened(ref, held)
+    work = _opened(ref, snapshot)
     if work is None:
         _wrong()
         return
-    conflict: Conflict | None = st.session_state.get(editing_conflict.HELD)
+    conflict: Conflict | None = held().get(editing_conflict.HELD)
     if conflict is not None:
         editing_conflict.show(conflict, partial(_save, work))
         return
     _card(work)
 
 
-def _opened(ref: str, held: Snapshot) -> Editing | None:
-    work: Editing | None = st.session_state.get(WORK)
+def _opened(ref: str, snapshot: Snapshot) -> Editing | None:
+    work: Editing | None = held().get(WORK)
     if work is not None and work.ref == ref:
         return work
-    if held.corpus.fact(ref) is None:
+    if snapshot.corpus.fact(ref) is None:
         words = _(
             "There is no proved fact named “{name}”; it may have been renamed.", name=ref[:80]
         )
-        st.session_state[add_state.WRONG] = words
+        held()[add_state.WRONG] = words
         return None
     try:
-        work = editing.open_fact(settings.data_folder(), held.corpus, ref)
+        work = editing.open_fact(settings.data_folder(), snapshot.corpus, ref)
     except NotSaved as reason:
         add_state.wrong(reason)
         return None
-    st.session_state[WORK] = work
+    held()[WORK] = work
     return work
 
 
@@ -73,7 +74,7 @@ def _card(work: Editing) -> None:
 
 
 def _key(work: Editing) -> str:
-    return f"edit-{work.ref}-{st.session_state.get(TURN, 0)}"
+    return f"edit-{work.ref}-{held().get(TURN, 0)}"
 
 
 def _form(work: Editing) -> Fields:
@@ -85,7 +86,7 @@ def _form(work: Editing) -> Fields:
 
 
 def _wrong() -> None:
-    if wrong := st.session_state.pop(add_state.WRONG, None):
+    if wrong := held().pop(add_state.WRONG, None):
         st.html(
             f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(wrong)}</p></div>"
         )
@@ -103,8 +104,8 @@ def _keys(work: Editing, fields: Fields) -> None:
 
 
 def _start_again() -> None:
-    st.session_state[TURN] = st.session_state.get(TURN, 0) + 1  # the controls begin anew
-    st.session_state.pop(WORK, None)
+    held()[TURN] = held().get(TURN, 0) + 1  # the controls begin anew
+    held().pop(WORK, None)
 
 
 def _sentence(work: Editing, found: Verdict) -> str:
@@ -146,10 +147,10 @@ def _save(work: Editing, over: str | None = None) -> None:
     try:
         saved = editing.save(work, fields, over=over) if over else editing.save(work, fields)
     except Conflict as conflict:
-        st.session_state[editing_conflict.HELD] = conflict
+        held()[editing_conflict.HELD] = conflict
     except NotSaved as reason:
         add_state.wrong(reason)
     else:
-        st.session_state.pop(editing_conflict.HELD, None)
+        held().pop(editing_conflict.HELD, None)
         _start_again()
         editing_saved.keep(saved, work.sub.head.name)

@@ -9,6 +9,7 @@ from curate import git, saving
 from curate.errors import NotSaved
 from curate.saving import Saved
 from ui import add_state, tags
+from ui.editing_held import held
 from ui.pressable import pressable
 from ui.receipts import press
 from words import _
@@ -18,13 +19,13 @@ HELD, SAID = "editing-saved", "editing-saved-said"
 
 def keep(saved: Saved, name: str) -> None:
     """Show this save, of the submission of this name, on the next run."""
-    st.session_state[HELD] = (saved, name)
-    st.session_state.pop(SAID, None)
+    held()[HELD] = (saved, name)
+    held().pop(SAID, None)
 
 
-def held() -> tuple[Saved, str] | None:
+def last() -> tuple[Saved, str] | None:
     """The save that was made last in this session, as long as it is on screen, and its name."""
-    kept: tuple[Saved, str] | None = st.session_state.get(HELD)
+    kept: tuple[Saved, str] | None = held().get(HELD)
     return kept
 
 
@@ -48,14 +49,14 @@ def show(saved: Saved, name: str) -> None:
         st.button(_("Take back"), key="saved-back", on_click=take_back, args=(name,))
         label = _("Add another submission")
         st.button(label, key="saved-on", type="tertiary", on_click=done)
-    if said := st.session_state.get(SAID):
+    if said := held().get(SAID):
         st.html(f"<div class='f-root'><p role='status'>{tags.text(said)}</p></div>")
     _commit(saved)
 
 
 def done() -> None:
     """Put the save away, and begin anew."""
-    st.session_state.pop(HELD, None)
+    held().pop(HELD, None)
     if "edit" in st.query_params:
         del st.query_params["edit"]
 
@@ -66,11 +67,11 @@ def take_back(name: str) -> None:
         saving.take_back(settings.data_folder())
     except NotSaved as reason:
         add_state.wrong(reason)
-        st.session_state[SAID] = str(reason)
+        held()[SAID] = str(reason)
     else:
-        st.session_state.pop(HELD, None)
+        held().pop(HELD, None)
         words = _("Taken back: {name} is as it was before the save.", name=name)
-        st.session_state[add_state.SAID] = words
+        held()[add_state.SAID] = words
 
 
 def _commit(saved: Saved) -> None:
@@ -92,6 +93,6 @@ def _commit(saved: Saved) -> None:
 def _make_commit(saved: Saved, message: str) -> None:
     try:
         short = git.commit(settings.data_folder(), saved, message)
-        st.session_state[SAID] = _("Committed as {id}.", id=short)
+        held()[SAID] = _("Committed as {id}.", id=short)
     except NotSaved as reason:
-        st.session_state[SAID] = str(reason)
+        held()[SAID] = str(reason)

@@ -66,7 +66,8 @@ def test_each_number_is_marked_as_it_stands():
     here = card("c1", item("134"), item("111", "accepted"))
     other = card("c2", item("5 of", "rejected"))
     made = page(DOCUMENT, leaves(DOCUMENT)[0], spots((here, other), here), (here.start, here.end))
-    found = re.findall(r"<button[^>]*class='a-spot a-(\w+)' data-card='(\w+)'[^>]*><span>(.*?)<", made)
+    spot = r"<button[^>]*class='a-spot a-(\w+)' data-card='(\w+)'[^>]*><span>(.*?)<"
+    found = re.findall(spot, made)
     assert found == [("here", "c1", "134"), ("accepted", "c1", "111"), ("rejected", "c2", "5 of")]
     assert made.count("data-here") == 1
     assert read(made).startswith("Progress With our network of 134 members in 111 countries, and 5")
