@@ -56,18 +56,24 @@ def figures(data: bytes) -> tuple[Found, ...]:
 def _figures(deck: Deck) -> tuple[Found, ...]:
     kept = {one.view: one for one in carry.read(deck)}
     receipts: dict[str, Receipt] = {}
-    shown: dict[str, list[str]] = {}
+    shown: dict[str, list[tuple[str, ...]]] = {}
     for slide in deck.slides:
         told = {one.view: one for one in _told(slide)}
         for view in dict.fromkeys(_views(slide)):
             receipt = told.get(view) or kept.get(view)
             if receipt is not None:
                 receipts.setdefault(view, receipt)
-                shown.setdefault(view, []).extend(_values(slide, view, receipt))
-    return tuple(
-        Found(receipt, tuple(shown[view]) if shown[view] else None)
-        for view, receipt in receipts.items()
-    )
+                shown.setdefault(view, []).append(tuple(_values(slide, view, receipt)))
+    return tuple(Found(receipt, _once(shown[view]) or None) for view, receipt in receipts.items())
+
+
+def _once(slides: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The numbers on all slides of a figure; of copies of the same slides, those of the first."""
+    for many in range(1, len(slides) + 1):
+        if slides[:many] * (len(slides) // many) == slides:
+            slides = slides[:many]
+            break
+    return tuple(value for slide in slides for value in slide)
 
 
 def _told(slide: Slide) -> tuple[Receipt, ...]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pptx import Presentation
 
 from decks.model import Deck, Slide
 from decks.read import read_deck
@@ -320,3 +322,16 @@ def test_what_is_no_code_is_told(code: str):
     assert found == Verdict(
         "no_receipt", ("This is no code of a figure here, such as NE-3F9AK2T.",)
     )
+
+
+def test_a_figure_that_stands_on_two_slides_is_read_once_and_each_copy_counts():
+    slides = (Slide(kind="figure", figure="network"),) * 2
+    made = write_deck(Deck(title="Twice", slides=slides), real())
+    assert verify(made, "twice.pptx", real()).state == "current"
+    presentation = Presentation(io.BytesIO(made))
+    (second,) = (s for s in list(presentation.slides)[1].shapes if s.has_chart)
+    cell = second.chart._chartSpace.findall(".//{*}val//{*}v")[0]
+    cell.text = str(float(cell.text) + 1)
+    changed = io.BytesIO()
+    presentation.save(changed)
+    assert verify(changed.getvalue(), "twice.pptx", real()).state == "changed_by_hand"
