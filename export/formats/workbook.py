@@ -30,9 +30,9 @@ def read_sheets(data: bytes) -> Sheets | None:
             if sum(part.file_size for part in packed.infolist()) > LARGEST:
                 return None
             return _sheets(packed)
-    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, KeyError, OSError):
+    except (zipfile.BadZipFile, zlib.error, ElementTree.ParseError, ValueError, OSError):
         return None
-    except (RuntimeError, EOFError, IndexError):  # locked, cut off, a text that is not there
+    except (RuntimeError, EOFError, LookupError):  # locked, cut off, a part or text not there
         return None
 
 
