@@ -50,7 +50,7 @@ border-radius:8px;padding:22px 26px;line-height:1.6;font-size:{BODY}px}}
 .a-page p{{margin:0 0 12px}}
 .a-page .f-heading{{font-weight:{BOLD};margin-top:16px}}
 .a-page:focus-visible{{outline:3px solid var(--f-series-0);outline-offset:2px}}
-.a-lit{{background:var(--f-band);box-shadow:0 0 0 4px var(--f-band);border-radius:2px}}
+.a-lit{{background:var(--f-panel);box-shadow:0 3px var(--f-panel),0 -3px var(--f-panel)}}
 .f-root button.a-spot{{display:inline!important;line-height:inherit!important;border-radius:3px!important;
 padding:0 2px!important;user-select:text;text-decoration:underline!important;text-underline-offset:4px;
 text-decoration-thickness:2px!important}}
@@ -67,8 +67,9 @@ text-decoration-thickness:2px!important}}
 .st-key-card-head [data-testid=stCaptionContainer] p{{color:light-dark({LIGHT.quiet},{DARK.quiet})}}
 .stApp button[kind=primary]:not(:disabled) *{{color:light-dark({LIGHT.card},{DARK.panel})!important}}
 .st-key-a-steps{{border-bottom:1px solid light-dark({LIGHT.rule},{DARK.rule});padding-bottom:8px}}
-.st-key-a-keys{{position:sticky;bottom:0;z-index:20;background:light-dark({LIGHT.card},{DARK.card});
-padding:10px 0;border-top:1px solid light-dark({LIGHT.rule},{DARK.rule})}}
+div:has(>.st-key-a-keys){{position:sticky;bottom:0;z-index:20}}
+.st-key-a-keys{{background:light-dark({LIGHT.card},{DARK.card});padding:10px 0;
+border-top:1px solid light-dark({LIGHT.rule},{DARK.rule})}}
 .st-key-a-reasons{{gap:0 14px!important;margin-top:-10px}}
 .st-key-a-reasons button{{min-height:30px;padding:0!important}}
 .st-key-a-reasons button p{{font-size:{SMALL}px}}

@@ -8,10 +8,15 @@ from collections.abc import Iterable
 from curate.errors import Fault
 from curate.verdict import Verdict
 from ui import tags
-from ui.editing_words import field
+from ui.editing_words import FIELDS, field
 from words import _
 
 MISSING = re.compile(r"the field '\w+' is missing", re.I)
+# The checker names the fields of the file; a reader knows them by what stands over each control.
+NAMED = re.compile(
+    r"\b(?:(value_text|said_by|part_of|carried_from)\b"
+    r"|(value|bound|wording|quote|section|scope|time|places|spread|counted)(?=: ))"
+)
 UNRULED = re.compile(r"is not a wording of the indicator")
 
 
@@ -48,4 +53,4 @@ def plain(one: Fault) -> str:
         return _("still empty.")
     if one.field == "wording" and UNRULED.search(one.what):
         return _("new words. Say below whether they count the same, or choose another line above.")
-    return one.sentence
+    return NAMED.sub(lambda found: f"“{FIELDS[found[1] or found[2]]}”", one.sentence)

@@ -165,6 +165,20 @@ def test_keys_typed_into_a_form_are_words(visit: Visit, home: str):
     expect(note).to_have_value("as u17e")  # an error keeps what was typed
 
 
+def test_keys_pressed_fast_decide_each_card_once(visit: Visit, home: str, data: Path):
+    page = visit("/add", at=home)
+    to_numbers(page)
+    for _round in range(3):
+        for key in "aasuauea1u":
+            page.keyboard.press(key)
+        settled(page)
+        expect(page.locator(SENTENCE).first).to_be_visible(timeout=TIMEOUT)
+    settled(page)
+    shown = page.locator("[data-testid=stProgress]").inner_text()
+    page.reload()  # what the screen says is what is on the disk
+    at(page, shown.split(" of ")[0] + " of ")
+
+
 MARK = """words => {
   for (const block of document.querySelectorAll('.a-page p')) {
     const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT)

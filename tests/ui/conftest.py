@@ -24,6 +24,7 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
 
     def forget() -> None:
         settings.data_folder.cache_clear()
+        settings.editing.cache_clear()
         ui.data.store.cache_clear()
 
     def use(path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import settings
 from facts.load import load
 from tests.extract.printing import as_pdf
 from tests.support.draft import NEXT
@@ -35,6 +36,7 @@ def data(folder: Callable[[Path], None], tmp_path: Path, monkeypatch) -> Path:
     copied = tmp_path / "data"
     shutil.copytree(DATA, copied)
     monkeypatch.setenv("FACTS_EDITING", "on")
+    settings.editing.cache_clear()
     folder(copied)
     return copied
 
@@ -320,8 +322,6 @@ def test_other_languages(run: Run, text: str, number: str):
 
 def test_who_may_not_edit_reads_a_sentence(run: Run, monkeypatch):
     monkeypatch.setenv("FACTS_EDITING", "off")
-    import settings
-
     settings.editing.cache_clear()
     app = fine(run(ADD))
     assert "You can read here, and not change anything." in page_words(app)

@@ -1,0 +1,130 @@
+"""Edit one fact, run without a browser: proved as it is typed, saved, taken back, two at once."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import settings
+from facts.load import load
+from tests.support.real import DATA
+from tests.support.small import HOSTILE
+from tests.ui.adding import ADD, field, fine, page_words, press
+from tests.ui.conftest import Run, shown
+
+REF = "cstd-28-2025/network-members"
+
+
+@pytest.fixture(autouse=True)
+def data(folder: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the real data that the program reads and may write."""
+    copied = tmp_path / "data"
+    shutil.copytree(DATA, copied)
+    monkeypatch.setenv("FACTS_EDITING", "on")
+    settings.editing.cache_clear()
+    folder(copied)
+    return copied
+
+
+def file_of(data: Path) -> Path:
+    """The file of the submission that is edited."""
+    return data / "submissions/cstd-28-2025/submission.yaml"
+
+
+def opened(run: Run, ref: str = REF) -> AppTest:
+    """The page on which a fact is edited."""
+    return fine(run(ADD, edit=ref))
+
+
+def test_nothing_changes_until_something_is_typed(run: Run):
+    app = opened(run)
+    assert "Edit a fact" in page_words(app)
+    assert "Proved" in page_words(app)
+    assert next(one for one in app.button if one.label == "Save").disabled
+
+
+def test_every_fact_opens_as_it_is(run: Run, data: Path):
+    for placed in load(data).facts():
+        app = opened(run, placed.ref)
+        assert "Proved" in page_words(app), placed.ref
+        assert next(one for one in app.button if one.label == "Save").disabled, placed.ref
+
+
+def test_a_note_is_saved_and_taken_back(run: Run, data: Path):
+    before = file_of(data).read_bytes()
+    app = opened(run)
+    field(app, "Note for readers").set_value("Counted in November.").run()
+    press(app, "Save")
+    assert "CSTD 2025 is saved" in page_words(app)
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.note == "Counted in November."
+    after = file_of(data).read_bytes()
+    assert after != before and b"# Three numbers of countries are not the network's" in after
+    press(app, "Take back")
+    assert file_of(data).read_bytes() == before
+
+
+def test_what_is_not_proved_is_not_saved(run: Run, data: Path):
+    before = file_of(data).read_bytes()
+    app = opened(run)
+    field(app, "Number").set_value("130").run()
+    words = page_words(app)
+    assert "Not proved yet" in words and "value_text" not in words
+    press(app, "Save")
+    assert file_of(data).read_bytes() == before
+    assert field(app, "Number").value == "130"
+    assert "Not accepted yet" in page_words(app)
+    press(app, "Undo all")
+    assert field(app, "Number").value == "129"
+
+
+def test_two_people_at_once_see_both_versions(run: Run, data: Path):
+    app = opened(run)
+    field(app, "Note for readers").set_value("Mine.").run()
+    other = opened(run)
+    field(other, "Note for readers").set_value("Theirs.").run()
+    press(other, "Save")
+    press(app, "Save")
+    words = page_words(app)
+    assert "Someone else saved this while you were working" in words
+    assert "note: Mine." in words and "note: Theirs." in words
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.note == "Theirs."
+    press(app, "Save mine in its place")
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.note == "Mine."
+
+
+def test_leaving_theirs_keeps_what_was_typed(run: Run, data: Path):
+    app = opened(run)
+    field(app, "Note for readers").set_value("Mine.").run()
+    other = opened(run)
+    field(other, "Note for readers").set_value("Theirs.").run()
+    press(other, "Save")
+    press(app, "Save")
+    press(app, "Leave theirs, and go on working")
+    assert field(app, "Note for readers").value == "Mine."
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.note == "Theirs."
+
+
+@pytest.mark.parametrize("ref", ["nothing/at-all", "../../etc/passwd", HOSTILE, ""])
+def test_a_wrong_name_is_answered_with_a_sentence(run: Run, ref: str):
+    app = opened(run, ref)
+    if ref:
+        assert "There is no proved fact named" in page_words(app)
+    assert "<img" not in shown(app)
+
+
+def test_the_receipt_offers_it_only_to_who_may(run: Run, monkeypatch: pytest.MonkeyPatch):
+    link = "add?edit=cstd-28-2025%2Fnetwork-members"
+    app = fine(run(receipt=REF))
+    assert link in shown(app)
+    monkeypatch.setenv("FACTS_EDITING", "off")
+    settings.editing.cache_clear()
+    assert link not in shown(fine(run(receipt=REF)))
+    settings.editing.cache_clear()
