@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from export.against import by_rows, by_version
+from export.against import by_rows, by_version, shown
 from export.columns import COLUMNS, KEYS, Row, harmless, item, plain, row
 from export.figures import Job
 from export.reading import from_values, values_in
@@ -128,7 +128,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     held, rows = read_receipt(data), _rows(data)
     if held is None:
         return ()
-    words = [_("“{cell}” is no number.", cell=text) for text in _no_numbers(rows)]
+    words = [_("“{cell}” is no number.", cell=shown(text)) for text in _no_numbers(rows)]
     if any({key: one[key] for key in OF_THE_FIGURE} != _whole(rows[0]) for one in rows):
         words.append(_("The rows name different figures or versions."))
     found = by_version(held)

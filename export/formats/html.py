@@ -7,7 +7,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import settings
-from export.against import by_rows, by_version
+from export.against import by_rows, by_version, shown
 from export.columns import Row
 from export.figures import Job
 from export.formats import page, svg
@@ -62,7 +62,11 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     words = [*by_version(held), *by_rows(found.rows, held)]
     said = {one.ref: one.says for one in held.items}
     words += [
-        _("The table says “{found}”; the receipt holds “{wanted}”.", found=text, wanted=said[ref])
+        _(
+            "The table says “{found}”; the receipt holds “{wanted}”.",
+            found=shown(text),
+            wanted=shown(said[ref]),
+        )
         for ref, text in found.cells
         if ref in said and text != said[ref]
     ]
