@@ -11,7 +11,7 @@ from decks.read import read_folder
 from export import figures, making
 from export.registry import FORMATS
 from export.verify import Verdict, verify, verify_code
-from facts.__main__ import _speak_utf8 as speak_utf8
+from facts.console import run, speak_utf8
 from facts.store import Snapshot, Store
 
 UNREADABLE = 2  # a file, a folder or a word of the command line that cannot be used
@@ -130,4 +130,4 @@ def _parser() -> argparse.ArgumentParser:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

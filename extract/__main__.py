@@ -16,13 +16,14 @@ from extract.document import Document, Unreadable
 from extract.draft import check_draft
 from extract.likely import Guesser
 from extract.read import Progress, plain_name, read_file
+from facts.console import run, speak_utf8
 from facts.corpus import Corpus
 from facts.load import load
 
 
 def main(words: list[str] | None = None) -> int:
     """Run a command; give 0, or 2 where the file cannot be read or the text not written."""
-    _speak_utf8()
+    speak_utf8()
     asked = _parser().parse_args(words)
     try:
         document = read_file(asked.file, asked.password, _bar("Reading"))
@@ -119,12 +120,5 @@ def _bar(what: str) -> Progress | None:
     return draw
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import settings
 from facts import problems
+from facts.console import run, speak_utf8
 from facts.corpus import Corpus
 from facts.fields import reference
 from facts.load import load
@@ -21,7 +22,7 @@ _PRINTERS = {
 
 def main(words: list[str] | None = None) -> int:
     """Runs a command; gives 0, or 1 for problems in the data, or 2 where no file can be written."""
-    _speak_utf8()
+    speak_utf8()
     asked = _parser().parse_args(words)
     if asked.command == "fields":
         print(reference(), end="")
@@ -117,12 +118,5 @@ def _count(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            reconfigure(encoding="utf-8", newline="\n")
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run(main)
