@@ -51,8 +51,8 @@ def _table(rows: Sequence[Row], title: str) -> str:
 
 def _row(row: Row, names: Sequence[str]) -> str:
     change = STANDINGS[row.standing]
-    if row.same_words and row.standing != "gone":
-        change = _("{change}, in the same words", change=change)
+    if row.same_words and row.standing == "same":
+        change = _("the same, in the same words")
     cells = "".join(
         f"<td data-label='{tags.text(name)}'>{tags.text(value or '–')}</td>"
         for name, value in zip(names[1:], (row.before, row.after, change), strict=True)

@@ -1,6 +1,7 @@
 """Nothing goes in; the text of a made-up next submission comes out, as someone might write it."""
 
-NEXT = """# ECPAT International: submission to the Commission on Science and Technology, 29th session
+NEXT = """\
+# ECPAT International: submission to the Commission on Science and Technology, 29th session
 
 Date of response: 12 Nov. 2025
 
