@@ -123,6 +123,9 @@ def _renew(
                 chart.renew(package, page, one, figure.now, figure.before, figure.old)
             note_lines.renew(package, page, figure, mine)
         table.renew(tables, figure)
+        for page in found:
+            if figure.view in page.views:
+                wording.renew_note(page, figure)
 
 
 def _tables(page: Page, view: str) -> list[table.Part]:

@@ -31,14 +31,18 @@ class Figure:
 
 
 def renew(page: Page, figure: Figure) -> None:
-    """Renew title, subtitle, note, source and alternative text of a view on a slide."""
+    """Renew title, subtitle, source and alternative text of a view on a slide."""
     now = figure.now
     _part(page, figure, "title", _("Title"), now.title)
     _part(page, figure, "subtitle", _("Subtitle"), now.subtitle)
-    _part(page, figure, "note", _("Note"), now.note)
     _part(page, figure, "source", _("Source line"), now.source)
     for one in page.of(figure.view, "chart", "table", "map"):
         _alternative(page, figure, one)
+
+
+def renew_note(page: Page, figure: Figure) -> None:
+    """Renew the note of a view on a slide whose table is renewed already."""
+    _part(page, figure, "note", _("Note"), _own_note(page, figure))
 
 
 def made(figure: Figure, what: str) -> set[str]:
@@ -57,6 +61,18 @@ def made(figure: Figure, what: str) -> set[str]:
         elif what == "subtitle":
             found |= {item.label for item in old.items}
     return {squeezed(text) for text in found}
+
+
+def _own_note(page: Page, figure: Figure) -> str:
+    """The note of today; under a part of a table only with the footnotes of its own rows."""
+    now = figure.now
+    tables = page.of(figure.view, "table")
+    if now.rows is None or not now.rows.notes or not tables:
+        return now.note
+    marks = {word for one in tables for word in words(one.element).split()}
+    kept = [note for note in now.rows.notes if note.partition(" ")[0] in marks]
+    base = now.note.removesuffix(" ".join(now.rows.notes)).strip()
+    return " ".join(part for part in (base, *kept) if part)
 
 
 def _behind(now: Today) -> str:

@@ -13,9 +13,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Pt
 
 from charts.spec import Lines
+from decks.read import read_deck
 from export.formats import pptx
 from export.refresh.report import Change
 from export.refresh.run import refresh
+from export.slides.deck import write_deck
 from export.slides.read import figures
 from export.slides.sheet import sheet
 from export.verify import verify
@@ -39,7 +41,9 @@ from tests.export.older import (
     shape,
     shipped,
 )
+from tests.export.templates import brand
 from tests.support.real import real
+from tests.support.talks import SHIPPED
 
 D = "{http://schemas.openxmlformats.org/drawingml/2006/chartDrawing}"
 PLACE = (90, 1_500_000, 7_000_000, 3_000_000)
@@ -185,8 +189,8 @@ def test_words_typed_over_ours_are_left_and_listed():
         f"“Say hello to all 129 members.” {old}",
     ]
     assert done.report.slides[2].left == [
-        "Note, typed by hand: “Our own note.”",
         "Alternative text, not as it is made here: “A chart.”",
+        "Note, typed by hand: “Our own note.”",
     ]
     told, now = (
         deck.slides[1].notes_slide.notes_text_frame.text.split("\n") for deck in (before, after)
@@ -448,3 +452,10 @@ def test_a_share_of_another_study_makes_no_share_old():
         "“1 to 20% of children, and over 551 participants” still says 551; today it is over 561 "
         "(Workshop participants)."
     ]
+
+
+def test_a_footnote_stays_with_the_part_of_the_table_that_holds_its_row():
+    deck, problems = read_deck(SHIPPED, "network-in-brief.yaml")
+    assert deck is not None and problems == ()
+    made = write_deck(deck, real(), brand())
+    assert refresh(made, real()).data == made
