@@ -29,6 +29,7 @@ class Today:
     rows: Rows | None = None
     numbers: tuple[BigNumber, ...] = ()
     dots: tuple[Dot, ...] = ()
+    of_marks: tuple[str, ...] = ()  # what the note says of bars and bands: a table has none
 
     @property
     def source(self) -> str:
@@ -48,6 +49,7 @@ def today(view: str, held: Snapshot) -> Today | None:
         return None
     spec = job.spec
     made = Today(job.receipt, spec.title, spec.subtitle, spec.note, spec.alt, spec.drawing)
+    made = replace(made, of_marks=spec.of_marks)
     if isinstance(spec.drawing, Lines):
         return made
     if isinstance(spec.drawing, Map):

@@ -57,7 +57,7 @@ def made(figure: Figure, what: str) -> set[str]:
         elif what == "source":
             found = {f"{old.source} · {old.code}"}
         elif what == "note":
-            found |= {old.note, cells.note(old.note), f"{old.note} {_behind(figure.now)}"}
+            found |= {old.note, _of_a_table(old.note, figure), f"{old.note} {_behind(figure.now)}"}
         elif what == "subtitle":
             found |= {item.label for item in old.items}
     return {squeezed(text) for text in found}
@@ -73,6 +73,13 @@ def _own_note(page: Page, figure: Figure) -> str:
     kept = [note for note in now.rows.notes if note.partition(" ")[0] in marks]
     base = now.note.removesuffix(" ".join(now.rows.notes)).strip()
     return " ".join(part for part in (base, *kept) if part)
+
+
+def _of_a_table(note: str, figure: Figure) -> str:
+    """An old note without what it said of marks, as it stood under a table."""
+    for said_ in figure.now.of_marks:
+        note = note.replace(said_, "")
+    return note
 
 
 def _behind(now: Today) -> str:
@@ -116,7 +123,7 @@ def _notes(what: str, text: str, figure: Figure) -> bool:
     """A note under a table may have footnotes behind what the receipt holds."""
     if what != "note" or figure.old is None:
         return False
-    head = squeezed(cells.note(figure.old.note))
+    head = squeezed(_of_a_table(figure.old.note, figure))
     rest = text.removeprefix(head).strip() if head and text.startswith(head) else ""
     return bool(rest) and rest[0] in cells.FOOTNOTES
 

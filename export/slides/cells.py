@@ -14,19 +14,6 @@ FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
 LONGEST = 40  # letters of a reason that stand in a cell; a longer one stands in the note
 
 
-def note(words: str) -> str:
-    """The note of a figure without what it says of bars and bands: a table has none."""
-    for said in (
-        _("A bar shows when, not how much."),
-        _("A bar covers the time that the date leaves open."),
-        _("On top: the period that each submission reports on."),
-        _("A solid band is the spread that is stated; it has no middle."),
-        _("A hatched band has no stated end: only its limit is known."),
-    ):
-        words = words.replace(said, "")
-    return " ".join(words.split())
-
-
 @dataclass(frozen=True)
 class Piece:
     """Words of one look in a cell."""
