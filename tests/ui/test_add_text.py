@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 
@@ -27,7 +28,9 @@ def read(made: str) -> str:
     return " ".join("".join(parts(made).words).split())
 
 
-def item(text: str, standing: str = "open", at: int = 0) -> Item:
+def item(
+    text: str, standing: Literal["open", "accepted", "rejected"] = "open", at: int = 0
+) -> Item:
     """A number of the text above."""
     start = TEXT.index(text, at)
     return Item(

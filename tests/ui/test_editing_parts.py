@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
+import streamlit as st
 
 import settings
 from ui import editing_conflict, editing_dates, editing_rights
@@ -108,7 +109,7 @@ def test_every_choice_of_the_data_has_its_words():
 )
 def test_who_may_edit(monkeypatch, asked: str, headers: dict[str, str], address, may: bool):
     context = SimpleNamespace(headers=headers, ip_address=address)
-    monkeypatch.setattr(editing_rights.st, "context", context)
+    monkeypatch.setattr(st, "context", context)
     monkeypatch.setattr(settings, "editing", lambda: asked)
     assert editing_rights.may_edit() is may
 
