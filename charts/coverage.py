@@ -35,7 +35,10 @@ def coverage(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("Figures that stand in more than one submission, or are looked for in each"),
+        subtitle=_(
+            "Figures that stand in more than one submission, or are looked for in each; "
+            "“not stated” does not mean none"
+        ),
         note=_note(frame, chosen, written),
         source=rows.source(corpus, list(columns)),
         alt=_alt(title, columns, grid),
@@ -92,6 +95,16 @@ def _title(grid: tuple[tuple[str, tuple[GridCell, ...]], ...], submissions: int)
         times=most,
         submissions=submissions,
     )
+    differs = max(
+        sum(c.words.startswith(DAGGER) for c in cells) for label, cells in grid if label in often
+    )
+    if differs:
+        lead = counted(
+            "{lead}, in {number} by another definition",
+            "{lead}, in {number} by another definition",
+            differs,
+            lead=lead,
+        )
     if most == 1 or not once:
         return lead
     rest = counted("{number} other figure once", "{number} other figures once", len(once))

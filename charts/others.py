@@ -25,8 +25,8 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     ordered = world.assign(last=~dated).sort_values(["last", "time_start", "plot_at", "ref"])
     drawn = tuple(_statement(row, corpus) for _index, row in ordered.iterrows())
     title = counted(
-        "{number} number about the wider world that the submissions quote: no trend",
-        "{number} numbers about the wider world that the submissions quote: no trend",
+        "{number} number about the world outside the network",
+        "{number} numbers about the world outside the network: each of another thing, no trend",
         len(drawn),
     )
     return ChartSpec(

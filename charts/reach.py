@@ -41,7 +41,9 @@ def reach(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> Char
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("Activities whose numbers are stated, in order of time; numbers as written"),
+        subtitle=_(
+            "Work of the organisation and of partners, in order of time; numbers as written"
+        ),
         note=" ".join(note),
         source=rows.source(corpus, [entry.document for entry in entries]),
         alt=_alt(title, entries),

@@ -156,7 +156,7 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
 
 
 def submissions(held: Snapshot) -> None:
-    """What each submission added, the newest first."""
+    """What each submission states anew, the newest first."""
     pressable(made(held, _submissions), "added", press)
 
 
@@ -189,7 +189,7 @@ def _submissions(held: Snapshot) -> str:
             f"<div><ul>{lines}</ul><div class='f-small f-quiet'>"
             f"{tags.text(listed(counts))}. {open_it}</div></div></li>"
         )
-    heading = tags.text(_("What each submission added"))
+    heading = tags.text(_("What each submission states anew"))
     return f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>"
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
+from curate.session import listed
 from facts.load import load
 from tests.browser.conftest import Visit
 from tests.browser.test_every_page import whole
@@ -173,10 +174,13 @@ def test_keys_pressed_fast_decide_each_card_once(visit: Visit, home: str, data: 
             page.keyboard.press(key)
         settled(page)
         expect(page.locator(SENTENCE).first).to_be_visible(timeout=TIMEOUT)
-    settled(page)
-    shown = page.locator("[data-testid=stProgress]").inner_text()
+    (held,) = listed(data)
+    bar = page.locator("[data-testid=stProgress]")
+    while not bar.inner_text().startswith(f"{held.decided} of "):
+        page.wait_for_timeout(100)  # until the last key has been answered
+        (held,) = listed(data)
     page.reload()  # what the screen says is what is on the disk
-    at(page, shown.split(" of ")[0] + " of ")
+    at(page, f"{held.decided} of ")
 
 
 MARK = """words => {

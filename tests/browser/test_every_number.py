@@ -30,6 +30,7 @@ AXES = {"xtick", "ytick", "f-axis", "f-percent"}  # the ticks of an axis
 LISTED = tuple(
     re.compile(pattern)
     for pattern in (
+        r"axis starts at \d+",
         r"\d+ facts? (?:in this text|of \d+)",
         r"\d+ facts?(?:,| and) \d+ activit(?:y|ies)",
         r"and \d+ repeated from earlier",

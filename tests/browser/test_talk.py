@@ -616,7 +616,7 @@ def test_printed_it_has_a_slide_a_page(quiet: Contexts, talk: str, from_key: str
     if from_key:
         page.keyboard.press(from_key)
     sheets = page.locator(".sheet.own.wide").count()
-    assert pages_of(page.pdf(prefer_css_page_size=True)) == sheets == 11
+    assert pages_of(page.pdf(prefer_css_page_size=True)) == sheets == 12
 
 
 def test_paper_cuts_nothing_and_has_source_and_notes(quiet: Contexts, stepped: str):

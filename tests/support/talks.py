@@ -178,7 +178,11 @@ FAINT = """() => {
   const bands = art.querySelectorAll('[data-name^="band "]')
   for (const band of bands) marks.push(band.lastElementChild)
   const grids = ['#DEDBD3', '#E9E6DF']
-  return marks.filter(e => !grids.includes(e.getAttribute('stroke'))).map(e => {
+  // A pale bar with an outline of its own is seen by its outline.
+  const outlined = e => e.tagName === 'rect' && e.nextElementSibling?.tagName === 'line' &&
+    contrast(getComputedStyle(e.nextElementSibling).stroke, 1) >= 3
+  const told = e => !grids.includes(e.getAttribute('stroke')) && !outlined(e)
+  return marks.filter(told).map(e => {
     const style = getComputedStyle(e), opacity = Number(e.getAttribute('opacity') ?? 1)
     const best = Math.max(...['fill', 'stroke'].filter(k => style[k] !== 'none')
       .map(k => contrast(style[k], opacity)))
