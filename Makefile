@@ -25,7 +25,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test check lint format words bench shots clean rebuild browser office
+.PHONY: help run test broad check lint format words bench shots clean rebuild browser office
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +37,10 @@ run: $(RUN) ## show the dashboard at http://localhost:8501 (another port: make r
 
 test: browser office lint ## check the style, the types and the data, then run every test
 	$(PY) -m facts check
-	$(PY) -m pytest -n auto --dist worksteal
+	$(PY) -m pytest -n auto --dist worksteal -m "not broad"
+
+broad: browser office ## run the slow tests, which go over everything there is
+	$(PY) -m pytest -n auto --dist worksteal -m broad
 
 check: $(RUN) ## check the data: every fact against the words of its source
 	$(PY) -m facts check

@@ -143,6 +143,7 @@ def test_what_is_set_aside_never_takes_a_fact_along(data: Path):
     ]
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("path", OTHERS, ids=lambda path: path.stem)
 def test_any_text_comes_in_and_every_number_is_accounted_for(data: Path, path: Path):
     """Texts of other organisations, in three languages: what is no fact is set aside."""

@@ -51,6 +51,7 @@ def place_of(text: str, key: str, index: int) -> tuple[int, int]:
     return start, after
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", TEXTS)
 def test_a_file_put_back_is_the_file_as_it_was(name):
     """Each field of each entry changed and changed back: the bytes are the same again."""
@@ -65,6 +66,7 @@ def test_a_file_put_back_is_the_file_as_it_was(name):
                 assert surgery.changed(changed, (key, index), entry) == text
 
 
+@pytest.mark.broad
 @pytest.mark.parametrize("name", TEXTS)
 def test_an_entry_put_in_and_taken_out_leaves_the_file_as_it_was(name):
     text = TEXTS[name]

@@ -57,6 +57,7 @@ def test_every_fact_and_activity_of_the_data_is_allowed(name: str):
         assert judge_activity(ground(name, fields["id"]), plain_fields(fields)).faults == ()
 
 
+@pytest.mark.broad
 @given(changes(("facts", "activities")))
 @OFTEN
 def test_the_verdict_is_that_of_the_checker(change):
@@ -97,6 +98,7 @@ NAMES = (
 )  # fmt: skip
 
 
+@pytest.mark.broad
 @given(st.dictionaries(st.sampled_from(NAMES), ANYTHING))
 @OFTEN
 def test_no_fields_whatever_make_it_stumble(fields):

@@ -47,6 +47,7 @@ def test_nothing_changes_until_something_is_typed(run: Run):
     assert next(one for one in app.button if one.label == "Save").disabled
 
 
+@pytest.mark.broad
 def test_every_fact_opens_as_it_is(run: Run, data: Path):
     for placed in load(data).facts():
         app = opened(run, placed.ref)
