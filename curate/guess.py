@@ -211,8 +211,8 @@ def _places(
     named = {place.code for place in find_places(plain(quote))}
     codes = [code for code in one.places if code in named]
     whole = len(codes) == value
-    if not codes or not (number.alone or whole):
-        return None
+    if not codes or not (number.alone or whole) or len(codes) < len(one.places):
+        return None  # a part of the places of its sentence would look like all of them
     role = _most([placed.fact.places.role for placed in before if placed.fact.places])
     role = role or ("host" if _HELD.search(quote) else "named")
     counted = measured is not None and (measured.kind != "share")
