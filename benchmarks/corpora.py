@@ -24,10 +24,14 @@ BEGIN = {
     "exact": "", "more_than": "over ", "at_least": "at least ", "about": "around ",
     "almost": "almost ", "up_to": "up to ",
 }  # fmt: skip
-WHO = ("police officers", "teachers", "judges", "social workers", "caregivers", "nurses",
-       "prosecutors", "students", "hotel staff", "youth leaders", "journalists", "drivers")  # fmt: skip
-DID = (("trained", "gatherings"), ("surveyed", "research"), ("certified", "partnership"),
-       ("supported", "partnership"))  # fmt: skip
+WHO = (
+    "police officers", "teachers", "judges", "social workers", "caregivers", "nurses",
+    "prosecutors", "students", "hotel staff", "youth leaders", "journalists", "drivers",
+)  # fmt: skip
+DID = (
+    ("trained", "gatherings"), ("surveyed", "research"), ("certified", "partnership"),
+    ("supported", "partnership"),
+)  # fmt: skip
 FILLER = (
     "The organisation works with public authorities, with companies and with young people "
     "themselves, so that what is learnt in a country is of use in its neighbours.",
