@@ -79,7 +79,8 @@ def submission(number: int, facts: int) -> Written:
     name = f"member-{number + 1:05}-{year}"
     paragraphs: list[str] = []
     stated = [_fact(dice, index, paragraphs) for index in range(facts)]
-    told = [_activity(dice, index, year, paragraphs) for index in range(2)]
+    visited = dice.sample(_plain_codes(), 2)
+    told = [_activity(dice, index, code, year, paragraphs) for index, code in enumerate(visited)]
     named = _mention(dice, paragraphs)
     source = ("\n\n".join(["Contribution of a member organisation", *paragraphs]) + "\n").encode()
     parts = [_head(name, number + 1, year, hashlib.sha256(source).hexdigest()), "facts:", *stated]
@@ -120,8 +121,7 @@ def _fact(dice: random.Random, index: int, paragraphs: list[str]) -> str:
   section: Paragraph {len(paragraphs) + 1}"""
 
 
-def _activity(dice: random.Random, index: int, year: int, paragraphs: list[str]) -> str:
-    code = dice.choice(_plain_codes())
+def _activity(dice: random.Random, index: int, code: str, year: int, paragraphs: list[str]) -> str:
     place = country_name(code)
     quote = f"In {year}, the member held a national workshop in {place} with the authorities"
     paragraphs.append(f"{quote}. {FILLER[dice.randrange(len(FILLER))]}")
