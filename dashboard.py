@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from ui.readiness import lifespan
 from ui.serving import MIDDLEWARE, ROUTES
 
-app = st.App("ui/main.py", routes=ROUTES, middleware=MIDDLEWARE)
+app = st.App("ui/main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

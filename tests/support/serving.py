@@ -50,7 +50,7 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 def serving(folder: Path, data: Path = DATA) -> Iterator[str]:
     """A fresh server process that nobody has visited; its address without a slash at the end.
 
-    `folder` is where its log goes. The probe asks `/health`, which runs no page.
+    `folder` is where its log goes. The probe asks `/ready`, which runs no page.
     """
     port = free_port()
     log = folder / f"server-{port}.log"
@@ -66,7 +66,7 @@ def serving(folder: Path, data: Path = DATA) -> Iterator[str]:
             start_new_session=True,
         )
     try:
-        wait_for(f"http://127.0.0.1:{port}/health", process, log)
+        wait_for(f"http://127.0.0.1:{port}/ready", process, log)
         yield f"http://127.0.0.1:{port}"
     finally:
         if process.poll() is None:  # one that ended by itself must not hide why

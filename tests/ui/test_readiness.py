@@ -1,0 +1,92 @@
+"""Who may be given readers: while the facts are read, when they are, and when a process stops."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import Any
+
+import pytest
+from starlette.requests import Request
+
+from tests.support.real import real
+from ui import readiness, serving
+from ui.readiness import Elsewhere
+
+HTML = (b"accept", b"text/html,*/*")
+PASSED = (b"x-forwarded-for", b"192.0.2.7")
+
+
+def asked() -> tuple[int, dict[str, object]]:
+    """What /ready says."""
+    answer = serving.ready(Request({"type": "http"}))
+    return answer.status_code, json.loads(bytes(answer.body))
+
+
+@pytest.fixture
+def state(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """A process whose facts are read; what a test makes of it is undone."""
+    for name, value in (("read", True), ("failed", ""), ("stopping", False)):
+        monkeypatch.setattr(readiness._State, name, value)
+    return monkeypatch
+
+
+def test_ready_is_503_and_says_why_until_the_facts_are_read(state: pytest.MonkeyPatch):
+    state.setattr(readiness._State, "read", False)
+    assert asked() == (503, {"status": "not ready", "why": "reading the facts"})
+    state.setattr(serving, "store", lambda: type("Held", (), {"snapshot": lambda _self: real()})())
+    state.setattr(readiness._State, "read", True)
+    status, said = asked()
+    assert (status, said["status"], said["facts"]) == (200, "ready", len(real().frame))
+    state.setattr(readiness._State, "stopping", True)
+    assert asked() == (503, {"status": "not ready", "why": "stopping"})
+
+
+def test_facts_that_cannot_be_read_are_not_ready(state: pytest.MonkeyPatch):
+    def broken() -> None:
+        raise PermissionError("/a/path/of/the/machine")
+
+    state.setattr(readiness._State, "read", False)
+    state.setattr(readiness, "snapshot", broken)
+    readiness._read()
+    status, said = asked()
+    assert status == 503
+    assert said["why"] == "the facts could not be read: PermissionError; the log says more"
+
+
+def sent(kind: str, *headers: tuple[bytes, bytes]) -> int:
+    """The status that a request gets; 0 where it reaches the dashboard."""
+    found: list[int] = [0]
+
+    async def inner(*_given: Any) -> None:
+        return None
+
+    async def send(message: Any) -> None:
+        found.append(message.get("status", found[-1]))
+
+    async def receive() -> Any:
+        return {"type": "http.disconnect"}
+
+    extensions: dict[str, dict[str, str]] = {"websocket.http.response": {}}
+    scope = {"type": kind, "headers": list(headers), "extensions": extensions, "path": "/"}
+    asyncio.run(Elsewhere(inner)(scope, receive, send))
+    return found[-1]
+
+
+@pytest.mark.parametrize(
+    ("kind", "headers", "status"),
+    [
+        ("http", (HTML, PASSED), 503),
+        ("http", (HTML,), 0),
+        ("http", (PASSED, (b"accept", b"*/*")), 0),
+        ("websocket", (PASSED,), 503),
+        ("websocket", (), 0),
+        ("lifespan", (PASSED,), 0),
+    ],
+)
+def test_readers_that_nginx_passes_on_are_sent_to_another_process(
+    state: pytest.MonkeyPatch, kind: str, headers: tuple[tuple[bytes, bytes], ...], status: int
+):
+    assert sent(kind, *headers) == 0
+    state.setattr(readiness._State, "stopping", True)
+    assert sent(kind, *headers) == status
