@@ -41,7 +41,9 @@ def asked(address: str) -> tuple[bool, str]:
         return False, "answers, but not as the dashboard does"
     if status != "ready":
         return False, str(said.get("why", status))
-    return True, f"{said['facts']} facts, {said['problems']} problems, version {said['version']}"
+    # Where reading needs a login, it says no more than this.
+    told = ("facts", "problems", "version")
+    return True, ", ".join(f"{name} {said[name]}" for name in told if name in said)
 
 
 def waited(address: str, seconds: float) -> tuple[bool, str]:
@@ -62,7 +64,7 @@ def main() -> int:
     given = reader.parse_args()
     answers = {address: waited(address, given.wait) for address in given.process}
     for address, (ready, words) in answers.items():
-        print(f"{address}  {'ready' if ready else 'NOT READY'}: {words}")
+        print(f"{address}  {'ready' if ready else 'NOT READY'}{words and f': {words}'}")
     return int(not all(ready for ready, _words in answers.values()))
 
 

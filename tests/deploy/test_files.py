@@ -73,7 +73,7 @@ def test_ready_is_only_who_says_so_in_the_body(process: Answers):
         code, lines = check(ready, index, other, reading, gone)
     assert code == 1
     assert lines[:4] == [
-        f"{ready}  ready: 80 facts, 0 problems, version abc",
+        f"{ready}  ready: facts 80, problems 0, version abc",
         f"{index}  NOT READY: answers, but not as the dashboard does",
         f"{other}  NOT READY: answers, but not as the dashboard does",
         f"{reading}  NOT READY: reading the facts",
@@ -83,7 +83,9 @@ def test_ready_is_only_who_says_so_in_the_body(process: Answers):
 
 def test_all_ready_ends_with_0_and_without_waiting(process: Answers):
     ready = process(200, json.dumps(READY).encode())
-    assert check("--wait", "100", ready, ready)[0] == 0
+    closed = process(200, b'{"status": "ready"}')
+    code, lines = check("--wait", "100", ready, closed)
+    assert (code, lines[1]) == (0, f"{closed}  ready")
 
 
 def test_nginx_takes_what_the_dashboard_takes():
