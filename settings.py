@@ -32,3 +32,16 @@ def dashboard_url() -> str:
 def editing() -> str:
     """`FACTS_EDITING`: `on` lets every reader edit, `off` none; empty: who sits at this machine."""
     return os.environ.get("FACTS_EDITING", "").strip().lower()
+
+
+@cache
+def reading() -> str:
+    """`DASHBOARD_READING`: `login` shows nothing before a login; empty or `open`: all may read."""
+    return os.environ.get("DASHBOARD_READING", "").strip().lower()
+
+
+@cache
+def roles_file() -> Path | None:
+    """`DASHBOARD_ROLES`: the file that says who may read and who may edit; None where unset."""
+    named = os.environ.get("DASHBOARD_ROLES", "").strip()
+    return Path(named) if named else None

@@ -20,6 +20,7 @@ from ui import add_state, editing_conflict, editing_saved, tags
 from ui.chart import picture
 from ui.editing_changes import table
 from ui.editing_held import held
+from ui.editing_rights import must_edit
 from ui.editing_verdict import plain
 from ui.editing_words import REASON_WORDS, field
 from words import _, counted, listed, pick
@@ -211,6 +212,7 @@ def save(over: str | None = None) -> None:
     if desk is None:
         return
     try:
+        must_edit()
         saved = finish.save(desk, over=over) if over is not None else finish.save(desk)
     except Conflict as conflict:
         held()[editing_conflict.HELD] = conflict

@@ -16,6 +16,7 @@ from facts.dates import say
 from facts.store import Snapshot
 from ui import add_reading, add_state, editing_saved, tags
 from ui.editing_held import held
+from ui.editing_rights import must_edit
 from words import _
 
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
@@ -104,6 +105,7 @@ def _go_on(one: Summary) -> None:
 
 def _discard(one: Summary) -> None:
     try:
+        must_edit()
         session.discard(settings.data_folder(), one.id)
         held()[GONE] = (one.id, one.name or one.file)
     except NotSaved as reason:
@@ -112,6 +114,7 @@ def _discard(one: Summary) -> None:
 
 def _bring_back(name: str) -> None:
     try:
+        must_edit()
         session.bring_back(settings.data_folder(), name)
         held().pop(GONE, None)
     except NotSaved as reason:

@@ -20,6 +20,7 @@ from extract.document import Document
 from facts.corpus import Corpus
 from ui.add_reading import bar
 from ui.editing_held import held
+from ui.editing_rights import must_edit
 from ui.editing_verdict import refused
 from words import _
 
@@ -48,6 +49,7 @@ def opened(name: str, corpus: Corpus) -> Desk | None:
 def begin(document: Document, corpus: Corpus) -> Desk | None:
     """Begin a draft of a document; None where it cannot be kept, with a sentence."""
     try:
+        must_edit()
         with bar(_("Looking for numbers in {name}", name=document.name)) as draw:
             reading: Reading = read(document, corpus, draw)
         work = session.start(settings.data_folder(), document)
@@ -80,6 +82,7 @@ def do(action: Callable[[Desk], Desk], said: str | None = None) -> bool:
         if DESK not in own:
             return False
         try:
+            must_edit()
             own[DESK] = action(own[DESK])
         except NotSaved as reason:
             if isinstance(reason, Elsewhere):  # it is read again on the next run

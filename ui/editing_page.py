@@ -15,6 +15,7 @@ from facts.store import Snapshot
 from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
 from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
+from ui.editing_rights import must_edit
 from ui.editing_verdict import proof
 from ui.quoting import in_context
 from words import _
@@ -145,6 +146,7 @@ def _save(work: Editing, over: str | None = None) -> None:
         fields = add_state.typed().get(_key(work), work.fields)
     add_state.typed()[_key(work)] = fields
     try:
+        must_edit()
         saved = editing.save(work, fields, over=over) if over else editing.save(work, fields)
     except Conflict as conflict:
         held()[editing_conflict.HELD] = conflict

@@ -10,6 +10,7 @@ from curate.errors import NotSaved
 from curate.saving import Saved
 from ui import add_state, tags
 from ui.editing_held import held
+from ui.editing_rights import must_edit
 from ui.pressable import pressable
 from ui.receipts import press
 from words import _
@@ -64,6 +65,7 @@ def done() -> None:
 def take_back(name: str) -> None:
     """Take the last save back, of the submission of this name; its draft is listed again."""
     try:
+        must_edit()
         saving.take_back(settings.data_folder())
     except NotSaved as reason:
         add_state.wrong(reason)
@@ -92,6 +94,7 @@ def _commit(saved: Saved) -> None:
 
 def _make_commit(saved: Saved, message: str) -> None:
     try:
+        must_edit()
         short = git.commit(settings.data_folder(), saved, message)
         held()[SAID] = _("Committed as {id}.", id=short)
     except NotSaved as reason:

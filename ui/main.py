@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import style
+from ui import login, login_config, login_page, style
 from ui.banner import banner
 from ui.data import snapshot
 from ui.receipts import show_if_asked
@@ -39,7 +39,13 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
 
 
 def main() -> None:
-    """Show the page that the address names, inside the frame that all pages share."""
+    """Show the page that the address names, inside the frame that all pages share.
+
+    Where reading needs a login, nothing of the data is looked up before it.
+    """
+    if login_config.reading_needs_login() and not login.may_read(who := login.of_session()):
+        login_page.show(who, [address or "" for part in PAGES.values() for *_rest, address in part])
+        return
     held = snapshot()
     organisation = held.corpus.organisation
     st.set_page_config(page_title=pick(organisation.title), layout="wide")
@@ -57,6 +63,7 @@ def main() -> None:
         for entries, made in zip(PAGES.values(), pages.values(), strict=True)
         for (_path, _title, address), page_ in zip(entries, made, strict=True)
     }
+    login_page.beside(page.url_path)
     banner(held)
     show_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
     page.run()

@@ -26,6 +26,7 @@ from export.figures import FIGURES
 from export.talk import reading
 from export.talk import whole as talks
 from facts.store import Snapshot
+from ui import login
 from ui.data import snapshot
 from words import _, listed
 
@@ -46,9 +47,9 @@ _kept: OrderedDict[object, tuple[Snapshot, Page]] = OrderedDict()
 _lock = threading.Lock()
 
 
-def may_read(_request: Request) -> bool:
-    """Whether who asks may read; the rule of the app, in which reading is open to all."""
-    return True
+def may_read(request: Request) -> bool:
+    """Whether who asks may read, by the rule of the pages; this route stands outside them."""
+    return login.request_may_read(request)
 
 
 def talk(request: Request) -> Response:

@@ -2,47 +2,111 @@
 
 from __future__ import annotations
 
+from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse
+from starlette.responses import JSONResponse, PlainTextResponse
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
 
+from ui import login, login_config, login_routes
 from ui.data import store
 from ui.present import talk
 from ui.readiness import Elsewhere, why_not
+from words import _
 
 # Streamlit's client needs inline styles and scripts and blobs of its own; nothing from elsewhere.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' blob:; "
     "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-    "connect-src 'self' ws: wss:; worker-src 'self' blob:; frame-ancestors 'none'"
+    "connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; "
+    "form-action 'self'; frame-ancestors 'none'"
 )
-HEADERS = (
-    (b"content-security-policy", POLICY.encode()),
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"no-referrer"),
-)
+# What no page of ours asks a browser for.
+REFUSED = (
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid",
+    "magnetometer", "microphone", "midi", "payment", "serial", "usb",
+)  # fmt: skip
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "permissions-policy": ", ".join(f"{name}=()" for name in REFUSED),
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+}
+# What holds data, or takes it, outside the pages: pictures and files that a page made, uploads.
+HOLDS_DATA = ("/media/", "/talk", "/ready")
+NEEDS_LOGIN = ("/media/", "/_stcore/upload_file/")  # where reading does; /talk asks for itself
 
 
 class SecurityHeaders:
-    """Adds `HEADERS` to every answer."""
+    """Adds `HEADERS` to every answer, and answers for itself where everything else failed."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add the headers where the answer begins."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        begun = False
 
         async def sending(message: Message) -> None:
+            nonlocal begun
             if message["type"] == "http.response.start":
-                names = {name for name, _value in HEADERS}
-                kept = [pair for pair in message["headers"] if pair[0].lower() not in names]
-                message["headers"] = [*kept, *HEADERS]
+                begun = True
+                _complete(MutableHeaders(scope=message), _path(scope))
             await send(message)
 
-        await self.app(scope, receive, sending)
+        try:
+            await self.app(scope, receive, sending)
+        except Exception:
+            if not begun:
+                await PlainTextResponse("Internal Server Error", 500)(scope, receive, sending)
+            raise  # for the log
+
+
+class LoginFirst:
+    """Where reading needs a login: what holds data outside the pages is not given before it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer that it needs a login."""
+        asked = scope["type"] == "http" and _path(scope).startswith(NEEDS_LOGIN)
+        if asked and not login.request_may_read(Request(scope)):
+            await PlainTextResponse(_("Log in first."), 403)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _path(scope: Scope) -> str:
+    """The path that is asked for, seen from the dashboard's own first page."""
+    base = str(config.get_option("server.baseUrlPath") or "").strip("/")
+    path = str(scope["path"])
+    return path.removeprefix(f"/{base}") if base else path
+
+
+def _complete(headers: MutableHeaders, path: str) -> None:
+    """Add what every answer carries, and what those carry that hold data or a cookie."""
+    headers.update(HEADERS)
+    if path.startswith(HOLDS_DATA) and (
+        "cache-control" not in headers
+        or path.startswith("/media/")
+        or login_config.reading_needs_login()
+    ):
+        headers["cache-control"] = "private, no-store"
+    if "set-cookie" in headers and login_config.origin().startswith("https:"):
+        given = headers.getlist("set-cookie")
+        del headers["set-cookie"]
+        for one in given:
+            safe = "; secure" in one.lower()
+            headers.append("set-cookie", one if safe else f"{one}; Secure")
 
 
 def health(_request: Request) -> JSONResponse:
@@ -50,20 +114,25 @@ def health(_request: Request) -> JSONResponse:
     return JSONResponse({"status": "ok"})
 
 
-def ready(_request: Request) -> JSONResponse:
-    """The facts are read: how many, how many problems, and the data version; else 503 and why."""
+def ready(request: Request) -> JSONResponse:
+    """The facts are read: how many, how many problems, and the data version, for who may read.
+
+    503 and why, while no reader may come.
+    """
     if why := why_not():
         return JSONResponse({"status": "not ready", "why": why}, 503)
     snapshot = store().snapshot()
-    return JSONResponse(
-        {
-            "status": "ready",
+    said: dict[str, object] = {"status": "ready"}
+    if login.request_may_read(request):
+        said |= {
             "facts": len(snapshot.frame),
             "problems": len(snapshot.problems),
             "version": snapshot.version,
         }
-    )
+    return JSONResponse(said)
 
 
 ROUTES = [Route("/health", health), Route("/ready", ready), Route("/talk", talk)]
-MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Elsewhere)]
+if login_config.configured():
+    ROUTES += login_routes.routes()
+MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Elsewhere), Middleware(LoginFirst)]
