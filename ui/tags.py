@@ -12,14 +12,18 @@ from charts.spec import Table
 from words import _
 
 
+_HALVES = re.compile("[\ud800-\udfff]")  # of characters, in the name of a file that is no UTF-8
+
+
 def text(value: object) -> str:
     """The value as text that can stand in HTML, in an attribute too."""
-    return escape(str(value), quote=True)
+    return escape(_HALVES.sub("\ufffd", str(value)), quote=True)
 
 
 def markdown(value: object) -> str:
     """The value as text that can stand in Streamlit's own widgets, which read Markdown."""
-    return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", " ".join(str(value).split()))
+    plain = " ".join(_HALVES.sub("\ufffd", str(value)).split())
+    return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", plain)
 
 
 def note(sentence: str) -> str:
