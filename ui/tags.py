@@ -11,7 +11,6 @@ from urllib.parse import urlencode
 from charts.spec import Table
 from words import _
 
-
 _HALVES = re.compile("[\ud800-\udfff]")  # of characters, in the name of a file that is no UTF-8
 
 
