@@ -38,6 +38,15 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
 }
 
 
+@st.fragment(run_every="1d")
+def asks_again() -> None:
+    """Shows nothing. With it, a page whose connection comes back asks for everything anew.
+
+    Streamlit's page does so only where a part of it runs by the clock; else it shows what it had,
+    and a press is lost when another process, which has never seen that page, answers.
+    """
+
+
 def main() -> None:
     """Show the page that the address names, inside the frame that all pages share.
 
@@ -64,6 +73,7 @@ def main() -> None:
         for (_path, _title, address), page_ in zip(entries, made, strict=True)
     }
     login_page.beside(page.url_path)
+    asks_again()
     banner(held)
     show_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
     page.run()

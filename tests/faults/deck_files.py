@@ -1,0 +1,4 @@
+"""x"""
+
+NAME = "deck_files"
+SHARE = 10

@@ -1,0 +1,4 @@
+"""x"""
+
+NAME = "going_out"
+SHARE = 10

@@ -1,0 +1,4 @@
+"""x"""
+
+NAME = "read_back"
+SHARE = 10

@@ -1,0 +1,4 @@
+"""x"""
+
+NAME = "templates"
+SHARE = 10

@@ -1,0 +1,4 @@
+"""x"""
+
+NAME = "uploads"
+SHARE = 10
