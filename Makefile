@@ -25,7 +25,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test broad check lint format words bench shots clean rebuild browser office
+.PHONY: help run test broad check lint format words bench shots clean rebuild browser office nginx
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +39,7 @@ test: browser office lint ## check the style, the types and the data, then run e
 	$(PY) -m facts check
 	$(PY) -m pytest -n auto --dist worksteal -m "not broad"
 
-broad: browser office ## run the slow tests, which go over everything there is
+broad: browser office nginx ## run the slow tests, which go over everything there is
 	$(PY) -m pytest -n auto --dist worksteal -m broad
 
 check: $(RUN) ## check the data: every fact against the words of its source
@@ -72,6 +72,9 @@ browser: $(DEV)
 
 office: $(DEV)
 	$(PY) -m tests.tools.install_office
+
+nginx: $(DEV)
+	$(PY) -m tests.tools.install_nginx
 
 rebuild:
 
