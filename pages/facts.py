@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import fact_list, tags
+from ui import fact_list, finder, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import nothing_yet
+from ui.pager import pager
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
 from ui.tables import download
@@ -15,7 +16,6 @@ held = snapshot()
 if held.frame.empty:
     nothing_yet()
     st.stop()
-submissions = {sub.head.id: sub.head.name for sub in held.corpus.submissions}
 groups = {group.id: pick(group.label) for group in held.corpus.groups}
 
 
@@ -28,18 +28,21 @@ def body() -> None:
             _("Search"), key="search", bind="query-params", max_chars=200, live=True
         )
     with left:
-        sub = choose(_("Submission"), {"all": _("All"), **submissions}, "submission")
+        known, every = finder.submissions(held, titled=False), {"all": _("All")}
+        find = _("Find a submission")
+        sub = finder.choose_among(_("Submission"), find, known, "submission", every)
     with middle:
         group = choose(_("About"), {"all": _("All"), **groups}, "about")
     with right:
         order = choose(_("Sorted by"), fact_list.ORDERS, "sort")
     found = fact_list.select(held.frame, words or "", sub, group, order)
-    pages = fact_list.pages(found)
-    page = choose(_("Page"), pages, "page") if len(pages) > 1 else "1"
-    shown = fact_list.listing(fact_list.page(found, page), len(found), len(held.frame))
+    about = repr((words, sub, group, order))
+    first, last = pager(len(found), fact_list.PAGE, "page", about)
+    rows = held.frame.iloc[found[first:last]]
+    shown = fact_list.listing(rows, len(found), len(held.frame))
     pressed = pressable(shown, "fact-list", press)
-    if not found.empty:
-        download(found, "facts", also_json=True)
+    if len(found):
+        download(lambda: held.frame.iloc[found], "facts", also_json=True)
     if pressed:
         show_if_asked(held)
 

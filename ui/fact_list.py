@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import unicodedata
+
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from charts.wording import as_of
+from facts.kept import kept
 from ui import tags
 from ui.answers import plain
 from words import _, counted
@@ -16,47 +21,63 @@ ORDERS = {
     "about": _("What is counted"),
 }
 SEARCHED = ("says", "label", "quote", "wording", "submission_name", "said_by", "section", "ref")
+Places = npt.NDArray[np.intp]
 
 
-def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> pd.DataFrame:
-    """The facts that hold every word searched for, of one submission and group, in this order.
+def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
+    """Where in the frame the facts stand that answer, in this order: `frame.iloc[...]` has them.
 
-    `frame` has a row per fact; `sub` and `group` are ids, or `all`; `order` is one of `ORDERS`.
+    They hold every word searched for and are of one submission and group. `frame` has a row per
+    fact; `sub` and `group` are ids, or `all`; `order` is one of `ORDERS`.
     """
-    found = frame
+    fits = np.ones(len(frame), dtype=bool)
     if sub != "all":
-        found = found[found["submission"] == sub]
+        fits &= (frame["submission"] == sub).to_numpy(dtype=bool)
     if group != "all":
-        found = found[found["group"] == group]
-    for word in plain(words).split():
-        held = found.apply(
-            lambda row, word=word: word in plain(" ".join(str(row[c]) for c in SEARCHED)),
-            axis="columns",
-        )
-        found = found[held.astype(bool)] if len(found) else found
+        fits &= (frame["group"] == group).to_numpy(dtype=bool)
+    if wanted := plain(words).split():
+        texts = kept(frame, "folded facts", lambda: _folded(frame))
+        for word in sorted(wanted, key=len, reverse=True):  # a long word leaves few facts
+            at = np.flatnonzero(fits)
+            fits[at] = [word in texts[place] for place in at]
+    if order == "written" or order not in ORDERS:
+        return np.flatnonzero(fits)
+    places: Places = kept(frame, f"facts by {order}", lambda: _ordered(frame, order))
+    return places[fits[places]]
+
+
+def _ordered(frame: pd.DataFrame, order: str) -> Places:
+    """Where the facts stand, in one of the other orders."""
+    rows = frame[["label", "plot_at", "written_end"]].reset_index(drop=True)
     if order == "newest":
-        return found.sort_values(["plot_at", "written_end"], ascending=False, na_position="last")
-    return found.sort_values(["label", "plot_at"]) if order == "about" else found
+        by = ["plot_at", "written_end"]
+        rows = rows.sort_values(by, ascending=False, na_position="last")
+    else:
+        rows = rows.sort_values(["label", "plot_at"])
+    return rows.index.to_numpy(dtype=np.intp)
 
 
-def pages(found: pd.DataFrame) -> dict[str, str]:
-    """The pages of the list: number by number, "1 to 50" and so on."""
-    count = max(1, -(-len(found) // PAGE))
-    return {
-        str(i + 1): _("{first} to {last}", first=i * PAGE + 1, last=min((i + 1) * PAGE, len(found)))
-        for i in range(count)
-    }
+def _folded(frame: pd.DataFrame) -> list[str]:
+    """What is searched of each fact, as one text without capitals and accents.
+
+    A word of `plain` stands in it exactly where it stands in the plain text: punctuation only
+    parts words.
+    """
+    columns = [frame[column].tolist() for column in SEARCHED]
+    texts = (" ".join(cells) for cells in zip(*columns, strict=True))
+    return [text.lower() if text.isascii() else _without_accents(text) for text in texts]
 
 
-def page(found: pd.DataFrame, number: str) -> pd.DataFrame:
-    """One page of the list."""
-    start = (int(number) - 1) * PAGE
-    return found.iloc[start : start + PAGE]
+def _without_accents(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in letters if not unicodedata.combining(c))
 
 
 def listing(rows: pd.DataFrame, found: int, every: int) -> str:
     """The facts as a table: number, what it counts, when, the words, the submission."""
-    count = counted("{number} fact of {every}", "{number} facts of {every}", found, every=every)
+    count = counted(
+        "{number} fact of {every}", "{number} facts of {every}", found, every=f"{every:,}"
+    )
     if rows.empty:
         hint = _("No fact holds all of these words. Try fewer, or “All” in the lists above.")
         return f"<p role='status'><strong>{tags.text(hint)}</strong></p>"

@@ -3,8 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import compress, pairwise
+
+import numpy as np
+import numpy.typing as npt
 
 from facts.corpus import PlacedFact, Sub
 from facts.text import normalise
@@ -16,6 +22,79 @@ ITEM = re.compile(r"\n(?=[ \t]*(?:[-*•]|\d{1,2}\.|[a-z]\)|\([a-z]\))\s)")
 RULE = re.compile(r"\s*(?:-{3,}|\*{3,}|_{3,})\s*")
 RULE_LINE = re.compile(r"(?m)^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t\r]*$\n?")
 HEADING = re.compile(r"\s*(#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
+Block = tuple[int, int]
+Button = tuple[int, int, PlacedFact]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What is worked out once for a source: its paragraphs as offsets, and what a reader sees.
+
+    `visible` has a byte for each code point: 1 where it is seen (tags are not).
+    """
+
+    visible: bytes
+    blocks: tuple[Block, ...]
+
+
+@lru_cache(maxsize=32)
+def shape(source: str) -> Shape:
+    """The shape of a source, remembered for those read last."""
+    return Shape(_visible(source), tuple(_blocks(source)))
+
+
+class Marked:
+    """A source with the sentences of the facts shown marked; any paragraphs of it as HTML.
+
+    `here` is the id of the fact that the page opens at.
+    """
+
+    def __init__(
+        self, source: str, shown: Sequence[PlacedFact], here: str | None, visible: bytes
+    ) -> None:
+        self._source, self._visible, self._here = source, visible, here
+        self._quoted = bytearray(len(source))
+        for placed in shown:
+            for match in (placed.match, *placed.also):
+                self._quoted[match.start : match.end] = b"\x01" * (match.end - match.start)
+        self._buttons = _buttons(shown)
+        self._starts = [start for start, _end, _placed in self._buttons]
+
+    def html(self, blocks: Sequence[Block]) -> str:
+        """These paragraphs, each as it is drawn."""
+        return "".join(self._paragraph(start, end) for start, end in blocks)
+
+    def _paragraph(self, start: int, end: int) -> str:
+        inner = self._block(start, end)
+        if RULE.fullmatch(self._source, start, end):
+            return "<hr>"
+        if not inner.strip():
+            return ""
+        css = " class='f-heading'" if HEADING.match(self._source, start, end) else ""
+        return f"<p{css}>{inner}</p>"
+
+    def _block(self, start: int, end: int) -> str:
+        near = self._buttons[bisect_left(self._starts, start) : bisect_left(self._starts, end + 1)]
+        out, at = [], start
+        for left, right, placed in near:
+            if left < end or left == right:
+                out.append(self._words(at, left))
+                out.append(_button(self._source, left, right, placed, self._visible, self._here))
+                at = max(at, right)
+        out.append(self._words(at, end))
+        return "".join(out)
+
+    def _words(self, start: int, end: int) -> str:
+        """A piece of text, the parts that are quotes of facts marked."""
+        quoted, at = self._quoted, start
+        out: list[str] = []
+        while at < end:
+            other = quoted.find(b"\x00" if quoted[at] else b"\x01", at, end)
+            stop = end if other < 0 else other
+            words = tags.text(_seen(self._source, at, stop, self._visible))
+            out.append(f"<mark>{words}</mark>" if quoted[at] and words.strip() else words)
+            at = stop
+        return "".join(out)
 
 
 def reading(sub: Sub, shown: Sequence[PlacedFact], here: str | None, listing: str = "") -> str:
@@ -24,22 +103,10 @@ def reading(sub: Sub, shown: Sequence[PlacedFact], here: str | None, listing: st
     `here` is the id of the fact that the page opens at; `listing` stands beside the text.
     """
     source = sub.source_text
-    visible = _visible(source)
-    quoted = bytearray(len(source))
-    for placed in shown:
-        for match in (placed.match, *placed.also):
-            quoted[match.start : match.end] = b"\x01" * (match.end - match.start)
-    buttons = _buttons(shown)
-    blocks = []
-    for start, end in _blocks(source):
-        inner = _block(source, start, end, visible, quoted, buttons, here)
-        if RULE.fullmatch(source[start:end]):
-            blocks.append("<hr>")
-        elif inner.strip():
-            css = " class='f-heading'" if HEADING.match(source, start, end) else ""
-            blocks.append(f"<p{css}>{inner}</p>")
+    known = shape(source)
+    body = Marked(source, shown, here, known.visible).html(known.blocks)
     beside = f"<aside><div>{listing}</div></aside>" if listing else ""
-    return f"<div class='f-reading'><div class='f-body'>{''.join(blocks)}</div>{beside}</div>"
+    return f"<div class='f-reading'><div class='f-body'>{body}</div>{beside}</div>"
 
 
 def contents(shown: Sequence[PlacedFact], says: dict[str, str], labels: dict[str, str]) -> str:
@@ -54,20 +121,22 @@ def contents(shown: Sequence[PlacedFact], says: dict[str, str], labels: dict[str
     return f"<ol class='f-contents'>{items}</ol>"
 
 
-def _visible(source: str) -> bytearray:
-    """For each code point of the source, whether a reader sees it (tags is not seen)."""
+def _visible(source: str) -> bytes:
+    """For each code point of the source, whether a reader sees it (tags are not seen)."""
     normal = normalise(source)
-    seen = bytearray(len(source))
-    for offset, letter in zip(normal.offsets, normal.text, strict=False):
-        if letter != " ":  # it may stand for tags with white space around it
-            seen[offset] = 1
-    for index, letter in enumerate(source):
-        if letter.isspace():
-            seen[index] = 1
-    return seen
+    seen = np.zeros(len(source), dtype=np.uint8)
+    offsets = np.array(normal.offsets[:-1], dtype=np.intp)
+    seen[offsets[_letters(normal.text) != ord(" ")]] = 1  # a space may stand for tags
+    spaces = [ord(letter) for letter in set(source) if letter.isspace()]
+    seen[np.isin(_letters(source), spaces)] = 1
+    return seen.tobytes()
 
 
-def _blocks(source: str) -> list[tuple[int, int]]:
+def _letters(text: str) -> npt.NDArray[np.uint32]:
+    return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+
+
+def _blocks(source: str) -> list[Block]:
     """The paragraphs and list items of the source, as offsets."""
     cuts = {0, len(source)}
     cuts |= {match.end() for match in BLANK.finditer(source)}
@@ -77,9 +146,9 @@ def _blocks(source: str) -> list[tuple[int, int]]:
     return list(pairwise(ordered))
 
 
-def _buttons(shown: Sequence[PlacedFact]) -> list[tuple[int, int, PlacedFact]]:
+def _buttons(shown: Sequence[PlacedFact]) -> list[Button]:
     """Where a button stands: on the number, or after the quote of what was counted here."""
-    found: list[tuple[int, int, PlacedFact]] = []
+    found: list[Button] = []
     taken = -1
     spots = [(*(p.number or (p.match.end, p.match.end)), p) for p in shown]
     for start, end, placed in sorted(spots, key=lambda spot: (spot[0], spot[1], spot[2].ref)):
@@ -90,27 +159,8 @@ def _buttons(shown: Sequence[PlacedFact]) -> list[tuple[int, int, PlacedFact]]:
     return found
 
 
-def _block(
-    source: str,
-    start: int,
-    end: int,
-    visible: bytearray,
-    quoted: bytearray,
-    buttons: list[tuple[int, int, PlacedFact]],
-    here: str | None,
-) -> str:
-    inside = [b for b in buttons if start <= b[0] < end or (b[0] == b[1] == end > start)]
-    out, at = [], start
-    for left, right, placed in inside:
-        out.append(_words(source, at, left, visible, quoted))
-        out.append(_button(source, left, right, placed, visible, here))
-        at = max(at, right)
-    out.append(_words(source, at, end, visible, quoted))
-    return "".join(out)
-
-
 def _button(
-    source: str, start: int, end: int, placed: PlacedFact, visible: bytearray, here: str | None
+    source: str, start: int, end: int, placed: PlacedFact, visible: bytes, here: str | None
 ) -> str:
     shown = _seen(source, start, end, visible) or _("counted: {n}", n=placed.fact.value)
     attributes = " data-here" if placed.fact.id == here else ""
@@ -122,18 +172,6 @@ def _button(
     )
 
 
-def _words(source: str, start: int, end: int, visible: bytearray, quoted: bytearray) -> str:
-    """A piece of text, the parts that are quotes of facts marked."""
-    out, at = [], start
-    while at < end:
-        other = quoted.find(b"\x00" if quoted[at] else b"\x01", at, end)
-        stop = end if other < 0 else other
-        words = tags.text(_seen(source, at, stop, visible))
-        out.append(f"<mark>{words}</mark>" if quoted[at] and words.strip() else words)
-        at = stop
-    return "".join(out)
-
-
-def _seen(source: str, start: int, end: int, visible: bytearray) -> str:
-    text = "".join(source[i] for i in range(start, end) if visible[i])
+def _seen(source: str, start: int, end: int, visible: bytes) -> str:
+    text = "".join(compress(source[start:end], visible[start:end]))
     return re.sub(r"\s+", " ", text)

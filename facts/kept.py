@@ -1,0 +1,55 @@
+"""An owner, a name and a maker go in; what was made comes out, once as long as the owner is in use.
+
+What is derived from a whole snapshot (a column to search in, facts by indicator) is made when it is
+first asked for, and goes with the snapshot.
+"""
+
+from __future__ import annotations
+
+import threading
+import weakref
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+Made = TypeVar("Made")
+
+
+class _Shelf:
+    """What was made for one owner."""
+
+    def __init__(self, owner: object) -> None:
+        self.key = id(owner)
+        self.owner = weakref.ref(owner, self._clear)
+        self.lock = threading.RLock()
+        self.made: dict[str, Any] = {}
+
+    def _clear(self, _gone: object) -> None:
+        if _shelves.get(self.key) is self:
+            del _shelves[self.key]
+
+
+_shelves: dict[int, _Shelf] = {}
+_lock = threading.Lock()
+
+
+def kept(owner: object, name: str, make: Callable[[], Made]) -> Made:
+    """What `make` gives, made once for this very object and this name; safe from several threads.
+
+    The owner (a snapshot, a corpus, a frame) is told by identity and must not change. What is made
+    must not hold the owner itself, or neither is ever let go.
+    """
+    shelf = _shelf(owner)
+    if name not in shelf.made:
+        with shelf.lock:
+            if name not in shelf.made:
+                shelf.made[name] = make()
+    found: Made = shelf.made[name]
+    return found
+
+
+def _shelf(owner: object) -> _Shelf:
+    with _lock:
+        shelf = _shelves.get(id(owner))
+        if shelf is None or shelf.owner() is not owner:  # the number of one that is gone
+            shelf = _shelves[id(owner)] = _Shelf(owner)
+        return shelf

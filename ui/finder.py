@@ -1,0 +1,96 @@
+"""Many things to choose from go in, the chosen one comes out: a field narrows what is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import islice
+
+import streamlit as st
+
+from facts.kept import kept
+from facts.model import SubmissionHead
+from facts.store import Snapshot
+from ui.answers import plain
+from ui.choices import choose
+from words import _, counted
+
+FEW = 50  # as many are listed as they are, without a field
+LISTED = 25  # of more than that, so many are listed at once
+
+
+@dataclass(frozen=True)
+class Findable:
+    """What there is to choose from: `labels` by id, and the plain words of each."""
+
+    labels: Mapping[str, str]
+    searched: tuple[tuple[str, str], ...]
+
+    def holding(self, words: str) -> list[str]:
+        """The ids of those that hold every one of these words, in their order."""
+        wanted = plain(words).split()
+        return [name for name, text in self.searched if all(word in text for word in wanted)]
+
+
+def submissions(held: Snapshot, *, titled: bool) -> Findable:
+    """All submissions; `titled` puts the title of each behind its name, and the newest first.
+
+    Where there are many, the newest stand first in any case.
+    """
+
+    def made() -> Findable:
+        heads = [sub.head for sub in held.corpus.submissions]
+        if titled or len(heads) > FEW:
+            heads.reverse()
+        labels = {one.id: f"{one.name}: {one.title}" if titled else one.name for one in heads}
+        return Findable(labels, tuple((one.id, plain(_about(one))) for one in heads))
+
+    return kept(held, f"submissions to find, {titled}", made)
+
+
+def _about(head: SubmissionHead) -> str:
+    years = f"{head.written.earliest[:4]} {head.written.latest[:4]} {head.plot_at.value[:4]}"
+    return f"{head.name} {head.title} {head.body} {years} {head.id}"
+
+
+def choose_among(
+    label: str, find: str, known: Findable, key: str, first: Mapping[str, str] | None = None
+) -> str:
+    """The chosen one, which stands in the address under `key`; any of them may be named there.
+
+    Where there are few it is a list as any other. Where there are many, `find` labels a field: what
+    is typed there narrows a list that stays short, and a sentence says how many are not in it.
+    `first` stands before all others, and is the default.
+    """
+    options = dict(first or {})
+    if len(known.labels) <= FEW:
+        return choose(label, {**options, **known.labels}, key)
+    typed = st.text_input(find, key=f"{key}-find", max_chars=100, live=True) or ""
+    found = known.holding(typed)
+    if not options:
+        options = dict(islice(known.labels.items(), 1))
+    chosen = st.query_params.get(key)
+    if chosen is not None and chosen in known.labels:
+        options[chosen] = known.labels[chosen]
+    options |= {name: known.labels[name] for name in found[:LISTED]}
+    answer = choose(label, options, key)
+    st.html(
+        f"<div class='f-root'><p class='f-small f-quiet' role='status'>{_said(found)}</p></div>"
+    )
+    return answer
+
+
+def _said(found: list[str]) -> str:
+    """How many there are, and what is not in the list."""
+    if not found:
+        return _("Nothing holds these words. Try fewer.")
+    if len(found) <= LISTED:
+        return counted(
+            "{number} found: choose it above.", "{number} found: choose above.", len(found)
+        )
+    return _(
+        "{listed} of {number} are in the list, the newest first. Type a part of a name, a body or "
+        "a year to find others.",
+        listed=LISTED,
+        number=f"{len(found):,}",
+    )
