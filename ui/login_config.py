@@ -153,11 +153,8 @@ def _text(auth: Section, name: str) -> str:
 
 def _is_example(value: str) -> bool:
     plain = value.lower().strip("<>[]{}\"'. ")
-    return (
-        plain in EXAMPLES
-        or not plain.strip("x*.-_")
-        or plain.startswith(("your-", "your_", "your "))
-    )
+    begins = plain.startswith(("your-", "your_", "your ")) or value.startswith("<")
+    return begins or plain in EXAMPLES or not plain.strip("x*.-_")
 
 
 def _address(value: str) -> tuple[str, str, str] | None:

@@ -34,7 +34,7 @@ def show(who: Person | None, addresses: list[str]) -> None:
 
 def _lead(who: Person | None) -> str:
     if who is None:
-        return _("Who is known to the organisation can read here; everything is shown after it.")
+        return _("Who is known to the organisation that runs this dashboard can read it.")
     said = _("You are logged in as {email}.", email=who.email) if who.email else ""
     return f"{said} {who.why} {_('Ask who runs this dashboard.')}".strip()
 

@@ -27,6 +27,7 @@ KEYS = ("curator", "reader", "verified_by")
 CLAIMS = ("email_verified", "xms_edov")  # the names under which providers vouch for an address
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 _DOMAIN = re.compile(r"\*@(?:[a-z0-9-]+\.)+[a-z0-9-]+")
+_BARE = re.compile(rb"^[ ]*-[ ]+(\*@[^\s#]*)", re.M)  # YAML would take the * for a sign of its own
 _log = logging.getLogger(__name__)
 
 
@@ -60,6 +61,11 @@ def folded(email: str) -> str:
 
 def parse(data: bytes, file: str) -> Roles | tuple[Problem, ...]:
     """The roles in the bytes of a file, or all that is wrong with it, in its order."""
+    if bare := _BARE.search(data):
+        line = data.count(b"\n", 0, bare.start(1)) + 1
+        column = bare.start(1) - data.rfind(b"\n", 0, bare.start(1))
+        fix = f'write it in quotes: "{bare[1].decode(errors="replace")}"'
+        return (Problem(file, line, column, "file", "a * begins this line.", fix),)
     top = read_nodes(data, file)
     if isinstance(top, Problem):
         return (top,)

@@ -66,7 +66,7 @@ def main() -> None:
         ]
         for heading, entries in PAGES.items()
     }
-    page = st.navigation(pages)
+    page = st.navigation(pages, expanded=login_config.configured())
     st.session_state["pages"] = {
         address or "": page_
         for entries, made in zip(PAGES.values(), pages.values(), strict=True)

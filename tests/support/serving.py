@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -47,20 +47,27 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 @contextmanager
-def serving(folder: Path, data: Path = DATA) -> Iterator[str]:
+def serving(
+    folder: Path,
+    data: Path = DATA,
+    *,
+    port: int = 0,
+    environment: Mapping[str, str] | None = None,
+    options: Sequence[str] = (),
+) -> Iterator[str]:
     """A fresh server process that nobody has visited; its address without a slash at the end.
 
-    `folder` is where its log goes. The probe asks `/ready`, which runs no page.
+    `folder` is where its log goes, `server-PORT.log`. The probe asks `/ready`, which runs no page.
     """
-    port = free_port()
+    port = port or free_port()
     log = folder / f"server-{port}.log"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1", *options]
     with log.open("wb") as out:
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"FACTS_DATA": str(data)},
+            env=os.environ | {"FACTS_DATA": str(data)} | dict(environment or {}),
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,
