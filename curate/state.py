@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from curate.journal import Line
+from curate.sense import makes_sense
 from facts.model import SetAsideClass
 
 Fields = dict[str, Any]
@@ -51,42 +52,39 @@ class State:
 
 
 def state_of(lines: Iterable[Line]) -> State:
-    """Follow a journal from its first line. A line that makes no sense changes nothing."""
+    """Follow a journal from its first line. A step that makes no sense changes nothing; it stands
+    among the steps, so that an undo behind it takes back no other."""
     steps: list[Line] = []
     undone: list[Line] = []
     state = State()
     of, saved, focus = None, None, None
     for line in lines:
+        if line.get("do") in _CONTROL and not makes_sense(line):
+            continue
         match line.get("do"):
             case "counted":
-                of = int(line.get("of", 0))
+                of = line["of"]
             case "saved":
-                saved = str(line.get("save", ""))
+                saved = line["save"]
             case "opened again":
                 saved = None
             case "undo" if steps:
                 undone.append(steps.pop())
-                focus = undone[-1].get("card")
+                focus = undone[-1].get("card") if makes_sense(undone[-1]) else None
             case "redo" if undone:
                 steps.append(undone.pop())
                 focus = None
-            case name if name in _STEPS:
+            case name if name not in _CONTROL:
                 steps.append(line)
                 undone, focus = [], None
     for step in steps:
-        _follow(state, step)
+        state.focus = None
+        if makes_sense(step):
+            _STEPS[step["do"]](state, step)
     state.focus = focus or state.focus
     state.of, state.saved = of, saved
     state.steps, state.undone = tuple(steps), tuple(undone)
     return state
-
-
-def _follow(state: State, line: Line) -> None:
-    state.focus = None
-    try:
-        _STEPS[line["do"]](state, line)
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return
 
 
 def _decide(state: State, line: Line) -> None:
@@ -162,6 +160,7 @@ def _head(state: State, line: Line) -> None:
     state.head = dict(line["fields"])
 
 
+_CONTROL = ("counted", "saved", "opened again", "undo", "redo")
 _STEPS: dict[str, Callable[[State, Line], None]] = {
     "decide": _decide,
     "skip": _skip,

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from curate.journal import Line
+from curate.sense import makes_sense
 
 
 def said_step(line: Line, text: str) -> str:
     """One step: "Accepted: 129 members". `text` is that of the document."""
-    match line.get("do"):
+    if not makes_sense(line):
+        return "A step that cannot be read"
+    match line["do"]:
         case "decide":
             parts = [
                 ("Accepted", [_short(one) for one in line.get("facts", {}).values()]),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-import zlib
 from xml.etree import ElementTree
 
 from extract.document import LARGEST_UNPACKED, Unreadable, too_long
@@ -28,7 +27,7 @@ class Packed:
         """Open it. Raises Unreadable for a broken file or one that unpacks to too much."""
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except Exception:  # anyone's file: what is wrong in it has many names
             raise Unreadable(_BROKEN) from None
         infos = self._zip.infolist()
         whole = sum(info.file_size for info in infos)
@@ -45,10 +44,12 @@ class Packed:
         try:
             with self._zip.open(name) as part:
                 data = part.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, NotImplementedError):
-            raise Unreadable(_BROKEN) from None
-        except RuntimeError:
+        except RuntimeError as error:
+            if isinstance(error, NotImplementedError):  # packed in a way that nobody knows
+                raise Unreadable(_BROKEN) from None
             raise Unreadable("This file is encrypted. Save it without a password.") from None
+        except Exception:  # anyone's file: what is wrong in it has many names
+            raise Unreadable(_BROKEN) from None
         self._left -= len(data)
         if self._left < 0:
             raise Unreadable(_BOMB)

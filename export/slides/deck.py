@@ -15,7 +15,7 @@ from export.slides.build import figure_slide, number_slide, title_slide
 from export.slides.number_receipt import numbers_receipt, view_of
 from export.slides.save import saved
 from export.slides.sources import sources_slide
-from export.slides.template import opened
+from export.slides.template import TemplateProblem, opened
 from facts.store import Snapshot
 from words import _
 
@@ -32,6 +32,20 @@ def write_deck(deck: Deck, held: Snapshot, template: bytes | None = None) -> byt
     """
     shown = resolve(deck, held, FIGURES)
     _complete(shown)
+    try:
+        return _written(shown, deck, held, template)
+    except TemplateProblem:
+        raise
+    except Exception as error:
+        if template is None:
+            raise
+        raise TemplateProblem(
+            _("Something in the template is not as PowerPoint writes it. Open it in PowerPoint, "
+              "save it again, and try once more.")
+        ) from error  # fmt: skip
+
+
+def _written(shown: ResolvedDeck, deck: Deck, held: Snapshot, template: bytes | None) -> bytes:
     presentation = opened(template)
     receipts = [
         made

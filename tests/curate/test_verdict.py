@@ -115,7 +115,7 @@ def test_what_no_file_can_hold_is_refused():
     fields = plain_fields(VALUES["cstd-28-2025"]["facts"][0])
     for note, said in (
         ("a\x00b", "a character in this text cannot be written into a file."),
-        ("half \ud800 a pair", "'half \ud800 a pair' is not text."),
+        ("half \ud800 a pair", "'half \\ud800 a pair' is not text."),
     ):
         [fault] = judge_fact(ground("cstd-28-2025", fields["id"]), {**fields, "note": note}).faults
         assert (fault.field, fault.what) == ("note", said)
