@@ -14,6 +14,14 @@ DEV = $(VENV)/dev.stamp
 PYTHON = python3 python3.14 python3.13 python3.12 python3.11 python
 USABLE = import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))
 
+# The newest versions that fit stay out unless asked for: make lock UPGRADE=--upgrade
+UPGRADE =
+LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --custom-compile-command "make lock" $(UPGRADE)
+
+# Whom `make audit` asks: pypi or osv.
+SERVICE = pypi
+
 # What mypy reads: the folders and files of this list that exist.
 CODE = $(wildcard dashboard.py settings.py facts extract curate charts decks export ui words pages \
 	benchmarks tests)
@@ -25,7 +33,8 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test broad check lint format words bench shots clean rebuild browser office nginx
+.PHONY: help run test broad check lint format words bench shots lock audit clean \
+	rebuild browser office nginx openid
 
 help: ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -39,7 +48,7 @@ test: browser office lint ## check the style, the types and the data, then run e
 	$(PY) -m facts check
 	$(PY) -m pytest -n auto --dist worksteal -m "not broad"
 
-broad: browser office nginx ## run the slow tests, which go over everything there is
+broad: browser office nginx openid ## run the slow tests, which go over everything there is
 	$(PY) -m pytest -n auto --dist worksteal -m broad
 
 check: $(RUN) ## check the data: every fact against the words of its source
@@ -63,12 +72,22 @@ bench: $(DEV) ## measure what the program costs
 shots: browser ## take the pictures of the README again
 	$(PY) -m tests.tools.readme_pictures
 
+lock: $(DEV) ## write requirements*.txt again from requirements*.in, with every file's fingerprint
+	$(LOCK) --output-file requirements.txt requirements.in
+	$(LOCK) --output-file requirements-dev.txt requirements-dev.in
+
+audit: $(DEV) ## ask whether a package that runs has a known fault (needs an advisory service)
+	@$(PY) -m tests.tools.audit requirements.txt $(SERVICE)
+
 clean: ## remove .venv and every cache
-	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) tests/login/node_modules .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find . -name .git -prune -o -type d -name __pycache__ -exec rm -rf {} +
 
 browser: $(DEV)
 	$(PY) -m tests.tools.install_browser
+
+openid: $(DEV)
+	$(PY) -m tests.tools.install_openid
 
 office: $(DEV)
 	$(PY) -m tests.tools.install_office
