@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import submissions, tags
+from ui import finder, submissions, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import nothing_yet
@@ -14,9 +14,6 @@ if not held.corpus.submissions:
     st.stop()
 
 st.html(tags.hero(_("What was written")))
-names = {
-    sub.head.id: f"{sub.head.name}: {sub.head.title}" for sub in reversed(held.corpus.submissions)
-}
 
 
 @st.fragment
@@ -24,7 +21,8 @@ def body() -> None:
     """The choice and the reading view, rerun together and alone."""
     left, right = st.columns(2)
     with left:
-        chosen = choose(_("Submission"), names, "submission")
+        known, find = finder.submissions(held, titled=True), _("Find a submission")
+        chosen = finder.choose_among(_("Submission"), find, known, "submission")
     sub = held.corpus.submission(chosen)
     if sub is None:
         return

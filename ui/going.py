@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 KEY = "going"  # where a pressed link is kept until the run that follows the press
+PLACE = "reading-at"  # how far someone has read in a long text; a link opens where it says
 
 
 def ask(address: str) -> None:
@@ -19,6 +20,7 @@ def go_if_asked() -> None:
     address = st.session_state.pop(KEY, None)
     if address is None:
         return
+    st.session_state.pop(PLACE, None)
     name, _mark, query = str(address).partition("?")
     page = st.session_state["pages"].get(name)
     if page is not None:

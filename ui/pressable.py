@@ -14,8 +14,7 @@ import streamlit as st
 
 from ui.going import go_if_asked
 
-SCRIPT = """
-const done = new WeakMap()
+HELPERS = """
 const ANY = '[data-fact],[data-go],[data-copy],[data-copy-link],[data-jump]'
 
 function say(root, words) {
@@ -46,15 +45,16 @@ async function copy(text) {
   }
 }
 
-function jump(root, id) {
+function jump(root, id, calmly) {
   const target = root.querySelector('#' + CSS.escape(id))
-  if (!target) return
-  const calm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  if (!target) return false
+  const calm = calmly || matchMedia('(prefers-reduced-motion: reduce)').matches
   target.scrollIntoView({ block: 'center', behavior: calm ? 'auto' : 'smooth' })
   root.querySelectorAll('.f-at').forEach(e => e.classList.remove('f-at'))
   target.classList.add('f-at')
   const inside = target.matches('button') ? target : target.querySelector('button')
   inside?.focus({ preventScroll: true })
+  return true
 }
 
 function address(query) {
@@ -70,17 +70,7 @@ function address(query) {
   return url.href
 }
 
-export default function ({ parentElement, data, setTriggerValue }) {
-  const root = parentElement.querySelector('.f-root')
-  // A dialog stands outside the app's own element, and with that outside its light or dark scheme.
-  const app = document.querySelector('.stApp')
-  if (app) root.style.colorScheme = getComputedStyle(app).colorScheme
-  if (done.get(root) !== data.html) {
-    root.innerHTML = data.html
-    done.set(root, data.html)
-    const here = root.querySelector('[data-here]')
-    if (here) requestAnimationFrame(() => setTimeout(() => jump(root, here.id), 50))
-  }
+function answer(root, setTriggerValue, away) {
   root.onclick = async event => {
     const pressed = event.target.closest(ANY)
     if (!pressed) return
@@ -93,7 +83,7 @@ export default function ({ parentElement, data, setTriggerValue }) {
       setTriggerValue('pressed', 'fact:' + fact)
     } else if (to !== undefined) {
       event.preventDefault()
-      jump(root, to)
+      if (!jump(root, to)) away?.(to)
     } else {
       const ok = await copy(text ?? address(copyLink))
       const before = pressed.dataset.label ?? pressed.textContent
@@ -104,7 +94,32 @@ export default function ({ parentElement, data, setTriggerValue }) {
     }
   }
 }
+
+function follow(root) {
+  // A dialog stands outside the app's own element, and with that outside its light or dark scheme.
+  const app = document.querySelector('.stApp')
+  if (app) root.style.colorScheme = getComputedStyle(app).colorScheme
+}
 """
+
+SCRIPT = (
+    HELPERS
+    + """
+const done = new WeakMap()
+
+export default function ({ parentElement, data, setTriggerValue }) {
+  const root = parentElement.querySelector('.f-root')
+  follow(root)
+  if (done.get(root) !== data.html) {
+    root.innerHTML = data.html
+    done.set(root, data.html)
+    const here = root.querySelector('[data-here]')
+    if (here) requestAnimationFrame(() => setTimeout(() => jump(root, here.id), 50))
+  }
+  answer(root, setTriggerValue)
+}
+"""
+)
 
 _mount = st.components.v2.component(
     "pressable",

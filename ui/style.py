@@ -151,6 +151,10 @@ white-space:pre-line}}
 .f-reading button.f-mark .f-in{{font-weight:{BOLD}}}
 .f-reading button.f-mark:hover{{background:var(--f-pale-1)!important}}
 .f-reading button.f-mark.f-at{{outline:3px solid var(--f-series-1);outline-offset:3px}}
+.f-more{{display:block;margin:18px auto}}
+.f-more[hidden]{{display:none}}
+.f-long{{margin-top:18px;max-width:60em}}
+.f-reading [data-part]:focus{{outline:none}}
 .f-reading .f-act{{border-bottom:1px dotted var(--f-quiet)}}
 
 @media (max-width:1000px){{

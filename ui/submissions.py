@@ -7,7 +7,8 @@ import streamlit as st
 from facts.corpus import PlacedFact, Sub
 from facts.dates import say_span
 from facts.store import Snapshot
-from ui import tags
+from ui import long_reading, tags
+from ui.long_text import WHOLE
 from ui.pressable import pressable
 from ui.reading import contents, reading
 from ui.receipts import press, show_if_asked
@@ -31,12 +32,20 @@ def show(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     says = dict(zip(rows["ref"], rows["says"], strict=True))
     labels = dict(zip(rows["ref"], rows["label"], strict=True))
     ordered = sorted(shown, key=lambda p: p.number or (p.match.start, p.match.end))
-    jumps = contents(ordered, says, labels)
-    count = tags.text(_count(ordered))
-    listing = f"<details class='f-listing'><summary>{count}</summary>{jumps}</details>"
-    beside = f"<strong>{count}</strong>{jumps}"
-    body = about(sub, held) + listing + reading(sub, shown, here, beside)
-    if pressable(body, f"reading-{sub.head.id}", press):
+    head = about(sub, held)
+    is_long, name = len(sub.source_text) > WHOLE, sub.head.id
+    if is_long and st.query_params.get("whole") != name:
+        text = long_reading.Shown(sub, ordered, says, labels)
+        pressed = long_reading.show(held, text, here, head, press)
+    else:
+        jumps = contents(ordered, says, labels)
+        count = tags.text(_count(ordered))
+        listing = f"<details class='f-listing'><summary>{count}</summary>{jumps}</details>"
+        beside = f"<strong>{count}</strong>{jumps}"
+        told = long_reading.whole_notice(sub) if is_long else ""
+        body = head + listing + told + reading(sub, shown, here, beside)
+        pressed = pressable(body, f"reading-{name}", press)
+    if pressed:
         show_if_asked(held)
 
 
