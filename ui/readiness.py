@@ -14,6 +14,7 @@ from typing import Any
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui.at_once import send_at_once
 from ui.data import snapshot
 from ui.editing_rights import PASSED_ON
 from words import _
@@ -45,9 +46,15 @@ def why_not() -> str | None:
 async def lifespan(_app: object) -> AsyncIterator[None]:
     """Read the facts beside the start of the server, and stop politely at SIGTERM."""
     threading.Thread(target=_read, name="first reading", daemon=True).start()
-    if threading.current_thread() is threading.main_thread():
-        _stop_politely(asyncio.get_running_loop())
-    yield
+    # At SIGTERM uvicorn's server is called, which is how to come by it.
+    server: Any = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
+    if hasattr(server, "should_exit"):
+        at_once = asyncio.create_task(send_at_once(server))
+        _stop_politely(server)
+        yield
+        at_once.cancel()
+    else:
+        yield
 
 
 class Elsewhere:
@@ -95,12 +102,9 @@ def _read() -> None:
         _State.read = True
 
 
-def _stop_politely(loop: asyncio.AbstractEventLoop) -> None:
+def _stop_politely(server: Any) -> None:
     """At SIGTERM say for a moment that readers go elsewhere, then end as after a last request."""
-    before = signal.getsignal(signal.SIGTERM)
-    server: Any = getattr(before, "__self__", None)  # uvicorn's own handler is its server's
-    if not hasattr(server, "should_exit"):
-        return
+    loop = asyncio.get_running_loop()
 
     def end() -> None:
         server.config.timeout_graceful_shutdown = PATIENCE
