@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from dataclasses import dataclass
 from datetime import date
 
-from charts import rows, timeline
+from charts import paging, rows, timeline
 from charts.spec import Cell, ChartSpec, Event, Events, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.dates import first_day, last_day, say_span
+from facts.kept import kept
+from facts.model import SubmissionHead
 from words import _, counted
 
 NAME = "activities"
@@ -27,25 +31,34 @@ KINDS = {
 }
 
 
-def activities(corpus: Corpus, country: str | None = None) -> ChartSpec | None:
+@dataclass(frozen=True)
+class _Dated:
+    """An activity with the first and last day that its date allows."""
+
+    placed: PlacedActivity
+    start: date
+    end: date
+
+
+def activities(
+    corpus: Corpus, country: str | None = None, year: str | None = None, page: int = 1
+) -> ChartSpec | None:
     """The dated activities of the organisation and its partners, by kind, over time.
 
-    With `country` (ISO 3166-1 alpha-3) only those held there. Each is drawn over the whole span
-    that its date allows: one dated "2016" lies somewhere in that year. Returns None without any.
+    With `country` (ISO 3166-1 alpha-3) only those held there, with `year` only those that its
+    dates allow in it; of more than a page holds those of this page. Each is drawn over the whole
+    span that its date allows: one dated "2016" lies somewhere in that year. Returns None without
+    any.
     """
-    placed = [
-        p
-        for p in rows.told_once(corpus)
-        if p.activity.scope != "world"
-        and rows.span(p.activity.time)
-        and (country is None or country in {place.country for place in p.activity.places})
-    ]
-    if not placed:
+    found = _found(corpus, country, year)
+    part = paging.page_of(len(found), page)
+    if not found or part is None:
         return None
-    events = sorted((_event(p) for p in placed), key=lambda e: (e.start, e.end, e.title))
-    x = _x(events)
+    shown = paging.newest(found, part, lambda _one: True)
+    events = [_event(one) for one in shown]
+    x = _x(found)
     lanes = tuple(name for name in KINDS.values() if name in {e.lane for e in events})
-    title = _title(events)
+    title = _title(found)
     gaps = _("A gap is time that the documents do not describe, not a time without activity.")
     bars = _(
         "A bar runs from the first day to the last; a pale one is a date known only to its year. "
@@ -54,17 +67,83 @@ def activities(corpus: Corpus, country: str | None = None) -> ChartSpec | None:
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_(
-            "What the organisation and its partners did, where a submission dates it, by kind"
+        subtitle=paging.after(
+            _("What the organisation and its partners did, where a submission dates it, by kind"),
+            part,
         ),
         note=f"{gaps} {bars}",
         source=rows.source(corpus, [event.document for event in events]),
         alt=_alt(title, events),
         refs=tuple(event.ref for event in events),
         table=_table(events),
-        drawing=Events(x, lanes, tuple(events), _periods(corpus)),
+        drawing=Events(x, lanes, tuple(events), _periods(_told_of(shown, corpus))),
         of_marks=(bars,),
     )
+
+
+def number(corpus: Corpus, country: str | None = None, year: str | None = None) -> int:
+    """How many activities such a timeline has, over all its pages."""
+    return len(_found(corpus, country, year))
+
+
+def years(corpus: Corpus) -> dict[int, int]:
+    """How many activities each year can have seen, the newest year first; only years with some."""
+    counts: Counter[int] = Counter()
+    for one in _dated(corpus):
+        counts.update(range(one.start.year, one.end.year + 1))
+    return dict(sorted(counts.items(), reverse=True))
+
+
+def countries(corpus: Corpus) -> tuple[str, ...]:
+    """The codes of all countries in which an activity was, in their order."""
+    return kept(
+        corpus,
+        "countries of activities",
+        lambda: tuple(
+            sorted(
+                {
+                    place.country
+                    for sub in corpus.submissions
+                    for placed in sub.activities
+                    for place in placed.activity.places
+                }
+            )
+        ),
+    )
+
+
+def _found(corpus: Corpus, country: str | None, year: str | None) -> tuple[_Dated, ...]:
+    """Those that a reader asks for, in order of time."""
+    found = _dated(corpus)
+    if country is not None:
+        found = _by_country(corpus).get(country, ())
+    if year is not None:
+        at = int(year) if year.isascii() and year.isdecimal() else 0
+        found = tuple(one for one in found if one.start.year <= at <= one.end.year)
+    return found
+
+
+def _dated(corpus: Corpus) -> tuple[_Dated, ...]:
+    """Every activity with a date, each once, in order of time."""
+
+    def make() -> tuple[_Dated, ...]:
+        told = (p for p in rows.told_once(corpus) if p.activity.scope != "world")
+        spans = ((placed, rows.span(placed.activity.time)) for placed in told)
+        found = [_Dated(p, first_day(span[0]), last_day(span[1])) for p, span in spans if span]
+        return tuple(sorted(found, key=lambda d: (d.start, d.end, d.placed.activity.title)))
+
+    return kept(corpus, "dated activities", make)
+
+
+def _by_country(corpus: Corpus) -> dict[str, tuple[_Dated, ...]]:
+    def make() -> dict[str, tuple[_Dated, ...]]:
+        found: dict[str, list[_Dated]] = {}
+        for one in _dated(corpus):
+            for code in {place.country for place in one.placed.activity.places}:
+                found.setdefault(code, []).append(one)
+        return {code: tuple(dated) for code, dated in found.items()}
+
+    return kept(corpus, "dated activities by country", make)
 
 
 def _alt(title: str, events: list[Event]) -> str:
@@ -87,49 +166,68 @@ def _table(events: list[Event]) -> Table:
     return Table(columns, tuple(lines))
 
 
-def _event(placed: PlacedActivity) -> Event:
-    activity = placed.activity
-    start, end = rows.span(activity.time) or ("", "")
+def _event(one: _Dated) -> Event:
+    activity = one.placed.activity
     return Event(
-        ref=placed.ref,
+        ref=one.placed.ref,
         lane=KINDS[activity.kind],
         title=activity.title,
         place=rows.where(activity),
-        start=first_day(start),
-        end=last_day(end),
+        start=one.start,
+        end=one.end,
         as_of=rows.when(activity.time),
-        document=placed.submission.name,
+        document=one.placed.submission.name,
         vague=rows.vague(activity.time),
     )
 
 
-def _periods(corpus: Corpus) -> tuple[Event, ...]:
-    return tuple(
-        Event(
-            ref=sub.head.id,
-            lane="",
-            title=sub.head.name,
-            place="",
-            start=first_day(sub.head.reports_on.start),
-            end=last_day(sub.head.reports_on.end),
-            as_of=say_span(sub.head.reports_on.start, sub.head.reports_on.end),
-            document=sub.head.name,
-            vague=sub.head.reports_on.basis != "stated",
-        )
-        for sub in corpus.submissions
+def _told_of(shown: list[_Dated], corpus: Corpus) -> list[SubmissionHead]:
+    """The submissions whose period is drawn: of many only those that tell of what is shown."""
+    heads = [sub.head for sub in corpus.submissions]
+    if len(heads) <= rows.MOST_NAMED:
+        return heads
+    told = {one.placed.submission.id for one in shown}
+    return [head for head in heads if head.id in told]
+
+
+def _periods(heads: list[SubmissionHead]) -> tuple[Event, ...]:
+    """A band for each submission; those of many that report on the same time share one."""
+    alike: dict[object, list[SubmissionHead]] = {}
+    for head in heads:
+        period = head.reports_on
+        apart = head.id if len(heads) <= rows.MOST_NAMED else ""
+        alike.setdefault((apart, period.start, period.end, period.basis), []).append(head)
+    return tuple(_period(same) for same in alike.values())
+
+
+def _period(same: list[SubmissionHead]) -> Event:
+    head = same[0]
+    name = head.name
+    if len(same) > 1:
+        name = counted("{number} submission", "{number} submissions", len(same))
+    return Event(
+        ref=head.id,
+        lane="",
+        title=name,
+        place="",
+        start=first_day(head.reports_on.start),
+        end=last_day(head.reports_on.end),
+        as_of=say_span(head.reports_on.start, head.reports_on.end),
+        document=name,
+        vague=head.reports_on.basis != "stated",
     )
 
 
-def _x(events: list[Event]) -> tuple[date, date]:
+def _x(found: tuple[_Dated, ...]) -> tuple[date, date]:
     first, last = timeline.NEVER_NARROWER
-    starts = min([first, *(event.start for event in events)])
-    ends = max([last, *(event.end for event in events)])
+    starts = min(first, found[0].start)
+    ends = max(last, *(one.end for one in found))
     return date(starts.year, 1, 1), date(ends.year, 12, 31)
 
 
-def _title(events: list[Event]) -> str:
-    first, last = events[0].start.year, max(event.end for event in events).year
-    told = counted("{number} dated activity", "{number} dated activities", len(events))
+def _title(found: tuple[_Dated, ...]) -> str:
+    first, last = found[0].start.year, max(one.end for one in found).year
+    told = counted("{number} dated activity", "{number} dated activities", len(found))
     return _(
         "{told}, {first} to {last}; gaps are years that the documents do not describe",
         told=told,

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pandas as pd
 
-from charts import rows
+from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Grid, GridCell, Table
 from charts.wording import DAGGER
 from facts.corpus import Corpus, Sub
+from facts.kept import kept
 from facts.model import Indicator
 from words import _, counted, listed, pick
 
 NAME = "coverage"
 MOST = 10  # rows: only what recurs, or is looked for each year
+COLUMNS = 8  # submissions on one page, more than which would not stand beside one another
 
 
-def coverage(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+@dataclass(frozen=True)
+class _Tally:
+    """One figure over all submissions, drawn or not."""
+
+    label: str
+    stated: int  # submissions that state it of their own
+    differs: int  # of these, those that state it by another definition
+    repeated: bool  # in some submission
+
+
+def coverage(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | None:
     """The recurring indicators by submission, each cell in words.
 
     `frame` has a row per fact. A cell is the value with its bound, "repeated from" an earlier
     submission, "not stated" where it was looked for in vain, or the written reason why it does
-    not apply. Returns None where there is no submission or no recurring indicator.
+    not apply. Of more submissions than a page holds those of this page have a column, and those
+    that tell nothing of these figures have none. Returns None where there is no submission or no
+    recurring indicator.
     """
-    chosen = [i for i in corpus.indicators.values() if i.recurring][:MOST]
-    if not chosen or not corpus.submissions:
+    chosen = _chosen(corpus)
+    subs = _columns(frame, corpus)
+    part = paging.page_of(len(subs), page, COLUMNS)
+    if not chosen or not subs or part is None:
         return None
-    mine = frame[frame["indicator"].isin([i.id for i in chosen])]
-    # Looked up once: a mask over all columns for each cell is most of what a grid would cost.
-    stated = dict(iter(mine.groupby(["indicator", "submission"], sort=False)))
-    grid = tuple(
-        (
-            pick(i.label),
-            tuple(_cell(stated.get((i.id, s.head.id)), i, s, corpus) for s in corpus.submissions),
-        )
-        for i in chosen
-    )
-    columns = tuple(sub.head.name for sub in corpus.submissions)
-    title = _title(grid, len(columns))
+    shown = paging.newest(subs, part, lambda _sub: True)
+    mine = _mine(frame, chosen)
+    mine = mine[mine["submission"].isin([sub.head.id for sub in shown])]
+    grid = _grid(mine, chosen, shown, corpus)
+    columns = tuple(sub.head.name for sub in shown)
+    title = _title(_tallies(frame, corpus), len(corpus.submissions))
     written = [c for _label, cells in grid for c in cells if c.numbers]
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_(
-            "Figures that stand in more than one submission, or are looked for in each; "
-            "“not stated” does not mean none"
-        ),
-        note=_note(frame, chosen, written),
+        subtitle=paging.after(_subtitle(), part),
+        note=_note(mine, written, len(corpus.submissions) - len(subs)),
         source=rows.source(corpus, list(columns)),
         alt=_alt(title, columns, grid),
         refs=tuple(dict.fromkeys(n.ref for cell in written for n in cell.numbers if n.ref)),
@@ -55,6 +64,79 @@ def coverage(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
         ),
         drawing=Grid(columns, grid),
     )
+
+
+def _subtitle() -> str:
+    return _(
+        "Figures that stand in more than one submission, or are looked for in each; "
+        "“not stated” does not mean none"
+    )
+
+
+def _grid(
+    mine: pd.DataFrame, chosen: list[Indicator], shown: list[Sub], corpus: Corpus
+) -> tuple[tuple[str, tuple[GridCell, ...]], ...]:
+    """A row per indicator, a cell per submission, of the facts of both."""
+    # Looked up once: a mask over all columns for each cell is most of what a grid would cost.
+    stated = dict(iter(mine.groupby(["indicator", "submission"], sort=False)))
+    return tuple(
+        (pick(i.label), tuple(_cell(stated.get((i.id, s.head.id)), i, s, corpus) for s in shown))
+        for i in chosen
+    )
+
+
+def number(frame: pd.DataFrame, corpus: Corpus) -> int:
+    """How many columns there are, over all pages."""
+    return len(_columns(frame, corpus)) if _chosen(corpus) else 0
+
+
+def _chosen(corpus: Corpus) -> list[Indicator]:
+    return [i for i in corpus.indicators.values() if i.recurring][:MOST]
+
+
+def _mine(frame: pd.DataFrame, chosen: list[Indicator]) -> pd.DataFrame:
+    """The facts of these indicators."""
+    return frame[frame["indicator"].isin([i.id for i in chosen])]
+
+
+def _columns(frame: pd.DataFrame, corpus: Corpus) -> tuple[Sub, ...]:
+    """The submissions that have a column; of many not those in which nothing was looked for."""
+    subs = corpus.submissions
+    if len(subs) <= COLUMNS:
+        return subs
+
+    def make() -> tuple[Sub, ...]:
+        chosen = _chosen(corpus)
+        names = {i.id for i in chosen}
+        there = set(_mine(frame, chosen)["submission"])
+        return tuple(
+            s
+            for s in subs
+            if s.head.id in there or any(absent.indicator in names for absent in s.absent)
+        )
+
+    return kept(frame, "columns of the ten years", make)
+
+
+def _tallies(frame: pd.DataFrame, corpus: Corpus) -> tuple[_Tally, ...]:
+    def make() -> dict[str, tuple[int, int, bool]]:
+        mine = _mine(frame, _chosen(corpus))[["indicator", "submission", "wording_rule"]].assign(
+            own=frame["carried_from"] == ""
+        )
+        cells = mine.groupby(["indicator", "submission"], sort=False).agg(
+            own=("own", "any"), rule=("wording_rule", "first")
+        )
+        cells["differs"] = cells["own"] & (cells["rule"] == "differs")
+        found = cells.groupby("indicator").agg(
+            stated=("own", "sum"), differs=("differs", "sum"), all_own=("own", "all")
+        )
+        return {
+            str(name): (int(row["stated"]), int(row["differs"]), not row["all_own"])
+            for name, row in found.to_dict("index").items()
+        }
+
+    counts = kept(frame, "tallies of the ten years", make)
+    return tuple(_Tally(pick(i.label), *counts.get(i.id, (0, 0, False))) for i in _chosen(corpus))
 
 
 def says(cell: GridCell) -> str:
@@ -87,23 +169,20 @@ def _repeated(row: pd.Series, corpus: Corpus) -> str:
     return _("repeated from {name}", name=name)
 
 
-def _title(grid: tuple[tuple[str, tuple[GridCell, ...]], ...], submissions: int) -> str:
+def _title(tallies: tuple[_Tally, ...], submissions: int) -> str:
     """Which figures are stated most often, and how many only once."""
-    stated = {label: sum(c.state == "stated" for c in cells) for label, cells in grid}
-    most = max(stated.values())
-    often = [label for label, times in stated.items() if times == most]
+    most = max(one.stated for one in tallies)
+    often = [one.label for one in tallies if one.stated == most]
     lowered = [often[0], *(label[:1].lower() + label[1:] for label in often[1:])]
-    once = {label for label, times in stated.items() if times == 1}
-    copied = [label for label, cells in grid if any(c.state == "repeated" for c in cells)]
+    once = {one.label for one in tallies if one.stated == 1}
+    copied = [one.label for one in tallies if one.repeated]
     lead = _(
         "{labels}: stated in {times} of {submissions} submissions",
         labels=listed(tuple(lowered)),
-        times=most,
-        submissions=submissions,
+        times=f"{most:,}",
+        submissions=f"{submissions:,}",
     )
-    differs = max(
-        sum(c.words.startswith(DAGGER) for c in cells) for label, cells in grid if label in often
-    )
+    differs = max(one.differs for one in tallies if one.stated == most)
     if differs:
         lead = counted(
             "{lead}, in {number} by another definition",
@@ -125,7 +204,8 @@ def _title(grid: tuple[tuple[str, tuple[GridCell, ...]], ...], submissions: int)
     return f"{lead}; {rest}"
 
 
-def _note(frame: pd.DataFrame, chosen: list[Indicator], written: list[GridCell]) -> str:
+def _note(mine: pd.DataFrame, written: list[GridCell], without: int) -> str:
+    """What the words of the cells mean, and how many submissions have no column."""
     parts = [
         _(
             "“Not stated” means that it was looked for in that submission and not found; "
@@ -136,11 +216,18 @@ def _note(frame: pd.DataFrame, chosen: list[Indicator], written: list[GridCell])
         parts.append(
             _("“Repeated” is a sentence copied from an earlier text: one claim told twice.")
         )
-    differs = frame[
-        frame["indicator"].isin([i.id for i in chosen]) & (frame["wording_rule"] == "differs")
-    ]
-    if not differs.empty:
+    if (mine["wording_rule"] == "differs").any():
         parts.append(_("{dagger} Another definition: not compared.", dagger=DAGGER))
+    if without:
+        parts.append(
+            counted(
+                "{number} other submission states none of these figures and was not searched for "
+                "them: it has no column.",
+                "{number} other submissions state none of these figures and were not searched for "
+                "them: they have no column.",
+                without,
+            )
+        )
     return " ".join(parts)
 
 

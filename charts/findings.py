@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import rows
+from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Share, Shares, Table
 from charts.wording import as_of
 from facts.corpus import Corpus
-from words import _, pick
+from facts.kept import kept
+from words import _, counted, pick
 
 NAME = "findings"
 
 
-def findings(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | None:
     """The shares of the organisation's own and joint research, as bands; None where none is stated.
 
-    `frame` has a row per fact. A range is drawn from its low to its high end; a lower limit is
-    drawn open, without an end, and an upper limit without a beginning.
+    `frame` has a row per fact; of more shares than a page holds those of this page are drawn. A
+    range is drawn from its low to its high end; a lower limit is drawn open, without an end, and
+    an upper limit without a beginning.
     """
-    kinds = {name: indicator.kind for name, indicator in corpus.indicators.items()}
-    shares = frame[(frame["indicator"].map(kinds) == "share") & (frame["scope"] != "world")]
-    if shares.empty:
+    places = _shares(frame, corpus)
+    part = paging.page_of(len(places), page)
+    if not places or part is None:
         return None
+    shares = frame.take(paging.newest(places, part, lambda _place: True))
     drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
-    title = _title(shares.iloc[0], corpus)
+    title = _title(shares.iloc[0], corpus) if part.whole else _number(part.count)
     apart = _("The studies asked different people: one share is not compared with another.")
     bands = _bands(drawn)
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("Percent of those who were asked, each in a study of its own"),
+        subtitle=paging.after(
+            _("Percent of those who were asked, each in a study of its own"), part
+        ),
         note=" ".join((apart, *bands)),
         source=rows.source(corpus, list(shares["submission_name"])),
         alt=" ".join(
@@ -47,6 +52,26 @@ def findings(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
         drawing=Shares(drawn),
         of_marks=bands,
     )
+
+
+def number(frame: pd.DataFrame, corpus: Corpus) -> int:
+    """How many shares there are, over all pages."""
+    return len(_shares(frame, corpus))
+
+
+def _shares(frame: pd.DataFrame, corpus: Corpus) -> list[int]:
+    """Where in the frame the shares stand, in the order of the submissions."""
+
+    def make() -> list[int]:
+        names = [name for name, indicator in corpus.indicators.items() if indicator.kind == "share"]
+        mine = frame["indicator"].isin(names) & (frame["scope"] != "world")
+        return [int(place) for place in mine.to_numpy().nonzero()[0]]
+
+    return kept(frame, "shares", make)
+
+
+def _number(count: int) -> str:
+    return counted("{number} share is stated", "{number} shares are stated", count)
 
 
 def _title(row: pd.Series, corpus: Corpus) -> str:

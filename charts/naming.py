@@ -1,12 +1,20 @@
-"""A corpus goes in; every time that a submission names a country, and as what, comes out."""
+"""Facts and their corpus go in; every time that a submission names a country, as what, comes out.
+
+In brief for the map, which needs all of them; whole, with the passages, for the submissions that a
+reader looks into.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
 
 from charts import rows
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
+from facts.kept import kept
 from facts.model import Activity, ActivityPlace, Role, SubmissionHead
 from facts.places import country_name
 from facts.quotes import Match
@@ -26,7 +34,13 @@ MEANINGS: dict[Role, str] = {
     "named": _("for a problem, or for what its State or others do there"),
 }
 LANGUAGES = ("en", "fr", "es")  # in which the table of countries has names
+OF_FACTS = ("submission", "ref", "places", "scope", "carried_from", "char_start")
 GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
+
+
+def country(code: str) -> str:
+    """The name of a country in the reader's language, by the one rule of `facts.places`."""
+    return pick({language: country_name(code, language) for language in LANGUAGES})
 
 
 @dataclass(frozen=True)
@@ -56,17 +70,45 @@ class Naming:
     @property
     def name(self) -> str:
         """The name of the country in the reader's language, by the one rule of `facts.places`."""
-        return pick({language: country_name(self.code, language) for language in LANGUAGES})
+        return country(self.code)
 
 
-def namings(corpus: Corpus) -> tuple[Naming, ...]:
-    """Every naming, in the order of the submissions and of their text.
+@dataclass(frozen=True)
+class Brief:
+    """One country in one entry of a submission, in brief; the fields are those of `Naming`."""
+
+    code: str
+    role: Role
+    submission: SubmissionHead
+    ref: str
+    repeated: bool
+
+
+def briefs(frame: pd.DataFrame, corpus: Corpus) -> tuple[Brief, ...]:
+    """Every naming in brief, in the order of `namings`; no source and no whole fact is read."""
+    return kept(frame, "namings", lambda: tuple(_briefs(frame, corpus)))
+
+
+def of_country(frame: pd.DataFrame, corpus: Corpus, code: str) -> tuple[Brief, ...]:
+    """The namings of one country in brief, in the order of `namings`."""
+
+    def make() -> dict[str, tuple[Brief, ...]]:
+        found: dict[str, list[Brief]] = {}
+        for one in briefs(frame, corpus):
+            found.setdefault(one.code, []).append(one)
+        return {code: tuple(mine) for code, mine in found.items()}
+
+    return kept(frame, "namings by country", make).get(code, ())
+
+
+def namings(corpus: Corpus, of: Iterable[Sub] | None = None) -> tuple[Naming, ...]:
+    """Every naming, in the order of the submissions and of their text; with `of`, only theirs.
 
     What others say of a country (scope `world`) is never a place of work: its role is `named`.
     """
     return tuple(
         naming
-        for sub in corpus.submissions
+        for sub in (corpus.submissions if of is None else of)
         for naming in sorted(_of(sub, corpus), key=lambda n: (n.matches[0].start, n.code))
     )
 
@@ -78,6 +120,51 @@ def held(place: ActivityPlace, activity: Activity) -> bool:
     or a launch, was held only where the document names the city.
     """
     return activity.kind in GATHERINGS or place.city is not None
+
+
+def _briefs(frame: pd.DataFrame, corpus: Corpus) -> Iterator[Brief]:
+    stated = _stated(frame, corpus)
+    for sub in corpus.submissions:
+        found = [(at, c, _role(role, scope), ref, again)
+                 for at, codes, role, scope, ref, again in stated.get(sub.head.id, ())
+                 for c in codes]  # fmt: skip
+        for told in sub.activities:
+            again = told.activity.carried_from is not None
+            for code, role in _roles(told.activity).items():
+                found.append((told.match.start, code, role, told.ref, again))
+        for told_ in sub.mentions:
+            mention = told_.mention
+            role = _role(mention.places.role, mention.scope)
+            found += [(told_.match.start, c, role, told_.ref, False) for c in mention.places.list]
+        for _at, code, role, ref, again in sorted(found, key=lambda one: one[:2]):
+            yield Brief(code, role, sub.head, ref, again)
+
+
+def _stated(frame: pd.DataFrame, corpus: Corpus) -> dict[str, list[tuple[Any, ...]]]:
+    """The facts that come with countries, by submission: where, codes, role, scope, ref, copied."""
+    found: dict[str, list[tuple[Any, ...]]] = {}
+    for row in frame.loc[frame["places"] != "", list(OF_FACTS)].to_dict("records"):
+        placed = corpus.fact(row["ref"])
+        role = placed.fact.places.role if placed and placed.fact.places else "named"
+        codes, again = row["places"].split(), row["carried_from"] != ""
+        entry = (row["char_start"], codes, role, row["scope"], row["ref"], again)
+        found.setdefault(row["submission"], []).append(entry)
+    return found
+
+
+def _role(role: Role, scope: str) -> Role:
+    """What others say of a country is no place of work."""
+    return "named" if scope == "world" else role
+
+
+def _roles(activity: Activity) -> dict[str, Role]:
+    """The role of each country of an activity."""
+    roles: dict[str, Role] = {}
+    for place in activity.places:
+        role: Role = "host" if held(place, activity) else "covered"
+        role = "host" if "host" in (role, roles.get(place.country)) else role
+        roles[place.country] = _role(role, activity.scope)
+    return roles
 
 
 def _of(sub: Sub, corpus: Corpus) -> Iterator[Naming]:
@@ -112,15 +199,11 @@ def _fact(placed: PlacedFact, corpus: Corpus) -> Iterator[Naming]:
 
 def _activity(placed: PlacedActivity) -> Iterator[Naming]:
     activity = placed.activity
-    roles: dict[str, Role] = {}
-    for place in activity.places:
-        role: Role = "host" if held(place, activity) else "covered"
-        roles[place.country] = "host" if "host" in (role, roles.get(place.country)) else role
-    for code, role in roles.items():
+    for code, role in _roles(activity).items():
         cities = tuple(p.city for p in activity.places if p.city and p.country == code)
         yield Naming(
             code=code,
-            role="named" if activity.scope == "world" else role,
+            role=role,
             submission=placed.submission,
             ref=placed.ref,
             receipt=True,
@@ -140,7 +223,7 @@ def _mention(placed: PlacedMention) -> Iterator[Naming]:
     for code in mention.places.list:
         yield Naming(
             code=code,
-            role="named" if mention.scope == "world" else mention.places.role,
+            role=_role(mention.places.role, mention.scope),
             submission=placed.submission,
             ref=f"{placed.submission.id}/{mention.id}",
             receipt=False,

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, timedelta
 
 import pandas as pd
 
-from charts import timeline, wording
+from charts import paging, timeline, wording
 from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day
+from facts.dates import first_day, last_day, say_span
 from facts.model import Indicator, SubmissionHead
-from words import _, pick
+from words import _, counted, pick
 
 NAME = "network"
 STEP = 10  # the y axis begins and ends on a multiple of this
+MARKS = 100  # facts on one page: more marks would lie on one another
+MOST_SILENT = 6  # submissions that state no size and have a band of their own
 
 
-def network(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+def network(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | None:
     """Draw the indicators whose `chart` is `network`.
 
-    `frame` has a row per fact, as `facts.frame.frame` makes it; the facts in it are drawn, and
-    `corpus` gives the words of their indicators and the submissions that state no size.
-    Returns None where the frame holds no dated fact of the network's size.
+    `frame` has a row per fact, as `facts.frame.frame` makes it; the facts in it are drawn (of more
+    than a page holds those of this page), and `corpus` gives the words of their indicators and the
+    submissions that state no size. Returns None where the frame holds no dated fact of the
+    network's size.
     """
     every = tuple(i for i in corpus.indicators.values() if i.chart == NAME)
-    drawn = frame[frame["indicator"].isin([i.id for i in every]) & frame["plot_at"].notna()]
-    drawn = drawn.sort_values(["plot_at", "ref"])
-    shown = tuple(i for i in every if i.id in set(drawn["indicator"]))
-    if not shown:
+    found = _dated(frame, every)
+    part = paging.page_of(len(found), page, MARKS)
+    if found.empty or part is None:
         return None
+    drawn = found.iloc[paging.newest(range(len(found)), part, lambda _place: True)]
+    shown = tuple(i for i in every if i.id in set(drawn["indicator"]))
     heads = tuple(sub.head for sub in corpus.submissions)
     # A change of definition anywhere in the network's size cuts every line of it.
     cuts = timeline.breaks(frame, tuple(i.id for i in every))
@@ -40,13 +45,14 @@ def network(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
         )
         for i, label, unit in zip(shown, [pick(i.label) for i in shown], units, strict=True)
     )
-    bands = not_stated(drawn, heads) + timeline.years_not_held([_window(head) for head in heads])
+    windows = [_window(head) for head in heads]
+    bands = not_stated(found, heads) + timeline.years_not_held(windows)
     y = _y(lines)
     title = wording.finding(drawn, shown)
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=wording.subtitle(shown),
+        subtitle=paging.after(wording.subtitle(shown), part),
         note=wording.note(drawn, lines, bands, y),
         source=wording.source(drawn, corpus),
         alt=wording.alternative(title, drawn, shown),
@@ -56,12 +62,54 @@ def network(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
     )
 
 
+def number(frame: pd.DataFrame, corpus: Corpus) -> int:
+    """How many facts such a chart draws, over all pages."""
+    return len(_dated(frame, tuple(i for i in corpus.indicators.values() if i.chart == NAME)))
+
+
+def _dated(frame: pd.DataFrame, every: tuple[Indicator, ...]) -> pd.DataFrame:
+    """The facts of these indicators that have a date, in order of time."""
+    drawn = frame[frame["indicator"].isin([i.id for i in every]) & frame["plot_at"].notna()]
+    return drawn.sort_values(["plot_at", "ref"])
+
+
 def not_stated(drawn: pd.DataFrame, heads: tuple[SubmissionHead, ...]) -> tuple[Band, ...]:
-    """A band over the time in which each submission was written that states none of these facts."""
+    """A band over the time in which each submission was written that states none of these facts.
+
+    Where they are many, a band over each run of years in which no submission states one.
+    """
+    stating = set(drawn["submission"])
+    silent = [head for head in heads if head.id not in stating]
+    if len(silent) > MOST_SILENT:
+        return _silent_years(silent, {moment.year for moment in drawn["plot_at"]})
     return tuple(
         Band(*_window(head), _("{document}: size not stated", document=head.name), "not_stated")
-        for head in heads
-        if head.id not in set(drawn["submission"])
+        for head in silent
+    )
+
+
+def _silent_years(silent: list[SubmissionHead], stated: set[int]) -> tuple[Band, ...]:
+    """Years that follow one another in one band, with how many submissions were written in them."""
+    written = Counter(_window(head)[1].year for head in silent)
+    runs: list[list[int]] = []
+    for year in sorted(set(written) - stated):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return tuple(
+        Band(
+            date(run[0], 1, 1),
+            date(run[-1], 12, 31),
+            counted(
+                "{years}: size not stated in {number} submission",
+                "{years}: size not stated in {number} submissions",
+                sum(written[year] for year in run),
+                years=say_span(str(run[0]), str(run[-1])),
+            ),
+            "not_stated",
+        )
+        for run in runs
     )
 
 

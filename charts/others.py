@@ -4,35 +4,40 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import rows
+from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from charts.wording import as_of
 from facts.corpus import Corpus
+from facts.kept import kept
 from words import _, counted, pick
 
 NAME = "said-by-others"
 
 
-def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
+def said_by_others(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | None:
     """The facts of scope `world`, each with who said it; None where there is none.
 
-    `frame` has a row per fact. In order of time; what has no date stands last.
+    `frame` has a row per fact. In order of time; what has no date stands last; of more than a page
+    holds those of this page.
     """
-    world = frame[frame["scope"] == "world"]
-    if world.empty:
+    places = _world(frame)
+    part = paging.page_of(len(places), page)
+    if not places or part is None:
         return None
-    dated = world["plot_at"].notna()
-    ordered = world.assign(last=~dated).sort_values(["last", "time_start", "plot_at", "ref"])
-    drawn = tuple(_statement(row, corpus) for _index, row in ordered.iterrows())
+    dated = frame["plot_at"].notna().to_numpy()
+    world = frame.take(paging.newest(places, part, lambda place: bool(dated[place])))
+    drawn = tuple(_statement(row, corpus) for _index, row in world.iterrows())
     title = counted(
         "{number} number about the world outside the network",
         "{number} numbers about the world outside the network: each of another thing, no trend",
-        len(drawn),
+        len(places),
     )
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_("What each one counts, who said it and when; what has no date stands last"),
+        subtitle=paging.after(
+            _("What each one counts, who said it and when; what has no date stands last"), part
+        ),
         note=_(
             "These are not the organisation’s own numbers. They count different things in "
             "different places and years, and nothing is compared or added up."
@@ -48,6 +53,24 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus) -> ChartSpec | None:
         table=_table(drawn),
         drawing=Statements(drawn),
     )
+
+
+def number(frame: pd.DataFrame) -> int:
+    """How many numbers of others there are, over all pages."""
+    return len(_world(frame))
+
+
+def _world(frame: pd.DataFrame) -> list[int]:
+    """Where in the frame the numbers of others stand, in order of time, the undated last."""
+
+    def make() -> list[int]:
+        places = (frame["scope"] == "world").to_numpy().nonzero()[0]
+        world = frame[["plot_at", "time_start", "ref"]].take(places).set_axis(places)
+        ordered = world.assign(last=world["plot_at"].isna())
+        ordered = ordered.sort_values(["last", "time_start", "plot_at", "ref"])
+        return [int(place) for place in ordered.index]
+
+    return kept(frame, "numbers of others", make)
 
 
 def _table(drawn: tuple[Statement, ...]) -> Table:

@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from charts import rows, timeline
+from charts import paging, rows, timeline
 from charts.spec import Cell, ChartSpec, Entry, Ledger, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.dates import first_day, last_day
+from facts.kept import kept
 from words import _, counted, listed
 
 NAME = "reach"
 
 
-def reach(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> ChartSpec | None:
+@dataclass(frozen=True)
+class _Row:
+    """The activities that the same facts count: they stand in one row."""
+
+    refs: tuple[str, ...]
+    told: tuple[PlacedActivity, ...]
+    title: str
+    start: date | None
+    end: date | None
+
+
+def reach(
+    frame: pd.DataFrame, corpus: Corpus, scope: str | None = None, page: int = 1
+) -> ChartSpec | None:
     """One row per activity that states numbers: its span on the time axis, its numbers in words.
 
     `frame` has a row per fact; of an activity, the facts in it are written. Nothing is summed.
-    `scope` (`own` or `partner`) keeps only that work; without it both are drawn.
-    An activity without a date of its own stands last, never on the date of its document.
-    Returns None where no activity has numbers.
+    `scope` (`own` or `partner`) keeps only that work; without it both are drawn; of more than a
+    page holds the rows of this page. An activity without a date of its own stands last, never on
+    the date of its document. Returns None where no activity has numbers.
     """
-    known = rows.by_ref(frame)
-    together = _together(known, corpus, (scope,) if scope else ("own", "partner"))
-    if not together:
+    found = _rows(frame, corpus, scope)
+    part = paging.page_of(len(found), page)
+    if not found or part is None:
         return None
-    entries = sorted(
-        (
-            _entry(told, _numbers(refs, known, corpus), known[refs[0]])
-            for refs, told in together.items()
-        ),
-        key=_order,
-    )
-    dated = sum(entry.start is not None for entry in entries)
-    title = _title(len(entries), dated)
-    spans = [(entry.start, entry.end) for entry in entries if entry.start and entry.end]
+    shown = paging.newest(found, part, lambda row: row.start is not None)
+    known = rows.by_ref(frame, [ref for row in shown for ref in row.refs])
+    entries = [_entry(row, _numbers(row.refs, known, corpus)) for row in shown]
+    title = _title(len(found), sum(row.start is not None for row in found))
     note = _note()
     return ChartSpec(
         name=NAME,
         title=title,
-        subtitle=_(
-            "Work of the organisation and of partners, in order of time; numbers as written"
+        subtitle=paging.after(
+            _("Work of the organisation and of partners, in order of time; numbers as written"),
+            part,
         ),
         note=" ".join(note),
         source=rows.source(corpus, [entry.document for entry in entries]),
         alt=_alt(title, entries),
         refs=tuple(dict.fromkeys(c.ref for e in entries for c in e.numbers if c.ref)),
         table=_table(entries),
-        drawing=Ledger(_x(spans), tuple(entries)),
+        drawing=Ledger(_x(found), tuple(entries)),
         of_marks=note[1:2],
     )
+
+
+def number(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> int:
+    """How many rows such a ledger has, over all its pages."""
+    return len(_rows(frame, corpus, scope))
 
 
 def _note() -> tuple[str, str, str]:
@@ -69,16 +84,48 @@ def _note() -> tuple[str, str, str]:
     )
 
 
+def _rows(frame: pd.DataFrame, corpus: Corpus, scope: str | None) -> tuple[_Row, ...]:
+    """Every row in its order, told once for a frame."""
+
+    def make() -> tuple[_Row, ...]:
+        together = _together(frame, corpus, (scope,) if scope else ("own", "partner"))
+        several = [refs[0] for refs, told in together.items() if len(told) > 1]
+        named = frame[frame["ref"].isin(several)]
+        labels = dict(zip(named["ref"], named["label"], strict=True))
+        found = (_row(refs, told, labels) for refs, told in together.items())
+        return tuple(sorted(found, key=_order))
+
+    return kept(frame, f"reach of {scope}", make)
+
+
 def _together(
-    known: dict[str, pd.Series], corpus: Corpus, scopes: tuple[str, ...]
+    frame: pd.DataFrame, corpus: Corpus, scopes: tuple[str, ...]
 ) -> dict[tuple[str, ...], list[PlacedActivity]]:
     """The activities of these scopes by the facts that count them."""
+    told = [
+        (placed, _refs(placed))
+        for placed in rows.told_once(corpus)
+        if placed.activity.facts and placed.activity.scope in scopes
+    ]
+    asked = {ref for _placed, refs in told for ref in refs}
+    known = set(frame.loc[frame["ref"].isin(list(asked)), "ref"])
     found: dict[tuple[str, ...], list[PlacedActivity]] = {}
-    for placed in rows.told_once(corpus):
-        refs = tuple(ref for ref in _refs(placed) if ref in known)
-        if refs and placed.activity.scope in scopes:
-            found.setdefault(refs, []).append(placed)
+    for placed, refs in told:
+        if there := tuple(ref for ref in refs if ref in known):
+            found.setdefault(there, []).append(placed)
     return found
+
+
+def _row(refs: tuple[str, ...], told: list[PlacedActivity], labels: dict[str, str]) -> _Row:
+    """One row; activities that are counted by the same facts stand in one, under its name."""
+    spans = [span for placed in told if (span := rows.span(placed.activity.time))]
+    return _Row(
+        refs=refs,
+        told=tuple(told),
+        title=told[0].activity.title if len(told) == 1 else str(labels[refs[0]]),
+        start=min((first_day(span[0]) for span in spans), default=None),
+        end=max((last_day(span[1]) for span in spans), default=None),
+    )
 
 
 def _refs(placed: PlacedActivity) -> tuple[str, ...]:
@@ -93,33 +140,29 @@ def _numbers(
     )
 
 
-def _entry(told: list[PlacedActivity], numbers: tuple[Cell, ...], first: pd.Series) -> Entry:
-    """One row; activities that are counted by the same facts stand in one, under its name."""
-    activities = [placed.activity for placed in told]
-    spans = [span for activity in activities if (span := rows.span(activity.time))]
-    start = min((first_day(span[0]) for span in spans), default=None)
-    end = max((last_day(span[1]) for span in spans), default=None)
+def _entry(row: _Row, numbers: tuple[Cell, ...]) -> Entry:
+    activities = [placed.activity for placed in row.told]
     return Entry(
-        title=activities[0].title if len(told) == 1 else str(first["label"]),
+        title=row.title,
         place=listed(tuple(dict.fromkeys(p for a in activities if (p := rows.where(a))))),
         as_of=listed(tuple(dict.fromkeys(rows.when(a.time) for a in activities))),
-        document=told[0].submission.name,
+        document=row.told[0].submission.name,
         by_others=any(activity.scope != "own" for activity in activities),
         numbers=numbers,
-        start=start,
-        end=end,
+        start=row.start,
+        end=row.end,
         vague=any(rows.vague(activity.time) for activity in activities),
     )
 
 
-def _order(entry: Entry) -> tuple[bool, date, str]:
-    return entry.start is None, entry.start or date.max, entry.title
+def _order(row: _Row) -> tuple[bool, date, str]:
+    return row.start is None, row.start or date.max, row.title
 
 
-def _x(spans: list[tuple[date, date]]) -> tuple[date, date]:
+def _x(found: tuple[_Row, ...]) -> tuple[date, date]:
     first, last = timeline.NEVER_NARROWER
-    starts = min([first, *(start for start, _end in spans)])
-    ends = max([last, *(end for _start, end in spans)])
+    starts = min([first, *(row.start for row in found if row.start)])
+    ends = max([last, *(row.end for row in found if row.end)])
     return date(starts.year, 1, 1), date(ends.year, 12, 31)
 
 

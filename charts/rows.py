@@ -15,11 +15,14 @@ from facts.places import country_name
 from facts.say import says
 from words import _, listed, pick
 
+MOST_NAMED = 12  # submissions named in one line; of more it says how many
+
 
 def by_ref(frame: pd.DataFrame, refs: Iterable[str] | None = None) -> dict[str, pd.Series]:
     """The rows of a frame of facts by their reference; only those of `refs` where it is given."""
     if refs is not None:
-        frame = frame[frame["ref"].isin(list(refs))]
+        wanted = list(refs)
+        frame = frame[frame["ref"].isin(wanted)] if wanted else frame.iloc[:0]
     return {str(row["ref"]): row for _index, row in frame.iterrows()}
 
 
@@ -89,9 +92,22 @@ def told_once(corpus: Corpus) -> tuple[PlacedActivity, ...]:
     )
 
 
-def source(corpus: Corpus, documents: list[str]) -> str:
-    """The source line for these documents, in the order of the submissions."""
-    order = [sub.head.name for sub in corpus.submissions if sub.head.name in documents]
+def source(corpus: Corpus, documents: Iterable[str]) -> str:
+    """The source line for these documents, in the order of the submissions.
+
+    Of more than `MOST_NAMED` it says how many, and the first and last: each number has its own.
+    """
+    drawn = set(documents)
+    order = [sub.head.name for sub in corpus.submissions if sub.head.name in drawn]
+    if len(order) > MOST_NAMED:
+        return _(
+            "Source: {organisation}, {number} submissions, from {first} to {last}; "
+            "each number and activity names its own.",
+            organisation=corpus.organisation.name,
+            number=f"{len(order):,}",
+            first=order[0],
+            last=order[-1],
+        )
     if len(order) == 1:
         return _(
             "Source: {organisation}, submission {name}.",

@@ -6,14 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from charts.activities import activities
-from charts.coverage import coverage
-from charts.findings import findings
+import pandas as pd
+
+from charts import activities, coverage, findings, network, others, paging, reach
 from charts.naming import ROLES
-from charts.network import network
-from charts.others import said_by_others
 from charts.places import places
-from charts.reach import reach
 from charts.spec import ChartSpec
 from export.receipt import Receipt, receipt
 from facts.store import Snapshot
@@ -42,34 +39,44 @@ class Job:
 
 
 def _network(held: Snapshot, choices: Choices) -> ChartSpec | None:
-    shown = choices.get("show")
-    frame = held.frame if not shown else held.frame[held.frame["indicator"] == shown]
-    return network(frame, held.corpus)
+    return network.network(_shown(held, choices), held.corpus, _page(choices))
 
 
 def _reach(held: Snapshot, choices: Choices) -> ChartSpec | None:
-    return reach(held.frame, held.corpus, choices.get("whose"))
+    return reach.reach(held.frame, held.corpus, choices.get("whose"), _page(choices))
 
 
 def _activities(held: Snapshot, choices: Choices) -> ChartSpec | None:
-    return activities(held.corpus, choices.get("country"))
+    where, year = choices.get("country"), choices.get("year")
+    return activities.activities(held.corpus, where, year, _page(choices))
 
 
 def _places(held: Snapshot, choices: Choices) -> ChartSpec | None:
     role = choices.get("role")
-    return places(held.corpus, next((known for known in ROLES if known == role), None))
+    known = next((known for known in ROLES if known == role), None)
+    return places(held.frame, held.corpus, known)
 
 
-def _coverage(held: Snapshot, _choices: Choices) -> ChartSpec | None:
-    return coverage(held.frame, held.corpus)
+def _coverage(held: Snapshot, choices: Choices) -> ChartSpec | None:
+    return coverage.coverage(held.frame, held.corpus, _page(choices))
 
 
-def _findings(held: Snapshot, _choices: Choices) -> ChartSpec | None:
-    return findings(held.frame, held.corpus)
+def _findings(held: Snapshot, choices: Choices) -> ChartSpec | None:
+    return findings.findings(held.frame, held.corpus, _page(choices))
 
 
-def _said_by_others(held: Snapshot, _choices: Choices) -> ChartSpec | None:
-    return said_by_others(held.frame, held.corpus)
+def _said_by_others(held: Snapshot, choices: Choices) -> ChartSpec | None:
+    return others.said_by_others(held.frame, held.corpus, _page(choices))
+
+
+def _page(choices: Choices) -> int:
+    return paging.asked(choices.get(paging.KEY))
+
+
+def _shown(held: Snapshot, choices: Choices) -> pd.DataFrame:
+    """The facts of one indicator, or all of them."""
+    shown = choices.get("show")
+    return held.frame if not shown else held.frame[held.frame["indicator"] == shown]
 
 
 FIGURES: dict[str, Callable[[Snapshot, Choices], ChartSpec | None]] = {
@@ -81,6 +88,36 @@ FIGURES: dict[str, Callable[[Snapshot, Choices], ChartSpec | None]] = {
     "findings": _findings,
     "said-by-others": _said_by_others,
 }
+
+
+def size(name: str) -> int:
+    """How many rows, marks or columns stand on one page of a figure."""
+    return {"network": network.MARKS, "coverage": coverage.COLUMNS}.get(name, paging.ROWS)
+
+
+def number(held: Snapshot, name: str, choices: Choices | None = None) -> int:
+    """How many rows, marks or columns a figure has with these choices, over all its pages.
+
+    0 for the map, which is drawn whole. Raises KeyError for an unknown name.
+    """
+    chosen = choices or {}
+    numbers: dict[str, Callable[[], int]] = {
+        "network": lambda: network.number(_shown(held, chosen), held.corpus),
+        "reach": lambda: reach.number(held.frame, held.corpus, chosen.get("whose")),
+        "activities": lambda: activities.number(
+            held.corpus, chosen.get("country"), chosen.get("year")
+        ),
+        "places": lambda: 0,
+        "coverage": lambda: coverage.number(held.frame, held.corpus),
+        "findings": lambda: findings.number(held.frame, held.corpus),
+        "said-by-others": lambda: others.number(held.frame),
+    }
+    return numbers[name]()
+
+
+def pages(held: Snapshot, name: str, choices: Choices | None = None) -> int:
+    """How many pages a figure has with these choices: at least one."""
+    return paging.pages(number(held, name, choices), size(name))
 
 
 def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: object) -> Job | None:

@@ -8,6 +8,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+from charts import paging
 from export import figures
 from export.choices import offered, unknown
 from export.figures import SIZES, Job
@@ -102,7 +103,9 @@ def _job(
 def _choices(asked: argparse.Namespace, held: Snapshot) -> dict[str, str]:
     chosen = dict(one.partition("=")[::2] for one in asked.choice)
     if wrong := unknown(held, asked.name, chosen):
-        known = (f"{key}={'|'.join(values)}" for key, values in offered(held, asked.name).items())
+        known = [f"{key}={'|'.join(values)}" for key, values in offered(held, asked.name).items()]
+        if (last := figures.pages(held, asked.name)) > 1:
+            known.append(f"{paging.KEY}=1 to {last}")
         what = f"{asked.name} does not offer {wrong}={chosen[wrong]}."
         raise NotMade(f"{what} Fix: {'; '.join(known) or 'leave --choice out'}.")
     return chosen

@@ -3,7 +3,8 @@
 import streamlit as st
 
 import settings
-from charts.activities import activities
+from charts import activities
+from export.figures import FIGURES, pages
 from facts.places import country_name
 from ui import chart, tags
 from ui.choices import choose
@@ -11,29 +12,40 @@ from ui.data import snapshot
 from ui.empty import say
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
-from words import _
+from ui.turning import turned
+from words import _, counted
 
 held = snapshot()
-codes = {
-    place.country
-    for sub in held.corpus.submissions
-    for placed in sub.activities
-    for place in placed.activity.places
-}
+codes = activities.countries(held.corpus)
 countries = {
     code: name for name, code in sorted((country_name(c, settings.language()), c) for c in codes)
 }
+years = {
+    str(year): counted("{year} ({number} activity)", "{year} ({number} activities)", n, year=year)
+    for year, n in activities.years(held.corpus).items()
+}
+
+
+def chosen() -> dict[str, str]:
+    """The country and, where there is more than a page of activities, the year."""
+    left, right = st.columns(2) if pages(held, "activities") > 1 else (st.container(), None)
+    with left:
+        asked = {"country": choose(_("Held in"), {"all": _("All places"), **countries}, "country")}
+    if right:
+        with right:
+            asked["year"] = choose(_("Year"), {"all": _("All years"), **years}, "year")
+    return {key: value for key, value in asked.items() if value != "all"}
 
 
 @st.fragment
 def body() -> None:
     """The choice, the timeline and the list, rerun together and alone."""
-    shown = choose(_("Held in"), {"all": _("All places"), **countries}, "country")
-    spec = activities(held.corpus, None if shown == "all" else shown)
+    choices = turned(held, "activities", chosen())
+    spec = FIGURES["activities"](held, choices)
     if spec is None:
         say(_("Nothing to show"), _("No submission dates an activity there."))
         return
-    pressed = chart.show_words(spec, "activities", {} if shown == "all" else {"country": shown})
+    pressed = chart.show_words(spec, "activities", choices)
     table = tags.table(spec.table, _("The same activities as a list. Press one for its sentence."))
     if pressable(table, "activities-table", press) or pressed:
         show_if_asked(held)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from charts.coverage import coverage
+from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import nothing_yet
 from ui.receipts import show_if_asked
+from ui.turning import turned
 from words import _
 
 held = snapshot()
@@ -15,11 +16,12 @@ held = snapshot()
 @st.fragment
 def body() -> None:
     """The grid and its sheet, rerun alone."""
-    spec = coverage(held.frame, held.corpus)
+    choices = turned(held, "coverage")
+    spec = FIGURES["coverage"](held, choices)
     if spec is None:
         nothing_yet()
         return
-    pressed = chart.show_words(spec, "coverage")
+    pressed = chart.show_words(spec, "coverage", choices)
     if pressed:
         show_if_asked(held)
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from charts.findings import findings
+from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
+from ui.turning import turned
 from words import _
 
 held = snapshot()
@@ -16,11 +17,12 @@ st.html(tags.hero(_("What the research found")))
 @st.fragment
 def body() -> None:
     """The bands and their sheet, rerun alone."""
-    spec = findings(held.frame, held.corpus)
+    choices = turned(held, "findings")
+    spec = FIGURES["findings"](held, choices)
     if spec is None:
         say(_("No shares stated"), _("No submission in this data folder states a share."))
         return
-    pressed = chart.show_words(spec, "findings")
+    pressed = chart.show_words(spec, "findings", choices)
     if pressed:
         show_if_asked(held)
 

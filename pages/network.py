@@ -6,9 +6,10 @@ from ui import chart, definitions, tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
-from ui.made import made, network_chart
+from ui.made import figure, made
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
+from ui.turning import turned
 from words import _, pick
 
 held = snapshot()
@@ -19,11 +20,12 @@ measured = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.ch
 def body() -> None:
     """The choice, the chart and the table, rerun together and alone."""
     shown = pick_one(_("Show"), {"all": _("All"), **measured}, "show")
-    spec = made(held, network_chart, shown)
+    choices = turned(held, "network", {} if shown == "all" else {"show": shown})
+    spec = made(held, figure, "network", *choices.items())
     if spec is None:
         say(_("No size stated"), _("No submission in this data folder states the network’s size."))
         return
-    pressed = chart.show(spec, "network", {} if shown == "all" else {"show": shown})
+    pressed = chart.show(spec, "network", choices)
     table = tags.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
     pressed |= pressable(table, "network-table", press)
     if pressed:

@@ -5,7 +5,7 @@ import streamlit as st
 from ui import chart, overview
 from ui.data import snapshot
 from ui.empty import nothing_yet
-from ui.made import made, network_chart
+from ui.made import figure, made
 from ui.receipts import show_if_asked
 
 held = snapshot()
@@ -21,10 +21,10 @@ overview.big_numbers(held)
 @st.fragment
 def line() -> None:
     """The network's chart and its receipts, rerun without the rest of the page."""
-    spec = made(held, network_chart)
+    spec = made(held, figure, "network")
     if spec and chart.show(spec, "network"):
         show_if_asked(held)
 
 
 line()
-overview.submissions(held)
+overview.submissions()

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from charts.reach import reach
+from export.figures import FIGURES
 from ui import chart, tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
+from ui.turning import turned
 from words import _
 
 held = snapshot()
@@ -18,11 +19,12 @@ whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Jo
 def body() -> None:
     """The choice, the ledger and its sheet, rerun together and alone."""
     shown = pick_one(_("Whose work"), whose, "whose")
-    spec = reach(held.frame, held.corpus, None if shown == "all" else shown)
+    choices = turned(held, "reach", {} if shown == "all" else {"whose": shown})
+    spec = FIGURES["reach"](held, choices)
     if spec is None:
         say(_("Nothing to show"), _("No activity of this kind states a number."))
         return
-    pressed = chart.show_words(spec, "reach", {} if shown == "all" else {"whose": shown})
+    pressed = chart.show_words(spec, "reach", choices)
     if pressed:
         show_if_asked(held)
 

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from charts.others import said_by_others
+from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
 from ui.receipts import show_if_asked
+from ui.turning import turned
 from words import _
 
 held = snapshot()
@@ -16,11 +17,12 @@ st.html(tags.hero(_("What others said about the problem")))
 @st.fragment
 def body() -> None:
     """The list and its sheet, rerun alone."""
-    spec = said_by_others(held.frame, held.corpus)
+    choices = turned(held, "said-by-others")
+    spec = FIGURES["said-by-others"](held, choices)
     if spec is None:
         say(_("Nothing quoted"), _("No submission in this data folder quotes a number of others."))
         return
-    pressed = chart.show_words(spec, "others")
+    pressed = chart.show_words(spec, "others", choices)
     if pressed:
         show_if_asked(held)
 

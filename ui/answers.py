@@ -9,10 +9,12 @@ from datetime import date
 
 import pandas as pd
 
+from charts import rows
 from charts.wording import as_of, dated
 from facts.change import newest
 from facts.corpus import Corpus
 from facts.dates import last_day
+from facts.kept import kept
 from facts.model import Question
 from words import _, counted, pick
 
@@ -40,12 +42,12 @@ def answer(asked: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answ
     if not plain(asked):
         return None
     question = best(asked, corpus.questions)
-    rows = [newest(frame, name) for name in question.answer] if question else []
-    found = [row for row in rows if row is not None]
+    newest_ = [newest(frame, name) for name in question.answer] if question else []
+    found = [row for row in newest_ if row is not None]
     if question and found:
         return _stated(pick(question.label), question, found, frame, corpus, today)
     near = question.nearest if question else search(asked, frame)
-    known = set(frame["ref"])
+    known = set(rows.by_ref(frame, near))
     return Answer(
         asked=pick(question.label) if question else asked.strip(),
         sentence=_("Not stated in any submission"),
@@ -56,16 +58,16 @@ def answer(asked: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answ
     )
 
 
-def sentence(rows: list[pd.Series], corpus: Corpus) -> str:
+def sentence(found: list[pd.Series], corpus: Corpus) -> str:
     """ "129 members in 108 countries (15 November 2024)": facts as one sentence to copy."""
-    return dated(rows, [corpus.indicators[row["indicator"]] for row in rows], as_of)
+    return dated(found, [corpus.indicators[row["indicator"]] for row in found], as_of)
 
 
 def plain(text: str) -> str:
     """Lower case, without accents and punctuation, single spaces: how questions are compared."""
     letters = unicodedata.normalize("NFKD", text.casefold())
-    kept = "".join(c for c in letters if not unicodedata.combining(c))
-    return " ".join(re.findall(r"[^\W_]+|%", kept))
+    plainer = "".join(c for c in letters if not unicodedata.combining(c))
+    return " ".join(re.findall(r"[^\W_]+|%", plainer))
 
 
 def best(asked: str, questions: tuple[Question, ...]) -> Question | None:
@@ -81,15 +83,26 @@ def best(asked: str, questions: tuple[Question, ...]) -> Question | None:
 
 
 def search(asked: str, frame: pd.DataFrame) -> tuple[str, ...]:
-    """References of the facts whose label, unit or quote hold most of the words asked."""
+    """References of the facts whose label, unit or quote hold most of the words asked, the best.
+
+    As many as are offered, and none that holds none of the words.
+    """
     words = [word for word in plain(asked).split() if len(word) > 2]
-    scores = []
-    for _index, row in frame.iterrows():
-        text = plain(f"{row['label']} {row['unit']} {row['quote']}")
-        score = sum(word in text for word in words)
-        if score:
-            scores.append((-score, row["scope"] != "own", row["ref"]))
-    return tuple(ref for _score, _scope, ref in sorted(scores))
+    texts = kept(frame, "label, unit and quote of facts", lambda: _plain_texts(frame))
+    scores = [-sum(word in text for word in words) for text in texts]
+    if not any(scores):
+        return ()
+    ranked = frame[["scope", "ref"]].assign(score=scores)
+    few = ranked[ranked["score"] <= sorted(scores)[min(MOST_NEAR, len(scores)) - 1]]
+    few = few[few["score"] < 0].assign(other=few["scope"] != "own")
+    return tuple(few.sort_values(["score", "other", "ref"])["ref"].head(MOST_NEAR))
+
+
+def _plain_texts(frame: pd.DataFrame) -> list[str]:
+    """Label, unit and quote of each fact; a word of `plain` stands there as in the plain text."""
+    columns = (frame[name].tolist() for name in ("label", "unit", "quote"))
+    texts = (" ".join(cells) for cells in zip(*columns, strict=True))
+    return [text.lower() if text.isascii() else plain(text) for text in texts]
 
 
 def _phrases(question: Question) -> list[str]:
@@ -102,22 +115,18 @@ def _phrases(question: Question) -> list[str]:
 def _stated(
     asked: str,
     question: Question,
-    rows: list[pd.Series],
+    found: list[pd.Series],
     frame: pd.DataFrame,
     corpus: Corpus,
     today: date,
 ) -> Answer:
-    by_ref = {row["ref"]: row for _index, row in frame.iterrows()}
-    against = []
-    for item in question.not_instead:
-        row = by_ref.get(item.fact)
-        if row is not None:
-            against.append((item.fact, pick(item.because)))
+    known = rows.by_ref(frame, [item.fact for item in question.not_instead])
+    against = [(i.fact, pick(i.because)) for i in question.not_instead if i.fact in known]
     return Answer(
         asked=asked,
-        sentence=sentence(rows, corpus),
-        facts=tuple(row["ref"] for row in rows),
-        age=age(rows[0], today),
+        sentence=sentence(found, corpus),
+        facts=tuple(row["ref"] for row in found),
+        age=age(found[0], today),
         not_instead=tuple(against),
         nearest=(),
     )

@@ -9,12 +9,14 @@ import streamlit as st
 
 import settings
 from charts.figure import figure
+from charts.map_figure import figure as map_figure
 from charts.spec import ChartSpec
 from charts.theme import palette
 from export.figures import Choices
 from ui import tags
 from ui.actions import actions
 from ui.drawings import draw
+from ui.kept_figure import KeptFigure
 from ui.pressable import pressable
 from ui.receipts import KEY, press
 
@@ -76,10 +78,20 @@ def show_words(spec: ChartSpec, key: str, choices: Choices | None = None) -> boo
     return pressed
 
 
+def drawn_map(spec: ChartSpec) -> go.Figure:
+    """The figure of a map in the reader's colours; kept, so it may not be changed in place."""
+    return _drawn_map(spec, st.context.theme.type, settings.language())
+
+
+@lru_cache(maxsize=8)
+def _drawn_map(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
+    return KeptFigure(map_figure(spec, palette(scheme), height=None))
+
+
 @lru_cache(maxsize=32)
 def _drawn(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
     """The figure; kept, so it may not be changed in place."""
-    return figure(spec, palette(scheme))
+    return KeptFigure(figure(spec, palette(scheme)))
 
 
 def _press(key: str) -> None:

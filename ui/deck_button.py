@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from decks.model import MOST_SLIDES, Slide
-from export.choices import offered
+from export.choices import allowed
 from export.figures import FIGURES
 from facts.change import newest
 from facts.store import Snapshot
@@ -60,8 +60,7 @@ def _button(name: str, slide: Slide) -> None:
 
 def chosen(name: str, query: str) -> dict[str, str]:
     """The choices in the query of an address that this figure offers."""
-    known = offered(snapshot(), name)
-    return {key: value for key, value in parse_qsl(query) if value in known.get(key, ())}
+    return allowed(snapshot(), name, dict(parse_qsl(query)))
 
 
 def _add(name: str, slide: Slide) -> None:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import settings
-from charts.network import network
 from charts.spec import ChartSpec
+from export.figures import FIGURES
 from facts.store import Snapshot
 
 Made = TypeVar("Made")
@@ -15,10 +15,9 @@ Made = TypeVar("Made")
 _newest: tuple[Snapshot | None, dict[Hashable, Any]] = (None, {})
 
 
-def network_chart(held: Snapshot, shown: str = "all") -> ChartSpec | None:
-    """The chart of the network's size, of one indicator or of all; for `made`."""
-    frame = held.frame if shown == "all" else held.frame[held.frame["indicator"] == shown]
-    return network(frame, held.corpus)
+def figure(held: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
+    """A figure of this name with these choices; for `made`."""
+    return FIGURES[name](held, dict(choices))
 
 
 def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from charts.rows import by_ref
 from charts.wording import as_of, moment, together
 from facts.change import changes, newest
 from facts.corpus import Sub
@@ -17,11 +18,14 @@ from ui import tags
 from ui.answers import Answer, answer, sentence
 from ui.data import snapshot
 from ui.made import made
+from ui.pager import pager
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
 from words import _, counted, listed, pick
 
 MOST_ADDED = 5  # facts written out for each submission
+SUBMISSIONS = 8  # on one page of what was added
+ADDED = "added"  # that page in the address
 
 
 def hero(held: Snapshot) -> None:
@@ -83,7 +87,8 @@ def _chips(held: Snapshot, asked: str) -> str:
 
 def _answer(found: Answer, held: Snapshot) -> str:
     """What to say, with its age, and what not to say instead."""
-    rows = {row["ref"]: row for _index, row in held.frame.iterrows()}
+    against_ = [ref for ref, _why in found.not_instead]
+    rows = by_ref(held.frame, (*found.facts, *found.nearest, *against_))
     if not found.facts:
         near = "".join(f"<li>{_line(rows[ref], held)}</li>" for ref in found.nearest)
         nearest = f"<h3>{tags.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
@@ -140,30 +145,40 @@ def _big_numbers(held: Snapshot) -> str:
 
 def _detail(held: Snapshot, row: pd.Series) -> str:
     """As-of date and changes: "15 November 2024 · +26 since the 2018 submission · +3 since …"."""
-    by_ref = {other["ref"]: other for _index, other in held.frame.iterrows()}
     parts = [as_of(row)]
-    for change in changes(held.frame, row["indicator"]):
-        start = by_ref[change.start]
+    found = changes(held.frame, row["indicator"])
+    starts = by_ref(held.frame, [change.start for change in found])
+    for change in found:
+        start = starts[change.start]
         since = moment(start)
         if start["time_basis"] != "stated":
             since = _("the {moment}", moment=since)
         parts.append(
             _("{change} since {moment}", change=f"{change.difference:+,.0f}", moment=since)
         )
-    if len(held.frame[held.frame["indicator"] == row["indicator"]]) == 1:
+    if int((held.frame["indicator"] == row["indicator"]).sum()) == 1:
         parts.append(_("stated once, no trend"))
     return " · ".join(parts)
 
 
-def submissions(held: Snapshot) -> None:
-    """What each submission states anew, the newest first."""
-    pressable(made(held, _submissions), "added", press)
+@st.fragment
+def submissions() -> None:
+    """What each submission states anew, the newest first; of many a page, and a link to each."""
+    held = snapshot()
+    above = st.container()
+    first, last = pager(len(held.corpus.submissions), SUBMISSIONS, ADDED)
+    with above:
+        shown = _submissions(held, first, last) if first else made(held, _submissions, 0, last)
+        if pressable(shown, "added", press):
+            show_if_asked(held)
 
 
-def _submissions(held: Snapshot) -> str:
+def _submissions(held: Snapshot, first: int, last: int) -> str:
+    subs = held.corpus.submissions[::-1][first:last]
+    mine = held.frame[held.frame["submission"].isin([sub.head.id for sub in subs])]
     entries = []
-    for sub in reversed(held.corpus.submissions):
-        rows = held.frame[held.frame["submission"] == sub.head.id]
+    for sub in subs:
+        rows = mine[mine["submission"] == sub.head.id]
         new = rows[(rows["carried_from"] == "") & (rows["scope"] == "own")]
         ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
         said = [(row["says"], row["label"]) for row in ranked]

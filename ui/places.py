@@ -7,17 +7,17 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from charts.map_figure import figure
 from charts.map_roles import legend
-from charts.naming import MEANINGS, ROLES, Naming
+from charts.naming import MEANINGS, ROLES, Naming, namings
 from charts.spec import Cell, ChartSpec, Map
-from charts.theme import LIGHT, palette
+from charts.theme import LIGHT
 from export.figures import Choices
 from facts.corpus import Corpus
+from facts.model import Role
 from facts.places import is_country
 from ui import receipts, tags
 from ui.actions import actions
-from ui.chart import CONFIG
+from ui.chart import CONFIG, drawn_map
 from ui.places_dialog import KEY
 from ui.places_style import glyph, style
 from ui.pressable import pressable
@@ -49,7 +49,7 @@ def show(spec: ChartSpec, drawing: Map, key: str, choices: Choices) -> bool:
         just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
         with st.container(key=f"{key}-map", gap=None):
             st.plotly_chart(
-                figure(spec, palette(st.context.theme.type), height=None),
+                drawn_map(spec),
                 theme=None,
                 key=key,
                 height="stretch",
@@ -91,11 +91,15 @@ def grid_html(spec: ChartSpec, drawing: Map) -> str:
     )
 
 
-def download(found: Sequence[Naming], corpus: Corpus, key: str) -> None:
+def download(corpus: Corpus, role: Role | None, key: str) -> None:
     """A button that makes the CSV on the press: a row per country and entry, its quote in it."""
+
+    def made() -> bytes:
+        return as_csv([n for n in namings(corpus) if role in (None, n.role)], corpus)
+
     st.download_button(
         _("Download these places (CSV)"),
-        data=lambda: as_csv(found, corpus),
+        data=made,
         file_name=f"{key}.csv",
         mime="text/csv",
         on_click="ignore",
@@ -107,7 +111,8 @@ def as_csv(found: Sequence[Naming], corpus: Corpus) -> bytes:
 
     A cell that a spreadsheet would run as a formula is given an apostrophe in front.
     """
-    sources = {sub.head.id: sub.source_text for sub in corpus.submissions}
+    named = {naming.submission.id for naming in found}
+    sources = {s.head.id: s.source_text for s in corpus.submissions if s.head.id in named}
     sheet = pd.DataFrame([_row(n, sources[n.submission.id]) for n in found], columns=COLUMNS)
     return sheet.map(_harmless).to_csv(index=False).encode("utf-8-sig")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from charts.naming import ROLES, Naming, namings
+from charts.naming import ROLES, Brief, Naming, country, namings, of_country
 from facts.corpus import Corpus, Sub
 from facts.dates import say_span
 from facts.places import find_places
@@ -14,20 +14,24 @@ from facts.quotes import Match
 from facts.store import Snapshot
 from facts.text import normalise
 from ui import receipts, tags
+from ui.pager import pager
 from ui.places_style import glyph
 from ui.pressable import pressable
 from ui.quoting import in_context, sentence_around
 from words import _, counted, listed
 
 KEY = "country"  # the parameter in the address that holds the open country
+PAGE = "of"  # the one that holds which of its submissions are read
+SUBMISSIONS = 20  # on one page of the dialog
 
 Span = tuple[int, int]
 
 
 def close() -> None:
     """Take the country out of the address."""
-    if KEY in st.query_params:
-        del st.query_params[KEY]
+    for key in (KEY, PAGE):
+        if key in st.query_params:
+            del st.query_params[key]
 
 
 def show_if_asked(held: Snapshot) -> None:
@@ -38,7 +42,7 @@ def show_if_asked(held: Snapshot) -> None:
     code = st.query_params.get(KEY)
     if code is None or receipts.KEY in st.query_params:
         return
-    found = [naming for naming in namings(held.corpus) if naming.code == code]
+    found = of_country(held.frame, held.corpus, code)
     if not found:
         close()
         sentence = _(
@@ -48,23 +52,34 @@ def show_if_asked(held: Snapshot) -> None:
         )
         st.html(tags.note(sentence))
         return
-    st.dialog(found[0].name, width="large", on_dismiss=close)(_content)(found, held.corpus)
+    st.dialog(country(code), width="large", on_dismiss=close)(_content)(found, held.corpus)
 
 
-def _content(found: list[Naming], corpus: Corpus) -> None:
-    key = f"country-{found[0].code}"
-    if pressable(sentences(found, corpus), key, receipts.press) and (
-        receipts.KEY in st.query_params
-    ):
+def _content(found: Sequence[Brief], corpus: Corpus) -> None:
+    code = found[0].code
+    newest = list(dict.fromkeys(naming.submission.id for naming in reversed(found)))
+    above = st.container()
+    first, last = pager(len(newest), SUBMISSIONS, PAGE, about=code)
+    shown = [sub for name in newest[first:last][::-1] if (sub := corpus.submission(name))]
+    whole = [naming for naming in namings(corpus, shown) if naming.code == code]
+    with above:
+        html = sentences(whole, corpus, found)
+        pressed = pressable(html, f"country-{code}", receipts.press)
+    if pressed and receipts.KEY in st.query_params:
         st.rerun()  # the receipt opens in place of this dialog
 
 
-def sentences(found: Sequence[Naming], corpus: Corpus) -> str:
-    """The namings of one country as HTML: by submission, each sentence once with what it tells."""
-    parts = [f"<p class='f-quiet'>{tags.text(_summary(found))}</p>"]
-    for sub in reversed(corpus.submissions):
-        mine = [naming for naming in found if naming.submission.id == sub.head.id]
-        if mine:
+def sentences(found: Sequence[Naming], corpus: Corpus, every: Sequence[Brief] | None = None) -> str:
+    """The namings of one country as HTML: by submission, each sentence once with what it tells.
+
+    `every` are all its namings, where `found` are only those of a page.
+    """
+    parts = [f"<p class='f-quiet'>{tags.text(_summary(every or found))}</p>"]
+    by_submission: dict[str, list[Naming]] = {}
+    for naming in found:
+        by_submission.setdefault(naming.submission.id, []).append(naming)
+    for name, mine in reversed(by_submission.items()):
+        if sub := corpus.submission(name):
             written = say_span(sub.head.written.earliest, sub.head.written.latest)
             parts.append(
                 f"<h3>{tags.text(sub.head.name)} "
@@ -99,7 +114,7 @@ def naming_at(naming: Naming, source: str) -> tuple[Match, Span | None]:
     return naming.matches[0], None
 
 
-def _summary(found: Sequence[Naming]) -> str:
+def _summary(found: Sequence[Brief | Naming]) -> str:
     roles = {naming.role for naming in found}
     documents = len({naming.submission.id for naming in found})
     return counted(

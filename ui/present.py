@@ -18,10 +18,11 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 import settings
+from charts.paging import KEY
 from decks.model import Deck, Slide
 from decks.resolve import resolve
 from decks.slides import ResolvedDeck
-from export.choices import offered
+from export.choices import allowed, offered
 from export.figures import FIGURES
 from export.talk import reading
 from export.talk import whole as talks
@@ -95,14 +96,15 @@ def figure_deck(name: str, choices: Mapping[str, str], held: Snapshot) -> Resolv
         known = listed(tuple(FIGURES))
         said = _("There is no figure “{name}”. There are: {known}.", name=name[:80], known=known)
         return reading.sentence(_("No such figure"), said)
-    there = offered(held, name)
-    asked = {key: value for key, value in choices.items() if key in there}
-    chosen = {key: value for key, value in asked.items() if value in there[key]}
+    asked = _of_figure(choices, held, name)
+    chosen = allowed(held, name, asked)
     slide = Slide(kind="figure", figure=name, choices=chosen)
     shown = resolve(Deck(title=name, slides=(slide,)), held, FIGURES)
     first = shown.slides[0]
     told = tuple(
-        _("“{value}” is not offered here; all is shown.", value=value[:80])
+        _("There is no page “{value}”; the first is shown.", value=value[:80])
+        if key == KEY
+        else _("“{value}” is not offered here; all is shown.", value=value[:80])
         for key, value in asked.items()
         if key not in chosen
     )
@@ -119,9 +121,14 @@ def offer(view: str) -> None:
     """A button that presents the figure of this view (`network?show=members`) in a new tab."""
     name, _mark, query = view.partition("?")
     if name in FIGURES:
-        chosen = {key: value for key, value in parse_qsl(query) if key in offered(snapshot(), name)}
-        where = address(figure=name, **chosen)
+        where = address(figure=name, **_of_figure(dict(parse_qsl(query)), snapshot(), name))
         st.link_button(_("Present"), where, icon=":material/slideshow:")
+
+
+def _of_figure(choices: Mapping[str, str], held: Snapshot, name: str) -> dict[str, str]:
+    """Those of the parameters that are choices of this figure, whatever their values."""
+    there = (*offered(held, name), KEY)
+    return {key: value for key, value in choices.items() if key in there}
 
 
 def _keys(asked: Mapping[str, str]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from charts.naming import ROLES
+from charts.paging import KEY
 from decks.slides import ResolvedSlide
 from export import figures
 from export.choices import offered
@@ -19,9 +20,10 @@ def variants(slide: ResolvedSlide, held: Snapshot) -> tuple[tuple[str, str, Job]
     fixed = dict(slide.choices)
     key, names = _names(slide.figure, held)
     own = fixed.pop(key, "") if key else ""
+    begun = {one: value for one, value in fixed.items() if one != KEY}  # others from their start
     found: list[tuple[str, str, Job]] = []
     for choice in dict.fromkeys((own, "", *names)):
-        chosen = fixed | ({key: choice} if choice else {})
+        chosen = (fixed if choice == own else begun) | ({key: choice} if choice else {})
         job = figures.job(held, slide.figure, chosen)
         if job is not None:
             found.append((choice, names.get(choice, choice) or _("All"), job))

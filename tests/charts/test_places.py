@@ -15,7 +15,16 @@ from facts.corpus import Corpus, PlacedActivity, PlacedMention, Sub
 from facts.model import Activity, Mention, Role
 from facts.quotes import Match
 from tests.support.real import DATA, real
-from tests.support.small import COUNTRIES, MEMBERS, Said, corpus, indicator, members, submission
+from tests.support.small import (
+    COUNTRIES,
+    MEMBERS,
+    Said,
+    corpus,
+    indicator,
+    members,
+    rows,
+    submission,
+)
 
 WORKSHOPS = indicator("workshops", "workshop", "workshops", chart=None, headline=False)
 HELD = "we held 2 workshops in Jordan and Perú."
@@ -61,7 +70,7 @@ def small() -> Corpus:
 
 def spec_of(held: Corpus, role: Role | None = None) -> ChartSpec:
     """The chart of a corpus that names countries."""
-    spec = places(held, role)
+    spec = places(rows(held), held, role)
     assert spec is not None
     return spec
 
@@ -195,8 +204,8 @@ def test_a_list_of_the_members_countries_is_not_denied():
 
 def test_nothing_named_is_no_chart():
     held = corpus(submission("One", ("2020-01-01", "2020-01-01"), members(1)))
-    assert places(held) is None
-    assert places(SMALL, "host") is not None
+    assert places(rows(held), held) is None
+    assert places(rows(SMALL), SMALL, "host") is not None
 
 
 def roles_written() -> dict[str, set[str]]:

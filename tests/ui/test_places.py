@@ -14,7 +14,7 @@ from charts.places import places
 from charts.spec import Map
 from tests.charts.test_places import SMALL
 from tests.support.real import real
-from tests.support.small import HOSTILE, Said, corpus, submission
+from tests.support.small import HOSTILE, Said, corpus, rows, submission
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
 from ui.places import COLUMNS, as_csv, grid_html
@@ -97,18 +97,18 @@ def test_a_mention_has_no_receipt_and_a_link_into_its_document():
 
 
 def test_the_grid_has_a_button_where_something_is_named_and_words_where_nothing_is():
-    spec = places(SMALL)
+    spec = places(rows(SMALL), SMALL)
     assert spec is not None and isinstance(spec.drawing, Map)
     html = grid_html(spec, spec.drawing)
-    rows = re.findall(r"<tr><th scope='row'>(.*?)</tr>", html)
-    assert len(rows) == 6
-    kenya = next(row for row in rows if "Kenya" in row)
+    lines = re.findall(r"<tr><th scope='row'>(.*?)</tr>", html)
+    assert len(lines) == 6
+    kenya = next(row for row in lines if "Kenya" in row)
     assert re.findall(r'data-fact="(\w+)" aria-label="([^"]+)"', kenya) == [
         ("KEN", "Kenya: show the sentences that name it"),
         ("KEN", "Kenya, First 2016: covered: show the sentences that name it"),
         ("KEN", "Kenya, Second 2020: consulted: show the sentences that name it"),
     ]
-    germany = next(row for row in rows if "Germany" in row)
+    germany = next(row for row in lines if "Germany" in row)
     assert germany.count("<button") == 2
     assert "<span class='f-live'>not named</span>" in germany
     assert re.findall(r"<th scope='col'>(.*?)</th>", html) == [
@@ -152,7 +152,7 @@ def test_hostile_words_are_shown_as_words_and_never_run_by_a_spreadsheet():
 def test_the_page_shows_map_grid_and_legend(run: Run):
     app = run(PAGE)
     html = shown(app)
-    spec = places(REAL)
+    spec = places(real().frame, REAL)
     assert spec is not None
     assert spec.title in said(html)
     assert html.count("<tr><th scope='row'>") == len(spec.table.rows)
@@ -162,7 +162,7 @@ def test_the_page_shows_map_grid_and_legend(run: Run):
 
 def test_a_role_in_the_address_shows_only_that_role(run: Run):
     html = shown(run(PAGE, role="consulted"))
-    spec = places(REAL, "consulted")
+    spec = places(real().frame, REAL, "consulted")
     assert spec is not None
     assert spec.title in said(html)
     assert html.count("<tr><th scope='row'>") == len(spec.table.rows)
@@ -196,4 +196,4 @@ def test_a_wrong_role_falls_back_with_a_sentence(run: Run):
     app = run(PAGE, role="owner")
     (note,) = notes(app)
     assert note.startswith("The link asks for “owner”, which is not in the list “Role”.")
-    assert places(REAL).title in said(shown(app))  # type: ignore[union-attr]
+    assert places(real().frame, REAL).title in said(shown(app))  # type: ignore[union-attr]

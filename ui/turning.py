@@ -1,0 +1,21 @@
+"""A figure and a reader's choices go in; the choices with the page that is shown come out."""
+
+from __future__ import annotations
+
+from charts.paging import KEY
+from export import figures
+from export.figures import Choices
+from facts.store import Snapshot
+from ui.pager import pager
+
+
+def turned(held: Snapshot, figure: str, choices: Choices | None = None) -> Choices:
+    """Show the pager where the figure has several pages, and add the page chosen.
+
+    What is downloaded, presented or put into a deck has these choices too, so it is the same page.
+    """
+    chosen = dict(choices or {})
+    size = figures.size(figure)
+    about = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
+    first, _last = pager(figures.number(held, figure, chosen), size, KEY, about)
+    return chosen | ({KEY: str(first // size + 1)} if first else {})
