@@ -10,44 +10,26 @@ import contextlib
 import importlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, TypeAlias
+from typing import Any
 
 import yaml
 
 from facts.problems import Problem, one_line, show
+from facts.quick import read_quickly
+from facts.tree import Node as Node
+from facts.tree import Plain as Plain
+from facts.tree import Value as Value
+from facts.tree import child as child
+from facts.tree import plain as plain
+from facts.tree import resolved as resolved
 
 LARGEST = 2_000_000
 DEEPEST = 20
 
-Plain: TypeAlias = "str | int | float | bool | tuple[Plain, ...] | dict[str, Plain] | None"
-Value: TypeAlias = "str | int | float | bool | list[Node] | dict[str, Node] | None"
-
 _PARSER: Any = yaml.SafeLoader
 with contextlib.suppress(ImportError):  # the C parser reads the same events ten times faster
     _PARSER = importlib.import_module("yaml.cyaml").CParser
-_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
-_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,14})\.\d{1,15}")
-_WORDS: dict[str, bool | None] = {
-    "true": True, "false": False, "null": None, "~": None, "": None
-}  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")
-
-
-@dataclass(slots=True)
-class Node:
-    """One value of a file and where it starts (counted from 1).
-
-    `text` is a scalar as written; `keys` holds the place of each key of a map, `twice` every key
-    that was given again: its first value is kept, the second dropped, and the reader must refuse.
-    """
-
-    value: Value
-    line: int
-    column: int
-    text: str | None = None
-    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
-    twice: list[tuple[str, int, int]] = field(default_factory=list)
 
 
 class _Refused(Exception):
@@ -62,27 +44,9 @@ def read_nodes(data: bytes, file: str) -> Node | Problem:
     """The tree of one YAML document, or the first thing that makes the file unreadable."""
     try:
         text = _decoded(data, file)
-        return _tree(_events(text, file), file)
+        return read_quickly(text) or _tree(_events(text, file), file)
     except _Refused as refused:
         return refused.problem
-
-
-def plain(node: Node) -> Plain:
-    """The values of a tree without their places; lists become tuples."""
-    if isinstance(node.value, dict):
-        return {key: plain(child) for key, child in node.value.items()}
-    if isinstance(node.value, list):
-        return tuple(plain(child) for child in node.value)
-    return node.value
-
-
-def child(node: Node, step: str | int) -> Node | None:
-    """The value under a key or at an index, or None."""
-    if isinstance(node.value, dict) and isinstance(step, str):
-        return node.value.get(step)
-    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    return None
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -227,17 +191,6 @@ def _scalar(event: yaml.ScalarEvent, file: str) -> Node:
         what = f"the control character U+{ord(control.group()):04X} stands in this text."
         raise _refused(file, *_at(event), what, "delete it.")
     return Node(value, *_at(event), text)
-
-
-def resolved(text: str) -> str | int | float | bool | None:
-    """What a word without quotes means; nearly all of them mean themselves."""
-    if text in _WORDS:
-        return _WORDS[text]
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    if _DECIMAL.fullmatch(text):
-        return float(text)
-    return text
 
 
 def _at(event: yaml.Event) -> tuple[int, int]:
