@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +16,31 @@ def data_folder() -> Path:
     """The folder with the data: `FACTS_DATA` where it is set, else `data` beside this file."""
     named = os.environ.get("FACTS_DATA", "").strip()
     return Path(named) if named else Path(__file__).resolve().parent / "data"
+
+
+def cache_folder(data: Path) -> Path | None:
+    """Where what was checked of a data folder is kept for the next start; None for nowhere.
+
+    `FACTS_CACHE` names a folder, or says `off`; else it is where this system keeps caches.
+    """
+    named = os.environ.get("FACTS_CACHE", "").strip()
+    if named.lower() == "off":
+        return None
+    of_data = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
+    return (Path(named) if named else _caches() / "facts-dashboard") / of_data
+
+
+def _caches() -> Path:
+    """The folder for caches of this system and user; one in the temporary folder at worst."""
+    if sys.platform == "win32" and os.environ.get("LOCALAPPDATA"):
+        return Path(os.environ["LOCALAPPDATA"])
+    if sys.platform != "win32" and os.environ.get("XDG_CACHE_HOME"):
+        return Path(os.environ["XDG_CACHE_HOME"])
+    try:
+        home = Path.home()
+    except RuntimeError:  # a user without a home
+        return Path(tempfile.gettempdir())
+    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
 
 
 @cache

@@ -11,6 +11,7 @@ from decks.read import read_folder
 from export import figures, making
 from export.registry import FORMATS
 from export.verify import Verdict, verify, verify_code
+from facts.cache import Cache
 from facts.console import run, speak_utf8
 from facts.store import Snapshot, Store
 
@@ -29,7 +30,9 @@ def main(words: list[str] | None = None) -> int:
     folder = asked.data or settings.data_folder()
     if not folder.is_dir():
         return say(f"{folder} is no folder. Name the data folder with --data.", UNREADABLE)
-    held = Store(folder).snapshot()
+    store = Store(folder, cache=Cache(settings.cache_folder(folder)))
+    held = store.snapshot()
+    store.keep()
     if held.problems:
         count = len(held.problems)
         say(f"{count} problem{'s' if count > 1 else ''} in the data; what they concern is left "

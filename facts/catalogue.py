@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import BaseModel
@@ -42,6 +44,27 @@ class Catalogue:
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
     sha256s: tuple[str, ...]
+
+    @cached_property
+    def _digests(self) -> dict[str, str]:
+        return {
+            name: hashlib.sha256(indicator.model_dump_json().encode()).hexdigest()
+            for name, indicator in self.indicators.items()
+        }
+
+    @cached_property
+    def _bases(self) -> dict[tuple[str, ...], str]:
+        return {}
+
+    def basis(self, used: tuple[str, ...] | None) -> str:
+        """A fingerprint of these indicators as they are defined; of all where None is given."""
+        if used is None:
+            return self.sha256s[1]
+        if used in self._bases:
+            return self._bases[used]
+        unread = ("unread" if name in self.unread else "missing" for name in used)
+        said = (self._digests.get(name, other) for name, other in zip(used, unread, strict=True))
+        return self._bases.setdefault(used, hashlib.sha256("\n".join(said).encode()).hexdigest())
 
 
 def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> Catalogue:

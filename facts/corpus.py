@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from facts.model import (
     Absent,
@@ -134,18 +135,23 @@ class Corpus:
 
     def fact(self, ref: str) -> PlacedFact | None:
         """The proved fact named `submission/fact`, or None."""
-        return next((placed for placed in self.facts() if placed.ref == ref), None)
+        sub = self.submission(ref.partition("/")[0])
+        return next((one for one in sub.facts if one.ref == ref), None) if sub else None
 
     def activity(self, ref: str) -> PlacedActivity | None:
         """The proved activity named `submission/activity`, or None."""
-        found = (placed for sub in self.submissions for placed in sub.activities)
-        return next((placed for placed in found if placed.ref == ref), None)
+        sub = self.submission(ref.partition("/")[0])
+        return next((one for one in sub.activities if one.ref == ref), None) if sub else None
 
     def mention(self, ref: str) -> PlacedMention | None:
         """The proved mention named `submission/mention`, or None."""
-        found = (placed for sub in self.submissions for placed in sub.mentions)
-        return next((placed for placed in found if placed.ref == ref), None)
+        sub = self.submission(ref.partition("/")[0])
+        return next((one for one in sub.mentions if one.ref == ref), None) if sub else None
 
     def submission(self, name: str) -> Sub | None:
         """The submission with this id, or None."""
-        return next((sub for sub in self.submissions if sub.head.id == name), None)
+        return self._by_name.get(name)
+
+    @cached_property
+    def _by_name(self) -> dict[str, Sub]:
+        return {sub.head.id: sub for sub in self.submissions}

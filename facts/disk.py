@@ -5,6 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import time
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -17,20 +20,27 @@ LARGEST_SOURCE = 5_000_000
 Stamp: TypeAlias = tuple[int, int, int]
 
 
+SETTLED = 2_000_000_000  # nanoseconds after which a change can no longer have an equal stamp
+
+
 @dataclass(frozen=True)
 class Blob:
-    """The bytes of a file and their SHA-256."""
+    """The bytes of a file, their SHA-256, and the stamp that the file had before it was read.
+
+    `stamp` is None where the file was changed so short a time before that another change could
+    bear the same one: then only its bytes tell whether it is the same.
+    """
 
     data: bytes
     sha256: str
+    stamp: Stamp | None = None
 
 
 class Disk:
-    """Reads the files of one data folder; a file is read again only when its stamp has changed."""
+    """Reads the files of one data folder, none from outside of it."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._kept: dict[Path, tuple[Stamp, Blob]] = {}
 
     def read(self, path: Path, shown: str, largest: int = LARGEST) -> Blob | Problem:
         """The bytes of a file, or why they are not read; `shown` is the path that problems name."""
@@ -39,16 +49,11 @@ class Disk:
             return problem
         try:
             stamp = _stamp(path.stat())
-            kept = self._kept.get(path)
-            if kept and kept[0] == stamp:
-                return kept[1]
             data = path.read_bytes()
         except OSError as error:
             what = f"the file cannot be read: {error.strerror}."
             return Problem(shown, 1, 1, "file", what, "look at its permissions.")
-        blob = Blob(data, hashlib.sha256(data).hexdigest())
-        self._kept[path] = (stamp, blob)
-        return blob
+        return Blob(data, hashlib.sha256(data).hexdigest(), settled(stamp))
 
     def _refused(self, path: Path, shown: str, largest: int) -> Problem | None:
         try:
@@ -68,9 +73,19 @@ class Disk:
         return None
 
 
+def settled(stamp: Stamp) -> Stamp | None:
+    """The stamp, or None where it is younger than two seconds by this machine's clock."""
+    return None if abs(time.time_ns() - stamp[1]) < SETTLED else stamp
+
+
 def stamps(folder: Path) -> dict[str, Stamp]:
-    """The stamp of every file that may be read: size, time of change, number on the disk."""
+    """The stamp of every file that may be read: size, time of change, number on the disk.
+
+    Folders are there too: their stamps tell of files that came, went or changed places.
+    """
     found: dict[str, Stamp] = {}
+    with suppress(OSError):
+        found[str(folder)] = _stamp(folder.stat())
     waiting = [(folder, 0)]
     while waiting:
         here, depth = waiting.pop()
@@ -88,6 +103,19 @@ def stamps(folder: Path) -> dict[str, Stamp]:
         except OSError:
             continue
     return found
+
+
+def are_same(known: Mapping[str, Stamp]) -> bool:
+    """Whether every file and folder still bears the stamp that `stamps` gave."""
+    stat_ = os.stat
+    try:
+        for path, stamp in known.items():
+            found = stat_(path)
+            if (found.st_size, found.st_mtime_ns, found.st_ino) != stamp:
+                return False
+    except OSError:
+        return False
+    return bool(known)
 
 
 def _stamp(found: os.stat_result) -> Stamp:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -40,8 +40,27 @@ def frame(corpus: Corpus, language: str = "en") -> pd.DataFrame:
     decoded source. `plot_at` is one day to draw the fact at, NaT where its time is not stated;
     `comparable` says that the bound is exact and the wording is the definition's own.
     """
-    rows = [_row(placed, corpus.indicators, language) for placed in corpus.facts()]
+    return rows_of(corpus.facts(), corpus.indicators, language)
+
+
+def rows_of(
+    facts: Iterable[PlacedFact], indicators: Mapping[str, Indicator], language: str = "en"
+) -> pd.DataFrame:
+    """The same for any facts, in their order."""
+    rows = [_row(placed, indicators, language) for placed in facts]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def assembled(pieces: Iterable[pd.DataFrame], order: Iterable[str]) -> pd.DataFrame:
+    """The rows of the submissions of `order`, in that order; others are left out.
+
+    The rows of one submission stand together, in one of the pieces, each made by `rows_of`.
+    """
+    rank = {name: place for place, name in enumerate(order)}
+    rows = pd.concat([*pieces, rows_of((), {})], ignore_index=True)
+    places = rows["submission"].map(rank)
+    there = places[places.notna()].sort_values(kind="stable").index.to_numpy()
+    return rows.take(there).reset_index(drop=True).astype(COLUMNS)
 
 
 def data_version(rows: pd.DataFrame) -> str:

@@ -2,35 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from facts import parallel
+from facts.cache import Cache
 from facts.catalogue import Catalogue, read_catalogue
 from facts.corpus import Corpus, Reference, Sub
 from facts.dates import first_day
-from facts.disk import LARGEST_SOURCE, Blob, Disk
-from facts.parse import parse_submission
-from facts.problems import Problem, show
-from facts.prove import Proof, prove
+from facts.disk import Disk, Stamp
+from facts.one import Kept, check, is_unchanged
+from facts.problems import Problem
+from facts.prove import Proof
+from facts.record import thaw
+
+if TYPE_CHECKING:  # pandas is slow to import, and checking alone does not need it
+    import pandas as pd
 
 
 @dataclass
 class Memory:
-    """What was found out at the last look, so that only what changed is parsed and proved again."""
+    """What was found out at the last look, so that only what changed is parsed and proved again.
+
+    `seen` are the stamps of all files, where somebody has just looked at them. `fresh` are rows of
+    facts that came with proofs of other processes. `told` is called with how many submissions are
+    read, and of how many.
+    """
 
     disk: Disk
     catalogue: Catalogue | None = None
-    proofs: dict[str, _Kept] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class _Kept:
-    proof: Proof
-    yaml: str
-    source_name: str
-    source: str
-    catalogue: tuple[str, ...]
+    proofs: dict[str, Kept] = field(default_factory=dict)
+    cache: Cache = field(default_factory=Cache)
+    seen: Mapping[str, Stamp] = field(default_factory=dict)
+    fresh: list[pd.DataFrame] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    told: Callable[[int, int], None] = lambda _read, _all: None
 
 
 def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -> Corpus:
@@ -44,14 +53,16 @@ def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -
     catalogue = read_catalogue(memory.disk, shown, memory.catalogue)
     memory.catalogue = catalogue
     names, problems = _names(folder, shown)
-    proofs = {name: _proof(memory, name, f"{shown}/submissions/{name}") for name in names}
-    problems += [problem for proof in proofs.values() for problem in proof.problems]
-    for gone in memory.proofs.keys() - proofs.keys():
+    for gone in memory.proofs.keys() - set(names):
         del memory.proofs[gone]
+        memory.gone.add(gone)
+    _prove(memory, names, shown)
+    proofs = {name: memory.proofs[name].proof for name in names}
+    problems += [problem for proof in proofs.values() for problem in proof.problems]
     submissions = [proof.sub for proof in proofs.values() if proof.sub]
     submissions, dangling = _resolved(submissions, proofs)
-    known = _known(submissions, proofs)
-    lost = [one for one in catalogue.references if not _stands(one, known)]
+    known = _Known(submissions, proofs)
+    lost = [one for one in catalogue.references if not known.has(one.target)]
     cut = {one.entry.removeprefix("questions.") for one in lost}
     problems += [*catalogue.problems, *dangling, *(one.problem for one in lost)]
     return Corpus(
@@ -72,7 +83,8 @@ def _names(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
     here = folder / "submissions"
     fix = "add submissions/<id>/submission.yaml and its source.txt."
     try:
-        names = sorted(p.name for p in here.iterdir() if p.is_dir() and not p.name.startswith("."))
+        with os.scandir(here) as found:
+            names = sorted(one.name for one in found if one.name[0] != "." and one.is_dir())
     except OSError:
         what = (
             "this data folder has no folder submissions."
@@ -86,74 +98,90 @@ def _names(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
     return names, []
 
 
-def _proof(memory: Memory, name: str, shown: str) -> Proof:
-    """The proof of one submission folder, from memory where neither file nor catalogue changed."""
-    catalogue = memory.catalogue
-    assert catalogue is not None
-    folder = memory.disk.folder / "submissions" / name
-    file = f"{shown}/submission.yaml"
-    blob = memory.disk.read(folder / "submission.yaml", file)
-    if isinstance(blob, Problem):
-        return Proof(None, (blob,))
-    kept = memory.proofs.get(name)
-    if kept and (kept.yaml, kept.catalogue) == (blob.sha256, catalogue.sha256s):
-        source = memory.disk.read(folder / kept.source_name, shown, LARGEST_SOURCE)
-        if isinstance(source, Blob) and source.sha256 == kept.source:
-            return kept.proof
-    parsed, problems = parse_submission(blob.data, file)
-    if parsed is None:
-        return Proof(None, tuple(sorted(set(problems))))
-    head = parsed.head
-    source_name = head.item.source.file
-    if head.item.id != name:
-        what = f"the id {show(head.item.id)} is not the name of its folder, {show(name)}."
-        problems.append(head.problem(("id",), what, "give both the same name."))
-    source = _source(memory.disk, folder, shown, source_name)
-    if isinstance(source, Problem):
-        fix = source.fix
-        problems.append(
-            head.problem(("source", "file"), f"{show(source_name)}: {source.what}", fix)
-        )
-        return Proof(None, tuple(sorted(set(problems))))
-    proof = prove(
-        parsed,
-        problems,
-        source.data,
-        f"{shown}/{source_name}",
-        catalogue.indicators,
-        catalogue.unread,
-    )
-    memory.proofs[name] = _Kept(proof, blob.sha256, source_name, source.sha256, catalogue.sha256s)
-    return proof
+def _prove(memory: Memory, names: list[str], shown: str) -> None:
+    """Bring `memory.proofs` up to date with the files of these submissions."""
+    assert memory.catalogue is not None
+    disk, catalogue = memory.disk, memory.catalogue
+    todo = [
+        name
+        for name in names
+        if name not in memory.proofs
+        or not is_unchanged(memory.proofs[name], name, disk, catalogue, memory.seen)
+    ]
+    if len(todo) >= parallel.ENOUGH and parallel.workers() > 1:
+        todo = _prove_together(memory, todo, shown)
+    for count, name in enumerate(todo):
+        at = f"{shown}/submissions/{name}"
+        memory.proofs[name] = check(name, disk, at, catalogue, memory.proofs.get(name))
+        memory.told(count + 1, len(todo))
 
 
-def _source(disk: Disk, folder: Path, shown: str, name: str) -> Blob | Problem:
-    if "/" in name or "\\" in name or name in ("..", ".") or ":" in name or "\n" in name:
-        what = "only a plain file name in the same folder is read."
-        return Problem(shown, 1, 1, "source", what, "write, for example, source.txt.")
-    return disk.read(folder / name, f"{shown}/{name}", LARGEST_SOURCE)
+def _prove_together(memory: Memory, names: list[str], shown: str) -> list[str]:
+    """Have other processes prove these; the names that they did not are left."""
+    assert memory.catalogue is not None
+    read = 0
+
+    def take(batch: parallel.Batch) -> None:
+        nonlocal read
+        for name, kept in batch.kept.items():
+            record = batch.records.get(name)
+            if record:
+                memory.cache.put(record)
+                sub = thaw(record.lean, shown, fetcher(memory, name, record.key, shown))
+                kept = replace(kept, proof=Proof(sub, sub.problems))
+            memory.proofs[name] = kept
+        if batch.rows is not None:
+            memory.fresh.append(batch.rows)
+        read += len(batch.kept)
+        memory.told(read, len(names))
+
+    job = parallel.Job(memory.disk.folder.resolve(), shown, tuple(names), memory.catalogue.sha256s)
+    return list(parallel.prove_many(job, take))
 
 
-def _known(submissions: Iterable[Sub], proofs: dict[str, Proof]) -> set[str]:
+def fetcher(memory: Memory, name: str, key: str, shown: str) -> Callable[[Sub, str], object]:
+    """What gives the parts of a kept submission: the cache, or the files where it lost them."""
+
+    def fetch(sub: Sub, part: str) -> object:
+        found = memory.cache.part(key, sub.head, part)
+        if found is None and memory.catalogue is not None:
+            at = f"{shown}/submissions/{name}"
+            again = check(name, memory.disk, at, memory.catalogue).proof.sub
+            found = getattr(again, part) if again else None
+        return found if found is not None else "" if part == "source_text" else ()
+
+    return fetch
+
+
+class _Known:
     """Every submission and fact that stands in the files, the ones left out included."""
-    known = set(proofs)
-    for sub in submissions:
-        known |= {placed.ref for placed in sub.facts}
-        known |= {f"{sub.head.id}/{name.removeprefix('facts.')}" for name in sub.left_out}
-    return known | {f"{name}/*" for name, proof in proofs.items() if proof.sub is None}
 
+    def __init__(self, submissions: Iterable[Sub], proofs: Mapping[str, Proof]) -> None:
+        self._subs = {sub.head.id: sub for sub in submissions}
+        self._proofs = proofs
+        self._facts: dict[str, frozenset[str]] = {}
 
-def _stands(reference: Reference, known: set[str]) -> bool:
-    return reference.target in known or f"{reference.target.partition('/')[0]}/*" in known
+    def has(self, target: str) -> bool:
+        """Whether `submission` or `submission/fact` is there; of an unread one all may be."""
+        name, slash, fact = target.partition("/")
+        if name not in self._proofs:
+            return False
+        sub = self._subs.get(name)
+        if not slash or sub is None:
+            return True
+        if name not in self._facts:
+            left = {one.removeprefix("facts.") for one in sub.left_out}
+            self._facts[name] = frozenset({placed.fact.id for placed in sub.facts} | left)
+        return fact in self._facts[name]
 
 
 def _resolved(submissions: list[Sub], proofs: dict[str, Proof]) -> tuple[list[Sub], list[Problem]]:
     """Leaves out the entries that refer to what is not there, and says so."""
-    known = _known(submissions, proofs)
+    known = _Known(submissions, proofs)
     problems: list[Problem] = []
     resolved: list[Sub] = []
     for sub in submissions:
-        lost = [one for one in sub.references if not _stands(one, known)]
+        lost = [one for one in sub.references if not known.has(one.target)]
         gone = {one.target for one in lost}  # of a missing submission no fact is missing too
         lost = [one for one in lost if one.target.rpartition("/")[0] not in gone]
         problems += [one.problem for one in lost]

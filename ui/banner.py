@@ -23,6 +23,9 @@ def notice(held: Snapshot) -> str:
     left_out = list(held.corpus.left_out)
     for sub in held.corpus.submissions:
         left_out += [f"{sub.head.name}: {name}" for name in sub.left_out]
+    if len(left_out) > MOST:
+        rest = len(left_out) - MOST
+        left_out = [*left_out[:MOST], counted("and {number} more", "and {number} more", rest)]
     head = counted(
         "{number} problem in the data.", "{number} problems in the data.", len(held.problems)
     )

@@ -2,27 +2,100 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from contextlib import suppress
 from functools import cache
 
 import settings
 from curate import saving
 from curate.errors import NotSaved
-from facts.store import Snapshot, Store
+from facts.cache import Cache
+from facts.store import LOOK_EVERY, Snapshot, Store
+
+SLOW = 0.005  # seconds: a look that takes longer is taken beside the readers, not by one of them
+IDLE = 60.0  # seconds without a reader, after which nobody looks
+
+
+class Progress:
+    """How far the reading of the data folder is: submissions read, and of how many."""
+
+    read = 0
+    of = 0
+
+    @classmethod
+    def tell(cls, read: int, of: int) -> None:
+        """Take down the newest figures."""
+        cls.read, cls.of = read, of
+
+
+class _Watch:
+    """Looks for changed files beside the readers, as long as there are any."""
+
+    def __init__(self) -> None:
+        self._asked = 0.0
+        self._lock = threading.Lock()
+        self._runs = False
+
+    def asked(self, held: Store) -> None:
+        """Take note of a reader."""
+        self._asked = time.monotonic()
+        with self._lock:
+            if held.took <= SLOW or self._runs:
+                return
+            self._runs = True
+        threading.Thread(target=self._look, args=(held,), daemon=True).start()
+
+    def _look(self, held: Store) -> None:
+        while time.monotonic() - self._asked < IDLE and store() is held:
+            time.sleep(LOOK_EVERY)
+            held.snapshot()
+            _keep(held)
+        with self._lock:
+            self._runs = False
+
+
+_watch = _Watch()
+_first = threading.Lock()
+_readings: dict[Store, threading.Thread] = {}
 
 
 @cache
 def store() -> Store:
     """The one store of this process; it looks for changed files at most once a second.
 
-    A save that a crash cut off is finished first.
+    A save that a crash cut off is finished first. What an earlier process proved is not proved
+    again where the files are the same.
     """
     folder = settings.data_folder()
     with suppress(NotSaved):  # a folder that cannot be written to can still be read
         saving.recover(folder)
-    return Store(folder)
+    return Store(folder, cache=Cache(settings.cache_folder(folder)), told=Progress.tell)
 
 
 def snapshot() -> Snapshot:
     """The facts as they are in the data folder now."""
-    return store().snapshot()
+    held = store()
+    found = held.snapshot()
+    _watch.asked(held)
+    if held.is_new:
+        threading.Thread(target=_keep, args=(held,), daemon=True).start()
+    return found
+
+
+def reading() -> threading.Thread | None:
+    """The thread that reads the data folder for the first time; None once it is read."""
+    held = store()
+    with _first:
+        if held.is_read:
+            _readings.pop(held, None)
+            return None
+        if held not in _readings:
+            _readings[held] = threading.Thread(target=snapshot, daemon=True)
+            _readings[held].start()
+        return _readings[held]
+
+
+def _keep(held: Store) -> None:
+    if held.is_new:
+        held.keep()

@@ -8,6 +8,7 @@ from ui import login, login_config, login_page, style
 from ui.banner import banner
 from ui.data import snapshot
 from ui.receipts import show_if_asked
+from ui.waiting import until_read
 from words import _, pick
 
 PAGES: dict[str, list[tuple[str, str, str | None]]] = {
@@ -55,6 +56,7 @@ def main() -> None:
     if login_config.reading_needs_login() and not login.may_read(who := login.of_session()):
         login_page.show(who, [address or "" for part in PAGES.values() for *_rest, address in part])
         return
+    until_read()
     held = snapshot()
     organisation = held.corpus.organisation
     st.set_page_config(page_title=pick(organisation.title), layout="wide")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 import facts.store
 from facts.corpus import Corpus
-from facts.disk import Stamp, stamps
+from facts.disk import Stamp, are_same, stamps
 from facts.load import Memory, load
 from facts.store import Store
 from tests.facts.folder import DataFolder
@@ -35,12 +37,19 @@ def test_it_looks_once_a_second_and_keeps_what_did_not_change(
         looks.append(folder)
         return stamps(folder)
 
+    def counted_same(known: Mapping[str, Stamp]) -> bool:
+        looks.append(data.path)
+        return are_same(known)
+
     def counted_load(folder: Path, shown: str | None, memory: Memory) -> Corpus:
         loads.append(folder)
         return load(folder, shown, memory)
 
     monkeypatch.setattr(facts.store, "stamps", counted_stamps)
+    monkeypatch.setattr(facts.store, "are_same", counted_same)
     monkeypatch.setattr(facts.store, "load", counted_load)
+    for path in (*data.path.rglob("*"), data.path):
+        os.utime(path, (1_000_000_000, 1_000_000_000))  # a change of a moment ago is read again
     clock = Clock()
     store = Store(data.path, "data", clock)
     first = store.snapshot()

@@ -1,0 +1,80 @@
+"""What was proved goes into a cache, and comes back from it at the next start."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+from facts.cache import Look
+from facts.disk import Stamp
+from facts.load import Memory, fetcher
+from facts.one import Kept
+from facts.prove import Proof
+from facts.record import KeptSub, freeze, thaw
+from facts.rows import Rows
+
+
+def restore(memory: Memory, shown: str) -> None:
+    """Fill an empty memory with the proofs that its cache holds; what is spoilt is left out."""
+    for look, lean in memory.cache.looks():
+        try:
+            sub = thaw(lean, shown, fetcher(memory, look.name, look.key, shown))
+            used = tuple(json.loads(look.used) or ()) if look.used != "null" else None
+            stamps = _stamps(json.loads(look.stamps))
+        except (ValueError, TypeError):
+            continue
+        proof = Proof(sub, sub.problems)
+        files = (look.yaml, look.source_name, look.source)
+        memory.proofs[look.name] = Kept(proof, *files, look.catalogue, used, stamps, saved=True)
+
+
+def save(memory: Memory, shown: str, rows: Rows) -> bool:
+    """Write what is new into the cache, all or nothing; whether there was anything to write.
+
+    A proof that is saved is held as its head from now on; the rest is fetched when it is asked.
+    """
+    if not memory.cache.lasts:
+        return False
+    fresh = {
+        name: kept
+        for name, kept in memory.proofs.items()
+        if not kept.saved and kept.proof.sub and kept.stamps
+    }
+    gone = tuple(memory.gone)
+    if not (fresh or gone):
+        return False
+    looks = [_look(memory, name, kept, shown) for name, kept in fresh.items()]
+    if not memory.cache.save(looks, gone, rows.packed()):
+        return False
+    memory.gone -= set(gone)
+    for name, kept in fresh.items():
+        if memory.proofs.get(name) is kept:
+            memory.proofs[name] = replace(kept, proof=_lean(memory, name, kept, shown), saved=True)
+    return True
+
+
+def _look(memory: Memory, name: str, kept: Kept, shown: str) -> Look:
+    """What is written of a look; its record is put into the cache unless it stands there."""
+    sub = kept.proof.sub
+    assert sub is not None
+    if not isinstance(sub, KeptSub) or "_fetch" not in vars(sub):
+        memory.cache.put(freeze(sub, kept.key, shown))
+    files = (kept.yaml, kept.source_name, kept.source)
+    told = (json.dumps(kept.used), json.dumps(kept.stamps))
+    return Look(name, kept.key, *files, kept.catalogue, *told)
+
+
+def _lean(memory: Memory, name: str, kept: Kept, shown: str) -> Proof:
+    """The proof with a submission that fetches its parts."""
+    sub = kept.proof.sub
+    if sub is None or isinstance(sub, KeptSub):
+        return kept.proof
+    lean = freeze(sub, kept.key, shown).lean
+    return Proof(thaw(lean, shown, fetcher(memory, name, kept.key, shown)), kept.proof.problems)
+
+
+def _stamps(read: object) -> tuple[Stamp, Stamp] | None:
+    if not (isinstance(read, list) and len(read) == 2):
+        return None
+    one, other = ((int(s), int(m), int(i)) for s, m, i in read)
+    return one, other

@@ -1,0 +1,50 @@
+"""A job comes in by the standard input; batches of proved submissions go to the standard output."""
+
+from __future__ import annotations
+
+import gc
+import pickle
+import sys
+from dataclasses import replace
+
+from facts.catalogue import Catalogue, read_catalogue
+from facts.disk import Disk
+from facts.frame import rows_of
+from facts.one import Kept, check
+from facts.parallel import Batch, Job, batches, sent
+from facts.prove import Proof
+from facts.record import freeze
+
+
+def main() -> None:
+    """Prove what the job names, batch by batch; nothing where the catalogue has changed."""
+    job = pickle.load(sys.stdin.buffer)
+    assert isinstance(job, Job)
+    gc.disable()  # nothing here forms circles that would have to be looked for
+    disk = Disk(job.folder)
+    catalogue = read_catalogue(disk, job.shown)
+    if catalogue.sha256s != job.catalogue:
+        return
+    for names in batches(job.names):
+        checked = {
+            name: check(name, disk, f"{job.shown}/submissions/{name}", catalogue) for name in names
+        }
+        sent(_batch(checked, catalogue, job.shown), sys.stdout.buffer)
+
+
+def _batch(checked: dict[str, Kept], catalogue: Catalogue, shown: str) -> Batch:
+    records = {
+        name: freeze(kept.proof.sub, kept.key, shown)
+        for name, kept in checked.items()
+        if kept.proof.sub
+    }
+    facts = [one for kept in checked.values() if kept.proof.sub for one in kept.proof.sub.facts]
+    bare = {
+        name: replace(kept, proof=Proof(None, () if kept.proof.sub else kept.proof.problems))
+        for name, kept in checked.items()
+    }
+    return Batch(bare, records, rows_of(facts, catalogue.indicators))
+
+
+if __name__ == "__main__":
+    main()
