@@ -88,10 +88,14 @@ def number(corpus: Corpus, country: str | None = None, year: str | None = None) 
 
 def years(corpus: Corpus) -> dict[int, int]:
     """How many activities each year can have seen, the newest year first; only years with some."""
-    counts: Counter[int] = Counter()
-    for one in _dated(corpus):
-        counts.update(range(one.start.year, one.end.year + 1))
-    return dict(sorted(counts.items(), reverse=True))
+
+    def make() -> dict[int, int]:
+        counts: Counter[int] = Counter()
+        for one in _dated(corpus):
+            counts.update(range(one.start.year, one.end.year + 1))
+        return dict(sorted(counts.items(), reverse=True))
+
+    return kept(corpus, "years of activities", make)
 
 
 def countries(corpus: Corpus) -> tuple[str, ...]:

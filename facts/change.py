@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
+
+from facts.kept import kept
 
 
 @dataclass(frozen=True)
@@ -20,17 +24,29 @@ class Change:
     difference: float
 
 
+def of_indicator(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The facts of an indicator in the order of the frame; where they stand is looked up once."""
+
+    def make() -> dict[str, npt.NDArray[np.intp]]:
+        groups = frame.groupby("indicator", sort=False).indices
+        return {str(name): np.asarray(places, dtype=np.intp) for name, places in groups.items()}
+
+    places = kept(frame, "places of indicators", make).get(indicator)
+    return frame.iloc[:0] if places is None else frame.take(places)
+
+
 def comparable(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """The facts of an indicator that may be compared, in order of time: a row per fact."""
-    rows = frame[(frame["indicator"] == indicator) & frame["comparable"].astype(bool)]
-    rows = rows[rows["plot_at"].notna() & (rows["carried_from"] == "")]
+    rows = of_indicator(frame, indicator)
+    rows = rows[rows["comparable"].astype(bool) & rows["plot_at"].notna()]
+    rows = rows[rows["carried_from"] == ""]
     rows = rows[rows.groupby("plot_at")["value"].transform("nunique") == 1]
     return rows.sort_values(["plot_at", "ref"])
 
 
 def newest(frame: pd.DataFrame, indicator: str) -> pd.Series | None:
     """The newest fact of an indicator, dated ones first; None where there is none."""
-    rows = frame[frame["indicator"] == indicator]
+    rows = of_indicator(frame, indicator)
     if rows.empty:
         return None
     order = rows.assign(moment=rows["plot_at"].where(rows["plot_at"].notna(), pd.NaT))

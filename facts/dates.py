@@ -5,7 +5,9 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
+KNOWN = 10_000  # dates that are remembered: the same few stand in every submission
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS: dict[str, tuple[str, ...]] = {
     "en": (
@@ -15,6 +17,7 @@ _MONTHS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+@lru_cache(KNOWN)
 def _parts(text: str) -> tuple[int, ...]:
     """Split a date into one, two or three numbers. Raises ValueError where no such date exists."""
     found = _PARTIAL.fullmatch(text)
@@ -43,11 +46,13 @@ def valid(text: str) -> bool:
     return True
 
 
+@lru_cache(KNOWN)
 def first_day(text: str) -> date:
     """Give the first day of the year, month or day. Raises ValueError for no real date."""
     return _first(_parts(text))
 
 
+@lru_cache(KNOWN)
 def last_day(text: str) -> date:
     """Give the last day of the year, month or day. Raises ValueError for no real date."""
     parts = _parts(text)

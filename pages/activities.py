@@ -4,12 +4,13 @@ import streamlit as st
 
 import settings
 from charts import activities
-from export.figures import FIGURES, pages
+from export.figures import pages
 from facts.places import country_name
 from ui import chart, tags
 from ui.choices import choose
 from ui.data import snapshot
 from ui.empty import say
+from ui.made import figure, made
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
 from ui.turning import turned
@@ -41,7 +42,7 @@ def chosen() -> dict[str, str]:
 def body() -> None:
     """The choice, the timeline and the list, rerun together and alone."""
     choices = turned(held, "activities", chosen())
-    spec = FIGURES["activities"](held, choices)
+    spec = made(held, figure, "activities", *choices.items())
     if spec is None:
         say(_("Nothing to show"), _("No submission dates an activity there."))
         return

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import nothing_yet
+from ui.made import figure, made
 from ui.receipts import show_if_asked
 from ui.turning import turned
 from words import _
@@ -17,7 +17,7 @@ held = snapshot()
 def body() -> None:
     """The grid and its sheet, rerun alone."""
     choices = turned(held, "coverage")
-    spec = FIGURES["coverage"](held, choices)
+    spec = made(held, figure, "coverage", *choices.items())
     if spec is None:
         nothing_yet()
         return

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
+from ui.made import figure, made
 from ui.receipts import show_if_asked
 from ui.turning import turned
 from words import _
@@ -18,7 +18,7 @@ st.html(tags.hero(_("What the research found")))
 def body() -> None:
     """The bands and their sheet, rerun alone."""
     choices = turned(held, "findings")
-    spec = FIGURES["findings"](held, choices)
+    spec = made(held, figure, "findings", *choices.items())
     if spec is None:
         say(_("No shares stated"), _("No submission in this data folder states a share."))
         return

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from export.figures import FIGURES
 from ui import chart, tags
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
+from ui.made import figure, made
 from ui.receipts import show_if_asked
 from ui.turning import turned
 from words import _
@@ -20,7 +20,7 @@ def body() -> None:
     """The choice, the ledger and its sheet, rerun together and alone."""
     shown = pick_one(_("Whose work"), whose, "whose")
     choices = turned(held, "reach", {} if shown == "all" else {"whose": shown})
-    spec = FIGURES["reach"](held, choices)
+    spec = made(held, figure, "reach", *choices.items())
     if spec is None:
         say(_("Nothing to show"), _("No activity of this kind states a number."))
         return

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from export.figures import FIGURES
 from ui import chart, tags
 from ui.data import snapshot
 from ui.empty import say
+from ui.made import figure, made
 from ui.receipts import show_if_asked
 from ui.turning import turned
 from words import _
@@ -18,7 +18,7 @@ st.html(tags.hero(_("What others said about the problem")))
 def body() -> None:
     """The list and its sheet, rerun alone."""
     choices = turned(held, "said-by-others")
-    spec = FIGURES["said-by-others"](held, choices)
+    spec = made(held, figure, "said-by-others", *choices.items())
     if spec is None:
         say(_("Nothing quoted"), _("No submission in this data folder quotes a number of others."))
         return

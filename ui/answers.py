@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from charts import rows
@@ -89,13 +90,16 @@ def search(asked: str, frame: pd.DataFrame) -> tuple[str, ...]:
     """
     words = [word for word in plain(asked).split() if len(word) > 2]
     texts = kept(frame, "label, unit and quote of facts", lambda: _plain_texts(frame))
-    scores = [-sum(word in text for word in words) for text in texts]
-    if not any(scores):
+    scores = np.zeros(len(texts), dtype=np.intp)
+    for word in words:
+        scores += np.fromiter((word in text for text in texts), dtype=bool, count=len(texts))
+    if not scores.any():
         return ()
-    ranked = frame[["scope", "ref"]].assign(score=scores)
-    few = ranked[ranked["score"] <= sorted(scores)[min(MOST_NEAR, len(scores)) - 1]]
-    few = few[few["score"] < 0].assign(other=few["scope"] != "own")
-    return tuple(few.sort_values(["score", "other", "ref"])["ref"].head(MOST_NEAR))
+    best_ = np.sort(scores)[-MOST_NEAR:][0]  # the score of the last that is offered
+    few = frame[["scope", "ref"]].assign(score=scores)[(scores >= best_) & (scores > 0)]
+    few = few.assign(other=few["scope"] != "own")
+    ranked = few.sort_values(["score", "other", "ref"], ascending=[False, True, True])
+    return tuple(ranked["ref"].head(MOST_NEAR))
 
 
 def _plain_texts(frame: pd.DataFrame) -> list[str]:

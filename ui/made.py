@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
@@ -12,7 +14,10 @@ from facts.store import Snapshot
 
 Made = TypeVar("Made")
 
-_newest: tuple[Snapshot | None, dict[Hashable, Any]] = (None, {})
+MOST = 200  # answers that are kept
+
+_newest: tuple[Snapshot | None, OrderedDict[Hashable, Any]] = (None, OrderedDict())
+_lock = threading.Lock()
 
 
 def figure(held: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
@@ -24,16 +29,23 @@ def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:
     """`make(held, *asked)`, kept until the data or the reader's language changes.
 
     `make` must stand in a module (one defined in a page is a new function on every run), must use
-    nothing but what goes in, and what it makes must not be changed in place. `asked` must be one
-    of a closed list, never what a reader typed, because every answer is kept.
+    nothing but what goes in, and what it makes must not be changed in place. The `MOST` answers
+    that were asked for last are kept.
     """
     global _newest
-    of, kept = _newest
-    if of is not held:
-        kept = {}
-        _newest = (held, kept)
     key = (make, settings.language(), *asked)
-    if key not in kept:
-        kept[key] = make(held, *asked)
-    answer: Made = kept[key]
+    with _lock:
+        of, kept = _newest
+        if of is not held:
+            kept = OrderedDict()
+            _newest = (held, kept)
+        if key in kept:
+            kept.move_to_end(key)
+            known: Made = kept[key]
+            return known
+    answer = make(held, *asked)
+    with _lock:
+        kept[key] = answer
+        while len(kept) > MOST:
+            kept.popitem(last=False)
     return answer
