@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections import Counter
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from facts.corpus import Sub
-from facts.numbers import find_numbers
-from facts.text import normalise
+from facts.quotes import SourceText
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 FACT, AGAIN, DATE = "fact", "said again", "date of an entry"
 
 
-def account(sub: Sub) -> dict[str, int]:
+def account(sub: Sub, source: SourceText | None = None) -> dict[str, int]:
     """How many numbers of the source are facts, say a fact again, date an entry, or are set aside.
 
     Keys: `fact`, `said again`, `date of an entry`, and each class of what was set aside. The
     values add up to all the numbers that the source holds, as `facts.numbers` finds them.
+    `source` is its text, where it was worked out before.
     """
-    normal = normalise(sub.source_text)
+    source = source or SourceText(sub.source_text)
+    normal = source.normal()
     spans = _spans(sub)
     found: Counter[str] = Counter()
-    for token in find_numbers(normal.text):
+    for token in source.numbers():
         start, end = normal.span(token.start, token.end)
         kind = next((kind for a, b, kind in spans if a < end and start < b), DATE)
         found[kind] += 1

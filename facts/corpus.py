@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from facts.model import (
@@ -98,6 +98,7 @@ class Sub:
 
     Only proved entries are here. `left_out` names the others, such as `facts.network-members`.
     `source_text` is the decoded source, unchanged; `file` is the path that problems name.
+    `accounted` says what became of the numbers in it (see facts.accounting).
     """
 
     head: SubmissionHead
@@ -111,6 +112,7 @@ class Sub:
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
+    accounted: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

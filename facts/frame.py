@@ -24,7 +24,8 @@ COLUMNS: dict[str, str] = {
     "ref": TEXT, "says": TEXT, "plot_at": DAY, "plot_basis": TEXT, "comparable": FLAG,
     "wording_rule": TEXT, "counted": FLAG, "part_of": TEXT, "part_same_unit": FLAG, "spread": TEXT,
     "note": TEXT, "carried_from": TEXT, "group": TEXT, "label": TEXT, "submission_name": TEXT,
-    "written_start": TEXT, "written_end": TEXT,
+    "written_start": TEXT, "written_end": TEXT, "as_of": TEXT, "own_basis": TEXT,
+    "places_role": TEXT, "corrected_says": TEXT, "corrected_because": TEXT,
 }  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def frame(corpus: Corpus, language: str = "en") -> pd.DataFrame:
     earliest and latest day of writing; both are "" where `time_basis` is not_stated. `places` are
     codes with a space between. `char_start` and `char_end` count code points of the quote in the
     decoded source. `plot_at` is one day to draw the fact at, NaT where its time is not stated;
+    `as_of` and `own_basis` are those of the fact itself, whatever its submission says.
     `comparable` says that the bound is exact and the wording is the definition's own.
     """
     return rows_of(corpus.facts(), corpus.indicators, language)
@@ -100,6 +102,10 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
         "group": indicator.group, "label": in_language(indicator.label, language),
         "submission_name": head.name,
         "written_start": head.written.earliest, "written_end": head.written.latest,
+        "as_of": fact.time.as_of or "", "own_basis": fact.time.basis,
+        "places_role": fact.places.role if fact.places else "",
+        "corrected_says": fact.corrected.source_says if fact.corrected else "",
+        "corrected_because": fact.corrected.because if fact.corrected else "",
     }  # fmt: skip
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from facts.accounting import account
 from facts.case import Case, Found, Passage, build
 from facts.checks import CHECKS
 from facts.corpus import (
@@ -84,7 +85,7 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
     kept = {one.entry.name for one in facts} | {one.entry.name for one in activities}
     kept |= {one.entry.name for one in mentions} | {one.entry.name for one in aside}
     kept |= {one.name for one in absent}
-    return Sub(
+    sub = Sub(
         head=head,
         source_text=case.source.raw,
         facts=tuple(
@@ -104,6 +105,7 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
         left_out=tuple(name for name in _names(case) if name not in kept),
         references=tuple(_references(case, kept)),
     )
+    return replace(sub, accounted=account(sub, case.source))
 
 
 def _names(case: Case) -> Iterator[str]:

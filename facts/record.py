@@ -46,6 +46,7 @@ class Lean:
     problems: list[Problem]
     left_out: list[str]
     references: list[Reference]
+    accounted: dict[str, int]
 
 
 _LEAN = TypeAdapter(Lean)
@@ -93,6 +94,7 @@ def freeze(sub: Sub, key: str, shown: str) -> Record:
             replace(one, problem=replace(one.problem, file=_bare(one.problem.file, shown)))
             for one in sub.references
         ],
+        dict(sub.accounted),
     )
     parts = {
         "facts": _FACTS.dump_json([
@@ -135,6 +137,7 @@ def thaw(lean: bytes, shown: str, fetch: Callable[[Sub, str], object]) -> KeptSu
             replace(one, problem=replace(one.problem, file=_full(one.problem.file, shown)))
             for one in read.references
         ),
+        accounted=read.accounted,
         _fetch=fetch,
     )
     return sub
