@@ -18,6 +18,7 @@ from extract.candidates import Candidate
 from extract.likely import Likely
 from facts.case import plain
 from facts.model import Indicator
+from facts.stated import facts_of
 
 if TYPE_CHECKING:
     from curate.desk import Desk
@@ -183,8 +184,8 @@ class _Maker:
                 self.reading, number, self.indicators, indicator, ()
             )
         fields = dict(self.reading.kept[key])
-        facts = [p for p in self.reading.corpus.facts() if p.fact.indicator == indicator]
-        fields["id"] = fact_id(indicator or "number", facts[::-1], taken)
+        before_ = facts_of(self.reading.corpus, indicator)
+        fields["id"] = fact_id(indicator or "number", list(reversed(before_)), taken)
         return fields
 
     def _same(self, fields: Fields) -> str | None:

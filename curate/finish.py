@@ -20,6 +20,7 @@ from facts.frame import frame
 from facts.model import Indicator
 from facts.problems import Problem
 from facts.say import says
+from facts.stated import facts_of
 
 _TRIES = 3
 
@@ -157,7 +158,7 @@ def _message(desk: Desk, after: Corpus, name: str) -> str:
 
 def _last(desk: Desk, measured: Indicator) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
-    known = [p for p in desk.reading.corpus.facts() if p.fact.indicator == measured.id]
+    known = facts_of(desk.reading.corpus, measured.id)
     return f"last time: {_said(known[-1], measured)}" if known else "never stated yet"
 
 

@@ -20,6 +20,7 @@ from facts.corpus import PlacedFact
 from facts.model import Indicator
 from facts.numbers import NumberToken
 from facts.places import find_places
+from facts.stated import facts_of
 
 Span = tuple[int, int]
 _HELD = re.compile(
@@ -93,8 +94,7 @@ def fact_id(indicator: str, before: list[PlacedFact], taken: Collection[str]) ->
 
 def _before(reading: Reading, indicator: str | None) -> list[PlacedFact]:
     """The earlier facts of an indicator, the newest first."""
-    found = [placed for placed in reading.corpus.facts() if placed.fact.indicator == indicator]
-    return found[::-1]
+    return list(reversed(facts_of(reading.corpus, indicator)))
 
 
 def _quote(reading: Reading, number: Number) -> Quote | None:

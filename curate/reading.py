@@ -21,6 +21,7 @@ from facts.quotes import SourceText
 
 Fields = dict[str, Any]
 Span = tuple[int, int]
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -65,13 +66,20 @@ class Reading:
         return normal.span(found.start, found.end), normal.text[found.start : found.end]
 
 
-def read(
-    document: Document, corpus: Corpus, progress: Callable[[float], None] | None = None
-) -> Reading:
-    """Search a document; `progress` is told the share of the text done, 0 to 1."""
+def _share(progress: Progress | None, start: float, end: float) -> Progress | None:
+    """What tells of a part of the work."""
+    return (lambda done: progress(start + done * (end - start))) if progress else None
+
+
+def read(document: Document, corpus: Corpus, progress: Progress | None = None) -> Reading:
+    """Search a document; `progress` is told how much is done, 0 to 1.
+
+    The first half is for the earlier submissions, which are read once as long as they stay.
+    """
     passages = Passages(document.text)
-    earlier = Earlier(corpus, document.text)
-    found = tuple(find_candidates(passages, Guesser(corpus), earlier, progress))
+    earlier = Earlier(corpus, document.text, _share(progress, 0.0, 0.3))
+    guesser = Guesser(corpus, _share(progress, 0.3, 0.5))
+    found = tuple(find_candidates(passages, guesser, earlier, _share(progress, 0.5, 1.0)))
     source = SourceText(document.text)
     dating = tuple(find_dating(passages))
     return Reading(

@@ -12,6 +12,7 @@ from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
 from facts.model import Span
 from facts.say import says
+from facts.stated import facts_of, often
 
 Standing = Literal["new", "same", "contradicts", "copied"]
 _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tell of the same thing
@@ -46,32 +47,35 @@ def check_draft(
     """Mark each number as new, same, contradicting or copied, and list what is left out."""
     earlier = Earlier(corpus, text)
     checked: list[Checked] = []
-    stated: dict[str, Checked] = {}
+    in_draft: dict[str, Checked] = {}
     for one in candidates:
         if one.left_out is not None:
             continue
-        result = _check(one, corpus, earlier, stated)
+        result = _check(one, corpus, earlier, in_draft)
         checked.append(result)
         for indicator in (likely.indicator for likely in one.likely[:1]):
-            stated.setdefault(indicator, result)
+            in_draft.setdefault(indicator, result)
     said = {likely.indicator for one in checked for likely in one.candidate.likely[:1]}
     said |= {one.before.fact.indicator for one in checked if one.before}
     return checked, list(_left_out(corpus, said))
 
 
-def _check(one: Candidate, corpus: Corpus, earlier: Earlier, stated: dict[str, Checked]) -> Checked:
+def _check(
+    one: Candidate, corpus: Corpus, earlier: Earlier, in_draft: dict[str, Checked]
+) -> Checked:
     """Judge one number."""
     sub, share = earlier.nearest(one.sentence)
     known = _facts_of(corpus, one)
     agreeing = next((placed for placed in known if _agree(one, placed)), None)
     dated = next((placed for placed in known if _same_time(one, placed)), None)
     if one.carried_from and _stands_in(one, corpus) and (agreeing or dated is None):
-        name = next(s.head.name for s in corpus.submissions if s.head.id == one.carried_from)
+        carried = corpus.submission(one.carried_from)
+        name = carried.head.name if carried else one.carried_from
         why = f"the sentence stands in {name} already; look whether it is still true"
         return Checked(one, "copied", why, agreeing)
     if agreeing:
         return Checked(one, "same", _as_before(agreeing, known[0], corpus), agreeing)
-    other = stated.get(one.indicator or "")
+    other = in_draft.get(one.indicator or "")
     if (
         other
         and one.indicator
@@ -102,13 +106,12 @@ def _as_before(agreeing: PlacedFact, newest: PlacedFact, corpus: Corpus) -> str:
 
 def _facts_of(corpus: Corpus, one: Candidate) -> list[PlacedFact]:
     """Give the earlier facts of the likely indicator, the newest first."""
-    found = [placed for placed in corpus.facts() if placed.fact.indicator == one.indicator]
-    return list(reversed(found))
+    return list(reversed(facts_of(corpus, one.indicator)))
 
 
 def _stands_in(one: Candidate, corpus: Corpus) -> bool:
     """Say whether the very number stands in the submission from which the sentence was carried."""
-    sub = next((s for s in corpus.submissions if s.head.id == one.carried_from), None)
+    sub = corpus.submission(one.carried_from or "")
     return sub is not None and one.text in sub.source_text
 
 
@@ -133,14 +136,10 @@ def _differ(one: Candidate, other: Candidate) -> bool:
 
 def _is_one_thing(indicator: str, corpus: Corpus) -> bool:
     """Say whether an indicator has one value at a time: recurring, and never twice in one text."""
-    counted = [
-        sum(placed.fact.indicator == indicator for placed in sub.facts)
-        for sub in corpus.submissions
-    ]
     return (
         indicator in corpus.indicators
         and corpus.indicators[indicator].recurring
-        and max(counted, default=0) < 2
+        and often(corpus, indicator) < 2
     )
 
 
@@ -180,6 +179,6 @@ def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
     for indicator in corpus.indicators.values():
         if not indicator.recurring or indicator.id in said:
             continue
-        known = [placed for placed in corpus.facts() if placed.fact.indicator == indicator.id]
+        known = facts_of(corpus, indicator.id)
         last = f"last time: {_said(known[-1], corpus)}" if known else "never stated yet"
         yield LeftOut(indicator.id, indicator.label["en"], last)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+import numpy as np
+import numpy.typing as npt
+
 from facts.corpus import Corpus
+from facts.kept import kept
 from facts.model import Indicator
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -69,6 +73,7 @@ _DULL = frozenset(
 )
 _IRREGULAR = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 _ENOUGH = 0.35
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -82,40 +87,63 @@ class Likely:
 
 @dataclass(frozen=True)
 class _Profile:
+    """An indicator: the words that it is told by, and where its facts stand in `_Known`."""
+
     indicator: Indicator
     units: frozenset[str]
     wordings: tuple[str, ...]
     words: frozenset[str]
-    earlier: tuple[tuple[str, frozenset[str]], ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class _Known:
+    """The words of the facts stated before, indicator by indicator, and where each word stands.
+
+    Facts of an indicator with the same words are one: the first of them, named in `refs`.
+    """
+
+    profiles: tuple[_Profile, ...]
+    refs: tuple[str, ...]
+    places: Mapping[str, npt.NDArray[np.intp]]
+    weight: Mapping[str, float]
+    totals: npt.NDArray[np.float64]
 
 
 class Guesser:
     """Knows the words of every indicator and of the facts stated before; guesses by them."""
 
-    def __init__(self, corpus: Corpus | None) -> None:
-        self._profiles = tuple(_profiles(corpus)) if corpus else ()
-        counts = Counter(
-            word
-            for profile in self._profiles
-            for word in profile.words.union(*(words for _, words in profile.earlier))
-        )
-        self._weight = {word: 1 / count for word, count in counts.items()}
+    def __init__(self, corpus: Corpus | None, progress: Progress | None = None) -> None:
+        """`progress` is told the share of the submissions read, where they are not known yet."""
+        self._known: _Known | None = None
+        if corpus:
+            self._known = kept(corpus, "words of facts", lambda: _known(corpus, progress))
 
     def guess(self, sentence: str, clause: str, unit: str) -> tuple[Likely, ...]:
         """Rank the indicators for a number in `clause` of `sentence` that counts `unit`."""
-        heard = _words(sentence)
-        near = _words(clause)
         head = _stem(unit.lower().split()[-1]) if unit else ""
-        found = [self._judge(one, heard, near, head, clause.lower()) for one in self._profiles]
+        if not head or self._known is None:
+            return ()
+        fitting = [one for one in self._known.profiles if head in one.units]
+        if not fitting:
+            return ()
+        heard = _words(sentence)
+        shares = self._shares(heard | _words(clause))
+        found = [self._judge(one, heard, shares, head, clause.lower()) for one in fitting]
         ranked = sorted((one for one in found if one), key=lambda one: -one.sure)
         return tuple(ranked[:3])
 
     def _judge(
-        self, one: _Profile, heard: frozenset[str], near: frozenset[str], head: str, clause: str
+        self,
+        one: _Profile,
+        heard: frozenset[str],
+        shares: npt.NDArray[np.float64],
+        head: str,
+        clause: str,
     ) -> Likely | None:
-        """Judge one indicator: the unit must fit; words of its wordings and facts make it surer."""
-        if not head or head not in one.units:
-            return None
+        """Judge one indicator whose unit fits: words of its wordings and facts make it surer."""
+        assert self._known is not None
         why = [f"counts {head}"]
         sure = 0.25
         worded = [word for word in one.wordings if word in clause]
@@ -124,16 +152,14 @@ class Guesser:
             why.append(f'says "{worded[-1]}"')
         label = self._share(one.words, heard)
         sure += 0.3 * label
-        ref, near_best = max(
-            ((ref, self._share(words, heard | near)) for ref, words in one.earlier),
-            key=lambda pair: pair[1],
-            default=("", 0.0),
-        )
+        near = shares[one.first : one.last]
+        best = int(np.argmax(near)) if len(near) else 0
+        near_best = float(near[best]) if len(near) else 0.0
         sure += 0.5 * near_best
         if label > 0.3:
             why.append("words of its name")
         if near_best > 0.3:
-            why.append(f"worded like {ref}")
+            why.append(f"worded like {self._known.refs[one.first + best]}")
         return (
             Likely(one.indicator.id, round(min(sure, 1.0), 2), ", ".join(why))
             if sure >= _ENOUGH
@@ -142,27 +168,65 @@ class Guesser:
 
     def _share(self, words: frozenset[str], heard: frozenset[str]) -> float:
         """Say how much of the words, the rarer the weightier, is heard."""
-        total = sum(self._weight.get(word, 1.0) for word in words)
-        return sum(self._weight.get(word, 1.0) for word in words & heard) / total if total else 0.0
+        assert self._known is not None
+        weight = self._known.weight
+        total = sum(weight.get(word, 1.0) for word in words)
+        return sum(weight.get(word, 1.0) for word in words & heard) / total if total else 0.0
+
+    def _shares(self, heard: frozenset[str]) -> npt.NDArray[np.float64]:
+        """The same for the words of each fact stated before."""
+        assert self._known is not None
+        known = self._known
+        said = np.zeros(len(known.refs))
+        for word in sorted(heard & known.places.keys()):
+            said[known.places[word]] += known.weight[word]
+        shares = np.divide(said, known.totals, out=np.zeros_like(said), where=known.totals > 0)
+        return shares.round(9)  # so that of equals the first is the best
 
 
-def _profiles(corpus: Corpus) -> Iterable[_Profile]:
-    earlier: dict[str, list[tuple[str, frozenset[str]]]] = {}
-    for placed in corpus.facts():
-        words = _words(placed.fact.quote)
-        earlier.setdefault(placed.fact.indicator, []).append((placed.ref, words))
+def _known(corpus: Corpus, progress: Progress | None) -> _Known:
+    earlier: dict[str, dict[frozenset[str], str]] = {}
+    for number, sub in enumerate(corpus.submissions, 1):
+        for placed in sub.facts:
+            words = _words(placed.fact.quote)
+            earlier.setdefault(placed.fact.indicator, {}).setdefault(words, placed.ref)
+        if progress:
+            progress(number / len(corpus.submissions))
+    refs: list[str] = []
+    said: list[frozenset[str]] = []
+    profiles = []
     for indicator in corpus.indicators.values():
-        names = (indicator.unit.one["en"], indicator.unit.many["en"])
-        units = {_stem(word) for name in names for word in _WORD.findall(name.lower())} - {"year"}
-        units |= {_stem(name.split()[-1].lower()) for name in names}
-        units |= {_stem(wording.split()[-1].lower()) for wording in indicator.wordings}
-        yield _Profile(
-            indicator,
-            frozenset(units),
-            tuple(sorted((w.lower() for w in indicator.wordings), key=len)),
-            _words(indicator.label["en"]),
-            tuple(earlier.get(indicator.id, ())),
-        )
+        facts = earlier.get(indicator.id, {})
+        profiles.append(_profile(indicator, len(refs), len(refs) + len(facts)))
+        refs += facts.values()
+        said += facts.keys()
+    weight = _weights(profiles, said)
+    places: dict[str, list[int]] = {}
+    for at, words in enumerate(said):
+        for word in words:
+            places.setdefault(word, []).append(at)
+    totals = [sum(weight[word] for word in sorted(words)) for words in said]
+    held = {word: np.array(found, dtype=np.intp) for word, found in places.items()}
+    return _Known(tuple(profiles), tuple(refs), held, weight, np.array(totals, dtype=np.float64))
+
+
+def _weights(profiles: Iterable[_Profile], said: list[frozenset[str]]) -> dict[str, float]:
+    """Of each word, how much it tells: the less, the more indicators it is said of."""
+    counts = Counter(
+        word for one in profiles for word in one.words.union(*said[one.first : one.last])
+    )
+    return {word: 1 / count for word, count in counts.items()}
+
+
+def _profile(indicator: Indicator, first: int, last: int) -> _Profile:
+    names = (indicator.unit.one["en"], indicator.unit.many["en"])
+    units = {_stem(word) for name in names for word in _WORD.findall(name.lower())} - {"year"}
+    units |= {_stem(name.split()[-1].lower()) for name in names}
+    units |= {_stem(wording.split()[-1].lower()) for wording in indicator.wordings}
+    wordings = tuple(sorted((w.lower() for w in indicator.wordings), key=len))
+    return _Profile(
+        indicator, frozenset(units), wordings, _words(indicator.label["en"]), first, last
+    )
 
 
 @lru_cache(maxsize=1024)

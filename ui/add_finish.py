@@ -16,6 +16,7 @@ from curate.errors import Conflict, NotSaved
 from curate.finish import Missing, Preview
 from facts.corpus import Corpus
 from facts.problems import as_text
+from facts.stated import facts_of
 from ui import add_state, editing_conflict, editing_saved, tags
 from ui.chart import picture
 from ui.editing_changes import table
@@ -102,7 +103,7 @@ def _look_for() -> None:
 def _last(desk: Desk, one: Missing) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
     corpus = desk.reading.corpus
-    known = [placed for placed in corpus.facts() if placed.fact.indicator == one.indicator]
+    known = facts_of(corpus, one.indicator)
     if not known:
         return _("never stated yet")
     unit = corpus.indicators[one.indicator].unit

@@ -6,6 +6,7 @@ is kept for the session, so that pressing a button does not read it again.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from ui import tags
 from words import _
 
 LARGEST = 50  # MB, as much as extract/ reads
+SOON = 0.4  # seconds: what lasts no longer shows no bar
 STEP = 0.02  # the bar moves when so much more is done
 Progress = Callable[[float], None]
 
@@ -68,10 +70,12 @@ def uploaded(key: str) -> Read | None:
 
 def found(read: Read, corpus: Corpus) -> Found:
     """The numbers, events and dates of a document, with a bar while they are looked for."""
+    with bar(_("Reading the earlier submissions, once"), later=True) as draw:
+        earlier = Earlier(corpus, read.document.text, lambda share: draw(share * 0.6))
+        guesser = Guesser(corpus, lambda share: draw(0.6 + share * 0.4))
     with bar(_("Looking for numbers in {name}", name=read.document.name)) as draw:
         passages = Passages(read.document.text)
-        earlier = Earlier(corpus, read.document.text)
-        candidates = tuple(find_candidates(passages, Guesser(corpus), earlier, draw))
+        candidates = tuple(find_candidates(passages, guesser, earlier, draw))
         return Found(candidates, tuple(find_events(passages)), tuple(find_dating(passages)))
 
 
@@ -102,17 +106,18 @@ def _read(data: bytes, name: str, digest: str, key: str) -> Read | None:
 
 
 @contextmanager
-def bar(label: str) -> Iterator[Progress]:
-    """A bar that is there only while something lasts."""
+def bar(label: str, *, later: bool = False) -> Iterator[Progress]:
+    """A bar that is there only while something lasts; `later`: not for what is soon done."""
     place = st.empty()
-    bar = place.progress(0.0, tags.markdown(label))
-    shown = 0.0
+    begun, shown = time.monotonic(), -STEP if later else 0.0
+    if not later:
+        place.progress(0.0, tags.markdown(label))
 
     def draw(share: float) -> None:
         nonlocal shown
-        if share - shown >= STEP:
+        if share - shown >= STEP and (not later or time.monotonic() - begun > SOON):
             shown = share
-            bar.progress(min(share, 1.0), tags.markdown(label))
+            place.progress(min(share, 1.0), tags.markdown(label))
 
     try:
         yield draw

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-import pandas as pd
-
 from charts.rows import unit
 from extract.candidates import Candidate
 from extract.document import Document
 from extract.draft import Checked, LeftOut
 from facts.corpus import PlacedFact
 from facts.say import TEMPLATES
+from facts.stated import facts_of
 from facts.store import Snapshot
 from ui import tags
 from ui.quoting import marked
+from ui.rows import row_of
 from words import _, counted, pick
 
 ORDER = ("contradicts", "copied", "new", "same")
@@ -153,7 +153,7 @@ def _why(one: Checked, held: Snapshot, said: Said) -> str:
 
 def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
     indicator = held.corpus.indicators[one.indicator]
-    known = [placed for placed in held.corpus.facts() if placed.fact.indicator == one.indicator]
+    known = facts_of(held.corpus, one.indicator)
     last = (
         _("Last time: {said}.", said=said(known[-1]))
         if known
@@ -167,7 +167,7 @@ def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
 
 def _newest(one: Checked, held: Snapshot) -> PlacedFact | None:
     indicator = one.before.fact.indicator if one.before else one.candidate.indicator
-    known = [placed for placed in held.corpus.facts() if placed.fact.indicator == indicator]
+    known = facts_of(held.corpus, indicator)
     return known[-1] if known else None
 
 
@@ -188,10 +188,9 @@ def where(document: Document, offset: int) -> str:
 
 def _sayer(held: Snapshot) -> Said:
     """Says an earlier fact as HTML: "over 551 participants (CSTD 2025)", the number pressable."""
-    rows: dict[str, pd.Series] = {row["ref"]: row for _at, row in held.frame.iterrows()}
 
     def said(placed: PlacedFact) -> str:
-        row = rows[placed.ref]
+        row = row_of(held, placed.ref)
         indicator = held.corpus.indicators[placed.fact.indicator]
         share = indicator.kind == "share"
         what = "" if share else f" {tags.text(unit(row, indicator))}"

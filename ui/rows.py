@@ -1,0 +1,22 @@
+"""The name of a fact goes in, its row of the frame comes out, whatever the number of rows."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from facts.kept import kept
+from facts.store import Snapshot
+
+
+def row_of(held: Snapshot, ref: str) -> pd.Series:
+    """The row of a fact. Raises KeyError for a fact that the frame does not hold."""
+    return held.frame.iloc[places(held.frame)[ref]]
+
+
+def places(frame: pd.DataFrame) -> dict[str, int]:
+    """Where each fact stands in the frame."""
+    return kept(
+        frame,
+        "rows by ref",
+        lambda: dict(zip(frame["ref"].tolist(), range(len(frame)), strict=True)),
+    )
