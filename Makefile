@@ -4,6 +4,8 @@
 PORT = 8501
 ADDRESS = localhost
 
+SEED = $(shell date +%Y%m%d)
+
 VENV = .venv
 PY = $(VENV)/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check --quiet
@@ -33,7 +35,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test broad check lint format words bench shots lock audit clean \
+.PHONY: help run test broad fuzz check lint format words bench shots lock audit clean \
 	rebuild browser office nginx openid
 
 help: ## list what make can do
@@ -50,6 +52,9 @@ test: browser office lint ## check the style, the types and the data, then run e
 
 broad: browser office nginx openid ## run the slow tests, which go over everything there is
 	$(PY) -m pytest -n auto --dist worksteal -m broad
+
+fuzz: $(DEV) ## try 21,000 bad inputs (those of another day again: make fuzz SEED=20261122)
+	$(PY) -m tests.faults --seed $(SEED)
 
 check: $(RUN) ## check the data: every fact against the words of its source
 	$(PY) -m facts check

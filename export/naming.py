@@ -15,7 +15,7 @@ from export.receipt import file_name
 def named(job: Job, suffix: str) -> str:
     """`network_2014-2025_as-of-2024-11-15.png`; a choice stands behind the figure's name."""
     choices = [value for _key, value in parse_qsl(job.receipt.view.partition("?")[2])]
-    parts = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-") for value in choices]
+    parts = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
     return file_name(job.receipt, "_".join(filter(None, [*parts, span(job.spec)])), suffix)
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import math
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-_STARTS_A_FORMULA = ("=", "+", "-", "@")
+_IN_QUOTES = re.compile(r'[,"\r\n]')
+# What makes a spreadsheet run a cell; the last four are the full-width forms of the first.
+_STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def as_csv(rows: pd.DataFrame) -> str:
@@ -22,12 +23,11 @@ def as_csv(rows: pd.DataFrame) -> str:
     A text that a spreadsheet would run as a formula gets an apostrophe before it; the exact text is
     in the JSON, and for a quote in the source between `char_start` and `char_end`.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(rows.columns)
+    lines = [",".join(map(_quoted, rows.columns))]
     for row in rows.itertuples(index=False):
-        writer.writerow(["" if (cell := _cell(value)) is None else _guarded(cell) for value in row])
-    return out.getvalue()
+        cells = (_cell(value) for value in row)
+        lines.append(",".join("" if one is None else _quoted(str(_guarded(one))) for one in cells))
+    return "\n".join(lines) + "\n"
 
 
 def as_json(rows: pd.DataFrame) -> str:
@@ -58,6 +58,11 @@ def _cell(value: Any) -> str | int | float | bool | None:
         return int(value) if value.is_integer() else value
     plain = value.item() if hasattr(value, "item") else value
     return plain if isinstance(plain, bool | int) else str(plain)
+
+
+def _quoted(cell: str) -> str:
+    """A cell in quotes where it needs them; the csv module leaves a carriage return without."""
+    return f'"{cell.replace(chr(34), chr(34) * 2)}"' if _IN_QUOTES.search(cell) else cell
 
 
 def _guarded(cell: str | int | float | bool) -> str | int | float:

@@ -15,7 +15,7 @@ from lxml import etree
 
 from export.slides.look import PARSER, P
 from export.slides.markup import EMU, HEAD
-from export.slides.template import TemplateProblem, inspect
+from export.slides.template import TemplateProblem, inspect, refuse_entities
 from words import _
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -23,12 +23,6 @@ MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = f"{{{RELATIONS}}}Relationship"
-_BEFORE = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # what may stand before the first sign of XML
-_DECLARED = tuple(
-    word.encode(code)
-    for word in ("<!DOCTYPE", "<!ENTITY")
-    for code in ("utf-8", "utf-16-le", "utf-16-be")
-)
 
 
 class BadFile(ValueError):
@@ -152,10 +146,10 @@ def opened(data: bytes) -> Package:
         raise BadFile(_("The file holds two parts of one name. Save it again with PowerPoint."))
     if TYPES not in parts:
         raise BadFile(broken)
-    for name, part in parts.items():
-        if part[:60].strip(_BEFORE).startswith(b"<") and any(word in part for word in _DECLARED):
-            told = _("A part of the file declares entities ({name}); it is refused.", name=name)
-            raise BadFile(told)
+    try:
+        refuse_entities(parts)
+    except TemplateProblem as error:
+        raise BadFile(str(error)) from error
     return Package(parts, {one.filename: one for one in held})
 
 

@@ -100,6 +100,7 @@ def _values(slide: Slide, view: str, receipt: Receipt) -> Iterator[str]:
         if link is not None:
             chart = slide.part.related_part(link.get(LINK))._element  # type: ignore[attr-defined]
             yield from _ordered(list(points(chart)), receipt)
+            yield from strays(chart)
         elif shape.find(f".//{A}tbl") is not None:
             yield from _in_table(shape.find(f".//{A}tbl"))
         elif named[1].startswith("number"):
@@ -109,16 +110,33 @@ def _values(slide: Slide, view: str, receipt: Receipt) -> Iterator[str]:
 def points(chart: etree._Element) -> Iterator[Point]:
     """Every labelled point of a chart, series by series; a series without labels is a line."""
     for series in chart.iter(f"{C}ser"):
-        labels = series.find(f"{C}dLbls")
-        shown = labels is not None and labels.find(f"{C}showVal")
-        if shown is None or shown is False or shown.get("val") not in ("1", "true"):
+        if not _labelled(series):
             continue
         name = "".join(v.text or "" for v in series.iterfind(f"{C}tx//{C}v"))
-        days = {pt.get("idx"): pt.findtext(f"{C}v", "") for pt in series.iterfind(f"{C}cat//{C}pt")}
-        code = labels.find(f"{C}numFmt").get("formatCode", "")
-        for pt in series.iterfind(f"{C}val//{C}pt"):
-            value, at = float(pt.findtext(f"{C}v", "nan")), days.get(pt.get("idx"), "")
-            yield Point(name, float(at or "nan"), says(value, code))
+        code = series.find(f"{C}dLbls/{C}numFmt").get("formatCode", "")
+        for at, value in _marks(series):
+            yield Point(name, at, says(value, code))
+
+
+def strays(chart: etree._Element) -> Iterator[str]:
+    """The values of lines without labels that pass by no labelled point: nothing states them."""
+    every = [(_labelled(series), set(_marks(series))) for series in chart.iter(f"{C}ser")]
+    known = {mark for labelled, marks in every if labelled for mark in marks}
+    for labelled, marks in every:
+        if not labelled:
+            yield from (f"{value:g}" for _at, value in sorted(marks - known))
+
+
+def _labelled(series: etree._Element) -> bool:
+    shown = series.find(f"{C}dLbls/{C}showVal")
+    return shown is not None and shown.get("val") in ("1", "true")
+
+
+def _marks(series: etree._Element) -> Iterator[tuple[float, float]]:
+    """The dates and values of a series, as a workbook holds them."""
+    days = {pt.get("idx"): pt.findtext(f"{C}v", "") for pt in series.iterfind(f"{C}cat//{C}pt")}
+    for pt in series.iterfind(f"{C}val//{C}pt"):
+        yield float(days.get(pt.get("idx"), "") or "nan"), float(pt.findtext(f"{C}v", "nan"))
 
 
 def _ordered(found: list[Point], receipt: Receipt) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Mapping
 
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -23,6 +24,12 @@ PARTS = 5_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # a .ppt, or a .pptx with a password
 RUNS = ("vbaproject", "activex", ".bin.rels")
 SIZE = (1280, 720)
+_BEFORE = b" \t\r\n\0\xef\xbb\xbf\xff\xfe"  # what may stand before the first sign of XML
+_DECLARED = tuple(
+    word.encode(code)
+    for word in ("<!DOCTYPE", "<!ENTITY")
+    for code in ("utf-8", "utf-16-le", "utf-16-be")
+)
 
 
 class TemplateProblem(ValueError):
@@ -39,6 +46,8 @@ def opened(template: bytes | None, size: tuple[int, int] = SIZE, dark: bool = Fa
         return Presentation(io.BytesIO(house(size, dark)))
     inspect(template)
     try:
+        with zipfile.ZipFile(io.BytesIO(template)) as archive:
+            refuse_entities({one: archive.read(one) for one in archive.namelist()})
         presentation = Presentation(io.BytesIO(template))
         _without_slides(presentation)
         cover_layout(presentation)
@@ -86,6 +95,14 @@ def inspect(data: bytes) -> None:
         )
     if b"presentationml.template.main" in types:
         raise TemplateProblem(_("This is a template file (.potx). Open it and save it as .pptx."))
+
+
+def refuse_entities(parts: Mapping[str, bytes]) -> None:
+    """Raises TemplateProblem where a part of a package declares entities: Office never does."""
+    for name, part in parts.items():
+        if part[:60].strip(_BEFORE).startswith(b"<") and any(word in part for word in _DECLARED):
+            told = _("A part of the file declares entities ({name}); it is refused.", name=name)
+            raise TemplateProblem(told)
 
 
 def figure_layout(presentation: Deck) -> SlideLayout:

@@ -25,9 +25,9 @@ from export.receipt import Receipt
 from export.verify import EXIT, current, verify, verify_code
 from facts.store import Snapshot
 from tests.export.made import job, small
+from tests.faults.mangle import mangled, mangled_inside, miscounted
 
 MANY = 300
-DIGIT = re.compile(rb"[0-9]")
 FONT = re.compile(rb"base64,[A-Za-z0-9+/=]{9999,}")
 STRANGE: tuple[Any, ...] = (
     None, True, 0, -1, 10**30, 1e308, float("inf"), float("nan"), "", "x" * 2000, "\ud800", "\0",
@@ -70,46 +70,6 @@ def files() -> dict[str, bytes]:
     parts["readme.txt"] = everything.readme(held, tuple(parts)).encode()
     parts["x.csv-metadata.json"] = csv.metadata(held, "x.csv")
     return made | {"zip": everything.packed(parts)}
-
-
-def mangled(data: bytes, chance: Random) -> bytes:
-    """The file cut, with bytes changed, taken out, put in, or told twice."""
-    at = chance.randrange(len(data))
-    end = min(len(data), at + chance.choice((1, 4, 60, 900)))
-    match chance.randrange(6):
-        case 0:
-            return data[:at]
-        case 1:
-            return data[at:]
-        case 2:
-            return data[:at] + chance.randbytes(end - at) + data[end:]
-        case 3:
-            return data[:at] + data[end:]
-        case 4:
-            return data[:end] + data[at:]
-    places = {chance.randrange(len(data)) for _each in range(chance.choice((1, 5, 50)))}
-    held = bytearray(data)
-    for place in places:
-        held[place] = chance.randrange(256)
-    return bytes(held)
-
-
-def mangled_inside(data: bytes, chance: Random) -> bytes:
-    """One part of a package mangled, and packed again so that it can still be unpacked."""
-    parts = everything.members(data)
-    name = chance.choice([name for name, held in parts.items() if held])
-    return everything.packed(parts | {name: mangled(parts[name], chance)})
-
-
-def miscounted(data: bytes, chance: Random) -> bytes:
-    """Some digits in one part of a package replaced, so that it can be read and says otherwise."""
-    parts = everything.members(data)
-    name = chance.choice([name for name, held in parts.items() if DIGIT.search(held)])
-    spoiled = bytearray(parts[name])
-    places = [found.start() for found in DIGIT.finditer(parts[name])]
-    for place in chance.sample(places, min(len(places), chance.choice((1, 5, 50)))):
-        spoiled[place] = chance.choice(b"0123456789")
-    return everything.packed(parts | {name: bytes(spoiled)})
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """The door of the addresses: no path and no parameter fails, leaks a file, or is echoed as HTML."""
 
+# ruff: noqa: E501 (lists of strange words)
 from __future__ import annotations
 
 import os

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -63,12 +62,11 @@ class Folder:
         """Everything as it was, and nothing else."""
         for path in sorted(self.path.rglob("*"), reverse=True):
             name = path.relative_to(self.path).as_posix()
-            if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            if path.is_dir() and not path.is_symlink():
+                if not any(one.startswith(f"{name}/") for one in self.files):
+                    shutil.rmtree(path)
+            elif path.is_symlink() or not _same(path, self.files.get(name)):
                 path.unlink()
-            elif path.is_file() and (name not in self.files or not _same(path, self.files[name])):
-                path.unlink()
-            elif path.is_dir() and not any(one.startswith(f"{name}/") for one in self.files):
-                shutil.rmtree(path)
         for name, data in self.files.items():
             path = self.path / name
             if not path.exists():
@@ -76,8 +74,10 @@ class Folder:
                 path.write_bytes(data)
 
 
-def _same(path: Path, data: bytes) -> bool:
-    return os.path.getsize(path) == len(data) and path.read_bytes() == data
+def _same(path: Path, data: bytes | None) -> bool:
+    if data is None or not path.is_file():
+        return False
+    return path.stat().st_size == len(data) and path.read_bytes() == data
 
 
 def _small(path: Path) -> None:

@@ -1,4 +1,4 @@
-"""A door, a seed and a number of tries go in; they are done in a process of its own, and counted."""
+"""A door, a seed and how many go in; they are tried in a process of their own, and counted."""
 
 from __future__ import annotations
 

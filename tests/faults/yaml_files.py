@@ -14,9 +14,9 @@ from random import Random
 
 from export import figures
 from facts.corpus import Corpus
-from facts.frame import data_version
-from facts.load import Memory, load
 from facts.disk import Disk
+from facts.frame import data_version, frame
+from facts.load import Memory, load
 from facts.store import Snapshot
 from tests.faults import proof
 from tests.faults.door import Bad, must
@@ -79,7 +79,7 @@ def judge(held: Folder, corpus: Corpus, name: str, beside: bool = True) -> None:
 
 def draw(corpus: Corpus) -> None:
     """Every figure of what is left is made or left out; none fails."""
-    rows = proof.frame(corpus)
+    rows = frame(corpus)
     shown = Snapshot(corpus, rows, corpus.problems, data_version(rows))
     refs = set(rows["ref"])
     for figure in figures.FIGURES:
@@ -128,7 +128,7 @@ def _beside(path: Path, name: str) -> None:
     """A folder of an odd name beside the submissions, with a sound submission of another id."""
     above = path.parents[1] if "submissions" in path.parts else path.parent / "submissions"
     if above.name == "submissions":
-        shutil.copytree(above / sorted(os.listdir(above))[0], above / name)
+        shutil.copytree(min(above.iterdir()), above / name)
 
 
 def _file_for_folder(path: Path, name: str) -> None:

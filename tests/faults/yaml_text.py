@@ -1,5 +1,6 @@
 """The text of a YAML file and a chance go in; a file with something wrong in it comes out."""
 
+# ruff: noqa: E501, RUF001 (lists of strange letters)
 from __future__ import annotations
 
 import re
