@@ -88,8 +88,8 @@ def check(
 
 
 def _used(proof: Proof) -> tuple[str, ...] | None:
-    """The indicators that a proof without problems rests on."""
-    if proof.sub is None or proof.problems:
+    """The indicators that a proof rests on in which nothing is left out."""
+    if proof.sub is None or proof.problems or proof.sub.left_out:
         return None
     facts = {one.fact.indicator for one in proof.sub.facts}
     return tuple(sorted(facts | {one.indicator for one in proof.sub.absent}))
