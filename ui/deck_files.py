@@ -21,6 +21,7 @@ from words import _, counted, listed
 PROBLEMS = "deck-problems"  # of the file that was opened last
 REFUSED = "deck-refused"  # why the template that was given cannot be used
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+MOST_OF_A_DECK, MOST_OF_A_TEMPLATE = 1, 50  # MB
 
 
 def heading() -> None:
@@ -54,7 +55,10 @@ def openers(held: Snapshot) -> None:
             key="deck-shipped",
         )
         st.button(_("Open this deck"), key="deck-open", on_click=_open, args=(decks[name],))
-    st.file_uploader(_("A deck file (YAML)"), ["yaml", "yml"], key="deck-file", on_change=_upload)
+    st.file_uploader(
+        _("A deck file (YAML)"), ["yaml", "yml"], key="deck-file", on_change=_upload,
+        max_upload_size=MOST_OF_A_DECK,
+    )  # fmt: skip
     told = (*st.session_state.get(PROBLEMS, ()), *problems)
     if told:
         st.html(notice(told))
@@ -110,6 +114,7 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
     st.file_uploader(
         _("Template: a PowerPoint file with your fonts, colours and logo"),
         ["pptx"],
+        max_upload_size=MOST_OF_A_TEMPLATE,
         key="deck-template",
         on_change=_look_at_template,
     )

@@ -7,7 +7,7 @@ route of our own, which keeps the address in the signed session cookie, and its 
 from __future__ import annotations
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import urlsplit
 
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
@@ -68,8 +68,8 @@ def safe(to: str) -> str:
     page, _mark, query = to.partition("?")
     if not _PAGE.fullmatch(page) or not _QUERY.fullmatch(query):
         return ""
-    pairs = [pair for pair in parse_qsl(query, keep_blank_values=True) if pair[0] != FAILED]
-    found = f"{page}?{urlencode(pairs)}" if pairs else page
+    kept = "&".join(one for one in query.split("&") if not one.startswith(f"{FAILED}="))
+    found = f"{page}?{kept}" if kept else page
     return found if len(found) <= LONGEST else page
 
 

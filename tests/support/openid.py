@@ -1,4 +1,4 @@
-"""Accounts go in; a real OpenID provider on this machine, and a dashboard that trusts it, come out."""
+"""Accounts go in; a real OpenID provider, and a dashboard that trusts it, come out."""
 
 from __future__ import annotations
 
@@ -78,8 +78,11 @@ class Site:
 
 
 @contextmanager
-def site(folder: Path, reading: str, **environment: str) -> Iterator[Site]:
-    """A dashboard on a copy of the real data, with a login at a provider of its own."""
+def site(folder: Path, reading: str, *options: str, **environment: str) -> Iterator[Site]:
+    """A dashboard on a copy of the real data, with a login at a provider of its own.
+
+    `reading` is that of `DASHBOARD_READING`; the options are those of `streamlit run`.
+    """
     ours, theirs = free_port(), free_port()
     back = f"http://127.0.0.1:{ours}/oauth2callback"
     data, roles, secrets = folder / "data", folder / "roles.yaml", folder / "secrets.toml"
@@ -92,10 +95,10 @@ def site(folder: Path, reading: str, **environment: str) -> Iterator[Site]:
         "FACTS_EDITING": "",
         **environment,
     }
-    options = (f"--secrets.files={secrets}",)
+    with_secrets = (f"--secrets.files={secrets}", *options)
     with (
         provider(theirs, back) as there,
-        serving(folder, data, port=ours, environment=given, options=options) as address,
+        serving(folder, data, port=ours, environment=given, options=with_secrets) as address,
     ):
         yield Site(address, there, roles, data, folder / f"server-{ours}.log")
 

@@ -290,9 +290,9 @@ def test_readiness_says_no_number_before_a_login(
     [
         ("", ""),
         ("network", "network"),
-        ("network?show=members&x=a%20b", "network?show=members&x=a+b"),
+        ("network?show=members&x=a%20b", "network?show=members&x=a%20b"),
         ("said-by-others", "said-by-others"),
-        ("?fact=a/b", "?fact=a%2Fb"),
+        ("?fact=a/b", "?fact=a/b"),
         ("network?login=failed&show=members", "network?show=members"),
         ("//evil.example", ""),
         ("/evil", ""),
