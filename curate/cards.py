@@ -18,7 +18,7 @@ from extract.candidates import Candidate
 from extract.likely import Likely
 from facts.case import plain
 from facts.model import Indicator
-from facts.stated import facts_of
+from facts.stated import stated
 
 if TYPE_CHECKING:
     from curate.desk import Desk
@@ -184,8 +184,8 @@ class _Maker:
                 self.reading, number, self.indicators, indicator, ()
             )
         fields = dict(self.reading.kept[key])
-        before_ = facts_of(self.reading.corpus, indicator)
-        fields["id"] = fact_id(indicator or "number", list(reversed(before_)), taken)
+        known = reversed(stated(self.reading.corpus, indicator))
+        fields["id"] = fact_id(indicator or "number", (one.id for one in known), taken)
         return fields
 
     def _same(self, fields: Fields) -> str | None:

@@ -158,7 +158,7 @@ def _message(desk: Desk, after: Corpus, name: str) -> str:
 
 def _last(desk: Desk, measured: Indicator) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
-    known = facts_of(desk.reading.corpus, measured.id)
+    known = facts_of(desk.reading.corpus, measured.id, 1)
     return f"last time: {_said(known[-1], measured)}" if known else "never stated yet"
 
 

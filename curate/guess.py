@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -57,7 +57,9 @@ def guess_fact(
     quote = _quote(reading, number)
     measured = indicators.get(indicator or "")
     before = _before(reading, indicator)
-    fields: Fields = {"id": fact_id(indicator or "number", before, taken)}
+    fields: Fields = {
+        "id": fact_id(indicator or "number", [placed.fact.id for placed in before], taken)
+    }
     if measured:
         fields["indicator"] = measured.id
     fields |= _value(quote, number)
@@ -84,17 +86,17 @@ def guess_fact(
     return fields
 
 
-def fact_id(indicator: str, before: list[PlacedFact], taken: Collection[str]) -> str:
-    """The id that the same thing had before, or one made of the indicator; never one taken."""
-    for placed in before:
-        if placed.fact.id not in taken:
-            return placed.fact.id
+def fact_id(indicator: str, before: Iterable[str], taken: Collection[str]) -> str:
+    """The id that the same thing had `before`, or one made of the indicator; never one taken."""
+    for name in before:
+        if name not in taken:
+            return name
     return free(indicator.replace("_", "-"), taken)
 
 
 def _before(reading: Reading, indicator: str | None) -> list[PlacedFact]:
     """The earlier facts of an indicator, the newest first."""
-    return list(reversed(facts_of(reading.corpus, indicator)))
+    return facts_of(reading.corpus, indicator)[::-1]
 
 
 def _quote(reading: Reading, number: Number) -> Quote | None:

@@ -12,7 +12,7 @@ from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
 from facts.model import Span
 from facts.say import says
-from facts.stated import facts_of, often
+from facts.stated import Stated, facts_of, gathered, stated
 
 Standing = Literal["new", "same", "contradicts", "copied"]
 _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tell of the same thing
@@ -65,16 +65,16 @@ def _check(
 ) -> Checked:
     """Judge one number."""
     sub, share = earlier.nearest(one.sentence)
-    known = _facts_of(corpus, one)
+    known = stated(corpus, one.indicator)[::-1]  # the newest first
     agreeing = next((placed for placed in known if _agree(one, placed)), None)
     dated = next((placed for placed in known if _same_time(one, placed)), None)
     if one.carried_from and _stands_in(one, corpus) and (agreeing or dated is None):
         carried = corpus.submission(one.carried_from)
         name = carried.head.name if carried else one.carried_from
         why = f"the sentence stands in {name} already; look whether it is still true"
-        return Checked(one, "copied", why, agreeing)
-    if agreeing:
-        return Checked(one, "same", _as_before(agreeing, known[0], corpus), agreeing)
+        return Checked(one, "copied", why, _whole(corpus, agreeing))
+    if agreeing and (before := _whole(corpus, agreeing)):
+        return Checked(one, "same", _as_before(before, known[0], corpus), before)
     other = in_draft.get(one.indicator or "")
     if (
         other
@@ -86,27 +86,26 @@ def _check(
         return Checked(one, "contradicts", why, other.before, other.candidate)
     clash = dated
     if clash is None and sub is not None and share >= _LIKE:
-        clash = next((p for p in known if p.submission.id == sub.head.id and _is_dated(p)), None)
-    if clash:
-        return Checked(
-            one, "contradicts", f"for the same time it was {_said(clash, corpus)}", clash
-        )
-    if known:
-        return Checked(one, "new", f"last time: {_said(known[0], corpus)}", known[0])
+        clash = next((p for p in known if p.submission == sub.head.id and p.first), None)
+    if before := _whole(corpus, clash):
+        why = f"for the same time it was {_said(before, corpus)}"
+        return Checked(one, "contradicts", why, before)
+    if newest := _whole(corpus, known[0] if known else None):
+        return Checked(one, "new", f"last time: {_said(newest, corpus)}", newest)
     return Checked(one, "new", "nothing of the kind was said before", None)
 
 
-def _as_before(agreeing: PlacedFact, newest: PlacedFact, corpus: Corpus) -> str:
+def _as_before(agreeing: PlacedFact, last: Stated, corpus: Corpus) -> str:
     """Say where the same was said, and what has been said since."""
     why = f"as in {_said(agreeing, corpus)}"
-    if agreeing.submission.id == newest.submission.id:
+    newest = _whole(corpus, last)
+    if newest is None or agreeing.submission.id == newest.submission.id:
         return why
     return f"{why}, but last time: {_said(newest, corpus)}"
 
 
-def _facts_of(corpus: Corpus, one: Candidate) -> list[PlacedFact]:
-    """Give the earlier facts of the likely indicator, the newest first."""
-    return list(reversed(facts_of(corpus, one.indicator)))
+def _whole(corpus: Corpus, one: Stated | None) -> PlacedFact | None:
+    return corpus.fact(one.ref) if one else None
 
 
 def _stands_in(one: Candidate, corpus: Corpus) -> bool:
@@ -115,12 +114,12 @@ def _stands_in(one: Candidate, corpus: Corpus) -> bool:
     return sub is not None and one.text in sub.source_text
 
 
-def _agree(one: Candidate, placed: PlacedFact) -> bool:
+def _agree(one: Candidate, before: Stated) -> bool:
     """Say whether value and bound are those of an earlier fact."""
-    value = placed.fact.value
+    value = before.value
     if isinstance(value, Span):
         return (one.value_low, one.value_high) == (value.low, value.high)
-    return one.value == value and one.bound == placed.fact.bound
+    return one.value == value and one.bound == before.bound
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:
@@ -139,21 +138,15 @@ def _is_one_thing(indicator: str, corpus: Corpus) -> bool:
     return (
         indicator in corpus.indicators
         and corpus.indicators[indicator].recurring
-        and often(corpus, indicator) < 2
+        and gathered(corpus).most.get(indicator, 0) < 2
     )
 
 
-def _is_dated(placed: PlacedFact) -> bool:
-    return bool(placed.fact.time.on or placed.fact.time.start)
-
-
-def _same_time(one: Candidate, placed: PlacedFact) -> bool:
+def _same_time(one: Candidate, before: Stated) -> bool:
     """Say whether a number is dated as an earlier fact is."""
-    time = placed.fact.time
-    first, last = time.start or time.on, time.end or time.on
-    if not first or not last or not one.dates:
+    if not before.first or not before.last or not one.dates:
         return False
-    span = (first_day(first), last_day(last))
+    span = (first_day(before.first), last_day(before.last))
     return any(_span(date) == span for date in one.dates)
 
 
@@ -179,6 +172,6 @@ def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
     for indicator in corpus.indicators.values():
         if not indicator.recurring or indicator.id in said:
             continue
-        known = facts_of(corpus, indicator.id)
+        known = facts_of(corpus, indicator.id, 1)
         last = f"last time: {_said(known[-1], corpus)}" if known else "never stated yet"
         yield LeftOut(indicator.id, indicator.label["en"], last)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ import numpy.typing as npt
 from facts.corpus import Corpus
 from facts.kept import kept
 from facts.model import Indicator
+from facts.stated import Progress, gathered
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DULL = frozenset(
@@ -73,7 +74,6 @@ _DULL = frozenset(
 )
 _IRREGULAR = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 _ENOUGH = 0.35
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -186,12 +186,9 @@ class Guesser:
 
 def _known(corpus: Corpus, progress: Progress | None) -> _Known:
     earlier: dict[str, dict[frozenset[str], str]] = {}
-    for number, sub in enumerate(corpus.submissions, 1):
-        for placed in sub.facts:
-            words = _words(placed.fact.quote)
-            earlier.setdefault(placed.fact.indicator, {}).setdefault(words, placed.ref)
-        if progress:
-            progress(number / len(corpus.submissions))
+    for name, facts in gathered(corpus, progress).facts.items():
+        for one in facts:
+            earlier.setdefault(name, {}).setdefault(_words(one.quote), one.ref)
     refs: list[str] = []
     said: list[frozenset[str]] = []
     profiles = []

@@ -1,35 +1,84 @@
-"""A corpus and an indicator go in; the facts that state it come out, found once for all."""
+"""A corpus goes in; what was stated of each indicator comes out, gathered once for all.
+
+Of each fact only what later texts are held against is kept: a fact of which more is asked is
+looked up by its name.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from facts.corpus import Corpus, PlacedFact
 from facts.kept import kept
+from facts.model import Bound, Number, Span
+
+MOST = 200  # facts of one indicator that are looked at whole: the newest
+Progress = Callable[[float], None]
 
 
-def facts_of(corpus: Corpus, indicator: str | None) -> tuple[PlacedFact, ...]:
-    """The proved facts of an indicator, submission by submission, in document order."""
-    found = kept(corpus, "facts by indicator", lambda: _by_indicator(corpus))
-    return found.get(indicator or "", ())
+class Stated(NamedTuple):
+    """A fact in short: its name, value, quote, and its own dates ("" where it has none)."""
+
+    ref: str
+    value: Number | Span
+    bound: Bound
+    first: str
+    last: str
+    quote: str
+
+    @property
+    def submission(self) -> str:
+        """The id of its submission."""
+        return self.ref.partition("/")[0]
+
+    @property
+    def id(self) -> str:
+        """Its id in its submission."""
+        return self.ref.partition("/")[2]
 
 
-def often(corpus: Corpus, indicator: str) -> int:
-    """How many facts of an indicator stand in the one submission that has most of them."""
-    made = kept(corpus, "most facts of an indicator in one submission", lambda: _most(corpus))
-    return made.get(indicator, 0)
+@dataclass(frozen=True)
+class Gathered:
+    """The facts of each indicator in their order, and how many one submission states at most."""
+
+    facts: Mapping[str, tuple[Stated, ...]]
+    most: Mapping[str, int]
 
 
-def _by_indicator(corpus: Corpus) -> dict[str, tuple[PlacedFact, ...]]:
-    found: dict[str, list[PlacedFact]] = defaultdict(list)
-    for placed in corpus.facts():
-        found[placed.fact.indicator].append(placed)
-    return {name: tuple(facts) for name, facts in found.items()}
+def gathered(corpus: Corpus, progress: Progress | None = None) -> Gathered:
+    """All that was stated; `progress` is told the share of the submissions read, the first time."""
+    return kept(corpus, "what was stated", lambda: _gathered(corpus, progress))
 
 
-def _most(corpus: Corpus) -> dict[str, int]:
+def stated(corpus: Corpus, indicator: str | None) -> tuple[Stated, ...]:
+    """What was stated of an indicator, submission by submission, in document order."""
+    return gathered(corpus).facts.get(indicator or "", ())
+
+
+def facts_of(corpus: Corpus, indicator: str | None, most: int = MOST) -> list[PlacedFact]:
+    """The newest facts of an indicator, whole, in the same order."""
+    found = (corpus.fact(one.ref) for one in stated(corpus, indicator)[-most:])
+    return [placed for placed in found if placed is not None]
+
+
+def _gathered(corpus: Corpus, progress: Progress | None) -> Gathered:
+    facts: dict[str, list[Stated]] = {}
     most: dict[str, int] = {}
-    for sub in corpus.submissions:
-        for name, count in Counter(placed.fact.indicator for placed in sub.facts).items():
+    for number, sub in enumerate(corpus.submissions, 1):
+        placed = sub.facts
+        for one in placed:
+            facts.setdefault(one.fact.indicator, []).append(_short(one))
+        for name, count in Counter(one.fact.indicator for one in placed).items():
             most[name] = max(most.get(name, 0), count)
-    return most
+        if progress:
+            progress(number / len(corpus.submissions))
+    return Gathered({name: tuple(found) for name, found in facts.items()}, most)
+
+
+def _short(placed: PlacedFact) -> Stated:
+    fact = placed.fact
+    first, last = fact.time.start or fact.time.on or "", fact.time.end or fact.time.on or ""
+    return Stated(placed.ref, fact.value, fact.bound, first, last, fact.quote)

@@ -103,7 +103,7 @@ def _look_for() -> None:
 def _last(desk: Desk, one: Missing) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
     corpus = desk.reading.corpus
-    known = facts_of(corpus, one.indicator)
+    known = facts_of(corpus, one.indicator, 1)
     if not known:
         return _("never stated yet")
     unit = corpus.indicators[one.indicator].unit

@@ -153,7 +153,7 @@ def _why(one: Checked, held: Snapshot, said: Said) -> str:
 
 def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
     indicator = held.corpus.indicators[one.indicator]
-    known = facts_of(held.corpus, one.indicator)
+    known = facts_of(held.corpus, one.indicator, 1)
     last = (
         _("Last time: {said}.", said=said(known[-1]))
         if known
@@ -167,7 +167,7 @@ def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
 
 def _newest(one: Checked, held: Snapshot) -> PlacedFact | None:
     indicator = one.before.fact.indicator if one.before else one.candidate.indicator
-    known = facts_of(held.corpus, indicator)
+    known = facts_of(held.corpus, indicator, 1)
     return known[-1] if known else None
 
 
