@@ -193,10 +193,10 @@ def _known(corpus: Corpus, progress: Progress | None) -> _Known:
     said: list[frozenset[str]] = []
     profiles = []
     for indicator in corpus.indicators.values():
-        facts = earlier.get(indicator.id, {})
-        profiles.append(_profile(indicator, len(refs), len(refs) + len(facts)))
-        refs += facts.values()
-        said += facts.keys()
+        said_of = earlier.get(indicator.id, {})
+        profiles.append(_profile(indicator, len(refs), len(refs) + len(said_of)))
+        refs += said_of.values()
+        said += said_of.keys()
     weight = _weights(profiles, said)
     places: dict[str, list[int]] = {}
     for at, words in enumerate(said):
