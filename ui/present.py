@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, quote
 
 import streamlit as st
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, Response
 
 import settings
 from charts.paging import KEY
@@ -27,7 +27,7 @@ from export.figures import FIGURES
 from export.talk import reading
 from export.talk import whole as talks
 from facts.store import Snapshot
-from ui import login
+from ui import login, tags
 from ui.data import snapshot
 from words import _, listed
 
@@ -56,7 +56,7 @@ def may_read(request: Request) -> bool:
 def talk(request: Request) -> Response:
     """`/talk?deck=NAME`, `?figure=NAME&CHOICE=VALUE` or `?made=DECK`; which slide is the page's."""
     if not may_read(request):
-        return PlainTextResponse(_("You may not read this dashboard."), 403)
+        return _no(request)
     asked = {key: value for key, value in request.query_params.items() if len(value) < 10_000}
     page = page_of(asked, snapshot())
     headers = {"etag": page.tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
@@ -67,6 +67,15 @@ def talk(request: Request) -> Response:
         body, headers["content-encoding"] = page.packed, "gzip"
     status = 200 if page.found else 404
     return Response(body, status, headers, media_type="text/html; charset=utf-8")
+
+
+def _no(request: Request) -> Response:
+    """The sentence for who may not read, and the way to the login, which leads back here."""
+    to = quote(f"talk?{request.url.query}")
+    said = tags.text(_("You may not read this dashboard."))
+    link = f'<a href="login?to={to}">{tags.text(_("Log in"))}</a>'
+    page = f"<!doctype html><meta charset='utf-8'><title>{said}</title><p>{said} {link}</p>"
+    return HTMLResponse(page, 403, {"cache-control": "private, no-store"})
 
 
 def page_of(asked: Mapping[str, str], held: Snapshot) -> Page:

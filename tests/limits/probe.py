@@ -75,10 +75,10 @@ def files() -> Iterator[tuple[str, bytes]]:
     office = {"[Content_Types].xml": b"<Types/>"}
     for form, part in PARTS.items():
         first = {**office, part: b"<a/>"}
-        package = bombs.unpacks_to_ten_gigabytes(first, lambda n, of=part: f"{of}{n}.svg")
+        package = bombs.unpacks_to_ten_gigabytes(first, [f"{part}{n}.svg" for n in range(100)])
         yield f"ten-gigabytes.{form}", package
         yield f"says-it-is-small.{form}", bombs.says_it_is_small(package)
-        large = bombs.unpacks_to_ten_gigabytes(office, lambda n, of=part: of if n == 0 else f"{n}")
+        large = bombs.unpacks_to_ten_gigabytes(office, [part, *(f"{n}" for n in range(99))])
         yield f"one-large-part.{form}", large
         for kind, head in (("entities", bombs.ENTITIES), ("outside", bombs.OUTSIDE)):
             content = bombs.XML + head + b"<a>&e9;</a>"

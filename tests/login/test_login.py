@@ -278,6 +278,16 @@ def test_where_reading_is_open_the_choices_of_now_come_back(opened: Site, contex
     expect(page.get_by_test_id("stSidebar")).to_contain_text("ana@example.org, curator")
 
 
+def test_a_link_to_a_talk_leads_through_the_login_to_the_talk(locked: Site, context: Contexts):
+    page = context().new_page()
+    page.goto(f"{locked.address}/talk?figure=network&show=members")
+    page.get_by_role("link", name="Log in").click()
+    page.get_by_label("Name").fill("ben")
+    page.get_by_role("button", name="Go on").click()
+    page.wait_for_url(f"{locked.address}/talk?figure=network&show=members", timeout=TIMEOUT)
+    expect(page.locator("body")).to_contain_text("129", timeout=TIMEOUT)
+
+
 def test_where_reading_is_open_nobody_edits_without_a_login(opened: Site, context: Contexts):
     browser = context()
     page = browser.new_page()

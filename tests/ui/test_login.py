@@ -111,7 +111,12 @@ def test_the_file_is_read_again_when_it_changed_and_not_otherwise(
 ):
     reads: list[Path | None] = []
     read = login_roles.read
-    monkeypatch.setattr(login_roles, "read", lambda path: (reads.append(path), read(path))[1])
+
+    def counted(path: Path | None) -> Roles:
+        reads.append(path)
+        return read(path)
+
+    monkeypatch.setattr(login_roles, "read", counted)
     for _ in range(5):
         assert login_roles.current().of("ana@example.org") == "curator"
     assert reads == [roles]
