@@ -8,7 +8,7 @@ over unless a unit follows ("two stages" and "ten years" are prose, "seven works
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,13 +91,11 @@ def _doubt(text: str, token: NumberToken, shown: ResolvedSlide, known: Known) ->
     if token.kind == "words" and not token.percent and (token.value or 0) <= PROSE and not counts:
         return ""
     bound = stated_bound(text, token)
-    here = [one for one in known.stated if one.ref in shown.refs]
-    same = [one for one in here if _same(token, one)] or [
-        one for one in known.stated if _same(token, one)
-    ]
+    here = known.of(shown.refs)
+    same = [one for one in here if _same(token, one)] or _stating(token, known)
     same = [one for one in same if one.indicator in named] or same
     if not same:
-        return "" if _made(token, bound, shown, known) else _unknown(token, (*here, *known.stated))
+        return "" if _made(token, bound, shown, known) else _unknown(token, here, known)
     if named and not named & {one.indicator for one in same}:
         meant = [one for one in here if one.indicator in named]
         if meant:  # the unit is that of another number on the slide: 108 members, where 129 are
@@ -113,6 +111,13 @@ def _same(token: NumberToken, one: Stated) -> bool:
     if token.kind == "range":
         return (token.low, token.high) == (one.low, one.high)
     return token.value == one.value
+
+
+def _stating(token: NumberToken, known: Known) -> list[Stated]:
+    """Every fact that states this number."""
+    if token.kind == "range":
+        return known.ranging(token.low, token.high, share=token.percent)
+    return known.valued(token.value, share=token.percent)
 
 
 def _fits(typed: str, fact: str) -> bool:
@@ -165,17 +170,17 @@ def _made(token: NumberToken, bound: str, shown: ResolvedSlide, known: Known) ->
                 token.percent,
             ) and stated_bound(plain, other) == bound:
                 return True
-    indicators = {one.indicator for one in known.stated if one.ref in shown.refs}
-    said = {value for name in indicators for value in known.changes.get(name, ())}
+    indicators = {one.indicator for one in known.of(shown.refs)}
+    said = {value for name in indicators for value in known.changes(name)}
     return bound == "exact" and not token.percent and token.value in said
 
 
-def _unknown(token: NumberToken, all_of_them: Iterable[Stated]) -> str:
+def _unknown(token: NumberToken, here: list[Stated], known: Known) -> str:
     """No fact has this value; where it is one end of a stated range, the range is named."""
-    for one in all_of_them:
-        end = token.value is not None and token.value in (one.low, one.high)
-        if end and token.percent == one.share:
-            return _says_otherwise(token.text, one)
+    if token.value is not None:
+        for one in (*here, *known.ending(token.value, share=token.percent)):
+            if token.value in (one.low, one.high) and token.percent == one.share:
+                return _says_otherwise(token.text, one)
     return _not_stated(token.text, _("number"))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 
@@ -16,6 +17,7 @@ from facts.dates import say
 from facts.store import Snapshot
 from words import pick
 
+ENDS = ("value", "low", "high")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -37,13 +39,47 @@ class Stated:
 
 @dataclass(frozen=True)
 class Known:
-    """All that a snapshot states: `units` are the words of each indicator, lower case."""
+    """All that a snapshot states; the facts are looked up in `facts`, a row each.
 
-    stated: tuple[Stated, ...]
+    `values` has the columns `value`, `low` and `high` (the last two set for a range, the first for
+    all else) and `share`; `units` are the words of each indicator, lower case.
+    """
+
+    facts: pd.DataFrame
+    values: pd.DataFrame
     years: frozenset[str]
     dates: frozenset[str]  # "15 November 2024", "November 2024"
     units: dict[str, tuple[str, ...]]
-    changes: dict[str, tuple[float, ...]]  # by indicator
+
+    def of(self, refs: tuple[str, ...]) -> list[Stated]:
+        """The facts named."""
+        return self._at(self.facts["ref"].isin(list(refs))) if refs else []
+
+    def valued(self, value: float | None, *, share: bool) -> list[Stated]:
+        """The facts that state this value, of shares or of all else."""
+        return self._at((self.values["value"] == value) & (self.values["share"] == share))
+
+    def ranging(self, low: float | None, high: float | None, *, share: bool) -> list[Stated]:
+        """The facts that state this range, of shares or of all else."""
+        held = self.values
+        return self._at((held["low"] == low) & (held["high"] == high) & (held["share"] == share))
+
+    def ending(self, value: float, *, share: bool) -> list[Stated]:
+        """The facts that state a range with this end, of shares or of all else."""
+        held = self.values
+        return self._at(
+            ((held["low"] == value) | (held["high"] == value)) & (held["share"] == share)
+        )
+
+    def changes(self, indicator: str) -> tuple[float, ...]:
+        """By how much the newest fact of an indicator differs from those it is compared with."""
+        return tuple(abs(one.difference) for one in changes(self.facts, indicator))
+
+    def _at(self, mask: pd.Series) -> list[Stated]:
+        places = mask.to_numpy(dtype=bool).nonzero()[0]
+        rows = self.facts.take(places).to_dict("records")
+        values = self.values.take(places).to_dict("records")
+        return [_stated(row, held) for row, held in zip(rows, values, strict=True)]
 
 
 def known(held: Snapshot) -> Known:
@@ -51,20 +87,28 @@ def known(held: Snapshot) -> Known:
     dates = frozenset(date for date in _dates(held.frame, held.corpus) if date)
     quotes = " ".join((*dates, *held.frame["quote"], *_citations(held.corpus)))
     return Known(
-        stated=tuple(_stated(row, held.corpus) for _i, row in held.frame.iterrows()),
+        facts=held.frame,
+        values=_values(held.frame, held.corpus),
         years=frozenset(_YEAR.findall(quotes)),
         dates=frozenset(said for date in dates for said in _said(date)),
         units=_units(held.corpus),
-        changes={
-            str(name): tuple(abs(one.difference) for one in changes(held.frame, str(name)))
-            for name, times in held.frame["indicator"].value_counts().items()
-            if times > 1
-        },
     )
 
 
-def _stated(row: pd.Series, corpus: Corpus) -> Stated:
-    ranged = row["bound"] == "range"
+def _values(frame: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
+    ranged = frame["bound"] == "range"
+    shares = [name for name, one in corpus.indicators.items() if one.kind == "share"]
+    return pd.DataFrame(
+        {
+            "value": frame["value"],
+            "low": frame["value_low"].where(ranged),
+            "high": frame["value_high"].where(ranged),
+            "share": frame["indicator"].isin(shares),
+        }
+    )
+
+
+def _stated(row: dict[Hashable, Any], held: dict[Hashable, Any]) -> Stated:
     return Stated(
         ref=str(row["ref"]),
         indicator=str(row["indicator"]),
@@ -72,17 +116,15 @@ def _stated(row: pd.Series, corpus: Corpus) -> Stated:
         document=str(row["submission_name"]),
         says=str(row["says"]),
         bound=str(row["bound"]),
-        share=corpus.indicators[row["indicator"]].kind == "share",
-        value=None if pd.isna(row["value"]) else float(row["value"]),
-        low=float(row["value_low"]) if ranged else None,
-        high=float(row["value_high"]) if ranged else None,
+        share=bool(held["share"]),
+        **{name: None if pd.isna(held[name]) else float(held[name]) for name in ENDS},
     )
 
 
 def _dates(frame: pd.DataFrame, corpus: Corpus) -> Iterator[str]:
     """Every date of a fact, an activity or a document, as precise as it is written."""
     for column in ("time_start", "time_end", "written_start", "written_end"):
-        yield from frame[column]
+        yield from frame[column].unique()
     for sub in corpus.submissions:
         yield from (sub.head.reports_on.start, sub.head.reports_on.end, sub.head.plot_at.value)
         for placed in sub.activities:

@@ -12,6 +12,7 @@ from facts.change import newest
 from facts.places import country_name
 from facts.store import Snapshot
 from ui import deck_state
+from ui.made import made
 from words import _, pick
 
 NAMES = {  # of the figures, where this list knows one
@@ -66,7 +67,7 @@ def say_choice(held: Snapshot, key: str, value: str) -> str:
 
 
 def _numbers(held: Snapshot) -> None:
-    known = numbers(held)
+    known = made(held, numbers)
     chosen = st.multiselect(
         _("Big numbers"),
         list(known),
