@@ -39,11 +39,14 @@ def disagreements(frame: pd.DataFrame) -> list[tuple[str, str]]:
     stands several times in a single submission count different cases of it and are not compared.
     """
     exact = frame[frame["comparable"].astype(bool) & (frame["time_basis"] != "not_stated")]
+    thing = ["indicator", "time_start", "time_end"]
+    groups = exact.groupby(thing, sort=False)
+    values = groups["value"].transform("nunique").to_numpy()
+    once = (groups["submission"].transform("nunique") == groups["ref"].transform("size")).to_numpy()
     pairs = []
-    for _name, rows in exact.groupby(["indicator", "time_start", "time_end"]):
-        if rows["value"].nunique() > 1 and rows["submission"].is_unique:
-            refs = list(rows["ref"])
-            pairs += [(refs[0], other) for other in refs[1:]]
+    for _name, rows in exact[(values > 1) & once].groupby(thing):
+        refs = list(rows["ref"])
+        pairs += [(refs[0], other) for other in refs[1:]]
     return pairs
 
 

@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from ui import quality, tags
+from ui import quality_page, tags
 from ui.data import snapshot
-from ui.pressable import pressable
-from ui.receipts import press
 from words import _
 
 held = snapshot()
 lead = _("What a careful reader would ask about these numbers, answered before it is asked.")
 st.html(tags.hero(_("Data quality"), lead))
-pressable(quality.report(held), "quality", press)
+st.fragment(quality_page.show)(held)

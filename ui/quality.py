@@ -1,17 +1,23 @@
-"""A snapshot goes in; what is wrong, inferred, corrected, repeated or missing comes out as HTML."""
+"""A snapshot goes in; what is wrong, inferred, corrected, repeated or missing comes out, in parts.
+
+Each part is a list of which any stretch can be made, so that only a page of it is sent.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
 from charts.timeline import NEVER_NARROWER
-from charts.wording import as_of
 from facts.accounting import AGAIN, DATE, FACT, account, disagreements
 from facts.corpus import Sub
-from facts.dates import first_day, last_day, say_span
+from facts.dates import first_day, last_day
+from facts.kept import kept
 from facts.problems import as_text
 from facts.store import Snapshot
-from ui import tags
+from ui import quality_lists, tags
+from ui.quality_lists import said
 from words import _, counted, listed
 
 CLASSES = {
@@ -33,40 +39,116 @@ CLASSES = {
 }
 
 
-def report(held: Snapshot) -> str:
+LISTED = 50  # lines of a part on one page
+COLUMNS = 12  # submissions side by side
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question: its answer has `count` entries, `size` of them on a page.
+
+    `make(first, last)` gives these entries as HTML; `make(0, 0)` what stands where there are none.
+    """
+
+    name: str
+    title: str
+    count: int
+    size: int
+    make: Callable[[int, int], str]
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether one page does not hold all."""
+        return self.count > self.size
+
+
+def parts(held: Snapshot) -> tuple[Part, ...]:
     """The whole page: one part for each question."""
-    parts = (
-        (_("Problems"), _problems(held)),
-        (_("Every number accounted for"), _accounted(held)),
-        (_("Dates that are inferred"), _inferred(held)),
-        (_("Errors of the sources that are read otherwise"), _corrected(held)),
-        (_("Sentences copied from an earlier submission"), _copied(held)),
-        (_("Disagreements"), _disagreements(held)),
-        (_("Years whose submission is not held here"), _not_held(held)),
+    accounted = _Accounted(held)
+    return (
+        _listed("problems", _("Problems"), _problems(held)),
+        Part(
+            "accounted",
+            _("Every number accounted for"),
+            len(held.corpus.submissions),
+            COLUMNS,
+            accounted.table,
+        ),
+        _listed("inferred", _("Dates that are inferred"), quality_lists.inferred(held)),
+        _listed(
+            "corrected",
+            _("Errors of the sources that are read otherwise"),
+            quality_lists.corrected(held),
+        ),
+        _listed(
+            "copied",
+            _("Sentences copied from an earlier submission"),
+            quality_lists.copied(held),
+        ),
+        _listed("disagreements", _("Disagreements"), _disagreements(held)),
+        Part("not-held", _("Years whose submission is not held here"), 1, LISTED, _not_held(held)),
     )
-    return "".join(
-        f"<section class='f-part-of-page'><h2>{tags.text(title)}</h2>{body}</section>"
-        for title, body in parts
-    )
 
 
-def _problems(held: Snapshot) -> str:
-    if not held.problems:
-        return _said(_("None: every quote, value, bound and place is proved against the sources."))
-    return _list(tags.text(line) for line in as_text(held.problems).splitlines())
+def heading(part: Part, body: str) -> str:
+    """A part with its title over it."""
+    return f"<section class='f-part-of-page'><h2>{tags.text(part.title)}</h2>{body}</section>"
 
 
-def _accounted(held: Snapshot) -> str:
-    counts = {sub.head.name: account(sub) for sub in held.corpus.submissions}
-    used = [kind for kind in CLASSES if any(kind in found for found in counts.values())]
-    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name in counts)
-    lines = [(CLASSES[kind], [found.get(kind, 0) for found in counts.values()]) for kind in used]
-    lines.append((_("all numbers in the source"), [sum(c.values()) for c in counts.values()]))
+def _listed(name: str, title: str, entries: quality_lists.Entries) -> Part:
+    def make(first: int, last: int) -> str:
+        return _list(entries.make(first, last)) if entries.count else said(entries.nothing)
+
+    return Part(name, title, entries.count, LISTED, make)
+
+
+def _problems(held: Snapshot) -> quality_lists.Entries:
+    def make(first: int, last: int) -> Iterable[str]:
+        return (tags.text(line) for line in as_text(held.problems[first:last]).splitlines())
+
+    nothing = _("None: every quote, value, bound and place is proved against the sources.")
+    return quality_lists.Entries(len(held.problems), make, nothing)
+
+
+class _Accounted:
+    """What became of the numbers of each submission, some submissions side by side."""
+
+    def __init__(self, held: Snapshot) -> None:
+        self._held = held
+        self._subs = held.corpus.submissions
+        if len(self._subs) > COLUMNS:  # then the newest come first
+            self._subs = self._subs[::-1]
+
+    def table(self, first: int, last: int) -> str:
+        """A column for each of these submissions; one for all of them where they have pages."""
+        columns = [(sub.head.name, _counts(sub)) for sub in self._subs[first:last]]
+        if len(self._subs) > COLUMNS:
+            every = _("All {number} submissions", number=f"{len(self._subs):,}")
+            columns.insert(0, (every, kept(self._held, "numbers accounted for", self._every)))
+        return _table(columns)
+
+    def _every(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for sub in self._subs:
+            found.update(_counts(sub))
+        return dict(found)
+
+
+def _counts(sub: Sub) -> dict[str, int]:
+    return dict(sub.accounted) or account(sub)
+
+
+def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
+    used = [kind for kind in CLASSES if any(kind in found for _name, found in columns)]
+    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name, _found in columns)
+    lines = [(CLASSES[kind], [found.get(kind, 0) for _name, found in columns]) for kind in used]
+    every = [sum(found.values()) for _name, found in columns]
+    lines.append((_("all numbers in the source"), every))
     body = "".join(
         f"<tr><th scope='row'>{tags.text(label)}</th>"
         + "".join(
-            f"<td data-label='{tags.text(name)}'>{number}</td>"
-            for name, number in zip(counts, numbers, strict=True)
+            f"<td data-label='{tags.text(name)}'>{number:,}</td>"
+            for (name, _found), number in zip(columns, numbers, strict=True)
         )
         + "</tr>"
         for label, numbers in lines
@@ -79,99 +161,43 @@ def _accounted(held: Snapshot) -> str:
     )
 
 
-def _inferred(held: Snapshot) -> str:
-    items = []
-    for sub in held.corpus.submissions:
-        written = sub.head.written
-        if written.basis == "inferred":
-            when = say_span(written.earliest, written.latest)
-            shows = " ".join(f"“{e.quote}”: {e.shows}" for e in written.evidence)
-            line = _("{name}: written {when}.", name=sub.head.name, when=when)
-            items.append(f"{tags.text(line)} <span class='f-quiet'>{tags.text(shows)}</span>")
-    for placed in held.corpus.facts():
-        if placed.fact.time.basis == "inferred":
-            row = held.frame[held.frame["ref"] == placed.ref].iloc[0]
-            number = tags.number(row["says"], placed.ref, row["label"])
-            what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
-            items.append(f"{number} {tags.text(what)}")
-    return _list(items) if items else _said(_("None."))
+def _disagreements(held: Snapshot) -> quality_lists.Entries:
+    pairs = kept(held.frame, "disagreements", lambda: disagreements(held.frame))
 
+    def make(first: int, last: int) -> Iterable[str]:
+        for one, other in pairs[first:last]:
+            rows = [quality_lists.row_of(held, ref) for ref in (one, other)]
+            numbers = [
+                f"{tags.number(row['says'], row['ref'], row['label'])} "
+                f"({tags.text(row['submission_name'])})"
+                for row in rows
+            ]
+            yield f"{tags.text(rows[0]['label'])}: {listed(numbers)}"
 
-def _corrected(held: Snapshot) -> str:
-    items = []
-    for sub in held.corpus.submissions:
-        entries = [(p.ref, p.fact.corrected) for p in sub.facts]
-        entries += [(p.ref, p.activity.corrected) for p in sub.activities]
-        for ref, corrected in entries:
-            if corrected:
-                shown = tags.number(corrected.source_says, ref, sub.head.name)
-                items.append(
-                    f"“{shown}” ({tags.text(sub.head.name)}): {tags.text(corrected.because)}"
-                )
-        items += [
-            f"“{tags.text(m.mention.corrected.source_says)}” ({tags.text(sub.head.name)}): "
-            f"{tags.text(m.mention.corrected.because)}"
-            for m in sub.mentions
-            if m.mention.corrected
-        ]
-    return _list(items) if items else _said(_("None."))
-
-
-def _copied(held: Snapshot) -> str:
-    items = []
-    for sub in held.corpus.submissions:
-        for placed in sub.facts:
-            if placed.fact.carried_from:
-                row = held.frame[held.frame["ref"] == placed.ref].iloc[0]
-                number = tags.number(row["says"], placed.ref, row["label"])
-                items.append(f"{number} {tags.text(row['label'])}, {_from(held, sub, placed.fact)}")
-        for told in sub.activities:
-            if told.activity.carried_from:
-                title = tags.number(told.activity.title, told.ref, sub.head.name)
-                items.append(f"{title}, {_from(held, sub, told.activity)}")
-    return _list(items) if items else _said(_("None."))
-
-
-def _from(held: Snapshot, sub: Sub, entry: object) -> str:
-    earlier = held.corpus.submission(entry.carried_from.submission)  # type: ignore[attr-defined]
-    name = earlier.head.name if earlier else ""
-    return tags.text(_("{name}, copied from {earlier}", name=sub.head.name, earlier=name))
-
-
-def _disagreements(held: Snapshot) -> str:
-    rows = {row["ref"]: row for _index, row in held.frame.iterrows()}
-    items = []
-    for one, other in disagreements(held.frame):
-        numbers = [
-            f"{tags.number(rows[ref]['says'], ref, rows[ref]['label'])} "
-            f"({tags.text(rows[ref]['submission_name'])})"
-            for ref in (one, other)
-        ]
-        items.append(f"{tags.text(rows[one]['label'])}: {listed(numbers)}")
     nothing = _("None: no two submissions state different values of one thing at one time.")
-    return _list(items) if items else _said(nothing)
+    return quality_lists.Entries(len(pairs), make, nothing)
 
 
-def _not_held(held: Snapshot) -> str:
-    years: set[int] = set()
-    for sub in held.corpus.submissions:
-        start, end = first_day(sub.head.written.earliest), last_day(sub.head.written.latest)
-        years |= set(range(start.year, end.year + 1))
+def _not_held(held: Snapshot) -> Callable[[int, int], str]:
+    years = kept(held, "years with a submission", lambda: _years(held))
     first, last = NEVER_NARROWER[0].year, NEVER_NARROWER[1].year
     missing = [str(year) for year in range(first, last + 1) if year not in years]
-    if not missing:
-        return _said(_("None."))
     words = counted(
         "{years}. A submission may have been made; its text is not in this data folder.",
         "{years}. Submissions may have been made; their texts are not in this data folder.",
         len(missing),
         years=listed(missing),
     )
-    return _said(words)
+    return lambda _first, _last: said(words if missing else _("None."))
 
 
-def _said(words: str) -> str:
-    return f"<p>{tags.text(words)}</p>"
+def _years(held: Snapshot) -> set[int]:
+    years: set[int] = set()
+    for earliest, latest in {
+        (sub.head.written.earliest, sub.head.written.latest) for sub in held.corpus.submissions
+    }:
+        years |= set(range(first_day(earliest).year, last_day(latest).year + 1))
+    return years
 
 
 def _list(items: Iterable[str]) -> str:
