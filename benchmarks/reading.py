@@ -58,6 +58,30 @@ def plain(folder: Path) -> int:
     return found
 
 
+def composed(folder: Path) -> int:
+    """The same with `yaml.compose`, which makes no values of the nodes that it reads."""
+    found = 0
+    for path in sorted(folder.glob("submissions/*/submission.yaml")):
+        node = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+        source = (path.parent / "source.txt").read_bytes().decode()
+        found += sum(source.find(quote) >= 0 for quote in _quotes_below(node))
+    for path in folder.glob("*.yaml"):
+        yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+    return found
+
+
+def _quotes_below(node: yaml.Node | None) -> Iterator[str]:
+    if isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _quotes_below(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == "quote" and isinstance(value, yaml.ScalarNode):
+                yield value.value
+            else:
+                yield from _quotes_below(value)
+
+
 def _quotes(held: object) -> Iterator[str]:
     if isinstance(held, list):
         for item in held:

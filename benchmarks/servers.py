@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 import time
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,8 +36,8 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path) -> Iterator[Server]:
-    """Serve this script until the block ends.
+def serving(script: Path, env: Mapping[str, str] | None = None) -> Iterator[Server]:
+    """Serve this script until the block ends, with these variables in its environment.
 
     Every server has the settings of .streamlit/config.toml but for the theme: it runs in an empty
     folder and is told them one by one. The dashboard runs in its own folder, and so has its theme.
@@ -51,7 +52,11 @@ def serving(script: Path) -> Iterator[Server]:
     with TemporaryDirectory() as empty:
         folder = ROOT if script.parent == ROOT else Path(empty)
         process = subprocess.Popen(
-            command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            cwd=folder,
+            env={**os.environ, **(env or {})},
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
         )
         try:
             server = Server(process.pid, f"http://localhost:{port}")
