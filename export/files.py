@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all, in place of an older one. Raises OSError."""
-    part = path.with_name(f".{path.name[:80]}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
     try:
         with part.open("xb") as file:
             file.write(data)
