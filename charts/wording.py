@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -16,7 +17,7 @@ from words import _, listed, pick
 DAGGER = "†"  # at a mark, and before the sentence of the note that explains it
 
 
-def as_of(row: pd.Series) -> str:
+def as_of(row: pd.Series | Mapping[Hashable, Any]) -> str:
     """When a fact holds, in words: its date, or between which dates it was inferred to lie."""
     if row["time_basis"] == "not_stated":
         return _("no date stated")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Hashable, Mapping
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,9 @@ ORDERS = {
     "about": _("What is counted"),
 }
 SEARCHED = ("says", "label", "quote", "wording", "submission_name", "said_by", "section", "ref")
+SHOWN = [
+    "says", "ref", "label", "quote", "submission_name", "time_basis", "time_start", "time_end",
+]  # fmt: skip
 Places = npt.NDArray[np.intp]
 
 
@@ -83,14 +88,14 @@ def listing(rows: pd.DataFrame, found: int, every: int) -> str:
         return f"<p role='status'><strong>{tags.text(hint)}</strong></p>"
     names = (_("Number"), _("What is counted"), _("When"), _("The words"), _("Submission"))
     head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name in names)
-    body = "".join(_row(row, names) for _index, row in rows.iterrows())
+    body = "".join(_row(row, names) for row in rows[SHOWN].to_dict("records"))
     return (
         f"<table class='f-table f-facts'><caption role='status'>{tags.text(count)}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 
 
-def _row(row: pd.Series, names: tuple[str, ...]) -> str:
+def _row(row: Mapping[Hashable, Any], names: tuple[str, ...]) -> str:
     cells = (
         tags.number(row["says"], row["ref"], row["label"]),
         tags.text(row["label"]),

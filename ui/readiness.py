@@ -14,9 +14,11 @@ from typing import Any
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from ui import kept_names
 from ui.at_once import send_at_once
 from ui.data import snapshot
 from ui.editing_rights import PASSED_ON
+from ui.garbage import collect_seldom, set_aside
 from words import _
 
 NOTICE = 0.5  # seconds for which a process that stops still answers, and says that it stops
@@ -49,10 +51,12 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     # At SIGTERM uvicorn's server is called, which is how to come by it.
     server: Any = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     if hasattr(server, "should_exit"):
-        at_once = asyncio.create_task(send_at_once(server))
+        kept_names.keep()
+        beside = [asyncio.create_task(send_at_once(server)), asyncio.create_task(collect_seldom())]
         _stop_politely(server)
         yield
-        at_once.cancel()
+        for task in beside:
+            task.cancel()
     else:
         yield
 
@@ -99,6 +103,7 @@ def _read() -> None:
         _State.failed = type(error).__name__
         _LOG.exception("The facts could not be read.")
     else:
+        set_aside()
         _State.read = True
 
 

@@ -6,6 +6,7 @@ from charts.paging import KEY
 from export import figures
 from export.figures import Choices
 from facts.store import Snapshot
+from ui.made import made
 from ui.pager import pager
 
 
@@ -17,5 +18,11 @@ def turned(held: Snapshot, figure: str, choices: Choices | None = None) -> Choic
     chosen = dict(choices or {})
     size = figures.size(figure)
     about = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
-    first, _last = pager(figures.number(held, figure, chosen), size, KEY, about)
+    number = made(held, _number, figure, *sorted(chosen.items()))
+    first, _last = pager(number, size, KEY, about)
     return chosen | ({KEY: str(first // size + 1)} if first else {})
+
+
+def _number(held: Snapshot, figure: str, *choices: tuple[str, str]) -> int:
+    """How many rows the figure has in all; for `made`."""
+    return figures.number(held, figure, dict(choices))
