@@ -13,6 +13,7 @@ from facts.change import newest
 from facts.store import Snapshot
 from ui import deck_state, deck_store, tags
 from ui.data import snapshot
+from ui.rows import row_of
 from words import _, counted
 
 SAID = "deck-said"  # of which figure or fact the button was pressed last, and what it did
@@ -36,7 +37,7 @@ def offer_number(held: Snapshot, ref: str) -> None:
     The newest fact of an indicator is added as such: next year the slide shows the one that is
     newest then. Any other stays the fact that it is.
     """
-    row = held.frame[held.frame["ref"] == ref].iloc[0]
+    row = row_of(held, ref)
     last = newest(held.frame, row["indicator"])
     followed = last is not None and last["ref"] == ref
     asked = {"indicators": (row["indicator"],)} if followed else {"facts": (ref,)}

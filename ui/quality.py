@@ -18,6 +18,7 @@ from facts.problems import as_text
 from facts.store import Snapshot
 from ui import quality_lists, tags
 from ui.quality_lists import said
+from ui.rows import rows_of
 from words import _, counted, listed
 
 CLASSES = {
@@ -165,14 +166,15 @@ def _disagreements(held: Snapshot) -> quality_lists.Entries:
     pairs = kept(held.frame, "disagreements", lambda: disagreements(held.frame))
 
     def make(first: int, last: int) -> Iterable[str]:
-        for one, other in pairs[first:last]:
-            rows = [quality_lists.row_of(held, ref) for ref in (one, other)]
+        some = pairs[first:last]
+        rows = rows_of(held, (ref for pair in some for ref in pair))
+        for at in range(0, len(rows), 2):
             numbers = [
                 f"{tags.number(row['says'], row['ref'], row['label'])} "
                 f"({tags.text(row['submission_name'])})"
-                for row in rows
+                for row in rows[at : at + 2]
             ]
-            yield f"{tags.text(rows[0]['label'])}: {listed(numbers)}"
+            yield f"{tags.text(rows[at]['label'])}: {listed(numbers)}"
 
     nothing = _("None: no two submissions state different values of one thing at one time.")
     return quality_lists.Entries(len(pairs), make, nothing)

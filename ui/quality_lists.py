@@ -12,7 +12,7 @@ from facts.dates import say_span
 from facts.kept import kept
 from facts.store import Snapshot
 from ui import tags
-from ui.rows import row_of as row_of
+from ui.rows import rows_of
 from words import _
 
 
@@ -51,8 +51,8 @@ def inferred(held: Snapshot) -> Entries:
     def make(first: int, last: int) -> Iterable[str]:
         for place in subs[first:last]:
             yield _written(held, place)
-        for place in at[max(0, first - len(subs)) : max(0, last - len(subs))]:
-            row = held.frame.iloc[place]
+        places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
+        for row in held.frame.take(places).to_dict("records"):
             number = tags.number(row["says"], row["ref"], row["label"])
             what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
             yield f"{number} {tags.text(what)}"
@@ -106,13 +106,15 @@ def copied(held: Snapshot) -> Entries:
     found = kept(held, "copied", lambda: _copied(held))
 
     def make(first: int, last: int) -> Iterable[str]:
-        for one in found[first:last]:
+        some = found[first:last]
+        rows = iter(rows_of(held, (one.ref for one in some if not one.says)))
+        for one in some:
             name = _name(held, one.submission)
             words = _("{name}, copied from {earlier}", name=name, earlier=_name(held, one.more))
             if one.says:  # an activity; a fact says its number
                 yield f"{tags.number(one.says, one.ref, name)}, {tags.text(words)}"
             else:
-                row = row_of(held, one.ref)
+                row = next(rows)
                 number = tags.number(row["says"], one.ref, row["label"])
                 yield f"{number} {tags.text(row['label'])}, {tags.text(words)}"
 

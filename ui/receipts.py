@@ -9,6 +9,7 @@ from facts.store import Snapshot
 from ui import activity_receipt, deck_button, fact_receipt, going, tags
 from ui.editing_rights import may_edit
 from ui.pressable import pressable
+from ui.rows import row_of
 from words import _
 
 KEY = "receipt"  # the parameter in the address that holds the open receipt
@@ -50,7 +51,7 @@ def show_if_asked(snapshot: Snapshot) -> None:
 
 
 def _fact(placed: PlacedFact, snapshot: Snapshot) -> None:
-    row = snapshot.frame[snapshot.frame["ref"] == placed.ref].iloc[0]
+    row = row_of(snapshot, placed.ref)
     sub = snapshot.corpus.submission(placed.submission.id)
     if sub is not None:
         link = f"?{KEY}={placed.ref}"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Iterable
+from typing import Any
+
 import pandas as pd
 
 from facts.kept import kept
@@ -11,6 +14,12 @@ from facts.store import Snapshot
 def row_of(held: Snapshot, ref: str) -> pd.Series:
     """The row of a fact. Raises KeyError for a fact that the frame does not hold."""
     return held.frame.iloc[places(held.frame)[ref]]
+
+
+def rows_of(held: Snapshot, refs: Iterable[str]) -> list[dict[Hashable, Any]]:
+    """The rows of several facts, looked up together. Raises KeyError as `row_of` does."""
+    known = places(held.frame)
+    return held.frame.take([known[ref] for ref in refs]).to_dict("records")
 
 
 def places(frame: pd.DataFrame) -> dict[str, int]:
