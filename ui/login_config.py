@@ -27,8 +27,14 @@ Section = Mapping[str, object]
 
 @cache
 def configured() -> bool:
-    """Whether a login is set up: read once, so that a file that breaks later opens nothing."""
-    return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    """Whether a login is set up: read once, so that a file that breaks later opens nothing.
+
+    A file that cannot be read counts as one; the dashboard does not start with it.
+    """
+    try:
+        return st.secrets.load_if_toml_exists() and "auth" in st.secrets
+    except (OSError, ValueError):
+        return True
 
 
 def reading_needs_login() -> bool:
@@ -38,9 +44,10 @@ def reading_needs_login() -> bool:
 
 def section() -> Section:
     """`[auth]` of the secrets; empty where there is none."""
-    if not st.secrets.load_if_toml_exists():
+    try:
+        found = st.secrets.get("auth", {}) if st.secrets.load_if_toml_exists() else {}
+    except (OSError, ValueError):
         return {}
-    found = st.secrets.get("auth", {})
     return found if isinstance(found, Mapping) else {}
 
 

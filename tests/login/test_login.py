@@ -16,6 +16,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 
 from facts.load import load
 from tests.login.conftest import Contexts, arrived, log_in
+from tests.support.axe import faults
 from tests.support.openid import COOKIE_SECRET, SECRET, Site
 from tests.support.pages import ADDRESSES
 from tests.support.real import real
@@ -86,6 +87,7 @@ def test_before_a_login_no_address_shows_anything(
         assert page.title() == "Log in" and page.locator(f"{BODY} a").count() == 1
         assert page.locator(f"{BODY} button, {BODY} input").count() == 0
         heard.append(page.content().encode())
+    assert faults(page) == []
     sent = b"".join(heard)
     assert b"known to the organisation" in sent  # it was listened to
     nothing_in(sent)
@@ -106,6 +108,7 @@ def test_a_reader_reads_and_cannot_save(locked: Site, context: Contexts):
     log_in(settled(page), "ben")  # lands on the address first asked for, choices included
     expect(page.locator("[role=dialog] .f-receipt")).to_contain_text("129", timeout=TIMEOUT)
     assert page.get_by_text("Edit this fact").count() == 0
+    assert faults(page) == []
     expect(page.get_by_test_id("stSidebar")).to_contain_text("Ben@readers.example, reader")
     page.goto(f"{locked.address}/add?edit={FACT}")
     settled(page)

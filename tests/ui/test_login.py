@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from streamlit.auth_util import set_cookie_with_chunks
 from streamlit.testing.v1 import AppTest
@@ -285,6 +286,20 @@ def test_readiness_says_no_number_before_a_login(
     )
     assert serving.ready(request({})).body == b'{"status":"ready"}'
     assert real().version.encode() in serving.ready(request(signed())).body
+
+
+def test_behind_https_every_cookie_stays_on_it(signed: Callable[..., dict[str, str]]):
+    headers = MutableHeaders(raw=[(b"set-cookie", b"a=1; Path=/"), (b"set-cookie", b"b=2; secure")])
+    serving._complete(headers, "/oauth2callback")
+    assert headers.getlist("set-cookie") == ["a=1; Path=/; Secure", "b=2; secure"]
+
+
+def test_where_reading_needs_a_login_nobody_in_between_keeps_a_talk(
+    signed: Callable[..., dict[str, str]],
+):
+    headers = MutableHeaders(raw=[(b"cache-control", b"private, no-cache")])
+    serving._complete(headers, "/talk")
+    assert headers["cache-control"] == "private, no-store"
 
 
 # ---- the address -----------------------------------------------------------------------------

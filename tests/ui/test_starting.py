@@ -150,6 +150,10 @@ def test_a_start_with_a_broken_file_of_secrets_ends_with_one_sentence(tmp_path: 
     code, said = start(tmp_path, '[auth]\nclient_secret = "q7GZk2vX\n', here)
     assert code == 1 and said.count("\n") == 1 and "q7GZk2vX" not in said
     assert said.startswith("Not started: Error parsing secrets file at ")
+    for broken in (b"\xff\xfe", b"auth = 1\nauth = 2\n"):
+        (tmp_path / "other.toml").write_bytes(broken)
+        code, said = start(tmp_path, "", here, f"--secrets.files={tmp_path / 'other.toml'}")
+        assert code == 1 and said.startswith("Not started: ") and said.count("\n") == 1, said
     code, said = start(tmp_path, "[auth]\n", here)
     assert code == 1 and said.startswith("Not started: [auth] has no cookie_secret. Make one:")
     assert said.count("\n") == 1
