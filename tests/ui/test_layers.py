@@ -30,7 +30,7 @@ MAY: dict[str, set[str]] = {
 ONLY = {
     "streamlit": ("dashboard.py", "ui", "pages"),
     "starlette": ("ui",),
-    "plotly": ("charts/figure.py", "charts/map_figure.py", "ui/chart.py"),
+    "plotly": ("charts/figure.py", "charts/map_figure.py", "ui/chart.py", "ui/kept_figure.py"),
     "pptx": ("export",),
     "xlsxwriter": ("export",),
     "yaml": ("facts", "curate"),
