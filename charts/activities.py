@@ -10,6 +10,7 @@ from charts import paging, rows, timeline
 from charts.spec import Cell, ChartSpec, Event, Events, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.dates import first_day, last_day, say_span
+from facts.frame import plot_day
 from facts.kept import kept
 from facts.model import SubmissionHead
 from words import _, counted
@@ -54,11 +55,11 @@ def activities(
     part = paging.page_of(len(found), page)
     if not found or part is None:
         return None
-    shown = paging.newest(found, part, lambda _one: True)
+    shown = paging.newest(found, part)
     events = [_event(one) for one in shown]
-    x = _x(found)
+    first, last = _span(corpus, found)
     lanes = tuple(name for name in KINDS.values() if name in {e.lane for e in events})
-    title = _title(found)
+    title = _title(len(found), first.year, last.year)
     gaps = _("A gap is time that the documents do not describe, not a time without activity.")
     bars = _(
         "A bar runs from the first day to the last; a pale one is a date known only to its year. "
@@ -76,7 +77,7 @@ def activities(
         alt=_alt(title, events),
         refs=tuple(event.ref for event in events),
         table=_table(events),
-        drawing=Events(x, lanes, tuple(events), _periods(_told_of(shown, corpus))),
+        drawing=Events(_x(first, last), lanes, tuple(events), _periods(_told_of(shown, corpus))),
         of_marks=(bars,),
     )
 
@@ -122,7 +123,7 @@ def _found(corpus: Corpus, country: str | None, year: str | None) -> tuple[_Date
     if country is not None:
         found = _by_country(corpus).get(country, ())
     if year is not None:
-        at = int(year) if year.isascii() and year.isdecimal() else 0
+        at = paging.asked(year)
         found = tuple(one for one in found if one.start.year <= at <= one.end.year)
     return found
 
@@ -187,11 +188,10 @@ def _event(one: _Dated) -> Event:
 
 def _told_of(shown: list[_Dated], corpus: Corpus) -> list[SubmissionHead]:
     """The submissions whose period is drawn: of many only those that tell of what is shown."""
-    heads = [sub.head for sub in corpus.submissions]
-    if len(heads) <= rows.MOST_NAMED:
-        return heads
-    told = {one.placed.submission.id for one in shown}
-    return [head for head in heads if head.id in told]
+    if len(corpus.submissions) <= rows.MOST_NAMED:
+        return [sub.head for sub in corpus.submissions]
+    told = {one.placed.submission.id: one.placed.submission for one in shown}
+    return sorted(told.values(), key=lambda head: (plot_day(head.plot_at.value), head.id))
 
 
 def _periods(heads: list[SubmissionHead]) -> tuple[Event, ...]:
@@ -222,16 +222,23 @@ def _period(same: list[SubmissionHead]) -> Event:
     )
 
 
-def _x(found: tuple[_Dated, ...]) -> tuple[date, date]:
+def _span(corpus: Corpus, found: tuple[_Dated, ...]) -> tuple[date, date]:
+    """From the first day of the first activity to the last of all."""
+
+    def make() -> tuple[date, date]:
+        return found[0].start, max(one.end for one in found)
+
+    every = found is _dated(corpus)
+    return kept(corpus, "span of all activities", make) if every else make()
+
+
+def _x(start: date, end: date) -> tuple[date, date]:
     first, last = timeline.NEVER_NARROWER
-    starts = min(first, found[0].start)
-    ends = max(last, *(one.end for one in found))
-    return date(starts.year, 1, 1), date(ends.year, 12, 31)
+    return date(min(first, start).year, 1, 1), date(max(last, end).year, 12, 31)
 
 
-def _title(found: tuple[_Dated, ...]) -> str:
-    first, last = found[0].start.year, max(one.end for one in found).year
-    told = counted("{number} dated activity", "{number} dated activities", len(found))
+def _title(number: int, first: int, last: int) -> str:
+    told = counted("{number} dated activity", "{number} dated activities", number)
     return _(
         "{told}, {first} to {last}; gaps are years that the documents do not describe",
         told=told,

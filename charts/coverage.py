@@ -43,7 +43,7 @@ def coverage(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
     part = paging.page_of(len(subs), page, COLUMNS)
     if not chosen or not subs or part is None:
         return None
-    shown = paging.newest(subs, part, lambda _sub: True)
+    shown = paging.newest(subs, part)
     mine = _mine(frame, chosen)
     mine = mine[mine["submission"].isin([sub.head.id for sub in shown])]
     grid = _grid(mine, chosen, shown, corpus)

@@ -25,7 +25,7 @@ def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
     part = paging.page_of(len(places), page)
     if not places or part is None:
         return None
-    shares = frame.take(paging.newest(places, part, lambda _place: True))
+    shares = frame.take(paging.newest(places, part))
     drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
     title = _title(shares.iloc[0], corpus) if part.whole else _number(part.count)
     apart = _("The studies asked different people: one share is not compared with another.")

@@ -33,7 +33,7 @@ def network(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | N
     part = paging.page_of(len(found), page, MARKS)
     if found.empty or part is None:
         return None
-    drawn = found.iloc[paging.newest(range(len(found)), part, lambda _place: True)]
+    drawn = found.iloc[paging.newest(range(len(found)), part)]
     shown = tuple(i for i in every if i.id in set(drawn["indicator"]))
     heads = tuple(sub.head for sub in corpus.submissions)
     # A change of definition anywhere in the network's size cuts every line of it.

@@ -24,8 +24,8 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartS
     part = paging.page_of(len(places), page)
     if not places or part is None:
         return None
-    dated = frame["plot_at"].notna().to_numpy()
-    world = frame.take(paging.newest(places, part, lambda place: bool(dated[place])))
+    dated = int(frame["plot_at"].take(places).notna().sum())
+    world = frame.take(paging.newest(places, part, dated))
     drawn = tuple(_statement(row, corpus) for _index, row in world.iterrows())
     title = counted(
         "{number} number about the world outside the network",

@@ -6,7 +6,7 @@ stays small however many facts there are. Which page stands in the address, as a
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -52,14 +52,15 @@ def asked(value: str | None) -> int:
     return int(value) if value.isascii() and value.isdecimal() and len(value) < 10 else 0
 
 
-def newest(rows: Sequence[Row], page: Page, dated: Callable[[Row], bool]) -> list[Row]:
+def newest(rows: Sequence[Row], page: Page, dated: int | None = None) -> list[Row]:
     """The rows of a page, of rows in order of time with the undated last; in that same order.
 
-    The newest dated rows stand on the first page, those without a date on the last.
+    `dated` is how many have a date, all where it is left out. The newest of them stand on the first
+    page, those without a date on the last.
     """
-    some = sum(map(dated, rows))
-    ranked = [*range(some - 1, -1, -1), *range(some, len(rows))]
-    return [rows[place] for place in sorted(ranked[page.first : page.last])]
+    some = len(rows) if dated is None else dated
+    ranked = (some - 1 - at if at < some else at for at in range(page.first, page.last))
+    return [rows[place] for place in sorted(ranked)]
 
 
 def said(page: Page) -> str:

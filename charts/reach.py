@@ -42,10 +42,11 @@ def reach(
     part = paging.page_of(len(found), page)
     if not found or part is None:
         return None
-    shown = paging.newest(found, part, lambda row: row.start is not None)
+    dated = sum(row.start is not None for row in found)
+    shown = paging.newest(found, part, dated)
     known = rows.by_ref(frame, [ref for row in shown for ref in row.refs])
     entries = [_entry(row, _numbers(row.refs, known, corpus)) for row in shown]
-    title = _title(len(found), sum(row.start is not None for row in found))
+    title = _title(len(found), dated)
     note = _note()
     return ChartSpec(
         name=NAME,

@@ -10,6 +10,7 @@ import settings
 from charts.spec import Cell
 from facts.corpus import Corpus, PlacedActivity
 from facts.dates import say, say_span
+from facts.kept import kept
 from facts.model import Activity, Fact, Indicator, Time
 from facts.places import country_name
 from facts.say import says
@@ -92,13 +93,19 @@ def told_once(corpus: Corpus) -> tuple[PlacedActivity, ...]:
     )
 
 
+def _places(corpus: Corpus) -> dict[str, int]:
+    """Where among the submissions each name stands first."""
+    names = [sub.head.name for sub in corpus.submissions]
+    return {name: place for place, name in reversed(list(enumerate(names)))}
+
+
 def source(corpus: Corpus, documents: Iterable[str]) -> str:
     """The source line for these documents, in the order of the submissions.
 
     Of more than `MOST_NAMED` it says how many, and the first and last: each number has its own.
     """
-    drawn = set(documents)
-    order = [sub.head.name for sub in corpus.submissions if sub.head.name in drawn]
+    places = kept(corpus, "places of names", lambda: _places(corpus))
+    order = [name for _at, name in sorted((places[n], n) for n in set(documents) if n in places)]
     if len(order) > MOST_NAMED:
         return _(
             "Source: {organisation}, {number} submissions, from {first} to {last}; "

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from charts import activities, paging
 from charts.naming import ROLES
 from decks.model import Deck
 from export import figures
 from export.figures import Choices, Job
-from export.receipt import Receipt
+from export.receipt import Receipt, code, versions
 from export.slides import number_receipt
 from facts.store import Snapshot
 
@@ -62,11 +62,19 @@ def jobs(held: Snapshot, name: str) -> Iterator[Job]:
 
 
 def numbers(held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
-    """The slides of numbers in these decks, then each number on a slide of its own."""
+    """The slides of numbers in these decks, then the newest number of each indicator."""
     slides = (slide for deck in decks for slide in deck.slides if slide.kind == "numbers")
     views = [number_receipt.view_of(slide) for slide in slides]
     views += [f"{number_receipt.NUMBERS}?indicators={name}" for name in held.corpus.indicators]
-    views += [f"{number_receipt.NUMBERS}?facts={ref}" for ref in held.frame["ref"]]
     for view in dict.fromkeys(views):
         if receipt := number_receipt.current(view, held):
             yield receipt
+
+
+def alone(held: Snapshot, fits: Callable[[str], bool]) -> Receipt | None:
+    """The first fact on a slide of its own whose code fits: only this one is drawn."""
+    for ref, version in versions(held.frame, held.corpus):
+        view = f"{number_receipt.NUMBERS}?facts={ref}"
+        if fits(code(number_receipt.NUMBERS, view, version)):
+            return number_receipt.current(view, held)
+    return None

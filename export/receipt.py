@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
 
 import pandas as pd
@@ -27,6 +28,14 @@ FACTS = (
     "ref", "bound", "value", "low", "high", "wording", "time", "document", "section", "quote",
     "citation",
 )  # fmt: skip
+
+# Where a frame of facts has these, as they are and as numbers.
+SAME = {
+    "ref": "ref", "bound": "bound", "wording": "wording", "document": "submission_name",
+    "section": "section", "quote": "quote",
+}  # fmt: skip
+ENDS = {"value": "value", "low": "value_low", "high": "value_high"}
+OF_FRAME = (*SAME.values(), *ENDS.values(), "time_start", "time_end", "time_basis", "submission")
 
 
 @dataclass(frozen=True)
@@ -108,6 +117,18 @@ def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> 
 def version_of(items: tuple[Item, ...]) -> str:
     """The data version of a figure: a hash of its own facts, 16 hex digits."""
     return _hash([facts_of(item) for item in items])
+
+
+def versions(frame: pd.DataFrame, corpus: Corpus) -> Iterator[tuple[str, str]]:
+    """Each fact of a frame with the data version of a figure that draws it alone."""
+    citations = {sub.head.id: sub.head.citation for sub in corpus.submissions}
+    for row in zip(*(frame[name].tolist() for name in OF_FRAME), strict=True):
+        held = dict(zip(OF_FRAME, row, strict=True))
+        fact: dict[str, object] = {key: held[name] for key, name in SAME.items()}
+        fact |= {key: _number(held[name]) for key, name in ENDS.items()}
+        fact["time"] = _time(held["time_start"], held["time_end"], held["time_basis"])
+        fact["citation"] = citations.get(held["submission"], "")
+        yield held["ref"], _hash([fact])
 
 
 def words_of(items: tuple[Item, ...]) -> str:

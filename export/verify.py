@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import parse_qsl
@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl
 from decks.model import Deck
 from export import figures, registry
 from export.against import by_facts, by_values, by_version, shown
-from export.choices import jobs, numbers
+from export.choices import alone, jobs, numbers
 from export.formats import zip as everything
 from export.reading import sound
 from export.receipt import Receipt
@@ -89,14 +89,12 @@ def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdic
     `decks` are those whose slides of numbers are looked at as well.
     """
     typed = _as_typed(code)
-    names = [name for name in figures.FIGURES if _as_typed(name[:2]) == typed[:2]]
-    views = [job.receipt for name in names for job in jobs(held, name)]
-    if _as_typed(number_receipt.NUMBERS[:2]) == typed[:2]:
-        views += numbers(held, decks)
-    for one in views:
+    views: list[Receipt] = []  # the first of them, to be named where none has this code
+    for one in _views(typed, held, decks):
         if _as_typed(one.code) == typed:
             said = _("{code} is current: {title}.", code=one.code, title=one.title)
             return Verdict("current", (said, _("The view: {view}", view=one.link or one.view)))
+        views += [one] if len(views) <= MOST_CODES else []
     if not _CODE.fullmatch(typed) or not views:
         return Verdict("no_receipt", (_("This is no code of a figure here, such as NE-3F9AK2T."),))
     return Verdict(
@@ -106,6 +104,17 @@ def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdic
             _("Today’s codes: {codes}.", codes=_codes(views)),
         ),
     )
+
+
+def _views(typed: str, held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
+    """The receipts of today whose code can begin so; each is made when it is asked for."""
+    for name in figures.FIGURES:
+        if _as_typed(name[:2]) == typed[:2]:
+            yield from (job.receipt for job in jobs(held, name))
+    if _as_typed(number_receipt.NUMBERS[:2]) == typed[:2]:
+        yield from numbers(held, decks)
+        if found := alone(held, lambda code: _as_typed(code) == typed):
+            yield found
 
 
 def current(receipt: Receipt, held: Snapshot) -> Receipt | None:
