@@ -103,10 +103,7 @@ def do(data: Path, folder: Path, plan: Plan) -> None:
         for index, step in enumerate(plan.steps):
             now = state(data, step)
             if now == "other":
-                raise NotSaved(
-                    f"{step.path} was changed by someone else; nothing was saved.",
-                    "Look at it, then save again.",
-                )
+                raise changed(step)
             if now == "before":
                 _do(data, folder, index, step)
     except (OSError, NotSaved) as error:
@@ -118,9 +115,34 @@ def _do(data: Path, folder: Path, index: int, step: Step) -> None:
     target = data / step.path
     if step.kind in ("take", "swap") and target.exists():
         disk.replace(target, folder / "old" / str(index))
+    was = _held(target, folder / f"was-{index}") if step.kind == "file" else None
     if step.kind != "take":
         disk.replace(folder / "new" / str(index), target)
+    if was is not None:
+        if fingerprint(was.read_bytes()) not in step.before.values():
+            disk.replace(was, target)
+            raise changed(step)
+        was.unlink()
     disk.sync_folder(target.parent)
+
+
+def _held(target: Path, was: Path) -> Path | None:
+    """A second name for the file that is about to be replaced: what an editor writes into it at
+    this very moment is seen by it. None where this disk has no second names."""
+    try:
+        was.unlink(missing_ok=True)
+        was.hardlink_to(target)
+    except (OSError, NotImplementedError):
+        return None
+    return was
+
+
+def changed(step: Step) -> NotSaved:
+    """Why a step is not done: somebody else was quicker."""
+    return NotSaved(
+        f"{step.path} was changed by someone else; nothing was saved.",
+        "Look at it, then save again.",
+    )
 
 
 def undo(data: Path, folder: Path, plan: Plan) -> None:

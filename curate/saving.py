@@ -33,9 +33,7 @@ def save(data: Path, change: Change) -> Saved:
     refuse_names(change)
     folder = disk.drafts(data)
     with _alone(data, folder):
-        refuse_conflicts(data, change)
-        before = loaded(data).problems
-        _refuse(new_problems(before, loaded_with(data, paths_of(change)).problems))
+        # First what is there now: what others write from here on is told when it is put in place.
         steps = [
             Step("file", path, plan.there(data / path), {Path(path).name: plan.fingerprint(new)})
             for path, new in change.files.items()
@@ -50,6 +48,9 @@ def save(data: Path, change: Change) -> Saved:
             )
             for path, files in folders.items()
         ]
+        refuse_conflicts(data, change)
+        before = loaded(data).problems
+        _refuse(new_problems(before, loaded_with(data, paths_of(change)).problems))
         new: list[Content] = [*change.files.values(), *folders.values()]
         made = Plan(
             secrets.token_hex(4), change.submission, change.message, tuple(steps), change.draft,
