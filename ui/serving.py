@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -64,7 +66,10 @@ class SecurityHeaders:
 
         try:
             await self.app(scope, receive, sending)
-        except Exception:
+        except Exception as error:
+            if not begun and isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+                await PlainTextResponse("Not Found", 404)(scope, receive, sending)
+                return  # no file has such a name
             if not begun:
                 await PlainTextResponse("Internal Server Error", 500)(scope, receive, sending)
             raise  # for the log
