@@ -1,19 +1,21 @@
 """A data folder and files as they would be go in; what the checker makes of it comes out.
 
-The folder itself is not touched: it is copied, and the whole copy is read and proved.
+The folder itself is not touched: the files are read in place of those that stand in it, and all is
+read and proved. What a cache holds of unchanged submissions is not proved again.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from curate.disk import DRAFTS, said
+import settings
+from facts.cache import Cache
 from facts.corpus import Corpus
-from facts.load import load
+from facts.disk import Disk, stamps
+from facts.keep import restore
+from facts.load import Memory, load
 from facts.problems import Problem
 
 SHOWN = "data"
@@ -21,24 +23,15 @@ SHOWN = "data"
 
 def loaded(data: Path) -> Corpus:
     """A data folder as it is."""
-    return load(data, SHOWN)
+    return loaded_with(data, {})
 
 
 def loaded_with(data: Path, files: Mapping[str, bytes | None]) -> Corpus:
-    """A data folder as it would be with these files (None: without the folder of this path).
-
-    Raises NotSaved where there is no room for a copy.
-    """
-    with said(), tempfile.TemporaryDirectory(prefix="facts-") as name:
-        copy = Path(name) / "data"
-        shutil.copytree(data, copy, ignore=_pass_over, copy_function=shutil.copyfile)
-        for path, content in files.items():
-            if content is None:
-                shutil.rmtree(copy / path, ignore_errors=True)
-            else:
-                (copy / path).parent.mkdir(parents=True, exist_ok=True)
-                (copy / path).write_bytes(content)
-        return load(copy, SHOWN)
+    """A data folder as it would be with these files (None: without the folder of this path)."""
+    cache = Cache(settings.cache_folder(data))
+    memory = Memory(Disk(data, files), cache=cache, seen=stamps(data))
+    restore(memory, SHOWN)
+    return load(data, SHOWN, memory)
 
 
 def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -51,9 +44,3 @@ def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[P
         else:
             found.append(one)
     return tuple(found)
-
-
-def _pass_over(folder: str, names: list[str]) -> list[str]:
-    """What no fact is read from: work in progress and files that are neither text nor YAML."""
-    del folder
-    return [name for name in names if name == DRAFTS or name.startswith(".")]

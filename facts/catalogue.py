@@ -6,7 +6,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 from pydantic import BaseModel
 
@@ -73,16 +72,12 @@ def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> C
     blobs: list[Blob | Problem | None] = []
     for name in files:
         path = disk.folder / name
-        optional = name == "questions.yaml" and not _exists(path)
+        optional = name == "questions.yaml" and not disk.is_there(path)
         blobs.append(None if optional else disk.read(path, f"{shown}/{name}"))
     sha256s = tuple(_fingerprint(blob) for blob in blobs)
     if before and before.sha256s == sha256s:
         return before
     return _build(blobs, [f"{shown}/{name}" for name in files], sha256s)
-
-
-def _exists(path: Path) -> bool:
-    return path.exists() or path.is_symlink()
 
 
 def _fingerprint(blob: Blob | Problem | None) -> str:

@@ -20,6 +20,7 @@ LARGEST_SOURCE = 5_000_000
 Stamp: TypeAlias = tuple[int, int, int]
 
 
+MISSING = "the file is missing."
 SETTLED = 2_000_000_000  # nanoseconds after which a change can no longer have an equal stamp
 
 
@@ -37,13 +38,58 @@ class Blob:
 
 
 class Disk:
-    """Reads the files of one data folder, none from outside of it."""
+    """Reads the files of one data folder, none from outside of it.
 
-    def __init__(self, folder: Path) -> None:
+    `instead` are files as they would be, by their path below the folder; None: without this file,
+    or without the folder of this path. They are read in place of those on the disk.
+    """
+
+    def __init__(self, folder: Path, instead: Mapping[str, bytes | None] | None = None) -> None:
         self.folder = folder
+        self._instead = dict(instead or {})
+
+    def names(self) -> list[str]:
+        """The names of the submission folders, sorted. Raises OSError where they cannot be read."""
+        with os.scandir(self.folder / "submissions") as found:
+            names = {one.name for one in found if one.name[0] != "." and one.is_dir()}
+        for path, data in self._instead.items():
+            top, _slash, rest = path.partition("/")
+            name, below, _file = rest.partition("/")
+            if top == "submissions" and data is None and not below:
+                names.discard(name)
+            elif top == "submissions" and data is not None and below:
+                names.add(name)
+        return sorted(names)
+
+    def is_there(self, path: Path) -> bool:
+        """Whether a file, or a link, stands at this path."""
+        instead = self._in_place_of(path)
+        return instead is not None or (
+            not self.is_other(path) and (path.exists() or path.is_symlink())
+        )
+
+    def is_other(self, path: Path) -> bool:
+        """Whether something is read, or missed, in place of what the disk has at this path."""
+        below = path.relative_to(self.folder)
+        return any(one.as_posix() in self._instead for one in (below, *below.parents))
+
+    def changes(self, name: str) -> bool:
+        """Whether anything of a submission is read in place of what the disk has."""
+        here = f"submissions/{name}"
+        return any(path == here or path.startswith(f"{here}/") for path in self._instead)
+
+    def _in_place_of(self, path: Path) -> bytes | None:
+        return self._instead.get(path.relative_to(self.folder).as_posix())
 
     def read(self, path: Path, shown: str, largest: int = LARGEST) -> Blob | Problem:
         """The bytes of a file, or why they are not read; `shown` is the path that problems name."""
+        if self.is_other(path):
+            data = self._in_place_of(path)
+            if data is None:
+                return Problem(shown, 1, 1, "file", MISSING, f"put {path.name} there.")
+            if len(data) > largest:
+                return Problem(shown, 1, 1, "file", *too_large(len(data), largest))
+            return Blob(data, hashlib.sha256(data).hexdigest())
         problem = self._refused(path, shown, largest)
         if problem:
             return problem
@@ -60,7 +106,7 @@ class Disk:
             inside = path.resolve().is_relative_to(self.folder.resolve())
             found = path.stat()
         except (OSError, RuntimeError, ValueError):
-            what = "the file is missing." if not path.is_symlink() else "this link leads nowhere."
+            what = MISSING if not path.is_symlink() else "this link leads nowhere."
             return Problem(shown, 1, 1, "file", what, f"put {path.name} there.")
         if not inside:
             what = "this is a link that leads out of the data folder; it is not followed."

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -52,7 +51,7 @@ def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -
     shown = folder.as_posix() if shown is None else shown
     catalogue = read_catalogue(memory.disk, shown, memory.catalogue)
     memory.catalogue = catalogue
-    names, problems = _names(folder, shown)
+    names, problems = _names(memory.disk, shown)
     for gone in memory.proofs.keys() - set(names):
         del memory.proofs[gone]
         memory.gone.add(gone)
@@ -78,17 +77,15 @@ def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -
     )
 
 
-def _names(folder: Path, shown: str) -> tuple[list[str], list[Problem]]:
+def _names(disk: Disk, shown: str) -> tuple[list[str], list[Problem]]:
     """The names of the submission folders; a problem where there is none."""
-    here = folder / "submissions"
     fix = "add submissions/<id>/submission.yaml and its source.txt."
     try:
-        with os.scandir(here) as found:
-            names = sorted(one.name for one in found if one.name[0] != "." and one.is_dir())
+        names = disk.names()
     except OSError:
         what = (
             "this data folder has no folder submissions."
-            if folder.is_dir()
+            if disk.folder.is_dir()
             else ("there is no such data folder.")
         )
         return [], [Problem(shown, 1, 1, "submissions", what, fix)]

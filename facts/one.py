@@ -45,6 +45,7 @@ def is_unchanged(
     folder = f"{disk.folder}/submissions/{name}"
     return (
         kept.stamps is not None
+        and not disk.changes(name)
         and kept.catalogue == catalogue.basis(kept.used)
         and seen.get(f"{folder}/submission.yaml") == kept.stamps[0]
         and seen.get(f"{folder}/{kept.source_name}") == kept.stamps[1]

@@ -20,7 +20,7 @@ from facts.one import Kept
 from facts.problems import Problem
 from facts.rows import Rows
 
-LOOK_EVERY = 1.0  # seconds
+LOOK_EVERY = 0.5  # seconds
 UNKNOWN: Stamp = (-2, -2, -2)  # of a file that was changed so lately that it is looked at again
 
 
@@ -71,7 +71,7 @@ class Store:
         return self._snapshot is not None
 
     def snapshot(self) -> Snapshot:
-        """The folder as it was at most a second ago; the same object as long as no file changes.
+        """The folder as it was at most half a second ago; the same object as long as no file changes.
 
         Who asks while another thread is reading gets the last snapshot at once.
         """

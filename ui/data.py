@@ -62,7 +62,7 @@ _readings: dict[Store, threading.Thread] = {}
 
 @cache
 def store() -> Store:
-    """The one store of this process; it looks for changed files at most once a second.
+    """The one store of this process; it looks for changed files at most twice a second.
 
     A save that a crash cut off is finished first. What an earlier process proved is not proved
     again where the files are the same.

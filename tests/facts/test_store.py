@@ -1,4 +1,4 @@
-"""The store looks at most once a second, reads what changed, and goes on with the rest."""
+"""The store looks at most twice a second, reads what changed, and goes on with the rest."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Clock:
         return self.now
 
 
-def test_it_looks_once_a_second_and_keeps_what_did_not_change(
+def test_it_looks_twice_a_second_and_keeps_what_did_not_change(
     data: DataFolder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looks: list[Path] = []
@@ -54,7 +54,7 @@ def test_it_looks_once_a_second_and_keeps_what_did_not_change(
     store = Store(data.path, "data", clock)
     first = store.snapshot()
     assert (len(first.corpus.submissions), len(first.frame), first.problems) == (1, 7, ())
-    clock.now += 0.9
+    clock.now += 0.4
     assert store.snapshot() is first
     assert (len(looks), len(loads)) == (1, 1)
     clock.now += 0.2
