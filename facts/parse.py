@@ -24,6 +24,7 @@ from facts.model import (
 )
 from facts.nodes import Node, child, plain, read_nodes
 from facts.problems import Problem, show
+from facts.tree import has_twice
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -122,6 +123,7 @@ class Reader:
 
     def _entries(self, key: str, model: type[Model], nodes: list[Node]) -> Iterator[Entry[Model]]:
         first_line: dict[str, int] = {}
+        has_id = "id" in model.model_fields
         for index, node in enumerate(nodes):
             name = f"{key}[{index}]"
             identifier = child(node, "id")
@@ -136,17 +138,13 @@ class Reader:
                 continue
             if identifier and text:
                 first_line[text] = identifier.line
-            good = (
-                text
-                and "id" in model.model_fields
-                and text.replace("-", "").replace("_", "").isalnum()
-            )
+            good = has_id and text and text.replace("-", "").replace("_", "").isalnum()
             entry = self._entry(f"{key}.{text}" if good else name, model, node)
             if entry:
                 yield entry
 
     def _entry(self, name: str, model: type[Model], node: Node) -> Entry[Model] | None:
-        problems = list(twice(node, name, self.file))
+        problems = list(twice(node, name, self.file)) if has_twice(node) else []
         item: Model | None = None
         try:
             item = validated(model, node)

@@ -34,11 +34,25 @@ class Node:
 
 def plain(node: Node) -> Plain:
     """The values of a tree without their places; lists become tuples."""
-    if isinstance(node.value, dict):
-        return {key: plain(child) for key, child in node.value.items()}
-    if isinstance(node.value, list):
-        return tuple(plain(child) for child in node.value)
-    return node.value
+    value = node.value
+    if isinstance(value, dict):
+        return {
+            key: plain(below) if below.text is None else below.value  # type: ignore[misc]
+            for key, below in value.items()
+        }
+    if isinstance(value, list):
+        return tuple(plain(below) for below in value)
+    return value
+
+
+def has_twice(node: Node) -> bool:
+    """Whether a key is given again in any map of a tree."""
+    if node.twice:
+        return True
+    below = node.value
+    if isinstance(below, dict):
+        below = list(below.values())
+    return isinstance(below, list) and any(has_twice(one) for one in below if one.text is None)
 
 
 def child(node: Node, step: str | int) -> Node | None:
