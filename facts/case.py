@@ -13,10 +13,11 @@ from facts.model import Activity, Also, Fact, Indicator, Mention, SetAside
 from facts.numbers import NumberToken
 from facts.parse import Entry, Parsed
 from facts.quotes import Match, Miss, SourceText, find, find_all
-from facts.text import GROUP_SPACE, Hyphens, Normal, normalise
+from facts.text import GROUP_SPACE, Hyphens, Normal, plain_text
 
 Model = TypeVar("Model", bound=BaseModel)
 VARIANTS: tuple[Hyphens, ...] = get_args(Hyphens)
+plain = plain_text  # a text as the checks compare it
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,7 @@ def look_up(source: SourceText, quote: str, occurrence: int | None = None) -> Pa
 
 def passage_at(source: SourceText, match: Match, quote: str) -> Passage:
     """The passage of a quote that stands at this match."""
-    wanted = normalise(quote).text.strip().replace(GROUP_SPACE, " ")
+    wanted = plain(quote)
     for hyphens in VARIANTS:
         normal = source.normal(hyphens)
         start = bisect_left(normal.offsets, match.start)
@@ -145,21 +146,13 @@ def passage_at(source: SourceText, match: Match, quote: str) -> Passage:
     raise AssertionError(f"no variant of the source holds the match {match}")
 
 
-def plain(text: str) -> str:
-    """A text as the checks compare it: typography evened out, spaces inside numbers plain."""
-    return normalise(text).text.strip().replace(GROUP_SPACE, " ")
-
-
 def _passage(source: SourceText, match: Match, hyphens: Hyphens, start: int, end: int) -> Passage:
     tokens = source.numbers(hyphens)
-    first = bisect_left(tokens, start, key=lambda token: token.start)
-    inside = []
-    for token in tokens[first:]:
-        if token.start >= end:
-            break
-        if token.end <= end:
-            inside.append(token)
-    return Passage(match, source.normal(hyphens), start, end, tuple(inside))
+    starts = source.number_starts(hyphens)
+    first = bisect_left(starts, start)
+    near = tokens[first : bisect_left(starts, end, first)]
+    inside = tuple(token for token in near if token.end <= end)
+    return Passage(match, source.normal(hyphens), start, end, inside)
 
 
 def _one(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Literal
@@ -50,8 +51,15 @@ _ATOM = re.compile(
     rf"|(?P<short>k|K|M|mn|bn))\b)?(?P<percent>{_PERCENT})?"
     rf"|\b(?P<words>(?i:{number_words.PATTERN}))\b(?P<cent>{_PERCENT})?"
 )
+# Where _ATOM can begin in a text in small letters, which is quicker to look for than the whole.
+_START = re.compile(
+    rf"(?<!\w)(?=[\d{number_words.FIRST_LETTERS}])(?=\d|{number_words.FIRST_WORDS})"
+)
+_ODD_CASE = re.compile("[\u0130\u0131\u017f]")  # those that re.I takes for i and s
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SHORT = {"k": 1_000, "K": 1_000, "M": 10**6, "mn": 10**6, "bn": 10**9}
 _BETWEEN = re.compile(r"( ?- ?| to | and )[$€£]?")
+_FURTHEST = len(" and $")
 _CHANGE = re.compile(
     r"\b(?:gr[eo]wn?|growing|growth|rose|risen?|rising|increas\w+|expand\w+|f[ae]ll\w*|drop\w*"
     r"|decreas\w+|declin\w+|went|mov\w+|up|down|chang\w+)(?: [\w']+){0,5} from $",
@@ -84,14 +92,30 @@ def read_number(text: str) -> NumberToken | None:
 
 def _atoms(text: str) -> list[NumberToken]:
     """Find the single numbers, without those that are part of a web or mail address."""
-    closed = [found.span() for found in _ADDRESS.finditer(text)]
+    small = text.lower()
+    has_address = "@" in text or "://" in text or "www." in small
+    closed = [found.span() for found in _ADDRESS.finditer(text)] if has_address else []
     starts = [start for start, _ in closed]
     atoms: list[NumberToken] = []
-    for found in _ATOM.finditer(text):
+    for found in _found(text, small):
         nearest = bisect_right(starts, found.start()) - 1
         if nearest < 0 or found.start() >= closed[nearest][1]:
             atoms.append(_in_words(found) if found["words"] else _in_digits(found))
     return atoms
+
+
+def _found(text: str, small: str) -> Iterator[re.Match[str]]:
+    """Find what `_ATOM` matches, as `_ATOM.finditer` does; `small` is the text in small letters."""
+    if len(small) != len(text) or _ODD_CASE.search(text):
+        yield from _ATOM.finditer(text)
+        return
+    done = 0
+    for start in _START.finditer(small):
+        at = start.start()
+        found = _ATOM.match(text, at) if at >= done else None
+        if found:
+            done = found.end()
+            yield found
 
 
 def _in_words(found: re.Match[str]) -> NumberToken:
@@ -116,8 +140,10 @@ def _in_digits(found: re.Match[str]) -> NumberToken:
 def _value(digits: str, scale: int) -> Number | None:
     """Read digits times a scale, without the error of binary fractions; None for 3.2.1 or 7,25."""
     plain = digits.replace("\u00a0", "")
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?", plain):
+    if _THOUSANDS.fullmatch(plain):
         plain = plain.replace(",", "")
+    if len(plain) <= 40 and plain.isdecimal():
+        return int(plain) * scale
     whole, _, part = plain.partition(".")
     if len(plain) > 40 or not (whole + part).isdecimal():
         return None
@@ -130,6 +156,8 @@ def _is_range(text: str, atoms: list[NumberToken]) -> bool:
     if len(atoms) < 2:
         return False
     low, high, *third = atoms
+    if high.start - low.end > _FURTHEST:
+        return False
     gap = _BETWEEN.fullmatch(text, low.end, high.start)
     if not gap or low.value is None or high.value is None:
         return False

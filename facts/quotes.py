@@ -15,7 +15,7 @@ from typing import Literal
 
 from facts.closest import WordIndex, closest_words
 from facts.numbers import NumberToken, find_numbers
-from facts.text import GROUP_SPACE, Hyphens, Normal, has_broken_words, normalise
+from facts.text import GROUP_SPACE, Hyphens, Normal, has_broken_words, normalise, plain_text
 
 # Marks beside a place where nothing may be cut. A dash between two words without spaces parts them.
 _IN_WORDS = frozenset("-\u2010\u2011'&")
@@ -57,22 +57,33 @@ class SourceText:
         self._broken = has_broken_words(raw)
         self._normals: dict[Hyphens, Normal] = {}
         self._numbers: dict[Hyphens, tuple[NumberToken, ...]] = {}
+        self._number_starts: dict[Hyphens, list[int]] = {}
 
     def normal(self, hyphens: Hyphens = "keep") -> Normal:
         """Give the plain text with its map; see facts.text for what becomes of hyphens."""
-        if hyphens != "keep" and not self._broken:
-            return self.normal()
-        if hyphens not in self._normals:
-            self._normals[hyphens] = normalise(self.raw, hyphens)
-        return self._normals[hyphens]
+        known = self._normals.get(hyphens)
+        if known is None:
+            same = hyphens != "keep" and not self._broken
+            known = self.normal() if same else normalise(self.raw, hyphens)
+            self._normals[hyphens] = known
+        return known
 
     def numbers(self, hyphens: Hyphens = "keep") -> tuple[NumberToken, ...]:
         """Give the numbers of the plain text, with their places in it."""
-        if hyphens != "keep" and not self._broken:
-            return self.numbers()
-        if hyphens not in self._numbers:
-            self._numbers[hyphens] = tuple(find_numbers(self.normal(hyphens).text))
-        return self._numbers[hyphens]
+        known = self._numbers.get(hyphens)
+        if known is None:
+            same = hyphens != "keep" and not self._broken
+            known = self.numbers() if same else tuple(find_numbers(self.normal(hyphens).text))
+            self._numbers[hyphens] = known
+        return known
+
+    def number_starts(self, hyphens: Hyphens = "keep") -> list[int]:
+        """Give where the numbers of the plain text begin, in order."""
+        known = self._number_starts.get(hyphens)
+        if known is None:
+            known = [token.start for token in self.numbers(hyphens)]
+            self._number_starts[hyphens] = known
+        return known
 
     @cached_property
     def searched(self) -> tuple[tuple[str, Normal], ...]:
@@ -95,7 +106,7 @@ def find(source: SourceText, quote: str, occurrence: int | None = None) -> Match
 
     A place does not count where the quote would begin or end inside a word, a number or a range.
     """
-    plain = _plain(quote)
+    plain = plain_text(quote)
     if not plain:
         return Miss("empty", 0, None, None, "the quote has no text")
     whole, cut = _places(source, plain)
@@ -113,13 +124,8 @@ def find(source: SourceText, quote: str, occurrence: int | None = None) -> Match
 
 def find_all(source: SourceText, quote: str) -> list[Match]:
     """Find every place where `quote` stands whole, in order; places do not overlap."""
-    plain = _plain(quote)
+    plain = plain_text(quote)
     return _places(source, plain)[0] if plain else []
-
-
-def _plain(quote: str) -> str:
-    """Even out the typography of a quote as that of the source."""
-    return normalise(quote).text.strip().replace(GROUP_SPACE, " ")
 
 
 def _places(source: SourceText, plain: str) -> tuple[list[Match], list[Match]]:
@@ -140,35 +146,43 @@ def _places(source: SourceText, plain: str) -> tuple[list[Match], list[Match]]:
 def _in(source: SourceText, text: str, normal: Normal, plain: str) -> Iterator[tuple[Match, bool]]:
     """Find where `plain` stands in one text of the source, and whether something is cut there."""
     offsets = normal.offsets
+    is_glued = normal is source.normal("glue")
     at = text.find(plain)
     while at >= 0:
         end = at + len(plain)
         match = Match(*normal.span(at, end))
         splits = offsets[end] == offsets[end - 1] or (at > 0 and offsets[at] == offsets[at - 1])
-        is_cut = splits or _is_cut(source, match)  # what splits a ligature cuts a word
+        ends = (at, end) if is_glued else _in_glued(source, match)
+        # What splits a ligature cuts a word.
+        is_cut = splits or any(_is_inside(source, one) for one in ends)
         yield match, is_cut
         at = text.find(plain, at + 1 if is_cut else end)
 
 
-def _is_cut(source: SourceText, match: Match) -> bool:
-    """Say whether a match begins or ends inside a word, a number or a range.
+def _in_glued(source: SourceText, match: Match) -> tuple[int, int]:
+    """Say where a match begins and ends in the text in which what a line end broke is glued.
 
-    Seen where words broken at a line end are glued, so that half of one is not a word.
+    What is cut is seen there, so that half of a broken word is not a word.
     """
     offsets = source.normal("glue").offsets
-    ends = bisect_left(offsets, match.start), bisect_left(offsets, match.end)
-    return any(_is_inside(source, at) for at in ends)
+    return bisect_left(offsets, match.start), bisect_left(offsets, match.end)
 
 
 def _is_inside(source: SourceText, at: int) -> bool:
     """Say whether the place before character `at` is inside a word, a number or a range."""
-    normal, tokens = source.normal("glue"), source.numbers("glue")
+    normal = source.normal("glue")
     if not 0 < at < len(normal.text):
         return False
-    nearest = bisect_left(tokens, at, key=lambda token: token.start) - 1
-    if nearest >= 0 and at < tokens[nearest].end:
+    nearest = bisect_left(source.number_starts("glue"), at) - 1
+    if nearest >= 0 and at < source.numbers("glue")[nearest].end:
         return True
-    before, left, right, after = (_character(normal, place) for place in range(at - 2, at + 2))
+    if normal.text[at - 1] == " " or normal.text[at] == " ":
+        return False
+    around = normal.text[at - 2 : at + 2]
+    if len(around) < 4 or "-" in around:
+        before, left, right, after = (_character(normal, place) for place in range(at - 2, at + 2))
+    else:
+        before, left, right, after = tuple(around)
     return (
         (_is_word(left) and _is_word(right))
         or _joins(before, left, right)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,6 +59,13 @@ _MARKUP = re.compile(
 )
 
 
+# Where it can begin, which is quicker to look for than the whole: at any sign but these, at a space
+# before a space or such a sign, and at an address.
+_SIGN = re.compile(r"""[^A-Za-z0-9 .,;:!?'"()/%&$]""")
+_START = re.compile(r"""[^A-Za-z0-9 .,;:!?'"()/%&$]|[ ](?=[\s\#])|http""")
+_PLACES = array("l", range(1 << 15))
+
+
 @dataclass(frozen=True, eq=False)
 class Normal:
     """A plain text and where it came from.
@@ -96,7 +104,7 @@ class _Writer:
             start += 1
         if start < end:
             self.parts.append(raw[start:end])
-            self.offsets.extend(range(start, end))
+            self.offsets.extend(_PLACES[start:end] if end <= len(_PLACES) else range(start, end))
             self.blank = raw[end - 1] == " "
 
     def put(self, text: str, at: int) -> None:
@@ -124,17 +132,42 @@ def normalise(raw: str, hyphens: Hyphens = "keep") -> Normal:
     (glue) or "interagency" (drop; between letters only, so that two numbers never become one).
     """
     out = _Writer()
-    links = _links(raw)
+    links = _links(raw) if "[" in raw else {}
     done = 0
-    while found := _MARKUP.search(raw, done):
-        start, end = found.span()
-        out.copy(raw, done, start)
-        done = links.get(start, end)
-        if start not in links:
-            _write(out, raw, found, hyphens)
+    for at in _starts(raw):
+        found = _MARKUP.match(raw, at) if at >= done else None
+        if found:
+            out.copy(raw, done, at)
+            done = links.get(at, found.end())
+            if at not in links:
+                _write(out, raw, found, hyphens)
     out.copy(raw, done, len(raw))
     out.offsets.append(len(raw))
     return Normal("".join(out.parts), out.offsets, raw)
+
+
+def plain_text(raw: str) -> str:
+    """The plain text of a few words, trimmed, the spaces inside its numbers like any other."""
+    if _is_plain(raw):
+        return raw.strip()
+    return normalise(raw).text.strip().replace(GROUP_SPACE, " ")
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether nothing stands in a text that could be typography or Markdown."""
+    return not (_SIGN.search(raw) or "  " in raw or "http" in raw)
+
+
+def _starts(raw: str) -> Iterator[int]:
+    """Every place where _MARKUP may match, in order."""
+    if "  " in raw or "http" in raw:
+        yield from (found.start() for found in _START.finditer(raw))
+        return
+    for found in _SIGN.finditer(raw):
+        at = found.start()
+        if raw[at - 1 : at] == " ":
+            yield at - 1
+        yield at
 
 
 def _links(raw: str) -> dict[int, int]:
