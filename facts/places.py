@@ -143,8 +143,19 @@ def _spellings_pattern() -> re.Pattern[str]:
     firsts = "".join(
         sorted({spelling[0] for spelling in ordered} | {_decomposed(s)[0] for s in ordered})
     )
-    alternatives = "|".join(_spelling_pattern(spelling) for spelling in ordered)
+    alternatives = "|".join(
+        rf"{_character_pattern(first)}(?:{'|'.join(rests)})"
+        for first, rests in _rests_by_first(ordered).items()
+    )
     return re.compile(rf"{_NO_LETTER_BEFORE}(?=[{re.escape(firsts)}])(?:{alternatives})")
+
+
+def _rests_by_first(ordered: list[str]) -> dict[str, list[str]]:
+    """Group spellings by their first letter, of which a text is tried for one; the rest of each."""
+    rests: dict[str, list[str]] = {}
+    for spelling in ordered:
+        rests.setdefault(spelling[0], []).append(_spelling_pattern(spelling[1:]))
+    return rests
 
 
 def _spelling_pattern(spelling: str) -> str:

@@ -68,10 +68,11 @@ class _Spans:
                 self.merged[-1][1] = max(end, self.merged[-1][1])
             else:
                 self.merged.append([start, end])
+        self.starts = [start for start, _ in self.merged]
 
     def touch(self, start: int, end: int) -> bool:
         """Whether any of the stretches shares a character with [start, end)."""
-        before = bisect_right(self.merged, end - 1, key=lambda span: span[0]) - 1
+        before = bisect_right(self.starts, end - 1) - 1
         return before >= 0 and self.merged[before][1] > start
 
 
@@ -132,6 +133,8 @@ def _inside(passage: Passage, words: str) -> Iterator[Span]:
 def _of_time(found: Found[Fact] | Found[Activity], time: Time) -> Iterator[Span]:
     """The years, and the days beside a month, that an entry's own `time` holds."""
     dates = [date for date in (time.on, time.start, time.end) if date]
+    if not dates:
+        return
     years = {int(date[:4]) for date in dates}
     days = {int(date[8:]) for date in dates if len(date) == 10}
     for passage in (*found.passages, *(one for one in found.also if isinstance(one, Passage))):

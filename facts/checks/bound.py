@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from facts.bounds import stated_bound
 from facts.case import Case, Found, Passage, plain
@@ -12,7 +11,6 @@ from facts.model import Fact, Span
 from facts.numbers import NumberToken
 from facts.problems import Problem
 
-AROUND = 120
 _SUCH_AS = re.compile(
     r"\b(?:includ\w+|such as|for example|for instance|e\.g\.|among|amongst|notably|especially"
     r"|particularly|in particular)(?!\w)",
@@ -43,9 +41,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _stated(found: Found[Fact], passage: Passage, token: NumberToken) -> Iterator[Problem]:
     fact = found.entry.item
-    start = max(0, token.start - AROUND)
-    in_source = stated_bound(passage.normal.text[start : token.end + AROUND], _moved(token, -start))
-    in_quote = stated_bound(passage.text, _moved(token, -passage.start))
+    in_source = stated_bound(passage.normal.text, token)
+    in_quote = stated_bound(passage.normal.text, token, passage.start, passage.end)
     if in_source != fact.bound:
         near = _near(passage.normal.text, token)
         yield found.entry.problem(
@@ -88,7 +85,3 @@ def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
     elif fact.bound == "at_least" and not open_ended:
         what = 'nothing such as "including" says that the list that was counted may be longer.'
         yield found.entry.problem(("bound",), what, "write bound: exact.")
-
-
-def _moved(token: NumberToken, by: int) -> NumberToken:
-    return replace(token, start=token.start + by, end=token.end + by)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from facts.case import Case, Found
@@ -23,6 +24,8 @@ def check(case: Case) -> Iterator[Problem]:
     yield from _head(case)
     for found in case.dated():
         time = found.entry.item.time
+        if time.as_of and not (time.on or time.start or time.end):
+            continue  # no date is written
         yield from _one_way(found.entry, time)
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
@@ -87,9 +90,10 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
     if time.basis != "stated" or not found.passage or (corrected and corrected.field == "time"):
         return
     match = found.passage.match
-    text = found.whole + "\n" + _paragraph(case.source.raw, match.start, match.end)
     for name, date in (("on", time.on), ("from", time.start), ("to", time.end)):
-        if date and not _says_year(text, date[:4]):
+        if not date or _says_year(found.whole, date[:4]):
+            continue
+        if not _says_year(_paragraph(case.source.raw, match.start, match.end), date[:4]):
             yield entry.problem(
                 ("time", name),
                 f"the year {date[:4]} stands neither in the quote nor in its paragraph.",
@@ -98,8 +102,13 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
 
 
 def _says_year(text: str, year: str) -> bool:
+    return year[2:] in text and _year(year).search(text) is not None
+
+
+@lru_cache(maxsize=256)
+def _year(year: str) -> re.Pattern[str]:
     short = rf"(?:\b\d{{4}} ?[-/–] ?|[A-Za-z]{{3,9}}\.? |['’]){year[2:]}\b"
-    return re.search(rf"(?<!\d){year}(?!\d)|{short}", text) is not None
+    return re.compile(rf"(?<!\d){year}(?!\d)|{short}")
 
 
 def _paragraph(raw: str, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
+from functools import lru_cache
 
 from facts.case import Case, Found, Passage, plain
 from facts.model import Fact, Indicator
@@ -90,5 +91,9 @@ def _longer(wording: str, indicator: Indicator, passage: Passage) -> str | None:
 
 
 def _spans(words: str, text: str) -> list[tuple[int, int]]:
-    pattern = rf"(?<!\w){re.escape(plain(words))}(?!\w)"
-    return [found.span() for found in re.finditer(pattern, text, re.IGNORECASE)]
+    return [found.span() for found in _pattern(words).finditer(text)]
+
+
+@lru_cache(maxsize=4096)
+def _pattern(words: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(plain(words))}(?!\w)", re.IGNORECASE)
