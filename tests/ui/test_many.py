@@ -11,9 +11,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from facts.accounting import account, disagreements
-from tests.support.many import folder as data
-from tests.support.many import many
 from tests.support.real import real
+from tests.support.thousand import folder as data
+from tests.support.thousand import thousand
 from tests.ui.conftest import shown
 from ui import fact_list, finder, quality
 from ui.answers import plain
@@ -40,7 +40,7 @@ def words(row: Mapping[Hashable, object]) -> str:
     ["", "teachers", "TRAINED teachers", "ners train", "Côte d'Ivoire", "é", "no such word"],
 )
 def test_the_search_finds_what_holds_every_word_and_nothing_else(asked: str):
-    for held in (many(), real()):
+    for held in (thousand(), real()):
         rows = held.frame.to_dict("records")
         found = fact_list.select(held.frame, asked, "all", "all", "written")
         wanted = plain(asked).split()
@@ -54,7 +54,7 @@ def test_the_search_finds_what_holds_every_word_and_nothing_else(asked: str):
     [("newest", ["plot_at", "written_end"], False), ("about", ["label", "plot_at"], True)],
 )
 def test_an_order_is_that_of_the_whole_list(order: str, by: list[str], rising: bool):
-    frame = many().frame
+    frame = thousand().frame
     found = fact_list.select(frame, "teachers", "all", "all", order)
     some = frame[frame["ref"].isin(frame.iloc[found]["ref"])]
     ordered = some.sort_values(by, ascending=rising, na_position="last")
@@ -67,7 +67,7 @@ def test_the_facts_are_on_pages_and_the_address_names_the_page(opened: Run):
     assert shown(app).count("<tr>") == 101
     app.button(key="page-next").click().run()
     assert app.query_params["page"] in ("2", ["2"])
-    refs = list(many().frame["ref"][100:200])
+    refs = list(thousand().frame["ref"][100:200])
     assert re.findall(r'class="f-number" data-fact="([^"]+)"', shown(app)) == refs
     app.text_input(key="search").set_value("teachers").run()
     assert "page" not in app.query_params
@@ -89,10 +89,10 @@ def test_a_submission_is_found_by_name_body_or_year_and_few_are_listed(opened: R
 
 
 def test_every_submission_can_be_found_and_none_is_left_out():
-    known = finder.submissions(many(), titled=True)
-    assert set(known.labels) == {sub.head.id for sub in many().corpus.submissions}
-    assert next(iter(known.labels)) == many().corpus.submissions[-1].head.id
-    for sub in many().corpus.submissions:
+    known = finder.submissions(thousand(), titled=True)
+    assert set(known.labels) == {sub.head.id for sub in thousand().corpus.submissions}
+    assert next(iter(known.labels)) == thousand().corpus.submissions[-1].head.id
+    for sub in thousand().corpus.submissions:
         assert sub.head.id in known.holding(f"{sub.head.name} {sub.head.body}")
     assert known.holding("review 2020") == [name for name in known.labels if "-2020" in name]
 
@@ -107,7 +107,7 @@ def test_five_submissions_are_one_list_without_a_field(run: Run):
 
 
 def test_the_newest_submission_opens_first_and_any_other_by_its_address(opened: Run):
-    newest = many().corpus.submissions[-1]
+    newest = thousand().corpus.submissions[-1]
     assert f"<h2>{newest.head.name}</h2>" in shown(opened(SUBMISSIONS))
     app = opened(SUBMISSIONS, submission="member-00002-2015", fact="fact-3")
     assert "<h2>Member 2, 2015</h2>" in shown(app)
@@ -116,17 +116,17 @@ def test_the_newest_submission_opens_first_and_any_other_by_its_address(opened: 
 
 def test_data_quality_counts_all_and_shows_a_page(opened: Run):
     app = opened("../pages/data_quality.py")
-    subs = many().corpus.submissions
+    subs = thousand().corpus.submissions
     every = sum(sum(account(sub).values()) for sub in subs)
     assert "All 65 submissions" in shown(app) and f">{every:,}</td>" in shown(app)
     assert len(shown(app)) < 150_000
     app.number_input(key="inferred-field").set_value(2).run()
-    count = inferred(many()).count
+    count = inferred(thousand()).count
     assert f"51 to {count} of {count}" in shown(app)
 
 
 def test_a_part_of_data_quality_is_whole_over_its_pages():
-    for part in quality.parts(many()):
+    for part in quality.parts(thousand()):
         if part.name != "accounted":
             pages = range(0, part.count, 7)
             pieces = [part.make(at, min(at + 7, part.count)) for at in pages]
@@ -136,7 +136,7 @@ def test_a_part_of_data_quality_is_whole_over_its_pages():
 
 
 def test_disagreements_are_found_group_by_group_or_all_at_once():
-    frame = many().frame
+    frame = thousand().frame
     exact = frame[frame["comparable"] & (frame["time_basis"] != "not_stated")]
     pairs = []
     for _name, rows in exact.groupby(["indicator", "time_start", "time_end"]):
