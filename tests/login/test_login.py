@@ -11,7 +11,7 @@ from unittest import mock
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from facts.load import load
@@ -117,6 +117,24 @@ def test_a_reader_reads_and_cannot_save(locked: Site, context: Contexts):
     status, body = asked(browser, locked, "/talk?figure=network")
     assert status == 200 and b"129" in body
     assert json.loads(asked(browser, locked, "/ready")[1])["facts"] == len(real().frame)
+
+
+def test_files_go_in_and_out_for_a_reader_only(locked: Site, context: Contexts):
+    page = context().new_page()
+    page.goto(f"{locked.address}/verify")
+    log_in(settled(page), "ben")
+    file: FilePayload = {"name": "x.txt", "mimeType": "text/plain", "buffer": b"words"}
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(file)
+    expect(page.locator(BODY)).to_contain_text("No receipt found", timeout=TIMEOUT)
+    page.goto(f"{locked.address}/present")
+    settled(page)
+    with page.expect_download(timeout=TIMEOUT) as coming:
+        page.get_by_role("button", name="Save as one file (HTML)").first.click()
+    assert b"129" in Path(coming.value.path()).read_bytes()
+    path = urlsplit(coming.value.url).path
+    assert path.startswith("/media/")
+    assert asked(page.context, locked, path)[0] == 200
+    assert asked(context(), locked, path)[0] == 403
 
 
 def edit_note(page: Page, site: Site, note: str) -> None:
@@ -266,6 +284,10 @@ def test_the_answer_to_another_browsers_login_is_refused(locked: Site, context: 
         assert "The login did not work" in words(page.locator(BODY))
         assert COOKIE not in {one["name"] for one in ours.cookies()}
     locked_out(ours, locked)
+    # Nor does the log hold what would end that login.
+    parts = re.findall("[?&](?:code|state)=([^&]+)", url)
+    log = locked.log.read_text(errors="replace")
+    assert len(parts) == 2 and [one for one in parts if one in log] == []
 
 
 def test_where_reading_is_open_the_choices_of_now_come_back(opened: Site, context: Contexts):
