@@ -40,23 +40,14 @@ _VAGUE = (
     rf"(?:(?:tens|dozens|hundreds|thousands) of )?(?:dozens|hundreds|thousands|millions|billions"
     rf"|trillions)|(?:several|a few|many) (?:{SCALE})"
 )
-# The longer reading comes first: "two thirds" before "two", "half a million" before "half".
+# No number begins but with the words of the first line. The longer reading comes first:
+# "two thirds" before "two", "half a million" before "half".
 PATTERN = (
+    rf"(?=an? (?:{SCALE})|half|tens |several |many |a few |{SCALE}|{'|'.join(_TENS)}"
+    rf"|{'|'.join(_SMALL)})"
     rf"(?:{_VAGUE}|{_PART}|half(?: an?)? (?:{SCALE})|half|(?:(?:{_99}|an?) )?dozen"
     rf"|{_BIG}|{_THOUSAND}|{_999}(?: and a half)?)"
 )
-
-
-def starts() -> str:
-    """A pattern for what every match of PATTERN begins with, in small letters, by first letter."""
-    words = {"half", "tens", "several", "many", "a few", *SCALES, *_TENS, *_SMALL}
-    words |= {f"{article} {scale}" for article in ("a", "an") for scale in SCALES}
-    parts = [
-        rf"{first}(?:{'|'.join(sorted(word[1:] for word in words if word[0] == first))})"
-        for first in sorted({word[0] for word in words})
-    ]
-    return rf"(?:{'|'.join(parts)})s?\b"
-
 
 _FIRST_WORDS = ["half", "tens", "several", "many", "a few", *SCALES, *_TENS, *_SMALL]
 _FIRST_WORDS += [f"{article} {scale}" for article in ("a", "an") for scale in SCALES]
