@@ -16,7 +16,7 @@ from words import _, counted, pick
 
 NAME = "network"
 STEP = 10  # the y axis begins and ends on a multiple of this
-MARKS = 100  # facts on one page: more marks would lie on one another
+MARKS = 60  # facts on one page: more marks would lie on one another
 MOST_SILENT = 6  # submissions that state no size and have a band of their own
 
 

@@ -46,8 +46,8 @@ def allowed(held: Snapshot, name: str, asked: Mapping[str, str]) -> Choices:
 
 def unknown(held: Snapshot, name: str, choices: Choices) -> str | None:
     """The first choice that the figure does not offer; None where each is one."""
-    known = allowed(held, name, choices)
-    return next((key for key in choices if key not in known), None)
+    known = {paging.KEY: "1"} | allowed(held, name, choices)
+    return next((key for key, value in choices.items() if known.get(key) != value), None)
 
 
 def jobs(held: Snapshot, name: str) -> Iterator[Job]:

@@ -126,7 +126,8 @@ def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: obje
     `choices` are those of the figure's page, as they stand in its address. Raises KeyError for an
     unknown name.
     """
-    chosen = dict(sorted((choices or {}).items()))
+    first = {paging.KEY: "1"}.items()
+    chosen = dict(sorted((choices or {}).items() - first))
     spec = FIGURES[name](held, chosen)
     if spec is None:
         return None
