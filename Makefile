@@ -35,7 +35,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test broad fuzz check lint format words bench shots lock audit clean \
+.PHONY: help run test broad fuzz check lint format words bench load shots lock audit clean \
 	rebuild browser office nginx openid
 
 help: ## list what make can do
@@ -73,6 +73,10 @@ words: $(DEV) ## collect the words of the program for translators (words/dashboa
 
 bench: $(DEV) ## measure what the program costs
 	$(PY) -m benchmarks
+
+load: nginx ## measure a hundred readers at once, and what a killed process costs them
+	$(PY) -m benchmarks.crowd
+	$(PY) -m benchmarks.failover
 
 shots: browser ## take the pictures of the README again
 	$(PY) -m tests.tools.readme_pictures

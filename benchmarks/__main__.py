@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import first_paint, pictures, reading, reruns, sessions, slides, talk
+from benchmarks import crowd, first_paint, pictures, reading, reruns, sessions, slides, talk
 from benchmarks.pairs import Row, as_table
 from benchmarks.screen import browser
 from benchmarks.servers import FLOOR, dashboard, serving
@@ -27,6 +27,8 @@ def rows() -> Iterator[Row]:
             yield from talk.rows(started, Path(made), ours.address)
     with serving(dashboard()) as ours, serving(FLOOR / "empty.py") as floor:
         yield from sessions.rows(ours, floor)
+    with serving(dashboard()) as ours:
+        yield from crowd.rows(ours)
 
 
 def main() -> int:

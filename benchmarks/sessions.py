@@ -1,7 +1,7 @@
-"""Two servers go in, what each holds in memory for one more open session comes out.
+"""Two servers go in, what sessions cost each in memory comes out: open ones, and those that left.
 
 A session is what a browser tab opens: the socket of Streamlit's client, on which it asks for the
-page and takes all of it. Without a browser, because forty tabs would measure the browser.
+page and takes all of it. Without a browser, because hundreds of tabs would measure the browser.
 """
 
 from __future__ import annotations
@@ -17,15 +17,26 @@ from websockets.typing import Subprotocol
 from benchmarks.pairs import Row, in_turns
 from benchmarks.servers import Server
 
-AT_ONCE = 20  # sessions opened for one figure; all stay open until the end
+AT_ONCE = 100  # sessions opened for one figure; all stay open until the end
+FIGURES = 3
 PAGES = ("", "network", "submissions")
+PASSING = 500  # sessions that come and go, one after the other
+KEPT = 150  # after so many, as much is held of sessions that left as ever (Streamlit keeps 128)
+MOST = 1.1
 
 
 def rows(dashboard: Server, empty: Server) -> Iterator[Row]:
-    """One row: kB for each open session, the pages of the dashboard in turns."""
+    """Memory for sessions that came and went, then kB for each open one, the pages in turns."""
+    early = _passed(dashboard, KEPT)
+    late = _passed(dashboard, PASSING - KEPT)
+    what = f"Memory after {PASSING} sessions that came and went, floor: after {KEPT} of them"
+    yield Row(what, "kB", (late,), (early,), MOST)
     with ExitStack() as stay_open:
         ours, bare = in_turns(
-            _opened(dashboard, PAGES, stay_open), _opened(empty, ("",), stay_open)
+            _opened(dashboard, PAGES, stay_open),
+            _opened(empty, ("",), stay_open),
+            pairs=FIGURES,
+            warm_up=1,
         )
     yield Row("Memory for each open session, floor: an empty page", "kB", ours, bare)
 
@@ -46,6 +57,14 @@ def session(server: Server, page: str = "") -> tuple[ClientConnection, list[byte
         taken.append(message)
         if ForwardMsg.FromString(message).WhichOneof("type") == "script_finished":
             return connection, taken
+
+
+def _passed(server: Server, sessions: int) -> float:
+    """What the process holds after so many more sessions that were closed at once."""
+    for number in range(sessions):
+        connection, _taken = session(server, PAGES[number % len(PAGES)])
+        connection.close()
+    return server.memory()
 
 
 def _opened(server: Server, pages: tuple[str, ...], stay_open: ExitStack) -> Callable[[], float]:

@@ -37,6 +37,7 @@ class Visitor:
     choice: Choice
     headers: dict[str, str] = field(default_factory=dict)
     received: int = 0  # bytes
+    chosen: str = ""  # what the widget shows
     _connection: ClientConnection | None = None
     _query: str = ""
     _script: str = ""
@@ -77,17 +78,33 @@ class Visitor:
         rerun.page_script_hash = self._script
         rerun.fragment_id = self._fragment
         rerun.cached_message_hashes.extend(sorted(set().union(*self._held)))
+        wanted = next(self._options)
         state = rerun.widget_states.widgets.add(id=self._widget)
         if self._many:
-            state.string_array_value.data.append(next(self._options))
+            state.string_array_value.data.append(wanted)
         else:
-            state.string_value = next(self._options)
+            state.string_value = wanted
         begun = perf_counter()
         await self._connection.send(asked.SerializeToString())
         messages = await self._run()
         took = perf_counter() - begun
         kinds = [message.WhichOneof("type") for message in messages]
         assert "delta" in kinds or "ref_hash" in kinds, f"{self.choice} showed nothing"
+        self.chosen = wanted
+        return took
+
+    async def reload(self) -> float:
+        """Come back as a browser does: same address, same cookies; seconds until all is there.
+
+        Raises AssertionError where another view is shown than before.
+        """
+        before = self.chosen
+        if self.seat:
+            self.headers["Cookie"] = self.seat
+        await self.close()
+        self._held.clear()
+        took = await self.open()
+        assert self.chosen == before, f"{self.choice}: {before} became {self.chosen}"
         return took
 
     async def close(self) -> None:
@@ -140,5 +157,11 @@ class Visitor:
             return
         self._widget, self._fragment = widget.id, message.delta.fragment_id
         self._many = shown == "button_group"
-        names = [o.content for o in widget.options] if self._many else list(widget.options)
-        self._options = cycle([*names[1:], names[0]])
+        if self._many:
+            names = [option.content for option in element.button_group.options]
+            self.chosen = next(iter(element.button_group.raw_values), names[0])
+        else:
+            names = list(element.selectbox.options)
+            self.chosen = element.selectbox.raw_value or names[0]
+        here = names.index(self.chosen)
+        self._options = cycle([*names[here + 1 :], *names[: here + 1]])
