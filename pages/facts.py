@@ -22,18 +22,19 @@ groups = {group.id: pick(group.label) for group in held.corpus.groups}
 @st.fragment
 def body() -> None:
     """The search, the filters and the list, rerun together and alone."""
-    search, left, middle, right = st.columns([2, 1, 1, 1])
+    known, every = finder.submissions(held, titled=False), {"all": _("All")}
+    find = _("Find a submission")
+    many = finder.are_many(known)
+    search, *others = st.columns([2, 1, 1] if many else [2, 1, 1, 1])
     with search:
         words = st.text_input(
             _("Search"), key="search", bind="query-params", max_chars=200, live=True
         )
-    with left:
-        known, every = finder.submissions(held, titled=False), {"all": _("All")}
-        find = _("Find a submission")
+    with st.container() if many else others[0]:
         sub = finder.choose_among(_("Submission"), find, known, "submission", every)
-    with middle:
+    with others[-2]:
         group = choose(_("About"), {"all": _("All"), **groups}, "about")
-    with right:
+    with others[-1]:
         order = choose(_("Sorted by"), fact_list.ORDERS, "sort")
     found = fact_list.select(held.frame, words or "", sub, group, order)
     about = repr((words, sub, group, order))

@@ -19,9 +19,9 @@ st.html(tags.hero(_("What was written")))
 @st.fragment
 def body() -> None:
     """The choice and the reading view, rerun together and alone."""
-    left, right = st.columns(2)
+    known, find = finder.submissions(held, titled=True), _("Find a submission")
+    left, right = (st.container(), st.container()) if finder.are_many(known) else st.columns(2)
     with left:
-        known, find = finder.submissions(held, titled=True), _("Find a submission")
         chosen = finder.choose_among(_("Submission"), find, known, "submission")
     sub = held.corpus.submission(chosen)
     if sub is None:

@@ -11,6 +11,7 @@ import streamlit as st
 from facts.kept import kept
 from facts.model import SubmissionHead
 from facts.store import Snapshot
+from ui import tags
 from ui.answers import plain
 from ui.choices import choose
 from words import _, counted
@@ -53,6 +54,11 @@ def _about(head: SubmissionHead) -> str:
     return f"{head.name} {head.title} {head.body} {years} {head.id}"
 
 
+def are_many(known: Findable) -> bool:
+    """Whether a field narrows the list: then the choice needs a row for itself."""
+    return len(known.labels) > FEW
+
+
 def choose_among(
     label: str, find: str, known: Findable, key: str, first: Mapping[str, str] | None = None
 ) -> str:
@@ -63,9 +69,11 @@ def choose_among(
     `first` stands before all others, and is the default.
     """
     options = dict(first or {})
-    if len(known.labels) <= FEW:
+    if not are_many(known):
         return choose(label, {**options, **known.labels}, key)
-    typed = st.text_input(find, key=f"{key}-find", max_chars=100, live=True) or ""
+    left, right = st.columns(2)
+    with left:
+        typed = st.text_input(find, key=f"{key}-find", max_chars=100, live=True) or ""
     found = known.holding(typed)
     if not options:
         options = dict(islice(known.labels.items(), 1))
@@ -73,11 +81,11 @@ def choose_among(
     if chosen is not None and chosen in known.labels:
         options[chosen] = known.labels[chosen]
     options |= {name: known.labels[name] for name in found[:LISTED]}
-    answer = choose(label, options, key)
-    st.html(
-        f"<div class='f-root'><p class='f-small f-quiet' role='status'>{_said(found)}</p></div>"
-    )
-    return answer
+    with left:
+        told = f"<p class='f-small f-quiet' role='status'>{tags.text(_said(found))}</p>"
+        st.html(f"<div class='f-root'>{told}</div>")
+    with right:
+        return choose(label, options, key)
 
 
 def _said(found: list[str]) -> str:
@@ -86,7 +94,9 @@ def _said(found: list[str]) -> str:
         return _("Nothing holds these words. Try fewer.")
     if len(found) <= LISTED:
         return counted(
-            "{number} found: choose it above.", "{number} found: choose above.", len(found)
+            "{number} found: choose it in the list.",
+            "{number} found: choose one in the list.",
+            len(found),
         )
     return _(
         "{listed} of {number} are in the list, the newest first. Type a part of a name, a body or "

@@ -91,9 +91,14 @@ def parts(held: Snapshot) -> tuple[Part, ...]:
     )
 
 
-def heading(part: Part, body: str) -> str:
+def section(part: Part, body: str) -> str:
     """A part with its title over it."""
-    return f"<section class='f-part-of-page'><h2>{tags.text(part.title)}</h2>{body}</section>"
+    return f"<section class='f-part-of-page'>{heading(part)}{body}</section>"
+
+
+def heading(part: Part) -> str:
+    """The title of a part."""
+    return f"<h2>{tags.text(part.title)}</h2>"
 
 
 def _listed(name: str, title: str, entries: quality_lists.Entries) -> Part:

@@ -25,12 +25,12 @@ def show(held: Snapshot) -> None:
 
     for part in parts:
         if not part.has_pages:
-            pieces.append(quality.heading(part, part.make(0, part.count)))
+            pieces.append(quality.section(part, part.make(0, part.count)))
             continue
-        pieces.append(quality.heading(part, ""))
+        pieces.append(quality.heading(part))
         put()
         first, last = pager(part.count, part.size, part.name)
-        pieces.append(part.make(first, last))
+        pieces.append(f"<div class='f-part-of-page'>{part.make(first, last)}</div>")
         put()
     put()
     if pressed:
