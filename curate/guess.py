@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from curate.names import free
@@ -15,7 +15,6 @@ from extract.candidates import Candidate
 from extract.when import When, find_dates
 from facts.bounds import stated_bound
 from facts.case import Passage, plain
-from facts.checks.bound import AROUND
 from facts.corpus import PlacedFact
 from facts.model import Indicator
 from facts.numbers import NumberToken
@@ -135,10 +134,7 @@ def _value(quote: Quote | None, number: Number) -> Fields:
     """Value and bound as the checker reads them; as the finder does where it reads no number."""
     token = number_at(quote.passage, number.start, number.end) if quote else None
     if quote and token:
-        normal = quote.passage.normal.text
-        start = max(0, token.start - AROUND)
-        moved = _moved(token, -start)
-        bound = stated_bound(normal[start : token.end + AROUND], moved)
+        bound = stated_bound(quote.passage.normal.text, token)
         if token.kind == "range":
             return {"value": {"low": token.low, "high": token.high}, "bound": "range"}
         return {"value": token.value, "bound": bound} if token.value is not None else {}
@@ -148,10 +144,6 @@ def _value(quote: Quote | None, number: Number) -> Fields:
     if one.value is None:
         return {"value": {"low": one.value_low, "high": one.value_high}, "bound": "range"}
     return {"value": one.value, "bound": one.bound}
-
-
-def _moved(token: NumberToken, by: int) -> NumberToken:
-    return replace(token, start=token.start + by, end=token.end + by)
 
 
 def _value_text(quote: Quote, number: Number) -> str | None:
