@@ -45,7 +45,7 @@ def session(server: Server, page: str = "") -> tuple[ClientConnection, list[byte
     """Open a session on this page; the connection, and every message of its first run."""
     address = server.address.replace("http", "ws", 1) + "/_stcore/stream"
     connection = connect(
-        address, origin=None, subprotocols=[Subprotocol("streamlit")], max_size=None
+        address, origin=None, subprotocols=[Subprotocol("streamlit")], max_size=None, legacy=True
     )
     asked = BackMsg()
     asked.rerun_script.page_name = page

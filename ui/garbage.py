@@ -18,8 +18,7 @@ NEVER = 1_000_000_000  # the oldest: only here
 
 
 def set_aside() -> None:
-    """What lives now lives as long as the process: it is not looked through again."""
-    gc.collect()
+    """What lives now is not looked through again; it still goes when nothing names it any more."""
     gc.freeze()
 
 

@@ -7,16 +7,19 @@ import logging
 import signal
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from types import FrameType
 from typing import Any
 
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+import settings
+from curate import saving
+from curate.errors import NotSaved
 from ui import kept_names
 from ui.at_once import send_at_once
-from ui.data import snapshot
+from ui.data import Progress, snapshot
 from ui.editing_rights import PASSED_ON
 from ui.garbage import collect_seldom, set_aside
 from words import _
@@ -41,7 +44,9 @@ def why_not() -> str | None:
         return "stopping"
     if _State.failed:
         return f"the facts could not be read: {_State.failed}; the log says more"
-    return None if _State.read else "reading the facts"
+    if _State.read:
+        return None
+    return f"reading the facts: {Progress.read} of {Progress.of} submissions"
 
 
 @asynccontextmanager
@@ -57,6 +62,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
         yield
         for task in beside:
             task.cancel()
+        await asyncio.to_thread(_wait_for_a_save)
     else:
         yield
 
@@ -105,6 +111,12 @@ def _read() -> None:
     else:
         set_aside()
         _State.read = True
+
+
+def _wait_for_a_save() -> None:
+    """A save that is under way ends before the process does."""
+    with suppress(NotSaved):  # it is cut off, and finished at the next start
+        saving.recover(settings.data_folder())
 
 
 def _stop_politely(server: Any) -> None:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+from pathlib import Path
 from typing import Any
 
 import pytest
 from starlette.requests import Request
 
+from curate import disk, saving
+from curate.lock import locked
 from tests.support.real import real
 from ui import readiness, serving
 from ui.readiness import Elsewhere
@@ -33,7 +37,10 @@ def state(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
 
 def test_ready_is_503_and_says_why_until_the_facts_are_read(state: pytest.MonkeyPatch):
     state.setattr(readiness._State, "read", False)
-    assert asked() == (503, {"status": "not ready", "why": "reading the facts"})
+    state.setattr("ui.data.Progress.read", 3)
+    state.setattr("ui.data.Progress.of", 5)
+    why = "reading the facts: 3 of 5 submissions"
+    assert asked() == (503, {"status": "not ready", "why": why})
     state.setattr(serving, "store", lambda: type("Held", (), {"snapshot": lambda _self: real()})())
     state.setattr(readiness._State, "read", True)
     status, said = asked()
@@ -90,3 +97,25 @@ def test_readers_that_nginx_passes_on_are_sent_to_another_process(
     assert sent(kind, *headers) == 0
     state.setattr(readiness._State, "stopping", True)
     assert sent(kind, *headers) == status
+
+
+def test_a_process_that_stops_waits_for_a_save_that_is_under_way(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    drafts = tmp_path / disk.DRAFTS
+    (drafts / saving._READY).mkdir(parents=True)
+    monkeypatch.setattr("settings.data_folder", lambda: tmp_path)
+    seen: list[str] = []
+
+    def stop() -> None:
+        readiness._wait_for_a_save()
+        seen.append("stopped")
+
+    stopping = threading.Thread(target=stop)
+    with locked(disk.drafts(tmp_path) / "lock"):
+        stopping.start()
+        stopping.join(0.3)
+        assert stopping.is_alive() and seen == []
+        (drafts / saving._READY).rmdir()  # the save is done
+    stopping.join(30)
+    assert seen == ["stopped"]
