@@ -106,7 +106,7 @@ class Disk:
             inside = path.resolve().is_relative_to(self.folder.resolve())
             found = path.stat()
         except (OSError, RuntimeError, ValueError):
-            what = MISSING if not path.is_symlink() else "this link leads nowhere."
+            what = "this link leads nowhere." if os.path.islink(path) else MISSING  # noqa: PTH114
             return Problem(shown, 1, 1, "file", what, f"put {path.name} there.")
         if not inside:
             what = "this is a link that leads out of the data folder; it is not followed."

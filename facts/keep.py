@@ -19,13 +19,14 @@ def restore(memory: Memory, shown: str) -> None:
     for look, lean in memory.cache.looks():
         try:
             sub = thaw(lean, shown, fetcher(memory, look.name, look.key, shown))
-            used = tuple(json.loads(look.used) or ()) if look.used != "null" else None
+            used = _names(json.loads(look.used))
             stamps = _stamps(json.loads(look.stamps))
+            files = (look.yaml, look.source_name, look.source, look.catalogue)
+            kept = Kept(Proof(sub, sub.problems), *files, used, stamps, saved=True)
+            if kept.key == look.key:  # else it is the look at another record
+                memory.proofs[look.name] = kept
         except (ValueError, TypeError):
             continue
-        proof = Proof(sub, sub.problems)
-        files = (look.yaml, look.source_name, look.source)
-        memory.proofs[look.name] = Kept(proof, *files, look.catalogue, used, stamps, saved=True)
 
 
 def save(memory: Memory, shown: str, rows: Rows) -> bool:
@@ -71,6 +72,15 @@ def _lean(memory: Memory, name: str, kept: Kept, shown: str) -> Proof:
         return kept.proof
     lean = freeze(sub, kept.key, shown).lean
     return Proof(thaw(lean, shown, fetcher(memory, name, kept.key, shown)), kept.proof.problems)
+
+
+def _names(read: object) -> tuple[str, ...] | None:
+    """The indicators that a proof rests on, as they were kept. Raises ValueError for no names."""
+    if read is None:
+        return None
+    if not (isinstance(read, list) and all(isinstance(one, str) for one in read)):
+        raise ValueError("no names")
+    return tuple(read)
 
 
 def _stamps(read: object) -> tuple[Stamp, Stamp] | None:

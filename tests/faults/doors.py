@@ -6,6 +6,7 @@ from typing import cast
 
 from tests.faults import (
     addresses,
+    cached,
     commands,
     deck_files,
     going_out,
@@ -20,6 +21,6 @@ from tests.faults.door import Door
 DOORS: tuple[Door, ...] = cast(
     "tuple[Door, ...]",
     (yaml_files, sources, addresses, uploads, templates, deck_files, read_back, going_out,
-     commands),
+     commands, cached),
 )  # fmt: skip
 BY_NAME = {door.NAME: door for door in DOORS}

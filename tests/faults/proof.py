@@ -120,7 +120,7 @@ def told(problems: tuple[Problem, ...], folder: Path, shown: str) -> None:
 
 
 def _inside(one: Problem, text: str) -> None:
-    lines = text.split("\n") if one.line <= text.count("\n") + 1 else text.splitlines()
-    must(one.line <= len(lines) + 1, f"line {one.line} of {len(lines)}: {one}")
-    longest = max(map(len, lines[one.line - 1 : one.line]), default=0)
+    ways = (text.split("\n"), text.splitlines())  # YAML ends lines at other signs too
+    must(any(one.line <= len(lines) + 1 for lines in ways), f"line {one.line}: {one}")
+    longest = max(len(line) for lines in ways for line in ["", *lines[one.line - 1 : one.line]])
     must(one.column <= longest + 2, f"column {one.column} of {longest}: {one}")

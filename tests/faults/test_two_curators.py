@@ -128,7 +128,7 @@ def test_a_save_over_an_editor_at_work_keeps_what_was_typed(tmp_path: Path) -> N
 
 @pytest.mark.broad
 def test_an_editor_that_writes_during_a_save_is_not_written_over(tmp_path: Path) -> None:
-    """An editor writes at a random moment of a save: its text is there, or the save stands on it."""
+    """An editor writes at a random moment of a save: what was typed is there in any case."""
     data = small(tmp_path)
     file = data / "submissions" / "first" / "submission.yaml"
     outcomes = set()

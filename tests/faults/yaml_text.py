@@ -19,7 +19,7 @@ SCALARS = (
     "1\u200b2", "1\u0305", "²", "½", "Ⅻ", "12\u00a0000", "'12 '", '"\\ud800"', '"\\x00"',
     '"\\u202e"', '"\\U0010ffff"', '"\\uD83D\\uDE00"', "|", ">-", "? a", "- -", "%YAML 1.1", "...",
     "---", "<script>alert(1)</script>", '"<img src=x onerror=alert(1)>"', "=1+1", "'=cmd|x!A1'",
-    "../../../etc/passwd", "/etc/passwd", '"source.txt\\0"', "x" * 50_000, "\U0001f600",
+    "../../../etc/passwd", "/etc/passwd", '"source.txt\\0"', "x" * 300, "x" * 50_000, "\U0001f600",
     "{a: 1, a: 2}", "true", "null", "1.0000000000000001", "12.0", "+12", "12,5", "1 2", "twelve",
     "!!python/object/apply:os.system [id]", "!!binary aGk=", "!!int '3'", "&a x", "*a", "<<",
     "{<<: {value: 1}}", '"a\\nb"', '"a\\tb"', '"\\e[31m"', "'%s %d {0}'", "@x", "`x`", "member",
