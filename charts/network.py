@@ -10,7 +10,7 @@ import pandas as pd
 from charts import paging, timeline, wording
 from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day, say_span
+from facts.dates import first_day, last_day
 from facts.model import Indicator, SubmissionHead
 from words import _, counted, pick
 
@@ -102,12 +102,11 @@ def _silent_years(silent: list[SubmissionHead], stated: set[int]) -> tuple[Band,
             date(run[0], 1, 1),
             date(run[-1], 12, 31),
             counted(
-                "{years}: size not stated in {number} submission",
-                "{years}: size not stated in {number} submissions",
+                "size not stated in {number} submission",
+                "size not stated in {number} submissions",
                 sum(written[year] for year in run),
-                years=say_span(str(run[0]), str(run[-1])),
             ),
-            "not_stated",
+            "silent",
         )
         for run in runs
     )

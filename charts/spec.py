@@ -56,12 +56,15 @@ class Series:
 
 @dataclass(frozen=True)
 class Band:
-    """A span of time that is marked, with the words that say why."""
+    """A span of time that is marked, with the words that say why.
+
+    `silent` are years in which many submissions were written, none of which states the size.
+    """
 
     start: date
     end: date
     label: str
-    kind: Literal["not_stated", "not_held"]
+    kind: Literal["not_stated", "not_held", "silent"]
 
 
 @dataclass(frozen=True)

@@ -123,8 +123,10 @@ def note(
         parts.append(_("The axis starts at {low}, not at 0.", low=f"{y[0]:,.0f}"))
     if any(band.kind == "not_held" for band in bands):
         parts.append(_("Grey years: no submission of that year is held here; there may be one."))
-    silent = [band.label for band in bands if band.kind == "not_stated"]
-    parts += [f"{label}." for label in silent]
+    parts += [f"{band.label}." for band in bands if band.kind == "not_stated"]
+    if silent := [band for band in bands if band.kind == "silent"]:
+        told = (f"{say_span(f'{b.start:%Y}', f'{b.end:%Y}')}, {b.label}" for b in silent)
+        parts.append(_("Grey years: {said}.", said="; ".join(told)))
     return " ".join(parts)
 
 

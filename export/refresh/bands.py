@@ -14,7 +14,7 @@ from lxml import etree
 from export.slides.line_chart import USER_SHAPES
 
 D = f"{{{USER_SHAPES}}}"
-_OURS = re.compile(r"(?P<kind>not_stated|not_held|written) \d{4}")
+_OURS = re.compile(r"(?P<kind>not_stated|not_held|silent|written) \d{4}")
 SAME = 0.002  # of the chart's width
 
 Span = tuple[float, float]  # as shares of the chart's width

@@ -139,7 +139,7 @@ def band_shapes(drawing: Lines, plot: Plot, look: Look) -> list[str]:
             band.start,
             band.end,
             plot,
-            clear(look.quiet, 9 if band.kind == "not_held" else 22),
+            clear(look.quiet, 22 if band.kind == "not_stated" else 9),
         )
         for at, band in enumerate(_joined(drawing.bands), 2)
     ]

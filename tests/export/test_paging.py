@@ -47,7 +47,7 @@ def wanted(held: Snapshot, name: str) -> set[str]:
 
 def shown(held: Snapshot, name: str, **choices: str) -> list[ChartSpec]:
     """Every page of a figure."""
-    found: list[list[int]] = []
+    found: list[ChartSpec] = []
     while spec := FIGURES[name](held, choices | {"page": str(len(found) + 1)}):
         found.append(spec)
     return found
@@ -56,7 +56,7 @@ def shown(held: Snapshot, name: str, **choices: str) -> list[ChartSpec]:
 @pytest.mark.parametrize("dated", [0, 1, 7, 10])
 def test_pages_hold_each_row_once_the_newest_first_the_undated_last(dated: int):
     rows = list(range(10))  # in order of time, those from `dated` on without one
-    found = []
+    found: list[list[int]] = []
     for at in range(1, pages(10, 4) + 1):
         part = page_of(10, at, 4)
         assert part is not None
@@ -211,11 +211,12 @@ def test_submissions_that_state_no_size_share_a_band_where_they_are_many():
     bare = held.frame[(held.frame["indicator"] != "members") | (held.frame["value"] < 172)]
     spec = FIGURES["network"](Snapshot(held.corpus, bare, (), "bare"), {})
     assert spec is not None and isinstance(spec.drawing, Lines)
-    silent = [band for band in spec.drawing.bands if band.kind == "not_stated"]
+    silent = [band for band in spec.drawing.bands if band.kind == "silent"]
     assert [(band.start.year, band.end.year, band.label) for band in silent] == [
-        (2016, 2017, "2016 to 2017: size not stated in 58 submissions")
+        (2016, 2017, "size not stated in 58 submissions")
     ]
     assert len(spec.refs) == MARKS < 72
+    assert "Grey years: 2016 to 2017, size not stated in 58 submissions." in spec.note
 
 
 def test_the_map_of_many_submissions_counts_them_by_role():
