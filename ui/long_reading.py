@@ -176,7 +176,7 @@ def _notice(sub: Sub, here: str | None) -> str:
     words = _(
         "This text is long: {size} characters, about {pages} printed pages. Only what is around "
         "your place is on the page; more comes as you scroll. The browser’s own search (Ctrl+F) "
-        "and printing see only that. For them, show the whole text.",
+        "and printing see only that part.",
         size=f"{size:,}",
         pages=f"{max(1, round(size / PAGE)):,}",
     )
