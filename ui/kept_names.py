@@ -1,7 +1,7 @@
 """Streamlit's function that turns names goes in; the same one, which turns each name once, is left.
 
 Streamlit sends the theme with every run, and turns the names of its hundred options with two
-regular expressions each time: 1.3 ms of the 7 to 15 that a choice costs. What comes out is the same.
+regular expressions each time: 1.3 ms of the 7 to 15 that a choice costs.
 """
 
 from __future__ import annotations
