@@ -59,7 +59,7 @@ def activities(
     events = [_event(one) for one in shown]
     first, last = _span(corpus, found)
     lanes = tuple(name for name in KINDS.values() if name in {e.lane for e in events})
-    title = _title(len(found), first.year, last.year)
+    title = _title(len(found), first.year, last.year, year)
     gaps = _("A gap is time that the documents do not describe, not a time without activity.")
     bars = _(
         "A bar runs from the first day to the last; a pale one is a date known only to its year. "
@@ -101,20 +101,12 @@ def years(corpus: Corpus) -> dict[int, int]:
 
 def countries(corpus: Corpus) -> tuple[str, ...]:
     """The codes of all countries in which an activity was, in their order."""
-    return kept(
-        corpus,
-        "countries of activities",
-        lambda: tuple(
-            sorted(
-                {
-                    place.country
-                    for sub in corpus.submissions
-                    for placed in sub.activities
-                    for place in placed.activity.places
-                }
-            )
-        ),
-    )
+
+    def make() -> tuple[str, ...]:
+        told = (placed.activity for sub in corpus.submissions for placed in sub.activities)
+        return tuple(sorted({place.country for one in told for place in one.places}))
+
+    return kept(corpus, "countries of activities", make)
 
 
 def _found(corpus: Corpus, country: str | None, year: str | None) -> tuple[_Dated, ...]:
@@ -237,7 +229,11 @@ def _x(start: date, end: date) -> tuple[date, date]:
     return date(min(first, start).year, 1, 1), date(max(last, end).year, 12, 31)
 
 
-def _title(number: int, first: int, last: int) -> str:
+def _title(number: int, first: int, last: int, year: str | None) -> str:
+    if year is not None:
+        return counted(
+            "{number} activity dated {year}", "{number} activities dated {year}", number, year=year
+        )
     told = counted("{number} dated activity", "{number} dated activities", number)
     return _(
         "{told}, {first} to {last}; gaps are years that the documents do not describe",

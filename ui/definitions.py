@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.rows import MOST_NAMED
 from facts.store import Snapshot
 from ui import tags
+from ui.made import made
 from words import _, listed, pick
 
 
 def show(held: Snapshot, names: tuple[str, ...]) -> None:
     """The definitions of these indicators, as a list."""
+    st.html(made(held, _definitions, names))
+
+
+def _definitions(held: Snapshot, names: tuple[str, ...]) -> str:
     corpus = held.corpus
     parts = []
     for name in names:
@@ -29,9 +35,12 @@ def show(held: Snapshot, names: tuple[str, ...]) -> None:
             )
             pairs.append((_("Another definition"), tags.text(words)))
         if silent:
-            pairs.append((_("Looked for and not stated"), tags.text(listed(silent))))
+            said = listed(silent)
+            if len(silent) > MOST_NAMED:
+                said = _("{number} submissions", number=f"{len(silent):,}")
+            pairs.append((_("Looked for and not stated"), tags.text(said)))
         parts.append(f"<h3>{tags.text(pick(indicator.label))}</h3>{tags.rows(pairs)}")
-    st.html(
+    return (
         f"<div class='f-root f-definitions'><h2>{tags.text(_('What is counted'))}</h2>"
         f"{''.join(parts)}</div>"
     )
