@@ -71,7 +71,7 @@ class Store:
         return self._snapshot is not None
 
     def snapshot(self) -> Snapshot:
-        """The folder as it was at most half a second ago; the same object as long as no file changes.
+        """The folder as it was at most half a second ago; the same object while no file changes.
 
         Who asks while another thread is reading gets the last snapshot at once.
         """
