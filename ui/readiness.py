@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 import settings
 from curate import saving
 from curate.errors import NotSaved
-from ui import kept_names
+from ui import kept_theme
 from ui.at_once import send_at_once
 from ui.data import Progress, snapshot
 from ui.editing_rights import PASSED_ON
@@ -56,7 +56,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     # At SIGTERM uvicorn's server is called, which is how to come by it.
     server: Any = getattr(signal.getsignal(signal.SIGTERM), "__self__", None)
     if hasattr(server, "should_exit"):
-        kept_names.keep()
+        kept_theme.keep()
         beside = [asyncio.create_task(send_at_once(server)), asyncio.create_task(collect_seldom())]
         _stop_politely(server)
         yield
