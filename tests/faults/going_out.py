@@ -30,7 +30,7 @@ from tests.faults.yaml_text import INSERTED
 from ui import tags
 from ui.deck_files import slug
 
-NAME = "going out"
+NAME = "going-out"
 SHARE = 50
 BEFORE = (
     "",

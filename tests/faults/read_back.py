@@ -28,7 +28,7 @@ from tests.faults.door import Bad, must
 from tests.faults.mangle import mangled, mangled_inside, miscounted
 from tests.faults.packages import bent
 
-NAME = "read back"
+NAME = "read-back"
 SHARE = 120
 LIE = "number changed"
 FORMS = ("png", "svg", "pdf", "pptx", "xlsx", "csv", "html", "zip")
@@ -70,8 +70,16 @@ def try_one(given: Bad) -> None:
         except BadFile as error:
             must(str(error).strip() and "Error(" not in str(error), f"no sentence: {error!r}")
         else:
-            if done.data != data:
-                Presentation(io.BytesIO(done.data))
+            if done.data != data and _opens(data):
+                must(_opens(done.data), "what opened before opens no more")
+
+
+def _opens(data: bytes) -> bool:
+    try:
+        Presentation(io.BytesIO(data))
+    except Exception:
+        return False
+    return True
 
 
 @contextmanager
