@@ -103,8 +103,8 @@ class Disk:
 
     def _refused(self, path: Path, shown: str, largest: int) -> Problem | None:
         try:
-            inside = path.resolve().is_relative_to(self.folder.resolve())
             found = path.stat()
+            inside = self._is_inside(path)
         except (OSError, RuntimeError, ValueError):
             what = "this link leads nowhere." if os.path.islink(path) else MISSING  # noqa: PTH114
             return Problem(shown, 1, 1, "file", what, f"put {path.name} there.")
@@ -117,6 +117,16 @@ class Disk:
         if found.st_size > largest:
             return Problem(shown, 1, 1, "file", *too_large(found.st_size, largest))
         return None
+
+    def _is_inside(self, path: Path) -> bool:
+        """Whether a file lies in the folder, wherever links below the folder lead."""
+        steps = path.relative_to(self.folder).parts
+        here = str(self.folder)
+        for step in steps:
+            here = f"{here}/{step}"
+            if step == ".." or stat.S_ISLNK(os.lstat(here).st_mode):
+                return path.resolve().is_relative_to(self.folder.resolve())
+        return True
 
 
 def settled(stamp: Stamp) -> Stamp | None:

@@ -27,7 +27,7 @@ class Memory:
     """What was found out at the last look, so that only what changed is parsed and proved again.
 
     `seen` are the stamps of all files, where somebody has just looked at them. `fresh` are rows of
-    facts that came with proofs of other processes. `told` is called with how many submissions are
+    facts that came with proofs of other processes, where `wants_rows` says so. `told` is called with how many submissions are
     read, and of how many.
     """
 
@@ -37,6 +37,7 @@ class Memory:
     cache: Cache = field(default_factory=Cache)
     seen: Mapping[str, Stamp] = field(default_factory=dict)
     fresh: list[pd.DataFrame] = field(default_factory=list)
+    wants_rows: bool = False
     gone: set[str] = field(default_factory=set)
     told: Callable[[int, int], None] = lambda _read, _all: None
 
@@ -132,7 +133,13 @@ def _prove_together(memory: Memory, names: list[str], shown: str) -> list[str]:
         read += len(batch.kept)
         memory.told(read, len(names))
 
-    job = parallel.Job(memory.disk.folder.resolve(), shown, tuple(names), memory.catalogue.sha256s)
+    job = parallel.Job(
+        memory.disk.folder.resolve(),
+        shown,
+        tuple(names),
+        memory.catalogue.sha256s,
+        memory.wants_rows,
+    )
     return list(parallel.prove_many(job, take))
 
 

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING
@@ -26,12 +26,16 @@ ROOT = Path(__file__).resolve().parent.parent
 
 @dataclass(frozen=True)
 class Job:
-    """What one process is to prove. `catalogue` is what it must find beside the submissions."""
+    """What one process is to prove. `catalogue` is what it must find beside the submissions.
+
+    `rows` asks for the table of the facts as well.
+    """
 
     folder: Path
     shown: str
     names: tuple[str, ...]
     catalogue: tuple[str, ...]
+    rows: bool = False
 
 
 @dataclass(frozen=True)
@@ -61,7 +65,7 @@ def prove_many(
     queue: SimpleQueue[Batch | None] = SimpleQueue()
     shares = [job.names[start::count] for start in range(count)]
     for share in shares:
-        part = Job(job.folder, job.shown, share, job.catalogue)
+        part = replace(job, names=share)
         threading.Thread(target=_run, args=(part, queue), daemon=True).start()
     left = dict.fromkeys(job.names)
     ended = 0

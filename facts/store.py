@@ -57,7 +57,7 @@ class Store:
         self._shown = folder.as_posix() if shown is None else shown
         self._clock = clock
         self._lock = threading.Lock()
-        self._memory = Memory(Disk(folder), cache=cache or Cache(), told=told)
+        self._memory = Memory(Disk(folder), cache=cache or Cache(), told=told, wants_rows=True)
         self._rows = Rows()
         self._snapshot: Snapshot | None = None
         self._stamps: dict[str, Stamp] = {}

@@ -6,14 +6,17 @@ import gc
 import pickle
 import sys
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from facts.catalogue import Catalogue, read_catalogue
 from facts.disk import Disk
-from facts.frame import rows_of
 from facts.one import Kept, check
 from facts.parallel import Batch, Job, batches, sent
 from facts.prove import Proof
 from facts.record import freeze
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 def main() -> None:
@@ -29,21 +32,27 @@ def main() -> None:
         checked = {
             name: check(name, disk, f"{job.shown}/submissions/{name}", catalogue) for name in names
         }
-        sent(_batch(checked, catalogue, job.shown), sys.stdout.buffer)
+        sent(_batch(checked, catalogue, job), sys.stdout.buffer)
 
 
-def _batch(checked: dict[str, Kept], catalogue: Catalogue, shown: str) -> Batch:
+def _batch(checked: dict[str, Kept], catalogue: Catalogue, job: Job) -> Batch:
     records = {
-        name: freeze(kept.proof.sub, kept.key, shown)
+        name: freeze(kept.proof.sub, kept.key, job.shown)
         for name, kept in checked.items()
         if kept.proof.sub
     }
-    facts = [one for kept in checked.values() if kept.proof.sub for one in kept.proof.sub.facts]
     bare = {
         name: replace(kept, proof=Proof(None, () if kept.proof.sub else kept.proof.problems))
         for name, kept in checked.items()
     }
-    return Batch(bare, records, rows_of(facts, catalogue.indicators))
+    return Batch(bare, records, _rows(checked, catalogue) if job.rows else None)
+
+
+def _rows(checked: dict[str, Kept], catalogue: Catalogue) -> pd.DataFrame:
+    from facts.frame import rows_of  # pandas is slow to import, and checking does not need it
+
+    facts = [one for kept in checked.values() if kept.proof.sub for one in kept.proof.sub.facts]
+    return rows_of(facts, catalogue.indicators)
 
 
 if __name__ == "__main__":

@@ -266,6 +266,7 @@ def test_a_process_that_ends_early_leaves_its_share_to_this_one(
 ):
     data = DataFolder(tmp_path / "data")
     second(data)
+    monkeypatch.delenv("PYTHONPATH", raising=False)
     monkeypatch.setattr(parallel, "ROOT", tmp_path)  # where there is no program
     found = Store(data.path, "data").snapshot()
     assert (sorted(checked), found.problems, len(found.corpus.submissions)) == (
