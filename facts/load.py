@@ -27,8 +27,8 @@ class Memory:
     """What was found out at the last look, so that only what changed is parsed and proved again.
 
     `seen` are the stamps of all files, where somebody has just looked at them. `fresh` are rows of
-    facts that came with proofs of other processes, where `wants_rows` says so. `told` is called with how many submissions are
-    read, and of how many.
+    facts that came with proofs of other processes, where `wants_rows` says so. `told` is called
+    with how many submissions are read, and of how many.
     """
 
     disk: Disk
