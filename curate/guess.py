@@ -56,9 +56,7 @@ def guess_fact(
     quote = _quote(reading, number)
     measured = indicators.get(indicator or "")
     before = _before(reading, indicator)
-    fields: Fields = {
-        "id": fact_id(indicator or "number", [placed.fact.id for placed in before], taken)
-    }
+    fields: Fields = {"id": fact_id(indicator or "number", _ids(before), taken)}
     if measured:
         fields["indicator"] = measured.id
     fields |= _value(quote, number)
@@ -83,6 +81,10 @@ def guess_fact(
     if places:
         fields["places"] = places
     return fields
+
+
+def _ids(facts: Iterable[PlacedFact]) -> list[str]:
+    return [placed.fact.id for placed in facts]
 
 
 def fact_id(indicator: str, before: Iterable[str], taken: Collection[str]) -> str:

@@ -114,7 +114,7 @@ def _go(value: str, text: Shown, known: Parts) -> None:
 
 def _data(text: Shown, known: Parts, at: At, head: str) -> dict[str, Any]:
     """What is sent: the frame around the text, the parts of it, the list beside it."""
-    source = text.sub.source_text
+    source, every = text.sub.source_text, len(known.blocks)
     marked = Marked(source, text.facts, None, shape(source).visible)
     count = tags.text(_count(len(text.facts)))
     listing = f"<details class='f-listing'><summary>{count}</summary><div class='f-near'></div>"
@@ -125,12 +125,13 @@ def _data(text: Shown, known: Parts, at: At, head: str) -> dict[str, Any]:
             f"<aside><div><strong>{count}</strong><div class='f-near'></div></div></aside></div>"
         ),
         "parts": {str(number): marked.html(known.blocks[number]) for number in at.sent},
-        "all": len(known.blocks),
+        "all": every,
         "jump": at.jump,
         "turn": at.turn,
         "near": _listing(text, at.listed),
-        "earlier": _("Earlier text ({left} of {all} parts)"),
-        "later": _("Later text ({left} of {all} parts)"),
+        # How many are left is put in by the script.
+        "earlier": _("Earlier text ({left} of {all} parts)", left="{left}", all=every),
+        "later": _("Later text ({left} of {all} parts)", left="{left}", all=every),
         "said": _("More of the text is shown."),
     }
 

@@ -69,7 +69,7 @@ function fill(root, state, data) {
   }
   state.all = data.all
   const [first, last] = ends(state)
-  const says = (words, left) => words.replace('{left}', left).replace('{all}', data.all)
+  const says = (words, left) => words.replace('{left}', left)
   state.earlier.hidden = first === 0
   state.later.hidden = last === data.all - 1
   state.earlier.textContent = says(data.earlier, first)

@@ -28,14 +28,17 @@ def pager(count: int, size: int, key: str, about: str = "") -> tuple[int, int]:
     st.session_state[f"{key}-about"] = (about, st.query_params.get(key))
     first, last = (number - 1) * size, min(number * size, count)
     if pages > 1:
-        _controls(
-            number, pages, key, _("{first} to {last} of {count}", **_said(first, last, count))
-        )
+        _controls(number, pages, key, _said(first, last, count))
     return first, last
 
 
-def _said(first: int, last: int, count: int) -> dict[str, str]:
-    return {"first": f"{first + 1:,}", "last": f"{last:,}", "count": f"{count:,}"}
+def _said(first: int, last: int, count: int) -> str:
+    return _(
+        "{first} to {last} of {count}",
+        first=f"{first + 1:,}",
+        last=f"{last:,}",
+        count=f"{count:,}",
+    )
 
 
 def _begin_again(key: str, about: str) -> None:
