@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import urllib.request
 from http.client import HTTPConnection
@@ -15,6 +14,7 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from tests.support.loops import run
 from tests.support.real import real
 from tests.support.serving import serving
 from ui.serving import HEADERS, POLICY, SecurityHeaders
@@ -117,7 +117,7 @@ def test_an_answer_that_failed_has_them_too():
 
     scope = {"type": "http", "path": "/", "headers": [], "method": "GET"}
     with pytest.raises(RuntimeError):  # it goes on to the log
-        asyncio.run(SecurityHeaders(fails)(scope, send, send))  # type: ignore[arg-type]
+        run(SecurityHeaders(fails)(scope, send, send))  # type: ignore[arg-type]
     given = {name.decode(): value.decode() for name, value in sent[0]["headers"]}
     assert sent[0]["status"] == 500 and HEADERS.items() <= given.items()
     assert sent[1]["body"] == b"Internal Server Error"

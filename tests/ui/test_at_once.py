@@ -6,6 +6,7 @@ import asyncio
 import socket
 from types import SimpleNamespace
 
+from tests.support.loops import run
 from ui.at_once import send_at_once
 
 
@@ -30,4 +31,4 @@ async def delay_is_off() -> tuple[int, int]:
 
 
 def test_small_messages_do_not_wait_for_the_readers_machine():
-    assert asyncio.run(delay_is_off()) == (0, 1)
+    assert run(delay_is_off()) == (0, 1)

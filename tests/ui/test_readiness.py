@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import json
 import threading
 from pathlib import Path
@@ -13,6 +12,7 @@ from starlette.requests import Request
 
 from curate import disk, saving
 from curate.lock import locked
+from tests.support.loops import run
 from tests.support.real import real
 from ui import readiness, serving
 from ui.readiness import Elsewhere
@@ -76,7 +76,7 @@ def sent(kind: str, *headers: tuple[bytes, bytes]) -> int:
 
     extensions: dict[str, dict[str, str]] = {"websocket.http.response": {}}
     scope = {"type": kind, "headers": list(headers), "extensions": extensions, "path": "/"}
-    asyncio.run(Elsewhere(inner)(scope, receive, send))
+    run(Elsewhere(inner)(scope, receive, send))
     return found[-1]
 
 
