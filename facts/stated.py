@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
-from facts.corpus import Corpus, PlacedFact
+from facts.corpus import Corpus, PlacedFact, Sub
 from facts.kept import kept
 from facts.model import Bound, Number, Span
 
@@ -68,14 +69,19 @@ def _gathered(corpus: Corpus, progress: Progress | None) -> Gathered:
     facts: dict[str, list[Stated]] = {}
     most: dict[str, int] = {}
     for number, sub in enumerate(corpus.submissions, 1):
-        placed = sub.facts
-        for one in placed:
-            facts.setdefault(one.fact.indicator, []).append(_short(one))
-        for name, count in Counter(one.fact.indicator for one in placed).items():
+        told = kept(sub, "what it states", partial(_told, sub))
+        for name, one in told:
+            facts.setdefault(name, []).append(one)
+        for name, count in Counter(name for name, _one in told).items():
             most[name] = max(most.get(name, 0), count)
         if progress:
             progress(number / len(corpus.submissions))
     return Gathered({name: tuple(found) for name, found in facts.items()}, most)
+
+
+def _told(sub: Sub) -> tuple[tuple[str, Stated], ...]:
+    """What one submission states, with the indicator of each: read once as long as it stays."""
+    return tuple((placed.fact.indicator, _short(placed)) for placed in sub.facts)
 
 
 def _short(placed: PlacedFact) -> Stated:
