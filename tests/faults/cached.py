@@ -167,6 +167,11 @@ def _folder_there(file: Path) -> None:
     file.mkdir()
 
 
+def _linked(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("/no/such/file")
+
+
 def _file_there(file: Path) -> None:
     shutil.rmtree(file.parent)
     file.parent.write_bytes(b"a file")
@@ -199,7 +204,7 @@ ODD: dict[str, Callable[[Path], sqlite3.Connection | None]] = {
     "no frame": _tables("DELETE FROM frame"),
     "wrong stamps": _tables("UPDATE looks SET stamps = '[[1,2,3],[4,5,6]]'"),
     "looks exchanged": _tables("UPDATE looks SET yaml = source"),
-    "a link to nowhere": _do(lambda file: (file.unlink(), file.symlink_to("/no/such/file"))),
+    "a link to nowhere": _linked,
     "may only be read": _do(lambda file: file.chmod(0o444)),
 }
 if os.environ.get("FAULTS_SLOW"):  # waits for as long as SQLite waits for another program

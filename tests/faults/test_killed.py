@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
+import time
 from pathlib import Path
+from random import Random
 
 import pytest
 
 from curate import saving
+from facts.cache import Cache
 from facts.load import load
+from facts.store import Store
 from tests.curate.helping import whole
 from tests.faults.tripwire import in_child
-from tests.faults.writes import SHOWN, WRITES, Write
+from tests.faults.writes import SHOWN, WRITES, Write, small
 from tests.faults.writes import shown as write_shown
 
 MOST = 400
@@ -87,3 +93,30 @@ def each_whole(now: object, before: object, after: object) -> bool:
     return now.keys() == after.keys() and all(
         data in (before.get(path), after[path]) for path, data in now.items()
     )
+
+
+@pytest.mark.broad
+def test_killed_while_the_cache_is_written(tmp_path: Path) -> None:
+    """SQLite writes by itself, so the moment is one of the clock; the facts are the same."""
+    data, chance = small(tmp_path), Random(5)
+    wanted = Store(data, SHOWN).snapshot()
+    killed = 0
+    for number in range(60):
+        folder = tmp_path / "cache" / str(number // 10)  # a cache is killed ten times
+        child = os.fork()
+        if child == 0:
+            held = Store(data, SHOWN, cache=Cache(folder))
+            held.snapshot()
+            held.keep()
+            os._exit(0)
+        time.sleep(chance.random() * 0.4)
+        os.kill(child, signal.SIGKILL)
+        killed += os.waitpid(child, 0)[1] == signal.SIGKILL
+        kept = Cache(folder)
+        found = Store(data, SHOWN, cache=kept).snapshot()
+        assert found.frame.equals(wanted.frame) and found.problems == wanted.problems
+        for sub, other in zip(found.corpus.submissions, wanted.corpus.submissions, strict=True):
+            assert (sub.facts, sub.source_text) == (other.facts, other.source_text)
+        kept.close()
+    print(f"\ncache: killed {killed} of 60 times")
+    assert killed > 5

@@ -6,6 +6,7 @@ import os
 import shutil
 import threading
 import time
+from datetime import datetime
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -14,9 +15,9 @@ import pytest
 
 from curate import act, journal, session
 from facts.cache import Cache
+from facts.frame import frame
 from facts.load import load
 from facts.store import LOOK_EVERY, Snapshot, Store
-from tests.faults import proof
 from tests.faults.folders import folder as known
 from tests.faults.writes import SHOWN, _desk, small
 from tests.faults.yaml_text import spoiled
@@ -43,7 +44,7 @@ def same(found: Snapshot, data: Path) -> bool:
         and found.corpus.left_out == fresh.left_out
         and list(found.frame["ref"]) == [one.ref for one in fresh.facts()]
         and list(found.frame["quote"]) == [one.fact.quote for one in fresh.facts()]
-        and list(found.frame["value"].fillna(-1)) == list(proof.frame(fresh)["value"].fillna(-1))
+        and list(found.frame["value"].fillna(-1)) == list(frame(fresh)["value"].fillna(-1))
         and [one.source_text for one in found.corpus.submissions]
         == [one.source_text for one in fresh.submissions]
     )
@@ -200,7 +201,7 @@ def test_the_order_of_steps_and_drafts_is_not_that_of_the_clock(
     from tests.curate.helping import desk_of
 
     desk = desk_of(tmp_path / SHOWN, text, "a.txt")
-    real = session.datetime
+    real = datetime
 
     class Jumping(real):  # type: ignore[misc, valid-type]
         """A clock that goes back two days with each question."""

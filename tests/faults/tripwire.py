@@ -72,12 +72,12 @@ class Tripwire:
     def set(self) -> None:
         """Watch from now on, until the process ends."""
         sys.addaudithook(self._hear)
-        os.write = self._write  # type: ignore[assignment]
+        os.write = self._write
         os.fsync = self._fsync  # type: ignore[assignment]
-        io.open = self._open  # type: ignore[assignment]
+        io.open = self._open
         import builtins
 
-        builtins.open = self._open  # type: ignore[assignment]
+        builtins.open = self._open
 
     def _hear(self, event: str, given: tuple[Any, ...]) -> None:
         if event in NAMED and given and self.ours(given[0]):

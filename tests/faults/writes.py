@@ -21,6 +21,7 @@ from extract.__main__ import main as extract
 from facts.__main__ import main as facts
 from facts.load import load
 from tests.curate.helping import decide_all, desk_of, document, whole
+from tests.export.older import shipped
 from tests.faults.folders import folder as known
 from tests.support.real import DATA
 
@@ -115,9 +116,9 @@ def _texts(folder: Path) -> list[str]:
     return [session.resume(data, one.id).document.text for one in session.listed(data)]
 
 
-def _discard(folder: Path) -> object:
+def _discard(folder: Path) -> None:
     [one] = session.listed(folder / SHOWN)
-    return session.discard(folder / SHOWN, one.id)
+    session.discard(folder / SHOWN, one.id)
 
 
 def _discarded(folder: Path) -> None:
@@ -125,9 +126,9 @@ def _discarded(folder: Path) -> None:
     _discard(folder)
 
 
-def _bring_back(folder: Path) -> object:
+def _bring_back(folder: Path) -> None:
     [one] = (folder / SHOWN / ".drafts" / ".thrown").iterdir()
-    return session.bring_back(folder / SHOWN, one.name)
+    session.bring_back(folder / SHOWN, one.name)
 
 
 def _drafts(folder: Path) -> tuple[int, int]:
@@ -171,6 +172,12 @@ def _older(folder: Path) -> None:
     (folder / "report.txt").write_text("We have 31 members.\n" * 50)
 
 
+def _with_old_deck(folder: Path) -> None:
+    _older(folder)
+    (folder / "old.pptx").write_bytes(shipped())
+    (folder / "out" / "new.pptx").write_bytes(b"of an earlier day")
+
+
 def _with_package(folder: Path) -> None:
     _older(folder)
     with redirect_stderr(StringIO()):
@@ -200,6 +207,8 @@ WRITES: tuple[Write, ...] = (
           shown),
     Write("export present", _older,
           _out(export, "talk.html", "present", "FOLDER/deck.yaml", *DATA_WORDS), shown),
+    Write("export refresh", _with_old_deck,
+          _out(export, "new.pptx", "refresh", "FOLDER/old.pptx", "--data", str(DATA)), shown),
     Write("extract read", _older, _out(extract, "text.txt", "read", "FOLDER/report.txt"), shown),
 )  # fmt: skip
 BY_NAME = {write.name: write for write in WRITES}
