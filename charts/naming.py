@@ -34,7 +34,7 @@ MEANINGS: dict[Role, str] = {
     "named": _("for a problem, or for what its State or others do there"),
 }
 LANGUAGES = ("en", "fr", "es")  # in which the table of countries has names
-OF_FACTS = ("submission", "ref", "places", "scope", "carried_from", "char_start")
+OF_FACTS = ("submission", "ref", "places", "places_role", "scope", "carried_from", "char_start")
 GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
 
 
@@ -123,7 +123,7 @@ def held(place: ActivityPlace, activity: Activity) -> bool:
 
 
 def _briefs(frame: pd.DataFrame, corpus: Corpus) -> Iterator[Brief]:
-    stated = _stated(frame, corpus)
+    stated = _stated(frame)
     for sub in corpus.submissions:
         found = [(at, c, _role(role, scope), ref, again)
                  for at, codes, role, scope, ref, again in stated.get(sub.head.id, ())
@@ -140,14 +140,12 @@ def _briefs(frame: pd.DataFrame, corpus: Corpus) -> Iterator[Brief]:
             yield Brief(code, role, sub.head, ref, again)
 
 
-def _stated(frame: pd.DataFrame, corpus: Corpus) -> dict[str, list[tuple[Any, ...]]]:
+def _stated(frame: pd.DataFrame) -> dict[str, list[tuple[Any, ...]]]:
     """The facts that come with countries, by submission: where, codes, role, scope, ref, copied."""
     found: dict[str, list[tuple[Any, ...]]] = {}
     for row in frame.loc[frame["places"] != "", list(OF_FACTS)].to_dict("records"):
-        placed = corpus.fact(row["ref"])
-        role = placed.fact.places.role if placed and placed.fact.places else "named"
         codes, again = row["places"].split(), row["carried_from"] != ""
-        entry = (row["char_start"], codes, role, row["scope"], row["ref"], again)
+        entry = (row["char_start"], codes, row["places_role"], row["scope"], row["ref"], again)
         found.setdefault(row["submission"], []).append(entry)
     return found
 
