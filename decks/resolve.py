@@ -15,6 +15,7 @@ from charts.spec import ChartSpec
 from decks.model import Deck, Slide
 from decks.numbers import numbers_slide
 from decks.slides import Cited, Defined, ResolvedDeck, ResolvedSlide
+from facts.by_ref import places
 from facts.corpus import Corpus
 from facts.store import Snapshot
 from words import _, pick
@@ -114,8 +115,9 @@ def _cited(shown: list[ResolvedSlide], corpus: Corpus) -> tuple[Cited, ...]:
 
 def _defined(refs: tuple[str, ...], frame: pd.DataFrame, corpus: Corpus) -> tuple[Defined, ...]:
     """The indicators of these facts, in the order in which the slides first show them."""
-    known = dict(zip(frame["ref"], frame["indicator"], strict=True))
-    used = dict.fromkeys(known[ref] for ref in refs if ref in known)
+    known = places(frame)
+    at = [known[ref] for ref in refs if ref in known]
+    used = dict.fromkeys(frame["indicator"].take(at))
     return tuple(
         Defined(pick(corpus.indicators[name].label), pick(corpus.indicators[name].description))
         for name in used

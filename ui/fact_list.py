@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Hashable, Mapping
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -16,6 +18,7 @@ from ui import tags
 from ui.answers import plain
 from words import _, counted
 
+REMEMBERED = 16  # answers
 PAGE = 100  # facts on one page of the list
 ORDERS = {
     "written": _("Order of the texts"),
@@ -30,6 +33,20 @@ Places = npt.NDArray[np.intp]
 
 
 def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
+    """The same as `search`; what was asked last is remembered, for its other pages."""
+    asked: OrderedDict[tuple[str, ...], Places] = kept(frame, "searches", OrderedDict)
+    key = (plain(words), sub, group, order)
+    found = asked.get(key)
+    if found is None:
+        found = search(frame, words, sub, group, order)
+    asked[key] = found
+    while len(asked) > REMEMBERED:
+        with suppress(KeyError):  # another thread was quicker
+            asked.popitem(last=False)
+    return found
+
+
+def search(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
     """Where in the frame the facts stand that answer, in this order: `frame.iloc[...]` has them.
 
     They hold every word searched for and are of one submission and group. `frame` has a row per

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from facts.kept import kept
+from facts.by_ref import places
 from facts.store import Snapshot
 
 
@@ -20,12 +20,3 @@ def rows_of(held: Snapshot, refs: Iterable[str]) -> list[dict[Hashable, Any]]:
     """The rows of several facts, looked up together. Raises KeyError as `row_of` does."""
     known = places(held.frame)
     return held.frame.take([known[ref] for ref in refs]).to_dict("records")
-
-
-def places(frame: pd.DataFrame) -> dict[str, int]:
-    """Where each fact stands in the frame."""
-    return kept(
-        frame,
-        "rows by ref",
-        lambda: dict(zip(frame["ref"].tolist(), range(len(frame)), strict=True)),
-    )
