@@ -1,4 +1,4 @@
-"""Names of parts go in, or none for all; one table of what the dashboard costs beside its floors comes out."""
+"""Names of parts go in, or none for all; one table of what they cost beside floors comes out."""
 
 from __future__ import annotations
 
@@ -51,7 +51,8 @@ PARTS = {
 def main() -> int:
     """Measure everything, or the parts that are named, and print the table.
 
-    Gives 1 where a ratio that is wanted is missed. Each row also goes to the error output as soon as it is there: a whole run takes minutes.
+    Gives 1 where a ratio that is wanted is missed. Each row also goes to the error output as soon
+    as it is there: a whole run takes minutes.
     """
     asked = sys.argv[1:] or list(PARTS)
     found = []
