@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from dataclasses import replace
@@ -125,6 +126,9 @@ def _size(text: str) -> tuple[int, int]:
 def write(files: dict[Path, bytes]) -> None:
     """Each file whole or not at all. Raises NotMade."""
     for path, data in files.items():
+        if path.suffix.casefold() in (".yaml", ".yml") and os.path.lexists(path):
+            what = f"{path} is YAML, which holds data or a deck, and is not written over."
+            raise NotMade(f"{what} Fix: another name behind --out.")
         try:
             write_whole(path, data)
         except OSError as error:

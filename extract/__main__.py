@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
+import errno
 import sys
 from pathlib import Path
 
@@ -46,12 +48,17 @@ def _read(document: Document, out: Path | None) -> int:
     if out is None:
         sys.stdout.write(document.text)
         return 0
-    partial = out.with_name(f".{out.name}.part")
+    partial: Path | None = None
     try:
+        if out.exists() and (out.suffix == ".yaml" or (out.parent / "submission.yaml").exists()):
+            raise OSError(errno.EEXIST, "it is part of the data, which are not written over")
+        partial = out.with_name(f".{out.name}.part")
         partial.write_text(document.text, encoding="utf-8", newline="")
         partial.replace(out)
     except (OSError, ValueError) as error:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            if partial is not None:
+                partial.unlink(missing_ok=True)
         reason = getattr(error, "strerror", None) or "its name cannot be used"
         print(f"{plain_name(str(out))} cannot be written: {reason}.", file=sys.stderr)
         return 2

@@ -61,9 +61,14 @@ def _table(folder: Path, asked: argparse.Namespace) -> int:
         sys.stdout.write(text)
         return 0
     try:
+        if asked.out.resolve().is_relative_to(folder.resolve()):
+            print(f"{asked.out} lies in the data, which are not written over. "
+                  "Fix: name a file outside the data folder.", file=sys.stderr)  # fmt: skip
+            return 2
         table.write_whole(asked.out, text)
-    except OSError as error:
-        print(f"{asked.out} cannot be written: {error.strerror}.", file=sys.stderr)
+    except (OSError, RuntimeError) as error:  # the second: links in a ring
+        reason = getattr(error, "strerror", None) or error
+        print(f"{asked.out} cannot be written: {reason}.", file=sys.stderr)
         return 2
     return 0
 

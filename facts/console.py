@@ -10,11 +10,12 @@ CLOSED = 141  # what a shell says of a program whose reader went away: 128 + SIG
 
 
 def speak_utf8() -> None:
-    """Both streams write UTF-8 and plain line ends, whatever the machine is set to."""
+    """Both streams write UTF-8 and plain line ends, whatever the machine is set to; what UTF-8
+    cannot hold (the name of a file that is none) is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
-            reconfigure(encoding="utf-8", newline="\n")
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def run(main: Callable[[], int]) -> None:

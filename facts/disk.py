@@ -64,9 +64,7 @@ class Disk:
     def is_there(self, path: Path) -> bool:
         """Whether a file, or a link, stands at this path."""
         instead = self._in_place_of(path)
-        return instead is not None or (
-            not self.is_other(path) and (path.exists() or path.is_symlink())
-        )
+        return instead is not None or (not self.is_other(path) and os.path.lexists(path))
 
     def is_other(self, path: Path) -> bool:
         """Whether something is read, or missed, in place of what the disk has at this path."""

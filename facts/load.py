@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -86,7 +87,7 @@ def _names(disk: Disk, shown: str) -> tuple[list[str], list[Problem]]:
     except OSError:
         what = (
             "this data folder has no folder submissions."
-            if disk.folder.is_dir()
+            if os.path.isdir(disk.folder)  # noqa: PTH112
             else ("there is no such data folder.")
         )
         return [], [Problem(shown, 1, 1, "submissions", what, fix)]
