@@ -14,11 +14,13 @@ import pydantic
 
 WAIT = 5.0  # seconds for another process that is writing
 TABLES = """
-CREATE TABLE looks(name TEXT PRIMARY KEY, key TEXT, yaml TEXT, source_name TEXT, source TEXT,
-                   catalogue TEXT, used TEXT, stamps TEXT);
-CREATE TABLE records(key TEXT PRIMARY KEY, lean BLOB, sha TEXT, orphaned REAL);
-CREATE TABLE parts(key TEXT, part TEXT, data BLOB, sha TEXT, PRIMARY KEY(key, part));
-CREATE TABLE frame(one INTEGER PRIMARY KEY CHECK(one = 1), keys BLOB, data BLOB, sha TEXT);
+CREATE TABLE IF NOT EXISTS looks(
+    name TEXT PRIMARY KEY, key TEXT, yaml TEXT, source_name TEXT, source TEXT, catalogue TEXT,
+    used TEXT, stamps TEXT);
+CREATE TABLE IF NOT EXISTS records(key TEXT PRIMARY KEY, lean BLOB, sha TEXT, orphaned REAL);
+CREATE TABLE IF NOT EXISTS parts(key TEXT, part TEXT, data BLOB, sha TEXT, PRIMARY KEY(key, part));
+CREATE TABLE IF NOT EXISTS frame(
+    one INTEGER PRIMARY KEY CHECK(one = 1), keys BLOB, data BLOB, sha TEXT);
 """
 
 
@@ -41,9 +43,8 @@ def connected(file: Path) -> sqlite3.Connection:
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
             db.execute("BEGIN IMMEDIATE")
-            if not db.execute("SELECT 1 FROM sqlite_master WHERE name = 'looks'").fetchone():
-                for table in TABLES.split(";"):
-                    db.execute(table)
+            for table in TABLES.split(";"):
+                db.execute(table)
             db.execute("COMMIT")
         except sqlite3.DatabaseError as error:
             db.close()

@@ -7,17 +7,18 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 
-import facts.load
-import facts.one
 from facts import parallel
 from facts.cache import Cache
 from facts.corpus import Sub
 from facts.disk import Disk
 from facts.load import Memory, load
+from facts.parse import Parsed
+from facts.prove import Proof, prove
 from facts.record import KeptSub
 from facts.store import Snapshot, Store
 from tests.facts.folder import DataFolder
@@ -45,13 +46,12 @@ def aged(folder: Path) -> None:
 def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of submissions that are checked anew."""
     names: list[str] = []
-    prove = facts.one.prove
 
-    def counted(parsed, *rest, **more):  # type: ignore[no-untyped-def]
+    def counted(parsed: Parsed, *rest: Any) -> Proof:
         names.append(parsed.head.item.id)
-        return prove(parsed, *rest, **more)
+        return prove(parsed, *rest)
 
-    monkeypatch.setattr(facts.one, "prove", counted)
+    monkeypatch.setattr("facts.one.prove", counted)
     return names
 
 
@@ -160,6 +160,7 @@ SPOILT: dict[str, Callable[[Path], None]] = {
     "rows": lambda place: spoil_rows(place, "UPDATE frame SET data = x'0102'"),
     "keys of the rows": lambda place: spoil_rows(place, "UPDATE frame SET keys = '[]'"),
     "other tables": lambda place: spoil_rows(place, "ALTER TABLE looks RENAME COLUMN key TO k"),
+    "a first table less": lambda place: spoil_rows(place, "DROP TABLE looks"),
     "no table": lambda place: spoil_rows(place, "DROP TABLE parts"),
     "no file of SQLite's": lambda place: fill(place, b"nothing of SQLite's " * 999),
     "half a file": lambda place: fill(place, file_in(place).read_bytes()[:30_000]),
