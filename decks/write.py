@@ -11,8 +11,8 @@ from facts.nodes import resolved
 HEAD = "# A deck: choices and words. The numbers are looked up when it is shown.\n"
 _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:[-/][a-z0-9_]+)*")
 _READ_OTHERWISE = ("y", "n", "yes", "no", "on", "off")  # by other programs that read YAML
-# What no file of ours may hold: control characters but line feeds, and halves of characters.
-_UNWANTED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+# What no file of ours may hold: control characters, and halves of characters.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
 
 
 def as_yaml(deck: Deck) -> str:
@@ -54,5 +54,5 @@ def _scalar(text: str) -> str:
     """A plain word as it is; anything else in double quotes, where nothing but text can stand."""
     if _PLAIN.fullmatch(text) and resolved(text) == text and text not in _READ_OTHERWISE:
         return text
-    quoted = json.dumps(clean(text), ensure_ascii=False)
+    quoted = json.dumps(_UNWANTED.sub("", text), ensure_ascii=False)
     return quoted.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

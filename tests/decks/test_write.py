@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as some
@@ -49,6 +50,12 @@ DECKS = some.builds(
 
 @given(DECKS)
 def test_what_is_written_is_read_back(deck: Deck):
+    assert read_deck(as_yaml(deck).encode(), "d.yaml") == (deck, ())
+
+
+@pytest.mark.parametrize("words", ["a\tb", "a\rb", "a\r\nb", "\t", " a "])
+def test_a_tab_that_a_file_holds_stays_one(words: str):
+    deck = Deck(title=words)
     assert read_deck(as_yaml(deck).encode(), "d.yaml") == (deck, ())
 
 
