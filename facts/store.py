@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 import threading
 import time
 from collections.abc import Callable
@@ -84,6 +85,12 @@ class Store:
             return self._look()
         finally:
             self._lock.release()
+
+    def refresh(self) -> Snapshot:
+        """The folder as it is now, after a change of one's own: looked at anew, and waited for."""
+        with self._lock:
+            self._looked_at = -math.inf
+            return self._look()
 
     def keep(self) -> bool:
         """Leave what is new in the cache for the next start; whether anything was written."""

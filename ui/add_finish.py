@@ -19,6 +19,7 @@ from facts.problems import as_text
 from facts.stated import facts_of
 from ui import add_state, editing_conflict, editing_saved, tags
 from ui.chart import picture
+from ui.data import changed
 from ui.editing_changes import table
 from ui.editing_held import held
 from ui.editing_rights import must_edit
@@ -220,6 +221,7 @@ def save(over: str | None = None) -> None:
     except NotSaved as reason:
         add_state.wrong(reason)
     else:
+        changed()
         held().pop(editing_conflict.HELD, None)
         add_state.leave()
         editing_saved.keep(saved, str(desk.head.get("name") or saved.submission))

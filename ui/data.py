@@ -83,6 +83,11 @@ def snapshot() -> Snapshot:
     return found
 
 
+def changed() -> None:
+    """Read what this process has just saved, so that whoever saved it sees it at once."""
+    store().refresh()
+
+
 def reading() -> threading.Thread | None:
     """The thread that reads the data folder for the first time; None once it is read."""
     held = store()

@@ -13,6 +13,7 @@ from curate.errors import Conflict, NotSaved
 from curate.verdict import Verdict
 from facts.store import Snapshot
 from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
+from ui.data import changed
 from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
 from ui.editing_rights import must_edit
@@ -153,6 +154,7 @@ def _save(work: Editing, over: str | None = None) -> None:
     except NotSaved as reason:
         add_state.wrong(reason)
     else:
+        changed()
         held().pop(editing_conflict.HELD, None)
         _start_again()
         editing_saved.keep(saved, work.sub.head.name)

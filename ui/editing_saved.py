@@ -9,6 +9,7 @@ from curate import git, saving
 from curate.errors import NotSaved
 from curate.saving import Saved
 from ui import add_state, tags
+from ui.data import changed
 from ui.editing_held import held
 from ui.editing_rights import must_edit
 from ui.pressable import pressable
@@ -71,6 +72,7 @@ def take_back(name: str) -> None:
         add_state.wrong(reason)
         held()[SAID] = str(reason)
     else:
+        changed()
         held().pop(HELD, None)
         words = _("Taken back: {name} is as it was before the save.", name=name)
         held()[add_state.SAID] = words

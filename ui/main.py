@@ -39,7 +39,7 @@ PAGES: dict[str, list[tuple[str, str, str | None]]] = {
 }
 
 
-@st.fragment(run_every="1d")
+@st.fragment(run_every=86_400.0)
 def asks_again() -> None:
     """Shows nothing. With it, a page whose connection comes back asks for everything anew.
 

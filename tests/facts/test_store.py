@@ -75,6 +75,15 @@ def test_an_edit_shows_at_the_next_look(data: DataFolder) -> None:
     assert after.version != before.version
 
 
+def test_who_changed_something_sees_it_at_once(data: DataFolder) -> None:
+    store = Store(data.path, "data", Clock())
+    before = store.snapshot()
+    data.edit("name: First 2024", "name: First of 2024")
+    assert store.snapshot() is before
+    assert store.refresh().corpus.submissions[0].head.name == "First of 2024"
+    assert store.snapshot() is store.refresh()
+
+
 def test_a_broken_edit_leaves_the_rest_standing_and_is_mended(data: DataFolder) -> None:
     clock = Clock()
     store = Store(data.path, "data", clock)

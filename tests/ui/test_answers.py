@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -188,7 +189,7 @@ def test_an_answer_never_names_a_fact_that_is_not_there():
         }
     )
     held = LIKE_THE_REAL_ONES
-    held = type(held)(**{**vars(held), "questions": (asked,)})
+    held = replace(held, questions=(asked,))
     found = answer("size", rows(held), held, TODAY)
     assert found is not None
     assert found.sentence == "129 members (15 November 2024)" and found.not_instead == ()
