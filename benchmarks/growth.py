@@ -39,7 +39,7 @@ SHOWN = {
 }
 CHART = f"document.querySelectorAll('{MARKS}').length || undefined"
 ANSWER = "document.querySelector('.f-answer')?.textContent"
-FOUND = "document.querySelector('.f-facts caption, [role=status]')?.textContent"
+FOUND = "document.querySelector('.f-facts caption')?.textContent"
 
 
 def rows(started: Browser) -> Iterator[Row]:
@@ -134,7 +134,7 @@ def _follow(name: str, page: Page) -> Callable[[], float]:
 
 def _typed(page: Page, word: str) -> float:
     """Milliseconds from the last letter of a search until the list follows."""
-    field = page.get_by_label("Search")
+    field = page.get_by_role("textbox", name="Search", exact=True)
     field.fill("")
     page.wait_for_timeout(1500)
     page.evaluate(
