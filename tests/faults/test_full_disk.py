@@ -42,7 +42,7 @@ def test_no_room_from_any_touch_of_the_disk_on(tmp_path: Path, write: Write) -> 
         if not ended.status:
             break
     print(f"\n{write.name}: refused at {refused} places")
-    assert refused > 0
+    assert (refused > 0) != write.needs_no_room
 
 
 def parts(folder: Path) -> list[Path]:

@@ -41,6 +41,7 @@ class Write:
     do: Do
     state: Callable[[Path], Any]
     data: bool = True
+    needs_no_room: bool = False  # it only changes the name of a folder
 
 
 def small(folder: Path) -> Path:
@@ -198,7 +199,7 @@ WRITES: tuple[Write, ...] = (
     Write("begin a draft", lambda f: (small(f), None)[1], _start, _texts),
     Write("a step in a draft", _begun, _step, _lines),
     Write("throw a draft away", _begun, _discard, _drafts),
-    Write("bring a draft back", _discarded, _bring_back, _drafts),
+    Write("bring a draft back", _discarded, _bring_back, _drafts, needs_no_room=True),
     Write("facts table", _older, _out(facts, "table.csv", "table", *DATA_WORDS), shown),
     Write("facts package", _with_package, _out(facts, "package", "package", *DATA_WORDS), shown),
     Write("export figure", _older,
