@@ -50,8 +50,11 @@ test: browser office lint ## check the style, the types and the data, then run e
 	$(PY) -m facts check
 	$(PY) -m pytest -n auto --dist worksteal -m "not broad"
 
+# Those of a login and of nginx each drive a browser of their own, one to a process.
 broad: browser office nginx openid ## run the slow tests, which go over everything there is
-	$(PY) -m pytest -n auto --dist worksteal -m broad
+	$(PY) -m pytest -n auto --dist worksteal -m broad --ignore tests/login --ignore tests/deploy
+	$(PY) -m pytest -m broad tests/login
+	$(PY) -m pytest -m broad tests/deploy
 
 fuzz: $(DEV) ## try 21,000 bad inputs (those of another day again: make fuzz SEED=20261122)
 	$(PY) -m tests.faults --seed $(SEED)
