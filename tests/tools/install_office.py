@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
 
 from tests.support.office import find_office
+from tests.tools.installing import Way, by_apt, installed
 
-PACKAGES = ("libreoffice-impress", "poppler-utils")
 
-
-def ways() -> list[list[list[str]]]:
+def ways() -> list[Way]:
     """The ways to get them on this machine, each a list of commands, the best first."""
-    found = []
-    if shutil.which("apt-get"):
-        root = None
-        if os.name == "posix" and os.geteuid() == 0:
-            root = []
-        elif shutil.which("sudo") and _succeeds(["sudo", "-n", "true"]):
-            root = ["sudo", "-n"]
-        if root is not None:
-            apt = [*root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q"]
-            install = [*apt, "install", "--yes", "--no-install-recommends", *PACKAGES]
-            found.append([[*apt, "update"], install])
+    apt = by_apt("libreoffice-impress", "poppler-utils")
+    found = [apt] if apt else []
     if shutil.which("brew"):
         found.append([["brew", "install", "--cask", "libreoffice"], ["brew", "install", "poppler"]])
     return found
@@ -32,26 +20,7 @@ def ways() -> list[list[list[str]]]:
 
 def main() -> int:
     """Find the programs or install them; 0 if they are there in the end."""
-    for commands in [[], *ways()]:
-        for command in commands:
-            print("Installing what draws slides:", " ".join(command), flush=True)
-            if not _succeeds(command, quiet=False):
-                break
-        try:
-            print(*find_office())
-            return 0
-        except RuntimeError as error:
-            why = str(error)
-    print(why, file=sys.stderr)
-    return 1
-
-
-def _succeeds(command: list[str], *, quiet: bool = True) -> bool:
-    try:
-        output = subprocess.DEVNULL if quiet else None
-        return subprocess.run(command, stdout=output, stderr=output, check=False).returncode == 0
-    except OSError:
-        return False
+    return installed("what draws slides", lambda: " ".join(find_office()), ways)
 
 
 if __name__ == "__main__":
