@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import yaml
 
@@ -48,25 +49,22 @@ def rows() -> Iterator[Row]:
 
 def plain(folder: Path) -> int:
     """Parse every submission and look for each of its quotes; returns how many stand as written."""
-    found = 0
-    for path in sorted(folder.glob("submissions/*/submission.yaml")):
-        held = yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-        source = (path.parent / "source.txt").read_bytes().decode()
-        found += sum(source.find(quote) >= 0 for quote in _quotes(held))
-    for path in folder.glob("*.yaml"):
-        yaml.load(path.read_bytes(), Loader=yaml.CSafeLoader)
-    return found
+    return _found(folder, yaml.load, _quotes)
 
 
 def composed(folder: Path) -> int:
     """The same with `yaml.compose`, which makes no values of the nodes that it reads."""
+    return _found(folder, yaml.compose, _quotes_below)
+
+
+def _found(folder: Path, read: Callable[..., Any], quotes: Callable[[Any], Iterator[str]]) -> int:
     found = 0
     for path in sorted(folder.glob("submissions/*/submission.yaml")):
-        node = yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+        held = read(path.read_bytes(), Loader=yaml.CSafeLoader)
         source = (path.parent / "source.txt").read_bytes().decode()
-        found += sum(source.find(quote) >= 0 for quote in _quotes_below(node))
+        found += sum(source.find(quote) >= 0 for quote in quotes(held))
     for path in folder.glob("*.yaml"):
-        yaml.compose(path.read_bytes(), Loader=yaml.CSafeLoader)
+        read(path.read_bytes(), Loader=yaml.CSafeLoader)
     return found
 
 

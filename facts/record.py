@@ -55,10 +55,7 @@ FOLDER = "\0"  # stands for the folder as it is shown, which is no part of what 
 
 @dataclass(frozen=True)
 class Record:
-    """One proved submission as bytes: `lean` as JSON, `parts` by name, compressed JSON.
-
-    `digests` has the SHA-256 of each of the parts.
-    """
+    """One proved submission as bytes: `lean` as JSON, `parts` by name, compressed JSON."""
 
     key: str
     lean: bytes
