@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 
 from facts.cache import Look
+from facts.corpus import Sub
 from facts.disk import Stamp
 from facts.load import Memory, fetcher
 from facts.one import Kept
@@ -44,34 +45,37 @@ def save(memory: Memory, shown: str, rows: Rows) -> bool:
     gone = tuple(memory.gone)
     if not (fresh or gone):
         return False
-    looks = [_look(memory, name, kept, shown) for name, kept in fresh.items()]
+    records = {
+        name: freeze(kept.proof.sub, kept.key, shown)
+        for name, kept in fresh.items()
+        if kept.proof.sub and not _is_fetched(kept.proof.sub)
+    }
+    for record in records.values():
+        memory.cache.put(record)
+    looks = [_look(name, kept) for name, kept in fresh.items()]
     if not memory.cache.save(looks, gone, rows.packed()):
         return False
     memory.gone -= set(gone)
     for name, kept in fresh.items():
         if memory.proofs.get(name) is kept:
-            memory.proofs[name] = replace(kept, proof=_lean(memory, name, kept, shown), saved=True)
+            proof = kept.proof
+            if name in records:
+                fetch = fetcher(memory, name, kept.key, shown)
+                proof = Proof(thaw(records[name].lean, shown, fetch), proof.problems)
+            memory.proofs[name] = replace(kept, proof=proof, saved=True)
     return True
 
 
-def _look(memory: Memory, name: str, kept: Kept, shown: str) -> Look:
-    """What is written of a look; its record is put into the cache unless it stands there."""
-    sub = kept.proof.sub
-    assert sub is not None
-    if not isinstance(sub, KeptSub) or "_fetch" not in vars(sub):
-        memory.cache.put(freeze(sub, kept.key, shown))
+def _is_fetched(sub: Sub) -> bool:
+    """Whether a submission came as a record, so that its record stands in the cache."""
+    return isinstance(sub, KeptSub) and "_fetch" in vars(sub)
+
+
+def _look(name: str, kept: Kept) -> Look:
+    """What is written of a look."""
     files = (kept.yaml, kept.source_name, kept.source)
     told = (json.dumps(kept.used), json.dumps(kept.stamps))
     return Look(name, kept.key, *files, kept.catalogue, *told)
-
-
-def _lean(memory: Memory, name: str, kept: Kept, shown: str) -> Proof:
-    """The proof with a submission that fetches its parts."""
-    sub = kept.proof.sub
-    if sub is None or isinstance(sub, KeptSub):
-        return kept.proof
-    lean = freeze(sub, kept.key, shown).lean
-    return Proof(thaw(lean, shown, fetcher(memory, name, kept.key, shown)), kept.proof.problems)
 
 
 def _names(read: object) -> tuple[str, ...] | None:
