@@ -14,12 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.activities import find_events
-from extract.blocks import Passages
 from extract.candidates import find_candidates
 from extract.carried import Earlier
 from extract.likely import Guesser
 from extract.read import read_bytes
 from facts.load import load
+from language.passages import Passages
 
 DATA = Path(__file__).parent.parent / "data"
 PAGES = (39, 78, 156, 312)

@@ -16,8 +16,8 @@ from charts import rows
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
 from facts.kept import kept
 from facts.model import Activity, ActivityPlace, Role, SubmissionHead
-from facts.places import country_name
-from facts.quotes import Match
+from language.places import country_name
+from language.quotes import Match
 from words import _, pick
 
 # In this order: a country that has several is drawn in the first of them.

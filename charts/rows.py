@@ -12,8 +12,8 @@ from facts.corpus import Corpus, PlacedActivity
 from facts.dates import say, say_span
 from facts.kept import kept
 from facts.model import Activity, Fact, Indicator, Time
-from facts.places import country_name
 from facts.say import says
+from language.places import country_name
 from words import _, listed, pick
 
 MOST_NAMED = 12  # submissions named in one line; of more it says how many

@@ -134,7 +134,7 @@ def _copied(fact: Fact, earlier: Earlier) -> bool:
 
 
 def _rule(fact: Fact, measured: Indicator) -> str:
-    return measured.wordings.get(fact.wording, "differs")
+    return measured.rule(fact.wording) if fact.wording in measured.wordings else "differs"
 
 
 def _said(placed: PlacedFact | None, measured: Indicator) -> str:

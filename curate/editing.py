@@ -15,7 +15,7 @@ from curate.plan import fingerprint
 from curate.reading import Fields
 from curate.saving import Change, Saved
 from facts.corpus import Corpus, Sub
-from facts.quotes import SourceText
+from language.quotes import SourceText
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,14 @@ from curate.names import free
 from curate.quoting import Quote, is_clear, number_at, quote_for, quoted, value_text
 from curate.reading import Fields, Reading
 from extract.candidates import Candidate
-from extract.when import When, find_dates
-from facts.bounds import stated_bound
 from facts.case import Passage, plain
 from facts.corpus import PlacedFact
 from facts.model import Indicator
-from facts.numbers import NumberToken
-from facts.places import find_places
 from facts.stated import facts_of
+from language.bounds import stated_bound
+from language.dates import When, find_dates
+from language.numbers import NumberToken
+from language.places import find_places
 
 Span = tuple[int, int]
 _HELD = re.compile(

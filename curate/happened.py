@@ -11,7 +11,7 @@ from curate.reading import Fields, Reading
 from extract.activities import Event
 from facts.case import plain
 from facts.dates import say_span
-from facts.places import country_name, find_places
+from language.places import country_name, find_places
 
 _CITY = re.compile(r"\b(?:in|at) ((?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ?){1,3}),? \(?$")
 _NAMED = 3  # countries that a title names; of more it gives the number

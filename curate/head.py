@@ -14,11 +14,11 @@ from typing import Any
 from curate.ordinals import ordinal, read_ordinal
 from curate.quoting import Quote, quote_for, quoted
 from extract.activities import Dating
-from extract.blocks import Passages
 from extract.document import Document
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day, say, say_span, valid
-from facts.quotes import SourceText
+from language.passages import Passages
+from language.quotes import SourceText
 
 Fields = dict[str, Any]
 _OPENING = 4_000  # characters in which a document says what it is

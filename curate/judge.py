@@ -23,8 +23,8 @@ from facts.corpus import Corpus
 from facts.model import Activity, Fact, Indicator, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
-from facts.quotes import SourceText
 from facts.say import says
+from language.quotes import SourceText
 
 Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]

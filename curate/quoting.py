@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from facts.case import Passage, passage_at
-from facts.numbers import NumberToken
-from facts.quotes import Match, SourceText, find_all
-from facts.text import GROUP_SPACE
+from language.numbers import NumberToken
+from language.quotes import Match, SourceText, find_all
+from language.text import GROUP_SPACE
 
 LONG = 220  # characters; a longer sentence is cut to the clauses around its numbers
 _CURLY = (

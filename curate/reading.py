@@ -10,14 +10,14 @@ from typing import Any
 
 from curate.head import guess_head
 from extract.activities import Dating, Event, find_dating, find_events
-from extract.blocks import Passages
 from extract.candidates import Candidate, find_candidates
 from extract.carried import Earlier
 from extract.document import Document
 from extract.likely import Guesser
 from facts.corpus import Corpus
 from facts.model import Indicator, SetAsideClass
-from facts.quotes import SourceText
+from language.passages import Passages
+from language.quotes import SourceText
 
 Fields = dict[str, Any]
 Span = tuple[int, int]

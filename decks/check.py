@@ -15,10 +15,10 @@ from typing import Literal
 from decks.model import Deck, Slide
 from decks.slides import ResolvedDeck, ResolvedSlide
 from decks.stated import Known, Stated
-from facts.bounds import stated_bound
 from facts.dates import say
-from facts.numbers import NumberToken, find_numbers
-from facts.text import normalise
+from language.bounds import stated_bound
+from language.numbers import NumberToken, find_numbers
+from language.text import normalise
 from words import _
 
 Field = Literal["title", "subtitle", "notes", "steps"]

@@ -11,8 +11,8 @@ from decks.model import Slide
 from decks.slides import BigNumber, Dot, ResolvedSlide
 from facts.change import newest
 from facts.corpus import Corpus, PlacedActivity
-from facts.places import country_name
 from facts.store import Snapshot
+from language.places import country_name
 from words import _, listed, pick
 
 

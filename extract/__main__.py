@@ -11,7 +11,6 @@ from pathlib import Path
 import settings
 from extract import report
 from extract.activities import find_dating, find_events
-from extract.blocks import Passages
 from extract.candidates import find_all_places, find_candidates
 from extract.carried import Earlier
 from extract.document import Document, Unreadable
@@ -21,6 +20,7 @@ from extract.read import Progress, plain_name, read_file
 from facts.console import run, speak_utf8
 from facts.corpus import Corpus
 from facts.load import load
+from language.passages import Passages
 
 
 def main(words: list[str] | None = None) -> int:

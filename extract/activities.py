@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.blocks import Passages, Sentence
-from extract.when import When, find_dates
-from extract.where import find_named
 from facts.model import ActivityKind
+from language.dates import When, find_dates
+from language.passages import Passages, Sentence
+from language.place_mentions import find_named
 
 _KINDS: tuple[tuple[ActivityKind, str], ...] = (
     ("workshop", r"workshops?|ateliers?|tall(?:er|eres)"),

@@ -1,29 +1,27 @@
-"""A text goes in; every number that may be a claim comes out, and what was left out and why."""
+"""Finds every number of a text that may be a claim, and says of the others what they are."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extract.blocks import Block, Passages, Sentence
-from extract.bounds import bound_of
 from extract.carried import Earlier
 from extract.classes import class_of
-from extract.language import language_of, language_of_passage
 from extract.likely import Guesser, Likely
 from extract.setting import Left, Setting
-from extract.tokens import find_tokens
-from extract.units import unit_of
-from extract.when import date_spans, find_dates
-from extract.where import find_named
 from facts.model import Bound, SetAsideClass
-from facts.numbers import Number, NumberToken, find_numbers
+from language.bounds import stated_bound
+from language.dates import date_spans, find_dates
+from language.detect import language_of, language_of_passage
+from language.nouns import unit_of
+from language.numbers import Number, NumberToken
+from language.passages import Block, Passages, Sentence
+from language.place_mentions import find_named
 
 _AROUND = 90
 _CLAUSE = re.compile(r"[,;:()]| and | et | y ")
-_GLUED_MARK = re.compile(r"[a-z)\"']\.\d{1,3}(?= [A-Z])")
 _RAISED = re.compile(r"<sup>(?:th|st|nd|rd|er?|ème|º|o|a)</sup>")
 Progress = Callable[[float], None]
 
@@ -46,6 +44,7 @@ class Candidate:
     value_high: Number | None
     bound: Bound
     unit: str
+    language: str
     sentence: str
     sentence_start: int
     sentence_end: int
@@ -80,19 +79,26 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """Give every number of a text in order, those left out with their class."""
     plain = passages.plain
-    whole = language_of(plain)
-    noted = len(_GLUED_MARK.findall(plain)) > 1
+    whole = language_of(plain) or "en"
     for block in passages.blocks:
         text = plain[block.start : block.end]
         if progress:
             progress(block.end / len(plain))
         language = language_of_passage(text, whole)
         dates = date_spans(text)
-        for token in find_tokens(text, language):
-            token = _without_mark(text, token) if noted else token
-            left_out = class_of(_setting(text, token, block, _is_in(token, dates)))
-            left_out = left_out or _ordinal(passages, block, token)
+        for token in _in_block(passages.numbers(language), block):
+            left_out = class_of(_setting(text, token, block, dates))
+            left_out = left_out or _ordinal(passages, token)
             yield _candidate(passages, block, token, language, left_out, guesser, earlier)
+
+
+def _in_block(tokens: tuple[NumberToken, ...], block: Block) -> tuple[NumberToken, ...]:
+    first = bisect_left(tokens, block.start, key=_start)
+    return tokens[first : bisect_left(tokens, block.end, first, key=_start)]
+
+
+def _start(token: NumberToken) -> int:
+    return token.start
 
 
 def find_all_places(passages: Passages) -> Iterator[Place]:
@@ -105,34 +111,25 @@ def find_all_places(passages: Passages) -> Iterator[Place]:
             yield Place(start, end, passages.raw[start:end], named.code, named.within)
 
 
-def _without_mark(text: str, token: NumberToken) -> NumberToken:
-    """Take a footnote mark off the number that ends a sentence: "610,500.20 In" is 610,500."""
-    found = re.fullmatch(r"(\d{1,3}(?:,\d{3})+)\.\d{1,2}", token.text)
-    if not found or not re.match(r" [A-Z]", text[token.end :]):
-        return token
-    bare = find_numbers(found[1])[0]
-    return replace(bare, start=token.start, end=token.start + bare.end)
-
-
-def _ordinal(passages: Passages, block: Block, token: NumberToken) -> Left | None:
+def _ordinal(passages: Passages, token: NumberToken) -> Left | None:
     """See the ordinal in 28<sup>th</sup>, which the plain text no longer shows."""
-    end = passages.normal.span(block.start + token.start, block.start + token.end)[1]
-    if _RAISED.match(passages.raw, end):
+    if _RAISED.match(passages.raw, passages.normal.span(token.start, token.end)[1]):
         return "numbering", "an ordinal"
     return None
 
 
-def _setting(text: str, token: NumberToken, block: Block, dated: bool) -> Setting:
-    left = text[max(0, token.start - _AROUND) : token.start]
-    right = text[token.end : token.end + _AROUND]
-    opens = token.start < _AROUND and not left.strip(" #-*([|•\u2013")
+def _setting(text: str, token: NumberToken, block: Block, dates: list[tuple[int, int]]) -> Setting:
+    start, end = token.start - block.start, token.end - block.start
+    left = text[max(0, start - _AROUND) : start]
+    right = text[end : end + _AROUND]
+    opens = start < _AROUND and not left.strip(" #-*([|•\u2013")
     closes = len(right) < _AROUND and not right.strip(" .)]|-\u2013*")
-    return Setting(left, right, token, opens, closes, block.kind == "note", dated)
+    return Setting(left, right, token, opens, closes, block.kind == "note", _is_in(start, dates))
 
 
-def _is_in(token: NumberToken, spans: list[tuple[int, int]]) -> bool:
-    index = bisect_right(spans, (token.start, 10**9)) - 1
-    return index >= 0 and spans[index][0] <= token.start < spans[index][1]
+def _is_in(start: int, spans: list[tuple[int, int]]) -> bool:
+    index = bisect_right(spans, (start, 10**9)) - 1
+    return index >= 0 and spans[index][0] <= start < spans[index][1]
 
 
 def _candidate(
@@ -146,23 +143,19 @@ def _candidate(
 ) -> Candidate:
     """Put together all that is said of one number."""
     plain = passages.plain
-    text = plain[block.start : block.end]
-    start, end = passages.normal.span(block.start + token.start, block.start + token.end)
-    sentence = passages.sentence_at(block.start + token.start)
+    start, end = passages.normal.span(token.start, token.end)
+    sentence = passages.sentence_at(token.start)
     words = plain[sentence.start : sentence.end]
-    bound = bound_of(text, token, language)
-    unit = unit_of(text, token)
+    bound = stated_bound(passages.lines, token, language=language)
+    unit = unit_of(passages.lines, token, language)
     low, high = _ends(token, bound)
     named = find_named(words)
-    likely = (
-        ()
-        if left_out
-        else guesser.guess(words, _clause(plain, sentence, block.start + token.start), unit)
-    )
+    likely = () if left_out else guesser.guess(words, _clause(plain, sentence, token.start), unit)
     carried = None if left_out else earlier.carried(words)
     span = passages.normal.span(sentence.start, sentence.end)
     return Candidate(
-        start, end, passages.raw[start:end], token.value, low, high, bound, unit, words, *span,
+        start, end, passages.raw[start:end], token.value, low, high, bound, unit, language,
+        words, *span,
         tuple(one.iso for one in find_dates(words)),
         tuple(dict.fromkeys(one.code for one in named if not one.within)),
         tuple(one.within for one in named if one.within),

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from facts.corpus import Corpus, Sub
 from facts.kept import kept
-from facts.text import normalise
+from language.text import normalise
 
 _WORD = re.compile(r"\w+")
 _LENGTH = 4  # words of one shingle

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.setting import Left, Setting
-from facts.numbers import NumberToken
+from language.numbers import NumberToken
 
 _TIME_WORD = (
     r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|century"

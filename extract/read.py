@@ -11,8 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from extract.document import LARGEST_FILE, Document, Unreadable
-from extract.language import is_right_to_left, language_of
 from extract.plain import read_plain
+from language.detect import is_right_to_left, language_of
 
 Progress = Callable[[float], None]
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from facts.model import SetAsideClass
-from facts.numbers import NumberToken
+from language.numbers import NumberToken
 
 Left: TypeAlias = tuple[SetAsideClass, str]  # the class of a number left out, and why
 

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from facts.corpus import Sub
-from facts.quotes import SourceText
+from language.quotes import SourceText
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -10,10 +10,10 @@ from typing import Generic, TypeVar, get_args
 from pydantic import BaseModel
 
 from facts.model import Activity, Also, Fact, Indicator, Mention, SetAside
-from facts.numbers import NumberToken
 from facts.parse import Entry, Parsed
-from facts.quotes import Match, Miss, SourceText, find, find_all
-from facts.text import GROUP_SPACE, Hyphens, Normal, plain_text
+from language.numbers import NumberToken
+from language.quotes import Match, Miss, SourceText, find, find_all
+from language.text import GROUP_SPACE, Hyphens, Normal, plain_text
 
 Model = TypeVar("Model", bound=BaseModel)
 VARIANTS: tuple[Hyphens, ...] = get_args(Hyphens)
@@ -24,14 +24,17 @@ plain = plain_text  # a text as the checks compare it
 class Passage:
     """A quote found in a source: its place in the raw text, and in the plain text that matched.
 
-    `tokens` are the numbers inside; their offsets count in `normal.text`, as do `start` and `end`.
+    `tokens` are the numbers inside, read in `language`; their offsets count in `normal.text`, as do
+    `start` and `end`. `lines` is that text with a line feed where a paragraph ends.
     """
 
     match: Match
     normal: Normal
+    lines: str
     start: int
     end: int
     tokens: tuple[NumberToken, ...]
+    language: str
 
     @property
     def text(self) -> str:
@@ -108,7 +111,7 @@ def build(
 
     `source` is the same text where it was worked out before.
     """
-    source = source or SourceText(raw)
+    source = source or SourceText(raw, parsed.head.item.language or "")
     return Case(
         parsed,
         source,
@@ -126,14 +129,16 @@ def build(
     )
 
 
-def look_up(source: SourceText, quote: str, occurrence: int | None = None) -> Passage | Miss:
+def look_up(
+    source: SourceText, quote: str, occurrence: int | None = None, language: str = ""
+) -> Passage | Miss:
     """The passage that a quote names, or why it names none."""
     found = find(source, quote, occurrence)
-    return found if isinstance(found, Miss) else passage_at(source, found, quote)
+    return found if isinstance(found, Miss) else passage_at(source, found, quote, language)
 
 
-def passage_at(source: SourceText, match: Match, quote: str) -> Passage:
-    """The passage of a quote that stands at this match."""
+def passage_at(source: SourceText, match: Match, quote: str, language: str = "") -> Passage:
+    """The passage of a quote that stands at this match, read in the language of the source."""
     wanted = plain(quote)
     for hyphens in VARIANTS:
         normal = source.normal(hyphens)
@@ -141,39 +146,47 @@ def passage_at(source: SourceText, match: Match, quote: str) -> Passage:
         while start < len(normal.text) and normal.offsets[start] == match.start:
             here = normal.text[start : start + len(wanted)]
             if here.replace(GROUP_SPACE, " ") == wanted:
-                return _passage(source, match, hyphens, start, start + len(wanted))
+                return _passage(source, match, hyphens, start, start + len(wanted), language)
             start += 1
     raise AssertionError(f"no variant of the source holds the match {match}")
 
 
-def _passage(source: SourceText, match: Match, hyphens: Hyphens, start: int, end: int) -> Passage:
-    tokens = source.numbers(hyphens)
-    starts = source.number_starts(hyphens)
+def _passage(
+    source: SourceText, match: Match, hyphens: Hyphens, start: int, end: int, language: str
+) -> Passage:
+    tokens = source.numbers(hyphens, language)
+    starts = source.number_starts(hyphens, language)
     first = bisect_left(starts, start)
     near = tokens[first : bisect_left(starts, end, first)]
     inside = tuple(token for token in near if token.end <= end)
-    return Passage(match, source.normal(hyphens), start, end, inside)
+    language = language or source.language
+    return Passage(
+        match, source.normal(hyphens), source.lines(hyphens), start, end, inside, language
+    )
 
 
 def _one(
-    source: SourceText, quote: str, occurrence: int | None
+    source: SourceText, quote: str, occurrence: int | None, language: str = ""
 ) -> tuple[tuple[Passage, ...], Miss | None]:
-    found = look_up(source, quote, occurrence)
+    found = look_up(source, quote, occurrence, language)
     return ((), found) if isinstance(found, Miss) else ((found,), None)
 
 
-def _also(source: SourceText, also: tuple[Also, ...]) -> tuple[Passage | Miss, ...]:
-    return tuple(look_up(source, one.quote, one.occurrence) for one in also)
+def _also(
+    source: SourceText, also: tuple[Also, ...], language: str = ""
+) -> tuple[Passage | Miss, ...]:
+    return tuple(look_up(source, one.quote, one.occurrence, language) for one in also)
 
 
 def _fact(source: SourceText, entry: Entry[Fact]) -> Found[Fact]:
     fact = entry.item
-    passages, miss = _one(source, fact.quote, fact.occurrence)
+    language = fact.language or ""
+    passages, miss = _one(source, fact.quote, fact.occurrence, language)
     token = None
     if passages and fact.counted is None:
         candidates = stating(passages[0].tokens, fact.value_text)
         token = candidates[0] if len(candidates) == 1 else None
-    return Found(entry, passages, miss, _also(source, fact.also), token)
+    return Found(entry, passages, miss, _also(source, fact.also, language), token)
 
 
 def stating(tokens: tuple[NumberToken, ...], value_text: str | None) -> list[NumberToken]:

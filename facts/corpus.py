@@ -19,7 +19,7 @@ from facts.model import (
     SubmissionHead,
 )
 from facts.problems import Problem
-from facts.quotes import Match
+from language.quotes import Match
 
 
 @dataclass(frozen=True)

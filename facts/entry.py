@@ -6,8 +6,10 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
+from language.lexicon import Bound as Bound
+
 Basis = Literal["stated", "inferred"]
+Language = Literal["en", "fr", "es"]
 Scope = Literal["own", "partner", "world"]
 Kind = Literal["stock", "flow", "share"]
 Role = Literal["host", "covered", "consulted", "named"]

@@ -77,7 +77,7 @@ def data_version(rows: pd.DataFrame) -> str:
 def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str) -> dict[str, Any]:
     fact, head = placed.fact, placed.submission
     indicator = indicators[fact.indicator]
-    rule = indicator.wordings[fact.wording]
+    rule = indicator.rule(fact.wording)
     value, low, high = bounds(fact)
     start, end, basis = _time(fact, head)
     plot_at, plot_basis = _plot(fact, head)

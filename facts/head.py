@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from facts.entry import Basis, Entry, Identifier, PartialDate, Text
+from facts.entry import Basis, Entry, Identifier, Language, PartialDate, Text
 
 
 class Session(Entry):
@@ -90,6 +90,8 @@ class SubmissionHead(Entry):
     """The UN body it was sent to."""
     session: Session | None = None
     """The session of that body."""
+    language: Language | None = None
+    """The language its text is written in: en, fr or es; guessed from the text where left out."""
     source: Source
     """Its text."""
     reports_on: Period

@@ -18,6 +18,7 @@ from facts.entry import Country as Country
 from facts.entry import Entry
 from facts.entry import Identifier as Identifier
 from facts.entry import Kind as Kind
+from facts.entry import Language as Language
 from facts.entry import Number as Number
 from facts.entry import PartialDate as PartialDate
 from facts.entry import Role as Role
@@ -42,6 +43,7 @@ from facts.vocabulary import OrganisationFile as OrganisationFile
 from facts.vocabulary import Question as Question
 from facts.vocabulary import QuestionsFile as QuestionsFile
 from facts.vocabulary import Unit as Unit
+from facts.vocabulary import Wording as Wording
 
 
 class Places(Entry):
@@ -114,6 +116,8 @@ class Fact(Entry):
     """The exact words that state it, copied from the source."""
     value_text: Text | None = None
     """Which number of the quote it is, where the quote holds several."""
+    language: Language | None = None
+    """The language of the quote, where it is not that of the submission: en, fr or es."""
     occurrence: int | None = None
     """Which one, where the quote stands more than once."""
     scope: Scope

@@ -21,7 +21,7 @@ from facts.model import Activity, Fact, Indicator
 from facts.nodes import decode
 from facts.parse import Parsed
 from facts.problems import Problem, show
-from facts.quotes import Match
+from language.quotes import Match
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,8 @@ def _entry(field: str) -> str:
 
 
 def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
-    head = case.parsed.head.item
+    language = case.source.language
+    head = case.parsed.head.item.model_copy(update={"language": language})
     facts = [
         one
         for one in case.facts
@@ -89,7 +90,7 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
         head=head,
         source_text=case.source.raw,
         facts=tuple(
-            PlacedFact(head, f.entry.item, f.passages[0].match, _number(f), _matches(f))
+            PlacedFact(head, _read_in(f, language), f.passages[0].match, _number(f), _matches(f))
             for f in facts
         ),
         activities=tuple(
@@ -116,6 +117,14 @@ def _names(case: Case) -> Iterator[str]:
         yield absent.name
     for broken in case.parsed.broken:
         yield broken.name
+
+
+def _read_in(found: Found[Fact], language: str) -> Fact:
+    """The fact with the language that its quote was read in, where that is not English."""
+    fact = found.entry.item
+    if fact.language or language == "en":
+        return fact
+    return fact.model_copy(update={"language": language})
 
 
 def _number(found: Found[Fact]) -> tuple[int, int] | None:

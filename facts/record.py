@@ -24,7 +24,7 @@ from facts.corpus import (
 )
 from facts.model import Absent, Activity, Fact, Mention, SetAside, SubmissionHead
 from facts.problems import Problem
-from facts.quotes import Match
+from language.quotes import Match
 
 PARTS = ("facts", "activities", "mentions", "set_aside", "absent", "source_text")
 Span: TypeAlias = tuple[int, int]

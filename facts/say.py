@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 from facts.case import plain, stating
 from facts.model import Bound, Fact, Indicator, Span
-from facts.numbers import NumberToken, find_numbers
-from facts.text import normalise
+from language.numbers import NumberToken, find_numbers
+from language.text import normalise
 
 Translate = Callable[[str], str]
 
@@ -67,7 +67,9 @@ def _percent(number: str, share: bool, translate: Translate) -> str:
 
 def _token(fact: Fact) -> NumberToken | None:
     """The number of the quote that states the value, where that is clear."""
-    found = stating(tuple(find_numbers(normalise(fact.quote).text)), fact.value_text)
+    found = stating(
+        tuple(find_numbers(normalise(fact.quote).text, fact.language or "en")), fact.value_text
+    )
     return found[0] if len(found) == 1 and fact.counted is None else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from facts.entry import ByLanguage, Entry, Identifier, Kind, Text
 
@@ -16,6 +16,21 @@ class Unit(Entry):
     """For one: member."""
     many: ByLanguage
     """For many: members."""
+
+
+Rule = Literal["same", "differs"]
+Spoken = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], tuple[Text, ...]]
+
+
+class Wording(Entry):
+    """How the sources word an indicator, in each of their languages."""
+
+    is_: Rule = Field(alias="is")
+    """Whether it counts by the same definition, or differs."""
+    says: Spoken = Field(default_factory=dict)
+    """What the number itself counts in such a sentence, by language: [members], [membres]."""
+    words: Spoken = Field(default_factory=dict)
+    """The words that tell the definition, where they are not those: members "in 108 countries"."""
 
 
 class Indicator(Entry):
@@ -35,14 +50,42 @@ class Indicator(Entry):
     """The heading it stands under."""
     description: ByLanguage
     """What is counted, in a sentence."""
-    wordings: dict[Text, Literal["same", "differs"]]
-    """Each wording of the sources: same definition, or differs."""
+    wordings: dict[Text, Rule | Wording]
+    """Each wording of the sources: same definition, or differs; with the words of each language."""
     recurring: bool = False
     """Whether it has a row in the ten-years table (ten at most)."""
     headline: bool = False
     """Whether it is a big number on the overview."""
     chart: Literal["network"] | None = None
     """network: drawn over time in that chart."""
+
+    def rule(self, wording: str) -> Rule:
+        """Whether a wording counts by the same definition. Raises KeyError for an unknown one."""
+        ruled = self.wordings[wording]
+        return ruled.is_ if isinstance(ruled, Wording) else ruled
+
+    def nouns(self, wording: str, language: str) -> tuple[str, ...]:
+        """What a number of this wording counts, in the words of a language.
+
+        Where the wording does not say it: the wording itself, and the unit. A share counts
+        nothing, unless the wording says what.
+        """
+        ruled = self.wordings.get(wording)
+        if isinstance(ruled, Wording) and language in ruled.says:
+            return ruled.says[language]
+        if self.kind == "share":
+            return ()
+        units = (self.unit.one.get(language), self.unit.many.get(language))
+        return tuple(dict.fromkeys([wording, *(unit for unit in units if unit)]))
+
+    def definition_words(self, wording: str, language: str) -> tuple[str, ...]:
+        """The words of which a quote in a language says one, where it uses this wording."""
+        ruled = self.wordings.get(wording)
+        if not isinstance(ruled, Wording):
+            return (wording,)
+        said = ruled.says.get(language, ())
+        own = (wording, *said) if wording in said else (wording,)
+        return ruled.words.get(language) or (own if language == "en" else said or own)
 
 
 class Group(Entry):

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from extract.document import Document
-from facts.text import normalise
+from language.text import normalise
 from ui.reading import BLANK
 
 

@@ -12,7 +12,7 @@ from curate.desk import Desk
 from curate.names import slug
 from extract.activities import Dating
 from extract.read import plain_name
-from facts.quotes import find_all
+from language.quotes import find_all
 from ui import add_reading, add_state, tags
 from ui.draft import where
 from ui.editing_dates import shown, span, typed

@@ -15,13 +15,13 @@ from hashlib import sha256
 import streamlit as st
 
 from extract.activities import Dating, Event, find_dating, find_events
-from extract.blocks import Passages
 from extract.candidates import Candidate, find_candidates
 from extract.carried import Earlier
 from extract.document import Document, NeedsPassword, Unreadable
 from extract.likely import Guesser
 from extract.read import plain_name, read_bytes
 from facts.corpus import Corpus
+from language.passages import Passages
 from ui import tags
 from words import _
 

@@ -9,8 +9,8 @@ from decks.model import MOST_NUMBERS, MOST_SLIDES, Slide
 from export.choices import offered
 from export.figures import FIGURES
 from facts.change import newest
-from facts.places import country_name
 from facts.store import Snapshot
+from language.places import country_name
 from ui import deck_state
 from ui.made import made
 from words import _, pick

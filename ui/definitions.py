@@ -22,8 +22,8 @@ def _definitions(held: Snapshot, names: tuple[str, ...]) -> str:
     for name in names:
         indicator = corpus.indicators[name]
         rules: dict[str, list[str]] = {"same": [], "differs": []}
-        for wording, rule in indicator.wordings.items():
-            rules[rule].append(f"“{wording}”")
+        for wording in indicator.wordings:
+            rules[indicator.rule(wording)].append(f"“{wording}”")
         silent = [
             sub.head.name for sub in corpus.submissions if name in {a.indicator for a in sub.absent}
         ]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extract.when import find_dates
 from facts.dates import say, say_span, valid
+from language.dates import find_dates
 
 
 def typed(text: str | None) -> str:

@@ -9,7 +9,7 @@ from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
-from facts.places import country_name
+from language.places import country_name
 from ui import tags
 from ui.quoting import citation, in_context
 from words import _, listed, pick

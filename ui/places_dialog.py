@@ -9,10 +9,10 @@ import streamlit as st
 from charts.naming import ROLES, Brief, Naming, country, namings, of_country
 from facts.corpus import Corpus, Sub
 from facts.dates import say_span
-from facts.places import find_places
-from facts.quotes import Match
 from facts.store import Snapshot
-from facts.text import normalise
+from language.places import find_places
+from language.quotes import Match
+from language.text import normalise
 from ui import receipts, tags
 from ui.pager import pager
 from ui.places_style import glyph

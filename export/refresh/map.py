@@ -22,7 +22,7 @@ from export.slides.look import A, Look, P, look_of
 from export.slides.markup import Box
 from export.slides.page import Page as Blank
 from export.slides.template import opened
-from facts.places import codes, country_name
+from language.places import codes, country_name
 from words import _
 
 BOX = Box(44, 98, 872, 370)

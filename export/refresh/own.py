@@ -18,8 +18,8 @@ from export.refresh.texts import said, squeezed
 from export.slides import notes
 from export.slides.look import A
 from facts.dates import say
-from facts.numbers import NumberToken, find_numbers
-from facts.text import normalise
+from language.numbers import NumberToken, find_numbers
+from language.text import normalise
 from words import _
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

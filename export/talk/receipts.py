@@ -8,9 +8,9 @@ from charts.spec import ChartSpec, Statements, Table
 from export.receipt import Item, Receipt, receipt
 from export.talk.frame import text
 from facts.corpus import Corpus, PlacedFact
-from facts.places import country_name
 from facts.store import Snapshot
-from facts.text import normalise
+from language.places import country_name
+from language.text import normalise
 from words import _, listed, pick
 
 BOUNDS = {

@@ -11,10 +11,10 @@ from facts.case import Case, Found, Passage, look_up, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Fact, Time
 from facts.nodes import place
-from facts.numbers import NumberToken, find_numbers
 from facts.problems import Problem, one_line, show
-from facts.quotes import Match, Miss, find_all
-from facts.text import normalise
+from language.numbers import NumberToken, find_numbers
+from language.quotes import Match, Miss, find_all
+from language.text import normalise
 
 Span = tuple[int, int]
 MOST = 500  # that are told of one source; a source with more is not curated yet

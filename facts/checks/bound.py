@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.bounds import stated_bound
 from facts.case import Case, Found, Passage, plain
 from facts.model import Fact, Span
-from facts.numbers import NumberToken
 from facts.problems import Problem
+from language.bounds import stated_bound
+from language.numbers import NumberToken
 
 _SUCH_AS = re.compile(
     r"\b(?:includ\w+|such as|for example|for instance|e\.g\.|among|amongst|notably|especially"
@@ -41,8 +41,9 @@ def check(case: Case) -> Iterator[Problem]:
 
 def _stated(found: Found[Fact], passage: Passage, token: NumberToken) -> Iterator[Problem]:
     fact = found.entry.item
-    in_source = stated_bound(passage.normal.text, token)
-    in_quote = stated_bound(passage.normal.text, token, passage.start, passage.end)
+    read = passage.lines, token
+    in_source = stated_bound(*read, language=passage.language)
+    in_quote = stated_bound(*read, passage.start, passage.end, passage.language)
     if in_source != fact.bound:
         near = _near(passage.normal.text, token)
         yield found.entry.problem(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from facts.case import Case, look_up
 from facts.checks.quote import explain
 from facts.problems import Problem
-from facts.quotes import Miss
+from language.quotes import Miss
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -10,8 +10,8 @@ from typing import TypeGuard
 from facts.case import Case, Found, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Corrected, Fact, Mention
-from facts.places import country_name, find_places, is_country, names_of
 from facts.problems import Problem, show
+from language.places import country_name, find_places, is_country, names_of
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from facts.case import Case, plain
 from facts.nodes import place
 from facts.problems import Problem, one_line
-from facts.quotes import Miss, SourceText
+from language.quotes import Miss, SourceText
 
 LONGEST = 160
 

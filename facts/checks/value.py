@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from facts.case import Case, Found, Passage, plain, stating
 from facts.model import Fact, Indicator, Span
-from facts.numbers import NumberToken
 from facts.problems import Problem, show
+from language import numbers
+from language.numbers import NumberToken
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -29,7 +30,7 @@ def same_value(value: float | Span, token: NumberToken) -> bool:
     """Whether a number in the text reads as this value; a range reads as its two ends."""
     if isinstance(value, Span):
         return token.kind == "range" and (token.low, token.high) == (value.low, value.high)
-    return token.value == value
+    return numbers.same_value(value, token)
 
 
 def _read(found: Found[Fact], token: NumberToken, indicator: Indicator | None) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A case goes in; a problem comes out for each unknown indicator or wording."""
+"""Proves that a fact counts what it says: its wording, and the noun that its number counts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from functools import lru_cache
 from facts.case import Case, Found, Passage, plain
 from facts.model import Fact, Indicator
 from facts.problems import Problem, show
+from language.nouns import counted, unit_of
+from language.numbers import NumberToken
 
 AROUND = 60
 
@@ -41,11 +43,11 @@ def _wording(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
     if fact.wording not in indicator.wordings:
         yield found.entry.problem(("wording",), *_not_ruled(fact.wording, indicator))
     elif found.passage and fact.counted is None:
-        text = found.passage.text
-        if not _spans(fact.wording, text):
+        words = indicator.definition_words(fact.wording, found.passage.language)
+        if not any(_spans(one, found.passage.text) for one in words):
             yield found.entry.problem(
                 ("wording",),
-                f"the quote does not say {show(fact.wording)}.",
+                f"the quote does not say {_either(words)}.",
                 "choose the wording that the quote uses, or lengthen the quote to hold it.",
             )
         longer = _longer(fact.wording, indicator, found.passage)
@@ -55,6 +57,31 @@ def _wording(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
                 f"the source says {show(longer)} here, not {show(fact.wording)} alone.",
                 f"write wording: {longer}, and quote all of it.",
             )
+        elif found.token:
+            yield from _counted_noun(found, indicator, found.passage, found.token)
+
+
+def _counted_noun(
+    found: Found[Fact], indicator: Indicator, passage: Passage, token: NumberToken
+) -> Iterator[Problem]:
+    """The noun that the number itself counts is one that the indicator measures."""
+    fact, language = found.entry.item, passage.language
+    nouns = indicator.nouns(fact.wording, language)
+    if token.percent or not nouns or counted(passage.lines, token, nouns, language):
+        return
+    own = unit_of(passage.lines, token, language)
+    what = f"counts {show(own)}, not" if own else "does not count"
+    yield found.entry.problem(
+        ("indicator",),
+        f"{show(token.text)} {what} {_either(nouns)}.",
+        "choose the indicator that measures it, or name another number of the quote in value_text;"
+        f" a new name for the same thing goes under says of the wording {show(fact.wording)}"
+        " in indicators.yaml.",
+    )
+
+
+def _either(words: tuple[str, ...]) -> str:
+    return " or ".join(show(word) for word in words)
 
 
 def _also(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
@@ -64,9 +91,11 @@ def _also(found: Found[Fact], indicator: Indicator) -> Iterator[Problem]:
             continue
         if also.wording not in indicator.wordings:
             yield found.entry.problem(steps, *_not_ruled(also.wording, indicator))
-        elif isinstance(passage, Passage) and not _spans(also.wording, passage.text):
-            what = f"this quote does not say {show(also.wording)}."
-            yield found.entry.problem(steps, what, "choose the wording that it uses.")
+        elif isinstance(passage, Passage):
+            words = indicator.definition_words(also.wording, passage.language)
+            if not any(_spans(one, passage.text) for one in words):
+                what = f"this quote does not say {_either(words)}."
+                yield found.entry.problem(steps, what, "choose the wording that it uses.")
 
 
 def _not_ruled(wording: str, indicator: Indicator) -> tuple[str, str]:
@@ -84,9 +113,10 @@ def _longer(wording: str, indicator: Indicator, passage: Passage) -> str | None:
     for other in sorted(indicator.wordings, key=len, reverse=True):
         if len(other) <= len(wording) or not _spans(wording, other):
             continue
-        for first, last in _spans(other, text):
-            if first + start < passage.end and last + start > passage.start:
-                return other
+        for said in indicator.definition_words(other, passage.language):
+            for first, last in _spans(said, text):
+                if first + start < passage.end and last + start > passage.start:
+                    return other
     return None
 
 

@@ -7,8 +7,8 @@ from typing import Any
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.frame import in_language
 from facts.package.rows import LANGUAGE, source_path
-from facts.quotes import Match
 from facts.say import says
+from language.quotes import Match
 
 AROUND = 32  # code points of the source before and after a quote
 

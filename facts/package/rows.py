@@ -108,7 +108,7 @@ def _mention(placed: PlacedMention) -> Row:
 def _indicator(corpus: Corpus, one: Indicator) -> Row:
     groups = {group.id: in_language(group.label, LANGUAGE) for group in corpus.groups}
     ruled = {
-        rule: [wording for wording, found in one.wordings.items() if found == rule]
+        rule: [wording for wording in one.wordings if one.rule(wording) == rule]
         for rule in ("same", "differs")
     }
     return {

@@ -82,4 +82,4 @@ def _breaks(corpus: Corpus) -> set[str]:
 
 
 def _rule(corpus: Corpus, fact: Fact) -> str:
-    return corpus.indicators[fact.indicator].wordings[fact.wording]
+    return corpus.indicators[fact.indicator].rule(fact.wording)

@@ -17,7 +17,7 @@ from charts.wording import phrase
 from export.figures import FIGURES
 from facts.change import changes
 from facts.dates import say, say_span, valid
-from facts.text import normalise
+from language.text import normalise
 from tests.browser.conftest import Visit
 from tests.support.pages import ADDRESSES
 from tests.support.real import real

@@ -13,7 +13,7 @@ from charts.places import places
 from charts.spec import Cell, ChartSpec, Map, PlaceNamed
 from facts.corpus import Corpus, PlacedActivity, PlacedMention, Sub
 from facts.model import Activity, Mention, Role
-from facts.quotes import Match
+from language.quotes import Match
 from tests.support.real import DATA, real
 from tests.support.small import (
     COUNTRIES,

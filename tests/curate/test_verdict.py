@@ -15,7 +15,7 @@ from curate.judge_head import judge_head, judge_indicator
 from curate.scalars import comparable
 from facts.parse import parse_submission
 from facts.prove import prove
-from facts.quotes import SourceText
+from language.quotes import SourceText
 from tests.curate.drawn import TEXTS, VALUES, changes
 from tests.support.real import real
 

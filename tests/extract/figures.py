@@ -6,10 +6,10 @@ import json
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extract.blocks import Passages
 from extract.candidates import Candidate, find_all_places, find_candidates
 from extract.carried import Earlier
 from extract.likely import Guesser
+from language.passages import Passages
 
 FOLDER = Path(__file__).parent / "labelled"
 

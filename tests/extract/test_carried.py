@@ -12,7 +12,7 @@ from extract.draft import check_draft
 from extract.likely import Guesser
 from facts.corpus import Corpus, Sub
 from facts.stated import MOST, facts_of, gathered, stated
-from facts.text import normalise
+from language.text import normalise
 from tests.support.real import real
 from tests.support.thousand import thousand
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.activities import find_dating, find_events
-from extract.blocks import Passages
 from extract.candidates import Candidate, find_all_places, find_candidates
 from extract.carried import Earlier
 from extract.likely import Guesser
+from language.passages import Passages
 
 
 def every(text: str) -> list[Candidate]:

@@ -9,7 +9,7 @@ import pytest
 from extract.read import read_bytes
 from facts.corpus import Corpus, Sub
 from facts.load import load
-from facts.quotes import SourceText, find_all
+from language.quotes import SourceText, find_all
 from tests.extract.printing import as_docx, as_pdf
 
 DATA = Path(__file__).parents[2] / "data"

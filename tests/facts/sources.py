@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from facts.quotes import SourceText
+from language.quotes import SourceText
 
 _FOLDER = Path(__file__).parents[2] / "data" / "submissions"
 

@@ -21,7 +21,6 @@ from curate import act, finish, session
 from curate.desk import Desk, open_desk
 from curate.errors import NotSaved, Refused
 from curate.reading import read as read_for_cards
-from extract.blocks import Passages
 from extract.candidates import find_candidates
 from extract.carried import Earlier
 from extract.document import Document, Unreadable
@@ -30,6 +29,7 @@ from extract.likely import Guesser
 from extract.read import read_bytes
 from extract.report import draft_as_json, draft_as_text
 from facts.load import load
+from language.passages import Passages
 from tests.curate.helping import TEXT, decide_all, desk_of
 from tests.extract.printing import as_docx, as_pdf
 from tests.faults.door import Bad, must

@@ -8,8 +8,8 @@ from typing import Any
 
 from facts.corpus import PlacedActivity, PlacedMention, Sub
 from facts.model import Activity, Mention
-from facts.quotes import Match
 from facts.store import Snapshot
+from language.quotes import Match
 from tests.support.small import (
     COUNTRIES,
     Said,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from facts.text import normalise
+from language.text import normalise
 from tests.support.pages import PAGES
 from tests.support.real import DATA, ROOT
 from tests.ui.test_tags import parts

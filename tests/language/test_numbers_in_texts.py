@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.numbers import find_numbers
-from facts.text import normalise
+from language.numbers import find_numbers
+from language.text import normalise
 from tests.facts.sources import sources
 
 # Each text: its numbers, as they stand.

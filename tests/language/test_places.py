@@ -6,8 +6,8 @@ import unicodedata
 
 import pytest
 
-from facts import places
-from facts.places import (
+from language import places
+from language.places import (
     NOT_LOOKED_FOR,
     TABLE,
     Place,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from facts.places import find_places
+from language.places import find_places
 
 # Words with a capital that stand directly before a country without making a name of it.
 _BEFORE = frozenset(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from facts.quotes import Match, Miss, SourceText, find, find_all
-from facts.text import normalise
+from language.quotes import Match, Miss, SourceText, find, find_all
+from language.text import normalise
 from tests.facts.sources import sources
 
 

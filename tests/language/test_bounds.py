@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facts.bounds import stated_bound
-from facts.numbers import find_numbers
-from facts.text import normalise
+from language.bounds import stated_bound
+from language.numbers import find_numbers
+from language.text import normalise
 from tests.facts.sources import sources
 
 # The number asked about stands in square brackets.

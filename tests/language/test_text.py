@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.text import has_broken_words, normalise
+from language.text import has_broken_words, normalise
 from tests.facts.sources import sources
 
 CASES = {

@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 from random import Random
 
-from facts import bounds, numbers, text
-from facts.numbers import NumberToken
+from language import bounds, numbers, text
+from language.numbers import NumberToken
 from tests.facts.sources import sources
 
 PARTS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facts.quotes import Match, Miss, SourceText, find, find_all
+from language.quotes import Match, Miss, SourceText, find, find_all
 from tests.facts.sources import sources
 
 

@@ -1,6 +1,6 @@
-"""A source and a quote go in; where the quote stands in the source comes out, or why it does not.
+"""Finds the exact words of a quote in a source, or says why they are not there.
 
-The proof is exact. Only typography is evened out first, on both sides (see facts.text). What may
+The proof is exact. Only typography is evened out first, on both sides (see language.text). What may
 have been meant is suggested, and a suggestion is never a proof.
 """
 
@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from facts.closest import WordIndex, closest_words
-from facts.numbers import NumberToken, find_numbers
-from facts.text import GROUP_SPACE, Hyphens, Normal, has_broken_words, normalise, plain_text
+from language.closest import WordIndex, closest_words
+from language.detect import language_of
+from language.numbers import NumberToken, find_numbers
+from language.passages import Passages, lined
+from language.text import GROUP_SPACE, Hyphens, Normal, has_broken_words, normalise, plain_text
 
 # Marks beside a place where nothing may be cut. A dash between two words without spaces parts them.
 _IN_WORDS = frozenset("-\u2010\u2011'&")
@@ -50,17 +52,27 @@ class Miss:
 
 
 class SourceText:
-    """A source as decoded, with its plain text and its numbers worked out once and kept."""
+    """A source as decoded, with its plain text and its numbers worked out once and kept.
 
-    def __init__(self, raw: str) -> None:
+    `language` is that of the document; a passage may be in another.
+    """
+
+    def __init__(self, raw: str, language: str = "") -> None:
         self.raw = raw
         self._broken = has_broken_words(raw)
+        self._language = language
         self._normals: dict[Hyphens, Normal] = {}
-        self._numbers: dict[Hyphens, tuple[NumberToken, ...]] = {}
-        self._number_starts: dict[Hyphens, list[int]] = {}
+        self._lines: dict[Hyphens, str] = {}
+        self._numbers: dict[tuple[Hyphens, str], tuple[NumberToken, ...]] = {}
+        self._number_starts: dict[tuple[Hyphens, str], list[int]] = {}
+
+    @cached_property
+    def language(self) -> str:
+        """The language of the document: as given, else guessed; English where none is told."""
+        return self._language or language_of(self.normal().text) or "en"
 
     def normal(self, hyphens: Hyphens = "keep") -> Normal:
-        """Give the plain text with its map; see facts.text for what becomes of hyphens."""
+        """Give the plain text with its map; see language.text for what becomes of hyphens."""
         known = self._normals.get(hyphens)
         if known is None:
             same = hyphens != "keep" and not self._broken
@@ -68,21 +80,45 @@ class SourceText:
             self._normals[hyphens] = known
         return known
 
-    def numbers(self, hyphens: Hyphens = "keep") -> tuple[NumberToken, ...]:
-        """Give the numbers of the plain text, with their places in it."""
-        known = self._numbers.get(hyphens)
+    @cached_property
+    def passages(self) -> Passages:
+        """The blocks and sentences of the text."""
+        return Passages(self.raw, self.normal())
+
+    def lines(self, hyphens: Hyphens = "keep") -> str:
+        """Give the plain text with a line feed where a block ends; numbers are read in it."""
+        known = self._lines.get(hyphens)
         if known is None:
-            same = hyphens != "keep" and not self._broken
-            known = self.numbers() if same else tuple(find_numbers(self.normal(hyphens).text))
-            self._numbers[hyphens] = known
+            same = hyphens == "keep" or not self._broken
+            cuts = self.passages.cuts
+            known = self.passages.lines if same else lined(self.normal(hyphens), cuts)
+            self._lines[hyphens] = known
         return known
 
-    def number_starts(self, hyphens: Hyphens = "keep") -> list[int]:
-        """Give where the numbers of the plain text begin, in order."""
-        known = self._number_starts.get(hyphens)
+    def numbers(self, hyphens: Hyphens = "keep", language: str = "") -> tuple[NumberToken, ...]:
+        """Give the numbers of the plain text, with their places in it.
+
+        They are read in the language of the document, unless another is named.
+        """
+        key = hyphens, language or self.language
+        known = self._numbers.get(key)
         if known is None:
-            known = [token.start for token in self.numbers(hyphens)]
-            self._number_starts[hyphens] = known
+            same = hyphens == "keep" or not self._broken
+            known = (
+                self.passages.numbers(key[1])
+                if same
+                else tuple(find_numbers(self.lines(hyphens), key[1]))
+            )
+            self._numbers[key] = known
+        return known
+
+    def number_starts(self, hyphens: Hyphens = "keep", language: str = "") -> list[int]:
+        """Give where the numbers of the plain text begin, in order."""
+        key = hyphens, language or self.language
+        known = self._number_starts.get(key)
+        if known is None:
+            known = [token.start for token in self.numbers(hyphens, key[1])]
+            self._number_starts[key] = known
         return known
 
     @cached_property

@@ -1,4 +1,4 @@
-"""A text goes in; its plain text, cut into blocks and sentences, with a map back, comes out."""
+"""Cuts a text into blocks (paragraphs, list items, cells, notes) and sentences."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from facts.text import Normal, normalise
+from language.numbers import NumberToken, find_numbers
+from language.text import Normal, normalise
 
 BlockKind = Literal["text", "heading", "list", "table", "note"]
 
@@ -23,6 +24,12 @@ _BREAK = re.compile(
     re.I,
 )
 _SHORT_LINE = 48
+_GOES_ON = re.compile(  # a line that ends so goes on in the next one
+    r"(?:[,\-\u2013\u2010&(/]|\b(?:of|in|on|at|by|to|for|from|with|and|or|the|an?|than|over|about|almost"
+    r"|nearly|least|most|our|its|their|is|are|was|were|has|have|de|du|des|la|le|les|et|ou|en|dans|plus"
+    r"|près|moins|au|aux|à|un|une|el|los|las|del|y|o|con|por|para|más|casi|unos))$",
+    re.I,
+)
 _LONG_LINE = 130
 _LONGEST_SENTENCE = 4_000
 _NOTE = re.compile(
@@ -59,11 +66,12 @@ class Sentence:
 
 
 class Passages:
-    """A text with its plain form (see facts.text), its blocks and its sentences."""
+    """A text with its plain form (see language.text), its blocks and its sentences."""
 
-    def __init__(self, raw: str) -> None:
+    def __init__(self, raw: str, normal: Normal | None = None) -> None:
         self.raw = raw
-        self.normal: Normal = normalise(raw)
+        self.normal: Normal = normal or normalise(raw)
+        self._numbers: dict[str, tuple[NumberToken, ...]] = {}
 
     @property
     def plain(self) -> str:
@@ -86,11 +94,32 @@ class Passages:
         return self.sentences[max(index, 0)]
 
     @cached_property
+    def lines(self) -> str:
+        """The plain text with a line feed for the space where a block ends; places stay the same.
+
+        What is read in it (numbers, bounds, nouns) never goes over the end of a paragraph or cell.
+        """
+        return lined(self.normal, self.cuts)
+
+    @cached_property
+    def cuts(self) -> list[int]:
+        """Where blocks begin and end in the raw text, in order."""
+        return sorted({0, len(self.raw), *_cuts(self.raw)})
+
+    def numbers(self, language: str) -> tuple[NumberToken, ...]:
+        """Every number of the text, read in a language; places are those of the plain text."""
+        known = self._numbers.get(language)
+        if known is None:
+            known = tuple(find_numbers(self.lines, language))
+            self._numbers[language] = known
+        return known
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [one.start for one in self.sentences]
 
     def _blocks(self) -> Iterator[Block]:
-        cuts = sorted({0, len(self.raw), *_cuts(self.raw)})
+        cuts = self.cuts
         rules = [found.start() for found in _RULE.finditer(self.raw)]
         for first, last in pairwise(cuts):
             start, end = (bisect_left(self.normal.offsets, at) for at in (first, last))
@@ -105,6 +134,18 @@ class Passages:
                 )
 
 
+def lined(normal: Normal, cuts: list[int]) -> str:
+    """A plain text with a line feed for the space at each cut, a place of the raw text."""
+    text, offsets = list(normal.text), normal.offsets
+    for cut in cuts:
+        at = bisect_left(offsets, cut)
+        for place in (at, at - 1):
+            if 0 <= place < len(text) and text[place] == " ":
+                text[place] = "\n"
+                break
+    return "".join(text)
+
+
 def _cuts(raw: str) -> Iterator[int]:
     """Find where blocks begin: after empty lines, at list marks and rows, after short lines."""
     for found in _BREAK.finditer(raw):
@@ -117,7 +158,7 @@ def _cuts(raw: str) -> Iterator[int]:
         end = raw.find("\n", at)
         end = len(raw) if end < 0 else end
         line = raw[at:end].strip()
-        if 0 < len(line) < shortest and not line.endswith((",", "-", "\u2013", "\u2010")):
+        if 0 < len(line) < shortest and not _GOES_ON.search(line):
             yield end
         at = end + 1
 

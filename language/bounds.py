@@ -1,0 +1,86 @@
+"""The bound that the words beside a number state: over, at least, près de, hasta, "or more"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from language.lexicon import Bound as Bound
+from language.lexicons import lexicon
+from language.numbers import NumberToken, is_year
+
+_REACH = 90  # letters looked at on each side
+_LONGEST = 60  # letters of a phrase with what stands between it and the number
+
+
+@dataclass(frozen=True)
+class _Phrases:
+    """What states a bound in one language."""
+
+    left: re.Pattern[str]
+    left_of_share: re.Pattern[str]
+    no_bound: re.Pattern[str]
+    during: re.Pattern[str]
+    duration: re.Pattern[str]
+    right: tuple[tuple[Bound, re.Pattern[str]], ...]
+
+
+@cache
+def _phrases(language: str) -> _Phrases:
+    words = lexicon(language)
+    left = "|".join(f"(?P<{bound}>{phrases})" for bound, phrases in words.left)
+    money = r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD) ?)?"
+    return _Phrases(
+        re.compile(rf"(?<!\w)(?:{left}) ?{words.filler}{money}$", re.I),
+        re.compile(rf"(?<!\w)(?:{left}) ?{words.share_filler}$", re.I),
+        re.compile(words.no_bound, re.I),
+        re.compile(rf"(?<!\w)(?:{words.during}) $", re.I),
+        re.compile(rf"[ -](?:[\w-]+ ){{0,1}}{words.duration}(?!\w)", re.I),
+        tuple((bound, re.compile(phrases, re.I)) for bound, phrases in words.right),
+    )
+
+
+def stated_bound(
+    text: str, token: NumberToken, begin: int = 0, end: int | None = None, language: str = "en"
+) -> Bound:
+    """Say which bound the words beside `token` state in a plain text.
+
+    `text` is what `find_numbers` found `token` in: the whole source, not a quote that may leave the
+    bound's word out; of it only `text[begin:end]` is looked at. A phrase belongs to the number by
+    grammar: "read more about the 129 members" states none, and before years, months and other
+    stretches of time "over" means during.
+    """
+    if token.kind == "range":
+        return "range"
+    known = _phrases(lexicon(language).language)
+    left = text[max(begin, token.start - _REACH) : token.start].rpartition("\n")[2]
+    right = text[token.end : token.end + _REACH if end is None else min(end, token.end + _REACH)]
+    right = right.partition("\n")[0]
+    stated = _stated_left(known, left, right, token)
+    if stated:
+        return stated
+    for bound, words in known.right:
+        if words.match(right):
+            return bound
+    if token.kind == "vague":
+        return "at_least"
+    return "about" if token.approx else "exact"
+
+
+def _stated_left(known: _Phrases, left: str, right: str, token: NumberToken) -> Bound | None:
+    """The bound that stands left of a number, or None."""
+    phrases = known.left_of_share if token.percent else known.left
+    found = phrases.search(left, max(0, len(left) - _LONGEST))
+    if not found and token.percent:
+        found = known.left.search(left, max(0, len(left) - _LONGEST))
+    if not found or not found.lastgroup:
+        return None
+    phrase_end = found.end(found.lastgroup)
+    before = left[:phrase_end] + " "
+    if known.no_bound.search(before):
+        return None
+    if known.during.search(left) and (is_year(token) or known.duration.match(right)):
+        return None
+    bound: Bound = found.lastgroup  # type: ignore[assignment]
+    return bound

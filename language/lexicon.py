@@ -1,0 +1,100 @@
+"""The shape of what is known of one language, so that one reader serves all three."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a line."""
+    return frozenset(words.split())
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one language by which its numbers are read. All words are in small letters.
+
+    Where a field is a pattern it is one for `re`, without groups that count.
+    """
+
+    language: str
+    group: str
+    """The sign between thousands: "," or "."; the other one parts the decimals."""
+    small: Mapping[str, int]
+    """Words that add: two, twenty, quatre-vingt, doscientos."""
+    ones: tuple[str, ...]
+    """Words for one that are articles too: they count only inside a number or before a scale."""
+    teens_after: tuple[int, ...]
+    """Tens that a number from 10 to 19 may follow: soixante-dix."""
+    scales: Mapping[str, int]
+    """Words that multiply: hundred, thousand, million."""
+    joint: str
+    """What may stand before the last word: "one hundred and four"."""
+    joined_after_tens: bool
+    """Whether the joint stands between tens and ones too: treinta y uno."""
+    half_behind: str
+    """What adds half a scale behind it: "a million and a half"."""
+    half_before: str
+    """What halves a scale: "half a million"."""
+    rounds: Mapping[str, int]
+    """Round numbers that are nouns: dozen, centaine. One of them is about so many."""
+    rounds_plural: Mapping[str, int]
+    """The same in the plural, which says at least so many: dozens, centaines, millions."""
+    several: str
+    """What may stand before them, or before a scale: several, plusieurs."""
+    of: str
+    """What joins two of them: tens of thousands."""
+    parts: Mapping[str, int]
+    """Fractions: third, tiers. The denominator."""
+    one_part: str
+    """What makes one part of it: a third, un tiers."""
+    halves: Mapping[str, int]
+    """Shares that stand alone, in percent: half."""
+    times: Mapping[str, int]
+    """Once, twice: numbers that need not be accounted for."""
+    ordinal: str
+    """What follows digits to make an ordinal."""
+    no_part_before: str
+    """What follows "a third" where it is an ordinal."""
+    ordinal_tail: str
+    """What follows a word of `small` where the whole is an ordinal: -first."""
+    ratio: str
+    """What stands between the two numbers of a share: in, out of every."""
+    one_ratio: str
+    """How a share begins with the word for one and what is counted: "un enfant sur"."""
+    between: str
+    """What stands between the ends of a range, dashes aside."""
+    between_needs: Mapping[str, str]
+    """Of these words, what has to stand left of the first end."""
+    change: str
+    """Words left of "from" or "de" that make two numbers of the ends of a change."""
+    left: tuple[tuple[Bound, str], ...]
+    """What states a bound left of a number. Of phrases that end alike the longest counts."""
+    no_bound: str
+    """Words that such a phrase belongs to instead: "read more about"."""
+    filler: str
+    """What may stand between the phrase and the number."""
+    share_filler: str
+    """The same before a share: more than the half, más de la mitad."""
+    during: str
+    """Phrases of `left` that mean during before a stretch of time."""
+    right: tuple[tuple[Bound, str], ...]
+    """What states a bound right of a number or of what it counts."""
+    duration: str
+    """Words for stretches of time."""
+    skipped: str
+    """What may stand between a number and its noun: of the, more, de nos."""
+    stops: frozenset[str]
+    """Words that no noun goes beyond."""
+    plurals: frozenset[str]
+    """Plurals without an s."""
+    singulars: frozenset[str]
+    """Words that end in s and are no plural."""
+    other_heads: frozenset[str]
+    """Words before or behind a noun that make another one of it: family members."""
+    behind: str
+    """What leads to such a word behind the noun: members of."""

@@ -1,0 +1,213 @@
+"""The noun that a number counts: as written, and whether it is one of given nouns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from language.lexicon import Lexicon
+from language.lexicons import lexicon
+from language.numbers import NumberToken
+
+MONEY = re.compile(
+    r"(?:(?<![\w])(?:(?:US|A|C|NZ|AU|CA|HK)?\$|€|£|¥|USD|EUR|GBP|CHF|CAD|AUD|KES|NPR|INR|PHP|XOF|MXN"
+    r"|R\$|Rs\.?|UGX|TZS|THB|[A-Z]{2,3}\$) ?)$"
+)
+_CURRENCIES = {
+    "€": "EUR", "euro": "EUR", "eur": "EUR", "us$": "USD", "$": "USD", "usd": "USD",
+    "dollar": "USD", "dólar": "USD", "dólare": "USD", "£": "GBP", "gbp": "GBP", "pound": "GBP",
+    "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "nz$": "NZD", "franc": "franc",
+}  # fmt: skip
+_RIGHT_MONEY = re.compile(
+    r" ?(?:[€$£]|(?:d'|d[e'] |de )?(?:euros?|dollars?|dólares|francs?|pesos?|US"
+    r" dollars?|EUR|USD|CHF|FCFA|pounds)\b)"
+)
+_WORD = re.compile(r"[ -]?([^\W\d_][\w'/-]*)")
+_ADJECTIVES = 6  # words looked at before the noun
+_REACH = 160  # letters looked at behind a number, and before it
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A noun that a number counts, text[start:end], and the words between number and noun."""
+
+    start: int
+    end: int
+    modifiers: tuple[str, ...]
+    behind: bool
+
+
+def unit_of(text: str, token: NumberToken, language: str = "en") -> str:
+    """Give the counted noun with its adjectives as written, "percent", a currency's code, or ""."""
+    words = lexicon(language)
+    left = text[max(0, token.start - 12) : token.start]
+    right = text[token.end : token.end + _REACH].partition("\n")[0]
+    money = MONEY.search(left)
+    if money:
+        code = money.group().strip().lower()
+        return _CURRENCIES.get(code, money.group().strip())
+    if token.percent:
+        return "percent"
+    if token.kind == "times":
+        return "times"
+    named = _RIGHT_MONEY.match(right)
+    if named:
+        word = re.sub(r"^(?:d'|de )|s$", "", named.group().strip().lower())
+        return _CURRENCIES.get(word, word.upper() if len(word) < 5 else word)
+    if right.startswith("-") and (compound := _WORD.match(right)):
+        return compound[1]
+    return _noun(right[_begin(right, words) :], words)
+
+
+def counted(
+    text: str, token: NumberToken, nouns: tuple[str, ...], language: str = "en"
+) -> Counted | None:
+    """Where one of these nouns is what the number itself counts, or None.
+
+    It is the head of the words behind the number ("129 active members", not "129 governments and
+    members", "650 family members" or "12 members of staff"), or the label before a number that has
+    no noun of its own ("Members: 122", "the number of members rose to 129"). Small and capital
+    letters are the same.
+    """
+    if not nouns:
+        return None
+    words = lexicon(language)
+    right = text[token.end : token.end + _REACH].partition("\n")[0]
+    found = _behind(right, nouns, words)
+    if found:
+        start, end, modifiers = found
+        return Counted(token.end + start, token.end + end, modifiers, True)
+    line = text.rfind("\n", 0, token.start) + 1
+    left = text[max(line, token.start - _REACH) : token.start]
+    at = _before(left, right, nouns, words)
+    if at is None:
+        return None
+    begin = token.start - len(left)
+    return Counted(begin + at[0], begin + at[1], (), False)
+
+
+def _begin(right: str, words: Lexicon) -> int:
+    """How far behind a number its noun may begin: over "of our", "more", a number in brackets."""
+    aside = re.match(r" \([^()]{1,60}\)", right)
+    at = aside.end() if aside else 0
+    skipped = re.compile(rf"(?:{words.skipped})(?= )", re.I).match(right, at)
+    return skipped.end() if skipped else at
+
+
+def _noun(right: str, words: Lexicon) -> str:
+    """Take words up to the first plural, or up to a word that cannot belong to the noun."""
+    taken: list[str] = []
+    at = 0
+    while len(taken) < _ADJECTIVES and (found := _WORD.match(right, at)):
+        word = found[1]
+        low = word.lower()
+        joins = low in ("or", "and", "et", "y", "of", "de") and bool(taken)
+        joins = joins and _plural_soon(right, found.end(), words)
+        if low in words.stops and not joins:
+            break
+        taken.append(word)
+        at = found.end()
+        if not joins and is_plural(low, words):
+            break
+    while taken and taken[-1].lower() in words.stops:
+        taken.pop()
+    return " ".join(taken)
+
+
+def _plural_soon(right: str, at: int, words: Lexicon) -> bool:
+    """Say whether a plural follows within two words: "regional or global working groups"."""
+    following = re.match(r" ([\w-]+)(?: ([\w-]+))?(?: ([\w-]+))?", right[at:])
+    if following is None:
+        return False
+    return any(is_plural((word or "").lower(), words) for word in following.groups()[1:])
+
+
+def is_plural(word: str, words: Lexicon) -> bool:
+    """Say whether a word in small letters looks like a plural noun."""
+    if word in words.plurals or word in ("pays", "fois", "mois", "focus", "series", "media"):
+        return True
+    return (
+        len(word) > 3
+        and word.endswith(("s", "x") if words.language == "fr" else "s")
+        and not word.endswith("ss")
+        and word not in words.singulars
+    )
+
+
+@lru_cache(maxsize=2048)
+def _pattern(nouns: tuple[str, ...], language: str) -> re.Pattern[str]:
+    phrases = "|".join(
+        r"[ -]".join(re.escape(part) for part in re.split(r"[ -]", noun))
+        for noun in sorted(nouns, key=len, reverse=True)
+    )
+    return re.compile(rf"(?:{phrases})(?![\w])", re.I)
+
+
+def _behind(
+    right: str, nouns: tuple[str, ...], words: Lexicon
+) -> tuple[int, int, tuple[str, ...]] | None:
+    """The noun behind a number with the words between them; None where another one is counted."""
+    pattern = _pattern(nouns, words.language)
+    modifiers: list[str] = []
+    at = _begin(right, words)
+    joined = 0
+    while len(modifiers) <= _ADJECTIVES:
+        gap = re.compile(r"[ -]|, | [\"'«“]").match(right, at)
+        if not gap:
+            return None
+        found = pattern.match(right, gap.end())
+        if found:
+            if _is_other(right, found.end(), modifiers, words):
+                return None
+            return gap.end(), found.end(), tuple(modifiers)
+        word = re.compile(r"[^\W\d_][\w'/-]*").match(right, gap.end())
+        if not word:
+            return None
+        low = word.group().lower()
+        joins = low in ("and", "or", "et", "ou", "y", "o", "e", "of", "de", "d'") and modifiers
+        if joins and joined < 2 and low not in ("of", "de", "d'"):
+            joined += 1
+        elif low in words.stops or (is_plural(low, words) and word.group()[0].islower()):
+            return None
+        modifiers.append(word.group())
+        at = word.end()
+    return None
+
+
+def _is_other(right: str, end: int, modifiers: list[str], words: Lexicon) -> bool:
+    """Whether words beside the noun make another one of it: family members, members of staff."""
+    if any(part in words.other_heads for one in modifiers for part in re.split("-", one.lower())):
+        return True
+    behind = re.compile(rf"{words.behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I).match(right, end)
+    if behind and any(part in words.other_heads for part in behind[1].lower().split()[:2]):
+        return True
+    # "45 members states", "30 member governments": the noun is a part of another one
+    return bool(re.compile(r"(?:-| )(?:states?|governments?)\b|-[^\W\d_]").match(right, end)) and (
+        re.compile(r"-(?:strong|led|based|wide)\b").match(right, end) is None
+    )
+
+
+def _before(
+    left: str, right: str, nouns: tuple[str, ...], words: Lexicon
+) -> tuple[int, int] | None:
+    """The label left of a number that has no noun of its own."""
+    own = _noun(right[_begin(right, words) :], words)
+    if own and not re.match(r"[ ]?[|)\];:,.]", right):
+        return None
+    found = None
+    for found_here in _pattern(nouns, words.language).finditer(left):
+        if found_here.start() and re.match(r"[\w-]", left[found_here.start() - 1]):
+            continue
+        found = found_here
+    if found is None:
+        return None
+    before = left[: found.start()].rstrip().rpartition(" ")[2].lower()
+    if before.strip("(") in words.other_heads:
+        return None
+    if re.search(r"[.!?] (?=[A-ZÀ-Ý])", left[found.end() :]):
+        return None
+    behind = re.compile(rf"{words.behind}([^\W\d_]+)", re.I).match(left, found.end())
+    if behind and behind[1].lower() in words.other_heads:
+        return None
+    return found.span()
