@@ -1,4 +1,4 @@
-"""The labelled sets are what their heads say: whole rows, none twice, every kind in each language."""
+"""The labelled sets are what their heads say: rows whole, none twice, each kind in each language."""
 
 from __future__ import annotations
 
