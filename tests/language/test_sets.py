@@ -1,4 +1,4 @@
-"""The labelled sets are what their heads say: rows whole, none twice, each kind in each language."""
+"""The labelled sets are what their heads say: whole rows, none twice, each kind and language."""
 
 from __future__ import annotations
 
