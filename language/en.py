@@ -65,20 +65,22 @@ ENGLISH = Lexicon(
         ("almost", r"almost|nearly|close to|just (?:under|below|short of)|approaching|nearing"
                    r"|(?:slightly|a little) (?:under|below|less than|fewer than)"),
         ("more_than", r"over|more than|in excess of|upwards? of|north of|above|beyond"
-                      r"|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)|(?:greater|higher|larger) than"
-                      r"|>"),
+                      r"|(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing))(?: the)?"
+                      r"|(?:greater|higher|larger) than|>"),
         ("less_than", r"under|(?:less|fewer|lower|smaller) than|below|short of|<"),
         ("about", r"about|around|approximately|approx\.?|roughly|some|circa|ca?\.|~|≈|≃|≅|est\."
-                  r"|estimated|in the (?:region|order|neighbourhood) of|on the order of"),
+                  r"|estimated|something like|more or less|on the order of"
+                  r"|in the (?:region|order|neighbourhood) of"),
     ),
     no_bound=(
         r"\b(?:(?:read\w*|learn\w*|know\w*|more|much|something|nothing|anything|talk\w*|spoke"
         r"|speak\w*|think\w*|thought|hear\w*|asked|asking|writ\w+|wrote|inform\w*|data|facts?"
-        r"|details?|stor(?:y|ies)|articles?|books?|films?|questions?|concern\w*|worr\w+|brought"
+        r"|details?|reports?|stor(?:y|ies)|articles?|books?|films?|questions?|concern\w*|worr\w+|brought"
         r"|bring\w*|awareness|knowledge|evidence|news|discussions?|debates?|complain\w*|what)"
         r" about|(?:built|build|organi[sz]ed|cent(?:re|er)(?:s|ed|d)?|revolv\w+|structured|based"
         r"|grouped|arranged|gather\w*|designed) around|(?:spread|stretch\w*|spaced|staggered"
-        r"|distributed|disput\w+|control|power|jurisdiction|authority|divided) over"
+        r"|distributed|disput\w+|control|power|jurisdiction|authority|divided|presid\w+|bridges?"
+        r"|concerns?|debates?|quarrel\w*|arguments?|victory|votes?|fights?|lead) over"
         r"|(?:work\w*|began|begun|listed|grouped|fall\w*|fell|commit\w*|obligations?|filed"
         r"|registered|signed|organi[sz]ed|categori[sz]ed|classified|summari[sz]ed|set out)"
         r" under|(?:listed|mentioned|described|noted|table|figure|see) (?:above|below)"
@@ -100,7 +102,8 @@ ENGLISH = Lexicon(
         ("up_to", rf"{_WORDS}{{0,3}} or (?:fewer|less|under|below)\b(?! than)"
                   rf"|{_WORDS}{{0,3}} at (?:the )?(?:very )?most\b{_NO_NUMBER}"
                   rf"|{_WORDS}{{0,3}} maximum\b"),
-        ("about", rf"{_WORDS}{{0,2}} or so\b|[- ]odd\b|-ish\b|{_WORDS}{{0,2}},? give or take\b"
+        ("about", rf"{_WORDS}{{0,2}} or (?:so|thereabouts)\b|[- ]odd\b|-ish\b"
+                  rf"|{_WORDS}{{0,2}},? give or take\b"
                   rf"|{_WORDS}{{0,3}} \((?:approx\.?|approximately|estimated?|est\.)\)"
                   rf"|{_WORDS}{{0,3}},? (?:approximately|roughly)(?=[.,;:)]|$)"),
     ),
@@ -116,9 +119,9 @@ ENGLISH = Lexicon(
         "our his her my your while when where after before said say says into about under over "
         "among within of not but against worldwide globally them us it they we you he she i if so "
         "because through throughout until also both each every such there here then now today "
-        "currently up down out off took take takes came come comes went go goes joined join "
-        "reported replied answered responded attended participated signed contributed trained "
-        "reached met via versus vs like unlike plus minus one two three no yes only just already "
+        "currently up down out off took take takes came come comes went go goes "
+        ""
+        "met via versus vs like unlike plus minus one two three no yes only just already "
         "respectively altogether"
     ),
     plurals=word_set(

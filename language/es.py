@@ -67,10 +67,11 @@ SPANISH = Lexicon(
         ("up_to", r"hasta|como máximo|a lo sumo|no más del?|un máximo de|máximo(?: de)?|≤"),
         ("almost", r"casi|cerca del?|cercan[oa]s? al?|prácticamente|poco menos del?"),
         ("more_than", r"más del?|superior(?:es)? al?|por encima del?|super(?:a|an|ó|aron|aba|aban"
-                      r"|ando|ado)|más allá del?|>"),
+                      r"|ando|ado)(?: (?:ya )?l[oa]s)?|más allá del?|>"),
         ("less_than", r"menos del?|inferior(?:es)? al?|por debajo del?|<"),
-        ("about", r"alrededor del?|aproximadamente|aprox\.?|unos|unas|en torno al?|aproximad\w+"
-                  r"|cerca|del orden de|se estima(?:n)?(?: en)?|estimad[oa]s?(?: en)?|≈|~"),
+        ("about", r"alrededor del?|más o menos|aproximadamente|aprox\.?|unos|unas|en torno al?"
+                  r"|aproximad\w+|cerca|del orden de|se estiman?(?: en| que(?: hay)?)?"
+                  r"|estimad[oa]s?(?: en)?|≈|~"),
     ),
     no_bound=(
         r"\b(?:además del?|(?:cre\w+|aument\w+|sub\w+|baj\w+|pas\w+|lleg\w+|redu\w+|dismin\w+"
@@ -86,7 +87,7 @@ SPANISH = Lexicon(
                      rf"|{_WORDS}{{0,3}},? (?:al menos|como mínimo|por lo menos)\b{_NO_NUMBER}"),
         ("up_to", rf"{_WORDS}{{0,3}} o menos\b(?! del?)"
                   rf"|{_WORDS}{{0,3}},? (?:como máximo|a lo sumo)\b{_NO_NUMBER}"),
-        ("about", rf"{_WORDS}{{0,3}},? (?:aproximadamente|más o menos)\b{_NO_NUMBER}"),
+        ("about", rf"{_WORDS}{{0,3}},? (?:aproximadamente|más o menos|y pico)\b{_NO_NUMBER}"),
     ),
     duration=r"(?:años?|meses|mes|semanas?|días?|horas?|minutos?|décadas?|siglos?|trimestres?)",
     skipped=(

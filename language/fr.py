@@ -63,9 +63,9 @@ FRENCH = Lexicon(
         ("almost", r"près d[e']|presque|quasi(?:ment)?|pas loin d[e']|proches? d[e']|tout juste"
                    r" moins d[e']|un peu moins d[e']"),
         ("more_than", r"plus d[e']|plus des|plus du|au-delà d[e']|au-dessus d[e']|supérieure?s? à"
-                      r"|dépass(?:e|ent|ait|aient|ant|é|ée|és|ées)|>"),
+                      r"|dépass(?:e|ent|ait|aient|ant|é|ée|és|ées)(?: (?:désormais )?les?)?|>"),
         ("less_than", r"moins d[e']|moins des|moins du|inférieure?s? à|en dessous d[e']|<"),
-        ("about", r"environ|env\.|quelque|autour d[e']|approximativement|à peu près"
+        ("about", r"environ|plus ou moins|env\.|quelque|autour d[e']|approximativement|à peu près"
                   r"|aux alentours d[e']|de l'ordre d[e']|estimée?s? à|une estimation d[e']"
                   r"|on estime à|≈|~"),
     ),
@@ -112,6 +112,6 @@ FRENCH = Lexicon(
         "anciennes ex-membres"
     ),
     behind=(
-        r" (?:du |de la |de l'|des |de leurs? |de sa |de son |de ses |de notre |d'un |d'une |de |d')"
+        r" (?:du |de la |de l'|des |de leurs? |de sa |de son |de ses |de notre |d'une? |de |d')"
     ),
 )  # fmt: skip

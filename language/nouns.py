@@ -24,6 +24,11 @@ _RIGHT_MONEY = re.compile(
     r" dollars?|EUR|USD|CHF|FCFA|pounds)\b)"
 )
 _WORD = re.compile(r"[ -]?([^\W\d_][\w'/-]*)")
+_ASIDE = re.compile(  # what belongs to the number: (one hundred), "or so", "-odd"
+    r" \([^()]{1,60}\)|\+|[- ](?:odd|plus)\b(?! de)|,? (?:or|ou|o|and|y|et) (?:so|more|over|above"
+    r"|fewer|less|thereabouts|plus|moins|davantage|más|menos|pico)\b(?! than| d[e'])",
+    re.I,
+)
 _ADJECTIVES = 6  # words looked at before the noun
 _REACH = 160  # letters looked at behind a number, and before it
 
@@ -89,7 +94,7 @@ def counted(
 
 def _begin(right: str, words: Lexicon) -> int:
     """How far behind a number its noun may begin: over "of our", "more", a number in brackets."""
-    aside = re.match(r" \([^()]{1,60}\)", right)
+    aside = _ASIDE.match(right)
     at = aside.end() if aside else 0
     skipped = re.compile(rf"(?:{words.skipped})(?= )", re.I).match(right, at)
     return skipped.end() if skipped else at
@@ -112,6 +117,8 @@ def _noun(right: str, words: Lexicon) -> str:
             break
     while taken and taken[-1].lower() in words.stops:
         taken.pop()
+    if taken and taken[-1].endswith("ed") and words.language == "en":
+        return ""  # "84 replied"
     return " ".join(taken)
 
 
@@ -165,8 +172,8 @@ def _behind(
         if not word:
             return None
         low = word.group().lower()
-        joins = low in ("and", "or", "et", "ou", "y", "o", "e", "of", "de", "d'") and modifiers
-        if joins and joined < 2 and low not in ("of", "de", "d'"):
+        joins = low in ("and", "or", "et", "ou", "y", "o", "e") and modifiers
+        if joins and joined < 2:
             joined += 1
         elif low in words.stops or (is_plural(low, words) and word.group()[0].islower()):
             return None

@@ -64,6 +64,10 @@ class Patterns:
         sizes = self.words.scales
         return sizes[word] if word in sizes else sizes[word.removesuffix("s")]
 
+    def round_of(self, word: str) -> int:
+        """The size of a round noun, in the singular or plural."""
+        return self.words.rounds.get(word) or self.words.rounds_plural[word]
+
 
 def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -128,7 +132,9 @@ def patterns(language: str) -> Patterns:
         of_what=re.compile(r" (?:of|des|de|del|du|d'|million|billion|thousand)"),
         ratio=re.compile(words.ratio, re.I),
         one_ratio=one_ratio,
-        between=re.compile(rf"({words.between})(?:(?:us)?[$€£])?", re.I),
+        between=re.compile(
+            rf"({words.between})(?:(?:el|los|las|les?|la) )?(?:(?:us)?[$€£])?", re.I
+        ),
     )
 
 
@@ -339,6 +345,6 @@ def _ended(small: str, sum_: _Sum, scale: int, known: Patterns) -> Words:
         return _of_scale(small, part.end(), value / _denominator(part[1], words), known)
     times = known.rounds_behind.match(small, end)
     if times:
-        size = words.rounds.get(times[1]) or words.rounds_plural[times[1]]
+        size = known.round_of(times[1])
         return Words(times.end(), value * size, approx=True, scale=size)
     return Words(end, value, scale=scale)

@@ -67,7 +67,7 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:\.\d{3})+,\d+(?![.,]?\d)|\d{1,3}(?:\u00a0\d{3})+(?:[.,]\d+)?"
     r"|\d{1,3}(?:'\d{3})+(?:[.,]\d+)?(?!'?\d)|\d+(?:[.,]\d+)*"
 )
-_NOTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2} [A-Z]")  # "610,500.20 In": a note's mark
+_NOTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}\s[A-Z]")  # "610,500.20 In": a note's mark
 _CODE = re.compile(r"(?!(?:19|20)\d\d-\d\d(?!\d))\d+(?:-\d+)*-0\d+(?:-\d+)*(?![\d/]|[.,]\d)")
 _FRACTION = re.compile(r"(?<![\w/.,-])(?:(\d{1,6}) )?([1-9])/(2|3|4|5|6|8|10)(?![\w/]|[.,-]\d)")
 _SIGNS = {
@@ -92,8 +92,11 @@ _SHORTS = {
     "mrd": 10**9, "mrds": 10**9, "md": 10**9, "mds": 10**9, "tn": 10**12, "t": 10**12,
 }  # fmt: skip
 _COUNTED_M = re.compile(r"m (?!high|long|deep|tall|wide|away|from|of)(?:[a-z]+ )?[a-z]+s\b")
-_MINUS = re.compile(r"(?:(?<![\w.,)%] )(?<=[ (])-|\b(?:minus|moins|menos) )$", re.I)
-_BELOW_ZERO = re.compile(r"[\d.,\u00a0]+(?: ?%| ?per ?cent| percentage| points?| ?°)")
+_MINUS = re.compile(
+    r"(?:\b(?:was|were|is|of|to|by|at|from|est|était|de|à|es|fue|era|a) -|[=(:] ?-"
+    r"|\bminus |\b(?:de|est|était|fue|era|:) (?:moins|menos) )$",
+    re.I,
+)
 _DASH = re.compile(r" ?- ?(?:(?:US)?[$€£])?")
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 _FURTHEST = 40  # letters between the two numbers of a share
@@ -224,17 +227,20 @@ def _in_digits(text: str, small: str, at: int, known: Patterns) -> NumberToken |
     end = plain.end()
     nth = known.nth.match(small, end)
     if nth:
-        value = _readings(plain.group(), known.words)
-        place = number(value[0]) if value else None
+        read = _readings(plain.group(), known.words)
+        place = number(read[0]) if read else None
         return NumberToken(
             at, nth.end(), text[at : nth.end()], place, place, None, False, "ordinal"
         )
     added, end = _added_fraction(text, end)
     scale, end = _scale(text, small, at, end, known)
+    rounds = known.rounds_behind.match(small, end) if scale == 1 else None
+    if rounds:
+        scale, end = known.round_of(rounds[1]), rounds.end()
     cent = _PERCENT.match(text, end)
     end = cent.end() if cent else end
     money = bool(_MONEY_LEFT.search(text[max(0, at - 5) : at]) or _MONEY_RIGHT.match(text, end))
-    beside = "percent" if cent else "scale" if scale > 1 or money else ""
+    beside = "percent" if cent else "scale" if scale > 1 else "money" if money else ""
     found = [(one + added) * scale for one in _readings(plain.group(), known.words, beside)]
     start = _signed(text, at)
     values = tuple(number(-one if start < at else one) for one in found)
@@ -242,7 +248,7 @@ def _in_digits(text: str, small: str, at: int, known: Patterns) -> NumberToken |
     readings = values if len(values) > 1 else ()
     return NumberToken(
         start, end, text[start:end], value, value, value, bool(cent), "digits", readings,
-        scale=scale,
+        approx=bool(rounds), scale=scale,
     )  # fmt: skip
 
 
@@ -259,8 +265,8 @@ def _plain_digits(text: str, at: int) -> re.Match[str] | None:
 def _readings(digits: str, words: Lexicon, beside: str = "") -> list[Fraction]:
     """What digits can mean; nothing for 3.2.1.
 
-    `beside` says that a "percent" sign or a "scale" (money too) stands beside them: then one sign
-    of decimals with three digits behind it can only part decimals.
+    `beside` says that a "percent" sign, a "scale" or "money" stands beside them: then a comma or
+    point parts decimals, though money may have thousands too.
     """
     plain = re.sub(r"[ \u00a0']", "", digits)
     if len(plain) > 40:
@@ -281,7 +287,7 @@ def _readings(digits: str, words: Lexicon, beside: str = "") -> list[Fraction]:
         if three and not (beside == "percent" and words.group == "."):
             return [whole]
         return [decimal] if words.group == "." or beside or first == "0" else []
-    return [decimal, whole] if three and not beside else [decimal]
+    return [decimal, whole] if three and beside in ("", "money") else [decimal]
 
 
 def _added_fraction(text: str, end: int) -> tuple[Fraction, int]:
@@ -311,10 +317,10 @@ def _scale(text: str, small: str, at: int, end: int, known: Patterns) -> tuple[i
 
 def _signed(text: str, at: int) -> int:
     """Where a number begins that has a minus: before it."""
-    minus = _MINUS.search(text, max(0, at - 7), at)
+    minus = _MINUS.search(text, max(0, at - 12), at)
     if not minus:
         return at
-    return minus.start() if _BELOW_ZERO.match(text, at) else at
+    return at - 1 if text[at - 1] == "-" else at - len(minus.group().split()[-1]) - 1
 
 
 def _in_fraction(
@@ -435,7 +441,7 @@ def _is_range(text: str, atoms: list[NumberToken], words: Lexicon) -> bool:
 
 def _odd_years(low: NumberToken, high: NumberToken) -> bool:
     """Whether a year is put beside what is none: "12 in 2015 to 45"."""
-    return is_year(low) and not is_year(high) and high.value != 0 and (high.value or 0) < 1900
+    return is_year(low) and not is_year(high)
 
 
 def _range(text: str, first: NumberToken, last: NumberToken) -> NumberToken:

@@ -39,7 +39,7 @@ def readings(text: str) -> list[tuple]:
         ("We met only once in 2023.", [("once", 1, "exact")]),
         ("In all 40 150 children were heard.", [("40 150", 40_150, "exact")]),
         ("Nearly one in three of them left.", [("one in three", 33.33, "almost")]),
-        ("Only 2 out of 77 districts do.", [("2 out of 77", 2.6, "exact")]),
+        ("Only 2 out of 77 districts do.", [("2 out of 77", 2.6, "about")]),
         ("The fund of about US$ 1.3 million.", [("1.3 million", 1_300_000, "about")]),
         ("They gave $100m for it.", [("100m", 100_000_000, "exact")]),
         ("It grew from 12 in 2015 to 45 in 2023.", [("12", 12, "exact"), ("45", 45, "exact")]),

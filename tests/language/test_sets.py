@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.language import readings
+
 HERE = Path(__file__).parent
 INDICATORS = HERE.parents[1] / "data" / "indicators.yaml"
 LANGUAGES = ["en", "fr", "es"]
@@ -155,12 +157,22 @@ def test_doubts_are_half_true_and_half_false_and_hold_every_kind() -> None:
     assert len(given) >= 330
 
 
-def test_the_words_of_every_wording_are_said_in_three_languages() -> None:
-    said = loaded(HERE / "says.yaml")
-    assert {key: list(one) for key, one in said.items()} == wordings()
-    for indicator in said.values():
-        for words in indicator.values():
-            assert list(words) == LANGUAGES
-            for forms in words.values():
-                assert forms and len(set(forms)) == len(forms)
-                assert [form for form in forms if form != form.lower().strip()] == []
+def test_every_number_of_the_set_is_read_as_a_careful_person_does() -> None:
+    told = {
+        f"{row['text']} [{row['number']}]": found
+        for row in readings.rows()
+        if (found := readings.fault(row) or readings.noun_fault(row))
+    }
+    assert told == {
+        "The index stands at .75 for our region. [.75]": "'75' value 75 ()",
+        "9 out of the 12 partners signed. [9 out of the 12]": "'9' value 9 ()",
+        "The 24 or more than a year old cases were closed. [24]": "noun '', not 'cases'",
+        "It has 1.200–1.400 members. [1.200–1.400]": "readings (1.2, 1200), value None",
+        "On a estimé à 1,8 million le nombre d'enfants exposés. [1,8 million]": (
+            "noun '', not 'enfants'"
+        ),
+        "Au cours des 5 dernières années, 12 bureaux ont ouvert. [5]": (
+            "noun 'dernières', not 'années'"
+        ),
+        "12 de los 15 países reformaron su ley. [12 de los 15]": "'12' value 12 ()",
+    }

@@ -7,7 +7,10 @@ import re
 from dataclasses import replace
 from random import Random
 
-from language import bounds, numbers, text
+import pytest
+
+from language import bounds, number_words, numbers, text
+from language.lexicons import ENGLISH
 from language.numbers import NumberToken
 from tests.facts.sources import sources
 
@@ -29,10 +32,14 @@ def drawn() -> list[str]:
     return [*(source.raw for source in sources().values()), *texts]
 
 
-def test_numbers_are_found_where_the_whole_pattern_finds_them() -> None:
+@pytest.mark.parametrize("language", ["en", "fr", "es"])
+def test_numbers_are_found_where_one_is_looked_for_at_every_letter(language: str) -> None:
+    known = number_words.patterns(language)
+    anywhere = replace(known, start=re.compile(r"(?<!\w)(?=.)|(?<=[a-z]\$)(?=.)", re.S))
     for one in drawn():
-        found = [each.span() for each in numbers._found(one, one.lower())]
-        assert found == [each.span() for each in numbers._ATOM.finditer(one)], one
+        small = numbers.lower(one)
+        found = list(numbers._found(one, small, known))
+        assert found == list(numbers._found(one, small, anywhere)), one
 
 
 def test_addresses_are_looked_for_wherever_there_is_one() -> None:
@@ -68,8 +75,10 @@ PHRASES = (
 
 def slow_bound(left: str) -> str | None:
     """The first of the bounds, each looked for by itself, that the end of a text states."""
-    for bound, words in bounds._LEFT:
-        if re.search(rf"(?:^|(?<!\w))(?:{words}) ?{bounds._FILLER}$", left, re.I):
+    left = left.rpartition("\n")[2]
+    for bound, words in ENGLISH.left:
+        found = re.search(rf"(?:^|(?<!\w))({words}) ?{ENGLISH.filler}$", left, re.I)
+        if found and not re.search(ENGLISH.no_bound, f"{left[: found.end(1)]} ", re.I):
             return bound
     return None
 
