@@ -1,0 +1,382 @@
+"""A question in someone's own words goes in; what to say, and what not to say, come out.
+
+The box on the overview and `python -m facts answer` both ask here. Nothing is guessed: a number is
+said where the question names it, a passage is shown where it holds every word asked for, “not
+stated” is said when every source was searched, and “occurs in no submission” when that is so.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any, Literal
+
+import pandas as pd
+
+from answers import saying, searching
+from answers.asking import Asked, asked
+from answers.searching import Passage, Term
+from answers.topics import Topic, topic
+from charts.rows import by_ref
+from facts.change import newest, of_indicator
+from facts.corpus import Corpus
+from facts.dates import first_day, last_day, say
+from words import _, counted, listed, pick
+
+Kind = Literal[
+    "stated",  # numbers that the submissions state
+    "change",  # a change between two comparable numbers
+    "said_by_others",  # numbers that the submissions only quote
+    "passages",  # no such number is kept, but passages hold what was asked for
+    "not_stated",  # all sources were searched; `facts` are the nearest of the organisation's own
+    "no_such_word",  # what was asked for occurs in no source
+    "no_question",  # nothing was asked
+]
+ANSWERED: tuple[Kind, ...] = ("stated", "change", "said_by_others", "passages")
+MOST_QUOTED = 40  # letters of a word that is repeated in a sentence
+MOST_NEAR = 5
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where something stands: the `quote` of a fact, or a `passage` of a source."""
+
+    submission: str
+    citation: str
+    kind: Literal["quote", "passage"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to say. `facts` are those said or, where it is not stated, the nearest.
+
+    `took_as` says how the words were understood where they are not the words of the answer;
+    `age` and `not_instead` (a fact, and the reason against it) are for the reader of the page.
+    """
+
+    say: str
+    kind: Kind
+    facts: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    took_as: str | None = None
+    did_you_mean: tuple[str, ...] = ()
+    age: str = ""
+    not_instead: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def answered(self) -> bool:
+        """Whether something is said that the submissions state."""
+        return self.kind in ANSWERED
+
+    def as_json(self) -> dict[str, Any]:
+        """The same for a program."""
+        return {
+            "say": self.say,
+            "kind": self.kind,
+            "facts": list(self.facts),
+            "sources": [
+                {"submission": one.submission, "citation": one.citation, one.kind: one.text}
+                for one in self.sources
+            ],
+            "took_as": self.took_as,
+            "did_you_mean": list(self.did_you_mean),
+        }
+
+
+def answer(text: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answer:
+    """Answer a question from the facts and the sources."""
+    question = asked(text, corpus)
+    if not question.plain:
+        return Answer(_("Type a word, such as members, countries or a place."), "no_question")
+    held = _Held(question, frame, corpus, today)
+    about = topic(question, corpus)
+    if about is None:
+        return held.searched()
+    unknown = [word for word in about.left if not held.holding(word)]
+    meant = searching.suggested(question, unknown, corpus)
+    if meant:  # a word was mistyped: what it was meant for is not known
+        return replace(held.searched(), did_you_mean=meant)
+    found = held.changed(about) if question.growth else held.of(about)
+    return replace(found, took_as=_took_as(about))
+
+
+def _took_as(about: Topic) -> str | None:
+    """How words that are not the name of what is said were understood."""
+    typed = listed([f"“{_short(word)}”" for word in about.typed])
+    left = listed([f"“{_short(word)}”" for word in about.left])
+    parts = []
+    if typed:
+        parts.append(_("We took {typed} as “{label}”.", typed=typed, label=about.label))
+    elif left:
+        parts.append(_("We took this as “{label}”.", label=about.label))
+    if left:
+        parts.append(_("The answer does not tell of {left}.", left=left))
+    return " ".join(parts) or None
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= MOST_QUOTED else f"{word[:MOST_QUOTED]}…"
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A question and all that can answer it."""
+
+    asked: Asked
+    frame: pd.DataFrame
+    corpus: Corpus
+    today: date
+
+    def of(self, about: Topic) -> Answer:
+        """The numbers asked for, of the time, place and submissions asked for."""
+        rows = self._rows(about)
+        if not rows:
+            return self._not_stated(about)
+        refs = tuple(str(row["ref"]) for row in rows)
+        others = all(row["scope"] == "world" for row in rows)
+        said = saying.stated(rows, self.corpus)
+        if about.question is None and self.asked.words:
+            label = about.label
+            said = f"{label}: {said[:1].lower()}{said[1:]}" if label.lower() not in said else said
+        against = about.question.not_instead if about.question and not self.asked.limits else ()
+        known = by_ref(self.frame, [one.fact for one in against])
+        return Answer(
+            say=said,
+            kind="said_by_others" if others else "stated",
+            facts=refs,
+            sources=self._quotes(refs),
+            age="" if self.asked.limits else saying.age(rows[0], self.today),
+            not_instead=tuple((i.fact, pick(i.because)) for i in against if i.fact in known),
+        )
+
+    def changed(self, about: Topic) -> Answer:
+        """The change that may be said; else why none may, and the one that comes nearest."""
+        said, refs = saying.changed(self.frame, self.corpus, about.indicators, self.asked.years)
+        if said:
+            return Answer(said, "change", tuple(refs), self._quotes(refs))
+        why = saying.why_no_change(self.frame, self.corpus, about.indicators, self.asked.years)
+        nearest, refs = saying.changed(self.frame, self.corpus, about.indicators, ())
+        label = _("{label}: no change can be said.", label=about.label)
+        say_ = [label, why, _("What can be said: {said}.", said=nearest) if nearest else ""]
+        if not nearest:
+            rows = [newest(self.frame, name) for name in about.indicators]
+            refs = [str(row["ref"]) for row in rows if row is not None]
+        text = " ".join(part for part in say_ if part)
+        if not about.indicators:
+            return self._not_stated(about)
+        return Answer(text, "not_stated", tuple(refs), self._quotes(refs))
+
+    def searched(self) -> Answer:
+        """What no number answers: the passages that hold every word, and the facts in them."""
+        wanted = searching.terms(self.asked, with_growth=True)
+        only = self.asked.submissions
+        if not wanted:
+            return self._body() if only else self._literally()
+        holding = [searching.holding(self.corpus, term, only) for term in wanted]
+        unknown = [term.said for term, subs in zip(wanted, holding, strict=True) if not subs]
+        refs = searching.facts(self.frame, wanted, self.asked)
+        found = searching.passages(self.corpus, wanted, only) if not unknown else []
+        meant = searching.suggested(self.asked, [w for w in unknown if not refs], self.corpus)
+        if refs or found:
+            return Answer(
+                self._together(wanted, found, refs),
+                "passages",
+                tuple(refs),
+                self._quotes(refs) + self._passages(found, refs),
+                self._translated(),
+                meant,
+            )
+        kind: Kind = "no_such_word" if len(unknown) == len(wanted) else "not_stated"
+        return Answer(self._apart(wanted, holding), kind, (), (), self._translated(), meant)
+
+    def holding(self, word: str) -> bool:
+        """Whether any source holds a word."""
+        term = searching.terms(replace(self.asked, words=(word,), years=(), where=()))[0]
+        return bool(searching.holding(self.corpus, term))
+
+    def _rows(self, about: Topic) -> list[pd.Series]:
+        """The facts that answer, the newest of each indicator; for a year, all of that year."""
+        found = list[pd.Series]()
+        for year in self.asked.years or ("",):
+            mine = [self._of_one(name, year, about) for name in about.indicators]
+            moments = dict.fromkeys(str(row["time_end"]) for rows in mine for row in rows)
+            for when in sorted(moments, reverse=True):
+                found += [row for rows in mine for row in rows if str(row["time_end"]) == when]
+        if not self.asked.years and about.question is not None:  # in the order of the question
+            order = list(about.indicators)
+            found.sort(key=lambda row: order.index(row["indicator"]))
+        refs = dict.fromkeys(str(row["ref"]) for row in found)
+        return [next(row for row in found if row["ref"] == ref) for ref in refs]
+
+    def _of_one(self, name: str, year: str, about: Topic) -> list[pd.Series]:
+        rows = self._limited(of_indicator(self.frame, name))
+        if self.asked.ours or not self.asked.words:
+            rows = rows[rows["scope"] != "world"]
+        codes = {where.code for where in self.asked.where}
+        if codes:
+            rows = rows[[set(places.split()) == codes for places in rows["places"]]]
+        if year:
+            rows = saying.within(rows, year)
+        if rows.empty:
+            return []
+        rows = rows.sort_values(["plot_at", "written_end"], na_position="first")
+        if year:
+            rows = rows.drop_duplicates(["says", "time_end"], keep="first").iloc[::-1]
+            return [row for _i, row in rows.head(saying.MOST_MOMENTS).iterrows()]
+        last = rows.iloc[-1]
+        if about.question is not None:
+            return [last]
+        same = (rows["submission"] == last["submission"]) & (rows["time_end"] == last["time_end"])
+        return [row for _i, row in rows[same].head(saying.MOST_MOMENTS).iterrows()]
+
+    def _limited(self, rows: pd.DataFrame) -> pd.DataFrame:
+        only = self.asked.submissions
+        return rows[rows["submission"].isin(only)] if only else rows
+
+    def _not_stated(self, about: Topic) -> Answer:
+        """Every source was searched, and none states it: what comes nearest, of our own."""
+        limits = listed([say(y) for y in self.asked.years] + [w.name for w in self.asked.where])
+        if limits:
+            said = _("{label}: not stated for {limits}.", label=about.label, limits=limits)
+        elif self.asked.submissions:
+            said = _("{label}: not stated in {name}.", label=about.label, name=self.asked.body)
+        else:
+            said = _("{label}: not stated in any submission.", label=about.label)
+        near = self._near(about)
+        if near and about.indicators:
+            close = saying.stated(near, self.corpus)
+            said += " " + _("What comes nearest: {said}.", said=close[:1].lower() + close[1:])
+        refs = tuple(str(row["ref"]) for row in near)
+        found = self._of_the_place() or self._of_the_synonym(about)
+        return Answer(said + self._unread(), "not_stated", refs,
+                      self._quotes(refs) + self._passages(found, refs))  # fmt: skip
+
+    def _near(self, about: Topic) -> list[pd.Series]:
+        """Own facts only: with the place asked for, else the last before the year asked for."""
+        if about.question and not about.indicators:
+            known = by_ref(self.frame, about.question.nearest)
+            every = [known[ref] for ref in about.question.nearest if ref in known]
+            return [row for row in every if row["scope"] != "world"][:MOST_NEAR]
+        found = list[pd.Series]()
+        for name in about.indicators:
+            rows = of_indicator(self.frame, name)
+            rows = rows[rows["scope"] != "world"]
+            for where in self.asked.where:
+                rows = rows[[where.code in places.split() for places in rows["places"]]]
+            rows = rows.sort_values(["plot_at", "written_end"], na_position="first")
+            if not rows.empty:
+                found.append(_nearest(rows, self.asked.years))
+        return found[:MOST_NEAR]
+
+    def _of_the_place(self) -> list[Passage]:
+        """Passages about the places asked for, with the words asked for where there are any."""
+        if not self.asked.where:
+            return []
+        only = self.asked.submissions
+        both = searching.terms(replace(self.asked, years=()))
+        alone = searching.terms(replace(self.asked, years=(), words=()))
+        return searching.passages(self.corpus, both, only) or searching.passages(
+            self.corpus, alone, only
+        )
+
+    def _of_the_synonym(self, about: Topic) -> list[Passage]:
+        """Passages that hold the words that were typed in place of a name that has no number."""
+        if not about.typed or about.indicators:
+            return []
+        typed = searching.terms(replace(self.asked, words=about.typed, years=()))
+        return searching.passages(self.corpus, typed, self.asked.submissions)
+
+    def _quotes(self, refs: Any) -> tuple[Source, ...]:
+        rows = by_ref(self.frame, refs)
+        found = [(str(rows[ref]["submission"]), str(rows[ref]["quote"])) for ref in refs]
+        return tuple(self._source(sub, "quote", text) for sub, text in dict.fromkeys(found))
+
+    def _passages(self, found: list[Passage], refs: Any) -> tuple[Source, ...]:
+        """The passages, less those that are the sentence of a fact already."""
+        quotes = [(one.submission, one.text) for one in self._quotes(refs)]
+        return tuple(
+            self._source(one.submission, "passage", one.text)
+            for one in found
+            if not any(sub == one.submission and one.text in quote for sub, quote in quotes)
+        )
+
+    def _source(self, name: str, kind: Literal["quote", "passage"], text: str) -> Source:
+        sub = self.corpus.submission(name)
+        return Source(name, sub.head.citation if sub else "", kind, text)
+
+    def _together(self, wanted: tuple[Term, ...], found: list[Passage], refs: list[str]) -> str:
+        """Where all that was asked for stands."""
+        said = listed([f"“{_short(term.said)}”" for term in wanted])
+        if not found:
+            return _("{words}: in the sentence of a number.", words=said)
+        if len(wanted) == 1:
+            subs = searching.holding(self.corpus, wanted[0], self.asked.submissions)
+            return self._stands(said, len(subs))
+        names = [self._name(one.submission) for one in found]
+        names = list(dict.fromkeys(names))
+        return _("{words} stand together in {names}.", words=said, names=listed(names))
+
+    def _name(self, submission: str) -> str:
+        sub = self.corpus.submission(submission)
+        return sub.head.name if sub else submission
+
+    def _stands(self, said: str, number: int) -> str:
+        every = len(self.asked.submissions) or len(self.corpus.submissions)
+        if not number:
+            return counted("{said} occurs in no submission; {number} was searched.",
+                           "{said} occurs in none of the {number} submissions.",
+                           every, said=said) + self._unread()  # fmt: skip
+        return counted("{said} stands in {number} of {every} submissions.",
+                       "{said} stands in {number} of {every} submissions.",
+                       number, said=said, every=every)  # fmt: skip
+
+    def _apart(self, wanted: tuple[Term, ...], holding: list[list[Any]]) -> str:
+        """Nothing holds all: how many submissions hold each."""
+        counts: dict[int, list[str]] = {}
+        for term, subs in zip(wanted, holding, strict=True):
+            counts.setdefault(len(subs), []).append(f"“{_short(term.said)}”")
+        said = [self._stands(listed(words), number) for number, words in counts.items()]
+        if len(wanted) > 1 and set(counts) != {0}:
+            said.insert(0, _("Not stated: no sentence of a submission holds all of this."))
+        return " ".join(said)
+
+    def _unread(self) -> str:
+        """That not every submission could be searched, where that is so."""
+        number = len(self.corpus.left_out)
+        return number * " " and " " + counted(
+            "{number} submission could not be read.", "{number} submissions could not be read.",
+            number,
+        )  # fmt: skip
+
+    def _translated(self) -> str | None:
+        """That a place was typed in another language or spelling than it is said in."""
+        other = [w for w in self.asked.where if w.typed.casefold() != w.name.casefold()]
+        parts = [_("We took “{typed}” as “{label}”.", typed=w.typed, label=w.name) for w in other]
+        return " ".join(parts) or None
+
+    def _body(self) -> Answer:
+        """The submissions that go by the name asked for, and the size of the network in them."""
+        names = [self._name(name) for name in self.asked.submissions]
+        shown = [i.id for i in self.corpus.indicators.values() if i.headline]
+        rows = [row for name in shown for row in self._of_one(name, "", Topic("", (), None))]
+        refs = [str(row["ref"]) for row in rows]
+        said = _("“{body}”: {names}.", body=self.asked.body, names=listed(names))
+        stated = f" {saying.stated(rows, self.corpus)}." if rows else ""
+        return Answer(said + stated, "passages", tuple(refs), self._quotes(refs))
+
+    def _literally(self) -> Answer:
+        """Only little words were typed: they are searched for as they stand."""
+        words = tuple(dict.fromkeys(self.asked.plain.split()))[:1]
+        return replace(self, asked=replace(self.asked, words=words)).searched()
+
+
+def _nearest(rows: pd.DataFrame, years: tuple[str, ...]) -> pd.Series:
+    """The last fact that holds before the first year asked for; else the first after it."""
+    if not years:
+        return rows.iloc[-1]
+    dated = rows[rows["time_end"] != ""]
+    before = dated[[last_day(end) < first_day(years[0]) for end in dated["time_end"]]]
+    if not before.empty:
+        return before.iloc[-1]
+    return dated.iloc[0] if not dated.empty else rows.iloc[-1]
