@@ -7,6 +7,7 @@ stated” is said when every source was searched, and “occurs in no submission
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
@@ -14,13 +15,15 @@ from typing import Any, Literal
 import pandas as pd
 
 from answers import saying, searching
-from answers.asking import Asked, asked
+from answers.asking import Asked, Where, asked
+from answers.folding import folded, pattern, plain
 from answers.searching import Passage, Term
 from answers.topics import Topic, topic
 from charts.rows import by_ref
 from facts.change import newest, of_indicator
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day, say
+from facts.text import normalise
 from words import _, counted, listed, pick
 
 Kind = Literal[
@@ -91,32 +94,14 @@ def answer(text: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answe
         return Answer(_("Type a word, such as members, countries or a place."), "no_question")
     held = _Held(question, frame, corpus, today)
     about = topic(question, corpus)
-    if about is None:
+    if about is None or (not question.words and not question.growth and not held.rows(about)):
         return held.searched()
     unknown = [word for word in about.left if not held.holding(word)]
     meant = searching.suggested(question, unknown, corpus)
     if meant:  # a word was mistyped: what it was meant for is not known
-        return replace(held.searched(), did_you_mean=meant)
+        return Answer(held.apart({0: unknown}), "no_such_word", did_you_mean=meant)
     found = held.changed(about) if question.growth else held.of(about)
-    return replace(found, took_as=_took_as(about))
-
-
-def _took_as(about: Topic) -> str | None:
-    """How words that are not the name of what is said were understood."""
-    typed = listed([f"“{_short(word)}”" for word in about.typed])
-    left = listed([f"“{_short(word)}”" for word in about.left])
-    parts = []
-    if typed:
-        parts.append(_("We took {typed} as “{label}”.", typed=typed, label=about.label))
-    elif left:
-        parts.append(_("We took this as “{label}”.", label=about.label))
-    if left:
-        parts.append(_("The answer does not tell of {left}.", left=left))
-    return " ".join(parts) or None
-
-
-def _short(word: str) -> str:
-    return word if len(word) <= MOST_QUOTED else f"{word[:MOST_QUOTED]}…"
+    return replace(found, took_as=held.took_as(about))
 
 
 @dataclass(frozen=True)
@@ -128,15 +113,32 @@ class _Held:
     corpus: Corpus
     today: date
 
+    def took_as(self, about: Topic) -> str | None:
+        """How words that are not the name of what is said were understood."""
+        typed, left = self._quoted(about.typed), self._quoted(about.left)
+        parts = [self._translated() or ""]
+        if typed:
+            parts.append(_("We took {typed} as “{label}”.", typed=typed, label=about.label))
+        elif left:
+            parts.append(_("We took this as “{label}”.", label=about.label))
+        if left:
+            parts.append(_("The answer does not tell of {left}.", left=left))
+        return " ".join(filter(None, parts)) or None
+
+    def _quoted(self, words: Iterable[str]) -> str:
+        """Words as they were typed, in quotation marks; long ones cut."""
+        typed = [self.asked.written(word) for word in words]
+        return listed([f"“{w[:MOST_QUOTED]}{'…' * (len(w) > MOST_QUOTED)}”" for w in typed])
+
     def of(self, about: Topic) -> Answer:
         """The numbers asked for, of the time, place and submissions asked for."""
-        rows = self._rows(about)
+        rows = self.rows(about)
         if not rows:
             return self._not_stated(about)
         refs = tuple(str(row["ref"]) for row in rows)
         others = all(row["scope"] == "world" for row in rows)
         said = saying.stated(rows, self.corpus)
-        if about.question is None and self.asked.words:
+        if len(about.indicators) == 1 and about.question is None:
             label = about.label
             said = f"{label}: {said[:1].lower()}{said[1:]}" if label.lower() not in said else said
         against = about.question.not_instead if about.question and not self.asked.limits else ()
@@ -178,6 +180,8 @@ class _Held:
         refs = searching.facts(self.frame, wanted, self.asked)
         found = searching.passages(self.corpus, wanted, only) if not unknown else []
         meant = searching.suggested(self.asked, [w for w in unknown if not refs], self.corpus)
+        if meant:
+            return Answer(self.apart({0: unknown}), "no_such_word", did_you_mean=meant)
         if refs or found:
             return Answer(
                 self._together(wanted, found, refs),
@@ -185,17 +189,19 @@ class _Held:
                 tuple(refs),
                 self._quotes(refs) + self._passages(found, refs),
                 self._translated(),
-                meant,
             )
         kind: Kind = "no_such_word" if len(unknown) == len(wanted) else "not_stated"
-        return Answer(self._apart(wanted, holding), kind, (), (), self._translated(), meant)
+        counts: dict[int, list[str]] = {}
+        for term, subs in zip(wanted, holding, strict=True):
+            counts.setdefault(len(subs), []).append(term.said)
+        return Answer(self.apart(counts), kind, took_as=self._translated())
 
     def holding(self, word: str) -> bool:
         """Whether any source holds a word."""
         term = searching.terms(replace(self.asked, words=(word,), years=(), where=()))[0]
         return bool(searching.holding(self.corpus, term))
 
-    def _rows(self, about: Topic) -> list[pd.Series]:
+    def rows(self, about: Topic) -> list[pd.Series]:
         """The facts that answer, the newest of each indicator; for a year, all of that year."""
         found = list[pd.Series]()
         for year in self.asked.years or ("",):
@@ -246,9 +252,16 @@ class _Held:
         near = self._near(about)
         if near and about.indicators:
             close = saying.stated(near, self.corpus)
-            said += " " + _("What comes nearest: {said}.", said=close[:1].lower() + close[1:])
+            close = close[:1].lower() + close[1:]
+            if self.asked.where:
+                said += " " + _("Stated with other places too: {said}.", said=close)
+            else:
+                said += " " + _("What comes nearest: {said}.", said=close)
         refs = tuple(str(row["ref"]) for row in near)
-        found = self._of_the_place() or self._of_the_synonym(about)
+        found = self._of_the_place()
+        if about.typed and not about.indicators:
+            found, told = self._of_the_synonym(about)
+            said += f" {told}"
         return Answer(said + self._unread(), "not_stated", refs,
                       self._quotes(refs) + self._passages(found, refs))  # fmt: skip
 
@@ -263,7 +276,7 @@ class _Held:
             rows = of_indicator(self.frame, name)
             rows = rows[rows["scope"] != "world"]
             for where in self.asked.where:
-                rows = rows[[where.code in places.split() for places in rows["places"]]]
+                rows = rows[[_is_with(where, row) for _i, row in rows.iterrows()]]
             rows = rows.sort_values(["plot_at", "written_end"], na_position="first")
             if not rows.empty:
                 found.append(_nearest(rows, self.asked.years))
@@ -280,25 +293,28 @@ class _Held:
             self.corpus, alone, only
         )
 
-    def _of_the_synonym(self, about: Topic) -> list[Passage]:
-        """Passages that hold the words that were typed in place of a name that has no number."""
-        if not about.typed or about.indicators:
-            return []
+    def _of_the_synonym(self, about: Topic) -> tuple[list[Passage], str]:
+        """Passages that hold the words typed in place of a name that no number answers."""
         typed = searching.terms(replace(self.asked, words=about.typed, years=()))
-        return searching.passages(self.corpus, typed, self.asked.submissions)
+        only = self.asked.submissions
+        counts = {len(searching.holding(self.corpus, term, only)): [term.said] for term in typed}
+        return searching.passages(self.corpus, typed, only), self.apart(counts)
 
-    def _quotes(self, refs: Any) -> tuple[Source, ...]:
+    def _quotes(self, refs: Iterable[str]) -> tuple[Source, ...]:
         rows = by_ref(self.frame, refs)
         found = [(str(rows[ref]["submission"]), str(rows[ref]["quote"])) for ref in refs]
         return tuple(self._source(sub, "quote", text) for sub, text in dict.fromkeys(found))
 
-    def _passages(self, found: list[Passage], refs: Any) -> tuple[Source, ...]:
+    def _passages(self, found: list[Passage], refs: Iterable[str]) -> tuple[Source, ...]:
         """The passages, less those that are the sentence of a fact already."""
-        quotes = [(one.submission, one.text) for one in self._quotes(refs)]
+        quotes = [(one.submission, normalise(one.text).text) for one in self._quotes(refs)]
         return tuple(
             self._source(one.submission, "passage", one.text)
             for one in found
-            if not any(sub == one.submission and one.text in quote for sub, quote in quotes)
+            if not any(
+                sub == one.submission and (one.text in quote or quote in one.text)
+                for sub, quote in quotes
+            )
         )
 
     def _source(self, name: str, kind: Literal["quote", "passage"], text: str) -> Source:
@@ -307,12 +323,12 @@ class _Held:
 
     def _together(self, wanted: tuple[Term, ...], found: list[Passage], refs: list[str]) -> str:
         """Where all that was asked for stands."""
-        said = listed([f"“{_short(term.said)}”" for term in wanted])
+        said = self._quoted(term.said for term in wanted)
         if not found:
             return _("{words}: in the sentence of a number.", words=said)
         if len(wanted) == 1:
             subs = searching.holding(self.corpus, wanted[0], self.asked.submissions)
-            return self._stands(said, len(subs))
+            return self.apart({len(subs): [wanted[0].said]})
         names = [self._name(one.submission) for one in found]
         names = list(dict.fromkeys(names))
         return _("{words} stand together in {names}.", words=said, names=listed(names))
@@ -321,37 +337,35 @@ class _Held:
         sub = self.corpus.submission(submission)
         return sub.head.name if sub else submission
 
-    def _stands(self, said: str, number: int) -> str:
+    def apart(self, counts: dict[int, list[str]]) -> str:
+        """How many submissions hold each of these words; all were searched."""
         every = len(self.asked.submissions) or len(self.corpus.submissions)
-        if not number:
-            return counted("{said} occurs in no submission; {number} was searched.",
-                           "{said} occurs in none of the {number} submissions.",
-                           every, said=said) + self._unread()  # fmt: skip
-        return counted("{said} stands in {number} of {every} submissions.",
-                       "{said} stands in {number} of {every} submissions.",
-                       number, said=said, every=every)  # fmt: skip
-
-    def _apart(self, wanted: tuple[Term, ...], holding: list[list[Any]]) -> str:
-        """Nothing holds all: how many submissions hold each."""
-        counts: dict[int, list[str]] = {}
-        for term, subs in zip(wanted, holding, strict=True):
-            counts.setdefault(len(subs), []).append(f"“{_short(term.said)}”")
-        said = [self._stands(listed(words), number) for number, words in counts.items()]
-        if len(wanted) > 1 and set(counts) != {0}:
-            said.insert(0, _("Not stated: no sentence of a submission holds all of this."))
-        return " ".join(said)
+        said = list[str]()
+        if len(counts) > 1 or (set(counts) != {0} and len(next(iter(counts.values()), [])) > 1):
+            said.append(_("Not stated: no sentence of a submission holds all of this."))
+        for number, words in counts.items():
+            quoted = self._quoted(words)
+            if number:
+                said.append(counted("{said} stands in {held} of {every} submissions.",
+                                    "{said} stand in {held} of {every} submissions.",
+                                    len(words), said=quoted, held=number, every=every))  # fmt: skip
+            else:
+                said.append(counted("The word {said} occurs in no submission.",
+                                    "The words {said} occur in no submission.",
+                                    len(words), said=quoted))  # fmt: skip
+        return " ".join(said) + self._unread()
 
     def _unread(self) -> str:
         """That not every submission could be searched, where that is so."""
         number = len(self.corpus.left_out)
-        return number * " " and " " + counted(
-            "{number} submission could not be read.", "{number} submissions could not be read.",
-            number,
-        )  # fmt: skip
+        if not number:
+            return ""
+        return " " + counted("{number} submission could not be read.",
+                             "{number} submissions could not be read.", number)  # fmt: skip
 
     def _translated(self) -> str | None:
         """That a place was typed in another language or spelling than it is said in."""
-        other = [w for w in self.asked.where if w.typed.casefold() != w.name.casefold()]
+        other = [w for w in self.asked.where if plain(w.typed) != plain(w.name)]
         parts = [_("We took “{typed}” as “{label}”.", typed=w.typed, label=w.name) for w in other]
         return " ".join(parts) or None
 
@@ -361,14 +375,26 @@ class _Held:
         shown = [i.id for i in self.corpus.indicators.values() if i.headline]
         rows = [row for name in shown for row in self._of_one(name, "", Topic("", (), None))]
         refs = [str(row["ref"]) for row in rows]
-        said = _("“{body}”: {names}.", body=self.asked.body, names=listed(names))
         stated = f" {saying.stated(rows, self.corpus)}." if rows else ""
+        told = self.asked.body if len(names) == 1 else _(
+            "{body}, {number} of {every} submissions", body=self.asked.body, number=len(names),
+            every=len(self.corpus.submissions))  # fmt: skip
+        said = (
+            _("{told}: {names}.", told=told, names=listed(names)) if len(names) > 1 else f"{told}:"
+        )
         return Answer(said + stated, "passages", tuple(refs), self._quotes(refs))
 
     def _literally(self) -> Answer:
         """Only little words were typed: they are searched for as they stand."""
         words = tuple(dict.fromkeys(self.asked.plain.split()))[:1]
         return replace(self, asked=replace(self.asked, words=words)).searched()
+
+
+def _is_with(where: Where, row: pd.Series) -> bool:
+    """Whether a fact is about a place, perhaps with others."""
+    if where.code:
+        return where.code in row["places"].split()
+    return bool(pattern(where.spellings).search(folded(row["quote"])))
 
 
 def _nearest(rows: pd.DataFrame, years: tuple[str, ...]) -> pd.Series:

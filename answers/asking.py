@@ -1,4 +1,4 @@
-"""A question as typed goes in; what it asks about, of when, where and which submission, comes out."""
+"""A question as typed goes in; what it is about, of when, where and which submission, comes out."""
 
 from __future__ import annotations
 
@@ -7,20 +7,21 @@ from dataclasses import dataclass
 from functools import cache
 
 from answers.folding import plain, words_of
-from answers.grammar import GROWTH, LITTLE, MONTHS, OURS, REGIONS, SINCE, SUBMISSION
+from answers.grammar import BETWEEN, GROWTH, LITTLE, MONTHS, OURS, REGIONS, SINCE, SUBMISSION
 from facts.corpus import Corpus
 from facts.kept import kept
-from facts.places import NOT_LOOKED_FOR, codes, country_name, names_of
+from facts.places import NOT_A_COUNTRY, NOT_LOOKED_FOR, codes, country_name, names_of
 
 MOST_LETTERS = 200  # of a question; what is typed beyond them is not read
 MOST_WORDS = 12  # that are searched for
 SHORT = 4  # letters: a shorter name of a place counts only where it is typed in capitals
+_PLACE = re.compile(r"^(?!US |Réunion )\w.* (?!US$)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 @dataclass(frozen=True)
 class Where:
-    """A place that was asked for: its name, its code (of a country), and how a text may write it."""
+    """A place that is asked for: its name, its code (of a country), how a text may write it."""
 
     typed: str
     name: str
@@ -37,6 +38,7 @@ class Asked:
     ask for a change; `ours` whether it asks for what the organisation itself does.
     """
 
+    text: str
     plain: str
     words: tuple[str, ...]
     years: tuple[str, ...]
@@ -45,6 +47,10 @@ class Asked:
     body: str
     growth: tuple[str, ...]
     ours: bool
+
+    def written(self, word: str) -> str:
+        """A word as it was typed."""
+        return next((one for one in re.findall(r"\w+", self.text) if plain(one) == word), word)
 
     @property
     def limits(self) -> bool:
@@ -67,12 +73,14 @@ def asked(text: str, corpus: Corpus) -> Asked:
         years = tuple(year for year in years if year not in words_of(body))
     grown = tuple(w for w in rest if w in GROWTH)
     over_time = re.search(r"\b(over (the )?(time|years)|au fil)\b", " ".join(every))
-    if over_time or (years and SINCE & set(every)):
+    since = SINCE if len(years) == 1 else BETWEEN
+    if over_time or (years and since & set(every)):
         grown = grown or ("",)
     own = {*words_of(corpus.organisation.short_name), *words_of(corpus.organisation.name)}
     about = [w for w in rest if w not in LITTLE and w not in GROWTH and w not in own and w != "s"]
     about = [w for w in about if len(w) > 1 or w.isdigit() or w == "%" or not w.isascii()]
     return Asked(
+        text=cut(text),
         plain=" ".join(every),
         words=tuple(dict.fromkeys(about))[:MOST_WORDS],
         years=years,
@@ -85,7 +93,7 @@ def asked(text: str, corpus: Corpus) -> Asked:
 
 
 def known_places(corpus: Corpus) -> dict[str, Where]:
-    """Each spelling of a country, a part of the world or a city of an activity, as it is compared."""
+    """Each spelling of a country, a part of the world or a city of an activity, as compared."""
     return kept(corpus, "places to ask for", lambda: {**_cities(corpus), **_world()})
 
 
@@ -97,21 +105,20 @@ def _cities(corpus: Corpus) -> dict[str, Where]:
 
 @cache
 def _world() -> dict[str, Where]:
-    found = {}
+    found = dict[str, Where]()
     for code in codes():
         names = names_of(code)
         for name in names:
             if name not in NOT_LOOKED_FOR:
-                found[" ".join(words_of(name))] = Where(name, country_name(code), code, names)
-    for names in REGIONS:
+                place = Where(name, country_name(code), code, names)
+                found.setdefault(" ".join(words_of(name)), place)
+    for names in (*REGIONS, *((phrase,) for phrase in NOT_A_COUNTRY if _PLACE.search(phrase))):
         for name in names:
-            found[" ".join(words_of(name))] = Where(name, names[0], "", names)
+            found.setdefault(" ".join(words_of(name)), Where(name, names[0], "", names))
     return found
 
 
-def _places(
-    words: list[str], text: str, corpus: Corpus
-) -> tuple[list[str], tuple[Where, ...]]:
+def _places(words: list[str], text: str, corpus: Corpus) -> tuple[list[str], tuple[Where, ...]]:
     """The words that are left, and the places; the longest name wins."""
     known, left, found = known_places(corpus), list[str](), dict[str, Where]()
     at = 0
@@ -164,4 +171,3 @@ def _submissions(
     gone = {*plain(body).split(), *SUBMISSION}
     name = f"{body} {year}".strip() if body else mine[0].name
     return [w for w in words if w not in gone], tuple(head.id for head in mine), name
-

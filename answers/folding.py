@@ -6,7 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-_MARKS = re.compile("[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200d\ufeff]")
+_MARKS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200d\ufeff]"
+)
 _THOUSANDS = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}(?!\d))")
 _BROKEN = re.compile(r"(?<=\w)-[ \t]*\r?\n\s*(?=\w)")
 _ODD = {

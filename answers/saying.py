@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from charts.wording import as_of, dated, finding, moment
-from facts.change import changes, comparable, of_indicator
+from facts.change import changes, of_indicator
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day
 from facts.model import Indicator
@@ -48,7 +48,7 @@ def stated(found: list[pd.Series], corpus: Corpus) -> str:
     said = []
     for (_when, other, _ref), mine in groups.items():
         text = sentence(mine, corpus) + _counting(mine, corpus)
-        said.append(_("{said}, said by {who}", said=text, who=other) if other else text)
+        said.append(_("{said}, said by: {who}", said=text, who=other) if other else text)
     return capital("; ".join(said))
 
 
@@ -116,6 +116,9 @@ def why_no_change(
     reasons = []
     for name in names:
         every = of_indicator(frame, name)
+        if int((every["carried_from"] == "").sum()) < 2:
+            reasons.append(_("it is stated once"))
+            continue
         near = [within(every, year) for year in years] or [every]
         if years and any(rows_.empty for rows_ in near):
             empty = [year for year, rows_ in zip(years, near, strict=True) if rows_.empty]
@@ -130,8 +133,6 @@ def why_no_change(
                              document=row["submission_name"], wording=row["wording"]))  # fmt: skip
         elif not bounds.empty:
             reasons.append(_("“{says}” is no exact number", says=bounds.iloc[-1]["says"]))
-        elif len(comparable(frame, name)) < 2:
-            reasons.append(_("it is stated once"))
         else:
             reasons.append(_("no two numbers of different times can be compared"))
     return capital(listed(list(dict.fromkeys(reasons)))) + "."
@@ -153,5 +154,3 @@ def age(row: pd.Series, today: date) -> str:
     if months:
         spoken += " " + counted("and {number} month", "and {number} months", min(months, 11))
     return _("This figure is {age} old; no newer one is stated in a submission.", age=spoken)
-
-

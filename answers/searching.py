@@ -6,6 +6,7 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 import pandas as pd
 
@@ -23,6 +24,7 @@ MOST_OF_ONE = 2  # passages of one submission
 MOST_FACTS = 8
 LONGEST = 300  # letters of a passage
 CLOSE = 0.8  # how like another a word must be to be taken for a slip of typing
+_CAPITALS = re.compile(r"\b[^\W\d_a-z]{4,}\b")
 _ENDS = re.compile(r"\n\s*\n|\n(?=\s*[-*#] )|(?<=[.!?:;])\s+(?=[A-ZÀ-Ý“\"(-])")
 
 
@@ -45,8 +47,13 @@ class Term:
     def stands_in(self, piece: str) -> bool:
         """Whether a text as received holds it; a country by the rules of `facts.places`."""
         if self.where and self.where.code:
-            return named_in(self.where.code, piece)
+            code = self.where.code
+            return named_in(code, piece) or named_in(code, _CAPITALS.sub(_titled, piece))
         return bool(self.found.search(folded(piece)))
+
+
+def _titled(found: re.Match[str]) -> str:
+    return found.group().title()
 
 
 def terms(asked: Asked, *, with_growth: bool = False) -> tuple[Term, ...]:
@@ -76,8 +83,8 @@ def passages(corpus: Corpus, wanted: tuple[Term, ...], only: tuple[str, ...]) ->
         if len(found) >= MOST_PASSAGES:
             break
         if all(_may_hold(sub, term) for term in wanted):
-            mine = _pieces(sub, wanted)
-            found += [Passage(sub.head.id, text) for text, _no in zip(mine, range(MOST_OF_ONE))]
+            mine = islice(_pieces(sub, wanted), MOST_OF_ONE)
+            found += [Passage(sub.head.id, text) for text in mine]
     return found[:MOST_PASSAGES]
 
 
@@ -116,18 +123,24 @@ def suggested(asked: Asked, unknown: list[str], corpus: Corpus) -> tuple[str, ..
 def closest(word: str, known: dict[str, str]) -> str:
     """The one of these words that a word is a slip of typing for, as it is written; else empty."""
     like = [one for one in known if abs(len(one) - len(word)) <= 2]
-    found = difflib.get_close_matches(word, like, n=1, cutoff=CLOSE) if len(word) >= SHORT else []
-    return known[found[0]] if found else ""
+    found = difflib.get_close_matches(word, like, cutoff=CLOSE) if len(word) >= SHORT else []
+    alike = difflib.SequenceMatcher(b=word)
+
+    def ratio(one: str) -> float:
+        alike.set_seq1(one)
+        return alike.ratio()
+
+    return known[max(sorted(found, key=like.index), key=ratio)] if found else ""
 
 
 def _vocabulary(corpus: Corpus) -> dict[str, str]:
     """Each word that leads to an answer, as it is compared and as it is written."""
-    known = {w: place.typed if w == place.name.casefold() else w.title()
-             for w, place in known_places(corpus).items() if " " not in w}  # fmt: skip
-    known |= {head.body.casefold(): head.body for head in (s.head for s in corpus.submissions)}
-    words = [word for one in corpus.questions for text in phrases(one) for word in words_of(text)]
-    words += [word for one in corpus.indicators.values() for word in sorted(names(one))]
-    known |= {word: word for word in (*sorted(GROWTH), *words)}
+    words = [word for one in corpus.indicators.values() for word in sorted(names(one))]
+    words += [word for one in corpus.questions for text in phrases(one) for word in words_of(text)]
+    known = {word: word for word in (*words, *sorted(GROWTH))}
+    known |= {sub.head.body.casefold(): sub.head.body for sub in corpus.submissions}
+    places = ((w, one) for w, one in known_places(corpus).items() if " " not in w)
+    known |= {word: place.typed for word, place in places if word not in known}
     return {word: said for word, said in known.items() if len(word) >= SHORT}
 
 
@@ -176,5 +189,3 @@ def _texts(frame: pd.DataFrame) -> list[str]:
     columns = ["label", "unit", "wording", "says", "quote", "said_by", "time_start", "time_end"]
     cells = (frame[name].tolist() for name in columns)
     return [folded(" ".join(row)) for row in zip(*cells, strict=True)]
-
-

@@ -133,7 +133,7 @@ def _phrases(corpus: Corpus) -> tuple[tuple[frozenset[str], ...], ...]:
 
 
 def _by_name(asked: Asked, corpus: Corpus) -> Topic | None:
-    """The indicators whose own names hold every word, one of them their unit or all of the label."""
+    """The indicators whose names hold every word, one of them their unit, or all of the label."""
     known = kept(corpus, "names of indicators", lambda: _names(corpus))
     typed = [forms(word) for word in asked.words if word not in VAGUE]
     found = []

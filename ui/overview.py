@@ -7,6 +7,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from answers.answering import Answer, answer
+from answers.saying import sentence
 from charts.rows import by_ref
 from charts.wording import as_of, moment, together
 from facts.change import changes, newest
@@ -15,7 +17,6 @@ from facts.dates import say_span
 from facts.model import SubmissionHead
 from facts.store import Snapshot
 from ui import tags
-from ui.answers import Answer, answer, sentence
 from ui.data import snapshot
 from ui.made import made
 from ui.pager import pager
@@ -62,8 +63,10 @@ def which_number() -> None:
             placeholder=_("Type a word: countries, workshops, children reached …"),
             live=True,
         )
-        found = answer(asked or "", held.frame, held.corpus, date.today())
-        shown = _chips(held, asked or "") + (_answer(found, held) if found else "")
+        shown = _chips(held, asked or "")
+        if asked and asked.strip():
+            found = answer(asked, held.frame, held.corpus, date.today())
+            shown += answer_html(found, held)
         if pressable(shown, "which-number", _pressed):
             show_if_asked(held)
 
@@ -85,34 +88,59 @@ def _chips(held: Snapshot, asked: str) -> str:
     return f"<ul class='f-chips' aria-label='{tags.text(_('Questions often asked'))}'>{chips}</ul>"
 
 
-def _answer(found: Answer, held: Snapshot) -> str:
-    """What to say, with its age, and what not to say instead."""
-    against_ = [ref for ref, _why in found.not_instead]
-    rows = by_ref(held.frame, (*found.facts, *found.nearest, *against_))
-    if not found.facts:
-        near = "".join(f"<li>{_line(rows[ref], held)}</li>" for ref in found.nearest)
-        nearest = f"<h3>{tags.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
-        said = _("{asked}: not stated in any submission.", asked=found.asked)
-        return (
-            f"<div class='f-answer f-none' role='status'><div class='f-said'>{tags.text(said)}"
-            f"</div>{nearest if near else ''}</div>"
-        )
-    facts = " · ".join(
-        tags.number(rows[ref]["says"], ref, rows[ref]["label"]) for ref in found.facts
+def answer_html(found: Answer, held: Snapshot) -> str:
+    """What to say, how the question was understood, where it is written, what not to say."""
+    css = "f-answer" if found.answered else "f-answer f-none"
+    quiet = " ".join(filter(None, (found.took_as, found.age)))
+    again = "".join(
+        f"<li><button type='button' class='f-chip' data-fact='ask:{tags.text(one)}'>"
+        f"{tags.text(one)}</button></li>"
+        for one in found.did_you_mean
     )
-    against = "".join(
+    meant = f"<h3>{tags.text(_('Did you mean'))}</h3><ul class='f-chips'>{again}</ul>"
+    copy = f"<div class='f-actions'>{tags.copier(_('Copy sentence'), found.say)}</div>"
+    return (
+        f"<div class='{css}' role='status'><div class='f-said'>{tags.text(found.say)}</div>"
+        f"<div class='f-quiet'>{tags.text(quiet)}</div>{meant if again else ''}"
+        f"{copy if found.answered and found.kind != 'passages' else ''}"
+        f"{_facts_of(found, held)}{_passages_of(found, held)}{_against(found, held)}</div>"
+    )
+
+
+def _facts_of(found: Answer, held: Snapshot) -> str:
+    """The facts of an answer, each to press."""
+    rows = by_ref(held.frame, found.facts)
+    lines = "".join(
+        f"<li>{_line(rows[ref], held)} <span class='f-quiet'>({tags.text(as_of(rows[ref]))}"
+        f"{tags.text(_('; said by others')) if rows[ref]['scope'] == 'world' else ''})</span></li>"
+        for ref in found.facts
+    )
+    heading = _("Written where") if found.answered else _("The nearest that is stated")
+    return f"<h3>{tags.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
+
+
+def _passages_of(found: Answer, held: Snapshot) -> str:
+    """The passages of an answer, each with the submission that it stands in."""
+    lines = []
+    for one in found.sources:
+        sub = held.corpus.submission(one.submission)
+        if one.kind == "passage" and sub:
+            link = tags.link(sub.head.name, "submissions", submission=one.submission)
+            lines.append(f"<li>{link}: “{tags.text(one.text)}”</li>")
+    heading = tags.text(_("Passages"))
+    return f"<h3>{heading}</h3><ul class='f-small'>{''.join(lines)}</ul>" if lines else ""
+
+
+def _against(found: Answer, held: Snapshot) -> str:
+    """What is easily said by mistake, and why not."""
+    rows = by_ref(held.frame, [ref for ref, _why in found.not_instead])
+    lines = "".join(
         f"<li>{_('Not')} {tags.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
         f"{tags.text(why)}.</li>"
         for ref, why in found.not_instead
     )
-    heading = f"<h3>{tags.text(_('What not to say instead'))}</h3><ul>{against}</ul>"
-    return (
-        f"<div class='f-answer' role='status'><div class='f-said'>{tags.text(found.sentence)}</div>"
-        f"<div class='f-quiet'>{tags.text(found.age)}</div>"
-        f"<div class='f-actions'>{tags.copier(_('Copy sentence'), found.sentence)}"
-        f"<span>{tags.text(_('Written where:'))} {facts}</span></div>"
-        f"{heading if against else ''}</div>"
-    )
+    heading = tags.text(_("What not to say instead"))
+    return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
 
 
 def big_numbers(held: Snapshot) -> None:

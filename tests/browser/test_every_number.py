@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 import yaml
 
+from answers.answering import answer
 from charts.wording import phrase
 from export.figures import FIGURES
 from facts.change import changes
@@ -21,7 +22,6 @@ from facts.text import normalise
 from tests.browser.conftest import Visit
 from tests.support.pages import ADDRESSES
 from tests.support.real import real
-from ui.answers import answer
 from words import pick
 
 DATA = Path(__file__).parents[2] / "data"
@@ -84,7 +84,7 @@ def said() -> tuple[str, ...]:
         texts |= {cell.text for row in spec.table.rows for cell in row if not cell.ref}
     for question in held.corpus.questions:
         found = answer(pick(question.label), held.frame, held.corpus, date.today())
-        texts |= {found.sentence, found.sentence.rsplit(" (", 1)[0]} if found else set()
+        texts |= {found.say, found.say.rsplit(" (", 1)[0]}
     texts |= {phrase(r, held.corpus.indicators[r["indicator"]]) for _i, r in held.frame.iterrows()}
     for indicator in held.corpus.indicators:
         texts |= {f"{c.difference:+,.0f}" for c in changes(held.frame, indicator)}

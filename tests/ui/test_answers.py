@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from ui.answers import Answer, age, answer, best, plain, search, sentence
 
 from facts.model import Question
 from tests.support.real import real
@@ -20,7 +21,6 @@ from tests.support.small import (
     rows,
 )
 from tests.support.small import submission as a_submission
-from ui.answers import Answer, age, answer, best, plain, search, sentence
 
 TODAY = date(2026, 11, 22)
 
