@@ -9,14 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Any, Literal
 
 import pandas as pd
 
 from answers import saying, searching
 from answers.asking import Asked, Where, asked
-from answers.folding import folded, pattern, plain
+from answers.folding import folded, pattern, plain, words_of
 from answers.searching import Passage, Term
 from answers.topics import Topic, topic
 from charts.rows import by_ref
@@ -55,7 +54,7 @@ class Answer:
     """What to say. `facts` are those said or, where it is not stated, the nearest.
 
     `took_as` says how the words were understood where they are not the words of the answer;
-    `age` and `not_instead` (a fact, and the reason against it) are for the reader of the page.
+    `newest` says that no time was asked for; `not_instead` pairs a fact with the reason against it.
     """
 
     say: str
@@ -64,7 +63,7 @@ class Answer:
     sources: tuple[Source, ...] = ()
     took_as: str | None = None
     did_you_mean: tuple[str, ...] = ()
-    age: str = ""
+    newest: bool = False
     not_instead: tuple[tuple[str, str], ...] = ()
 
     @property
@@ -87,12 +86,12 @@ class Answer:
         }
 
 
-def answer(text: str, frame: pd.DataFrame, corpus: Corpus, today: date) -> Answer:
+def answer(text: str, frame: pd.DataFrame, corpus: Corpus) -> Answer:
     """Answer a question from the facts and the sources."""
     question = asked(text, corpus)
     if not question.plain:
         return Answer(_("Type a word, such as members, countries or a place."), "no_question")
-    held = _Held(question, frame, corpus, today)
+    held = _Held(question, frame, corpus)
     about = topic(question, corpus)
     if about is None or (not question.words and not question.growth and not held.rows(about)):
         return held.searched()
@@ -111,7 +110,6 @@ class _Held:
     asked: Asked
     frame: pd.DataFrame
     corpus: Corpus
-    today: date
 
     def took_as(self, about: Topic) -> str | None:
         """How words that are not the name of what is said were understood."""
@@ -148,7 +146,7 @@ class _Held:
             kind="said_by_others" if others else "stated",
             facts=refs,
             sources=self._quotes(refs),
-            age="" if self.asked.limits else saying.age(rows[0], self.today),
+            newest=not self.asked.limits,
             not_instead=tuple((i.fact, pick(i.because)) for i in against if i.fact in known),
         )
 
@@ -179,7 +177,8 @@ class _Held:
         unknown = [term.said for term, subs in zip(wanted, holding, strict=True) if not subs]
         refs = searching.facts(self.frame, wanted, self.asked)
         found = searching.passages(self.corpus, wanted, only) if not unknown else []
-        meant = searching.suggested(self.asked, [w for w in unknown if not refs], self.corpus)
+        slips = [t.said for t in wanted if t.said in unknown and not t.where and not refs]
+        meant = searching.suggested(self.asked, slips, self.corpus)
         if meant:
             return Answer(self.apart({0: unknown}), "no_such_word", did_you_mean=meant)
         if refs or found:
@@ -190,7 +189,9 @@ class _Held:
                 self._quotes(refs) + self._passages(found, refs),
                 self._translated(),
             )
-        kind: Kind = "no_such_word" if len(unknown) == len(wanted) else "not_stated"
+        if told := self._of_that_year():
+            return told
+        kind: Kind = "no_such_word" if len(unknown) == len(wanted) and not only else "not_stated"
         counts: dict[int, list[str]] = {}
         for term, subs in zip(wanted, holding, strict=True):
             counts.setdefault(len(subs), []).append(term.said)
@@ -221,7 +222,7 @@ class _Held:
             rows = rows[rows["scope"] != "world"]
         codes = {where.code for where in self.asked.where}
         if codes:
-            rows = rows[[set(places.split()) == codes for places in rows["places"]]]
+            rows = searching.only(rows, [set(p.split()) == codes for p in rows["places"]])
         if year:
             rows = saying.within(rows, year)
         if rows.empty:
@@ -260,8 +261,10 @@ class _Held:
         refs = tuple(str(row["ref"]) for row in near)
         found = self._of_the_place()
         if about.typed and not about.indicators:
-            found, told = self._of_the_synonym(about)
-            said += f" {told}"
+            typed = searching.terms(replace(self.asked, words=about.typed, years=()))
+            if passages := searching.passages(self.corpus, typed, self.asked.submissions):
+                found, told = passages, self._together(typed, passages, [])
+                said += f" {told}"
         return Answer(said + self._unread(), "not_stated", refs,
                       self._quotes(refs) + self._passages(found, refs))  # fmt: skip
 
@@ -276,7 +279,7 @@ class _Held:
             rows = of_indicator(self.frame, name)
             rows = rows[rows["scope"] != "world"]
             for where in self.asked.where:
-                rows = rows[[_is_with(where, row) for _i, row in rows.iterrows()]]
+                rows = searching.only(rows, [_is_with(where, row) for _i, row in rows.iterrows()])
             rows = rows.sort_values(["plot_at", "written_end"], na_position="first")
             if not rows.empty:
                 found.append(_nearest(rows, self.asked.years))
@@ -292,13 +295,6 @@ class _Held:
         return searching.passages(self.corpus, both, only) or searching.passages(
             self.corpus, alone, only
         )
-
-    def _of_the_synonym(self, about: Topic) -> tuple[list[Passage], str]:
-        """Passages that hold the words typed in place of a name that no number answers."""
-        typed = searching.terms(replace(self.asked, words=about.typed, years=()))
-        only = self.asked.submissions
-        counts = {len(searching.holding(self.corpus, term, only)): [term.said] for term in typed}
-        return searching.passages(self.corpus, typed, only), self.apart(counts)
 
     def _quotes(self, refs: Iterable[str]) -> tuple[Source, ...]:
         rows = by_ref(self.frame, refs)
@@ -331,6 +327,9 @@ class _Held:
             return self.apart({len(subs): [wanted[0].said]})
         names = [self._name(one.submission) for one in found]
         names = list(dict.fromkeys(names))
+        if len(found) >= searching.MOST_PASSAGES:  # no more were looked for
+            return _("{words} stand together, for example in {names}.",
+                     words=said, names=listed(names))  # fmt: skip
         return _("{words} stand together in {names}.", words=said, names=listed(names))
 
     def _name(self, submission: str) -> str:
@@ -345,10 +344,15 @@ class _Held:
             said.append(_("Not stated: no sentence of a submission holds all of this."))
         for number, words in counts.items():
             quoted = self._quoted(words)
-            if number:
+            if number == every and self.asked.submissions:
+                said.append(counted("{said} stands in {name}.", "{said} each stand in {name}.",
+                                    len(words), said=quoted, name=self.asked.body))  # fmt: skip
+            elif number:
                 said.append(counted("{said} stands in {held} of {every} submissions.",
-                                    "{said} stand in {held} of {every} submissions.",
+                                    "{said} each stand in {held} of {every} submissions.",
                                     len(words), said=quoted, held=number, every=every))  # fmt: skip
+            elif self.asked.submissions:
+                said.append(_("{said}: not in {name}.", said=quoted, name=self.asked.body))
             else:
                 said.append(counted("The word {said} occurs in no submission.",
                                     "The words {said} occur in no submission.",
@@ -384,6 +388,19 @@ class _Held:
         )
         return Answer(said + stated, "passages", tuple(refs), self._quotes(refs))
 
+    def _of_that_year(self) -> Answer | None:
+        """No sentence holds the year as well: the submission that goes by it may hold the rest."""
+        heads = [sub.head for sub in self.corpus.submissions]
+        mine = [h for h in heads if any(y in words_of(h.name) for y in self.asked.years)]
+        if not mine or self.asked.submissions or not (self.asked.words or self.asked.where):
+            return None
+        body = listed([head.name for head in mine])
+        only = replace(self.asked, years=(), submissions=tuple(head.id for head in mine), body=body)
+        found = replace(self, asked=only).searched()
+        took = _("We took “{year}” as {name}.", year=listed(list(self.asked.years)), name=body)
+        took = f"{found.took_as} {took}" if found.took_as else took
+        return replace(found, took_as=took) if found.kind == "passages" else None
+
     def _literally(self) -> Answer:
         """Only little words were typed: they are searched for as they stand."""
         words = tuple(dict.fromkeys(self.asked.plain.split()))[:1]
@@ -402,7 +419,9 @@ def _nearest(rows: pd.DataFrame, years: tuple[str, ...]) -> pd.Series:
     if not years:
         return rows.iloc[-1]
     dated = rows[rows["time_end"] != ""]
-    before = dated[[last_day(end) < first_day(years[0]) for end in dated["time_end"]]]
+    before = searching.only(
+        dated, [last_day(end) < first_day(years[0]) for end in dated["time_end"]]
+    )
     if not before.empty:
         return before.iloc[-1]
     return dated.iloc[0] if not dated.empty else rows.iloc[-1]

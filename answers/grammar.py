@@ -19,14 +19,14 @@ LITTLE = _set(
     since between depuis entre desde count amount totally says said exactly really worldwide
     globally world global year years ago altogether overall took take taken part held hold
     hosted organised organized operate operates operating active located based work works doing
-    where whole entire ever far during along across under above near among combien quel quelle
-    quels quelles est sont etes avez avons ont au aux avec ce ces cette cela d dans de des du
-    elle elles en et etait eu font fait il ils j je l la le les leur leurs mais nos notre nous
-    ou par pas pour qu que qui s sa se ses son sur t ta te tous tout toute toutes un une vos
-    votre vous y tenu tenus organise organises nombre chiffre actuellement aujourd hui ya annee
-    ans n c cuanto cuanta cuantos cuantas cual cuales hay es esta estan tiene tienen tenemos
-    tienes ha han hemos al con cuando del donde el ella ellos era eso este estos estas fue
-    fueron las lo los mas mi nosotros nuestra nuestro nuestros o para pero por porque si sin
+    where whole entire ever far during along across under above near among combien comment quel
+    quelle quels quelles est sont etes avez avons ont au aux avec ce ces cette cela d dans de
+    des du elle elles en et etait eu font fait il ils j je l la le les leur leurs mais nos notre
+    nous ou par pas pour qu que qui s sa se ses son sur t ta te tous tout toute toutes un une
+    vos votre vous y tenu tenus organise organises nombre chiffre actuellement aujourd hui ya
+    annee ans n c cuanto cuanta cuantos cuantas cual cuales hay es esta estan tiene tienen
+    tenemos tienes ha han hemos al con cuando del donde el ella ellos era eso este estos estas
+    fue fueron las lo los mas mi nosotros nuestra nuestro nuestros o para pero por porque si sin
     sobre su sus tu una unas unos usted ustedes vosotros organizado organizados organizaron
     celebrado numero cifra actualmente hoy ano anos
     """
@@ -38,10 +38,10 @@ GROWTH = _set(
     """
     grow grows grown grew growing growth increase increased increases increasing change changed
     changes changing trend trends evolve evolved evolution expand expanded expansion rise risen
-    rose decline declined decrease decreased shrink shrunk bigger larger croissance croitre cru
-    grandi grandir augmente augmenter augmentation hausse baisse evolue evoluer progresse
-    progression tendance changement crecimiento crecer crecido crecio aumento aumentado aumentar
-    evolucion evolucionado tendencia cambio cambiado cambios
+    rose decline declined decrease decreased shrink shrunk bigger larger doubled croissance
+    croitre cru grandi grandir augmente augmenter augmentation hausse baisse evolue evoluer
+    progresse progression tendance changement crecimiento crecer crecido crecio aumento
+    aumentado aumentar evolucion evolucionado tendencia cambio cambiado cambios
     """
 )
 SINCE = frozenset({"since", "depuis", "desde"})

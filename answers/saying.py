@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from answers.searching import only
 from charts.wording import as_of, dated, finding, moment
 from facts.change import changes, of_indicator
 from facts.corpus import Corpus
@@ -66,7 +67,7 @@ def within(rows_: pd.DataFrame, year: str) -> pd.DataFrame:
         bool(start) and first_day(start) <= last and last_day(end) >= first
         for start, end in zip(rows_["time_start"], rows_["time_end"], strict=True)
     ]
-    return rows_[touches]
+    return only(rows_, touches)
 
 
 def changed(
@@ -106,7 +107,7 @@ def _between(found: pd.DataFrame, years: tuple[str, ...]) -> pd.DataFrame:
         bool(start) and last_day(end) >= first and (len(years) == 1 or first_day(start) <= last)
         for start, end in zip(found["time_start"], found["time_end"], strict=True)
     ]
-    return found[keep]
+    return only(found, keep)
 
 
 def why_no_change(
@@ -116,6 +117,8 @@ def why_no_change(
     reasons = []
     for name in names:
         every = of_indicator(frame, name)
+        if every.empty and len(names) > 1:
+            continue
         if int((every["carried_from"] == "").sum()) < 2:
             reasons.append(_("it is stated once"))
             continue

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
 import pandas as pd
 
 from answers.asking import SHORT, Asked, Where, known_places
@@ -88,6 +89,11 @@ def passages(corpus: Corpus, wanted: tuple[Term, ...], only: tuple[str, ...]) ->
     return found[:MOST_PASSAGES]
 
 
+def only(rows: pd.DataFrame, keep: list[bool]) -> pd.DataFrame:
+    """The rows that are kept; of none, none."""
+    return rows[np.array(keep, dtype=bool)]
+
+
 def facts(frame: pd.DataFrame, wanted: tuple[Term, ...], asked: Asked) -> list[str]:
     """The facts whose own words, places or time hold every term: our own before those of others.
 
@@ -101,7 +107,7 @@ def facts(frame: pd.DataFrame, wanted: tuple[Term, ...], asked: Asked) -> list[s
     few = frame.take(rows)
     for term in wanted:
         if term.where and term.where.code:
-            few = few[[term.where.code in codes.split() for codes in few["places"]]]
+            few = only(few, [term.where.code in codes.split() for codes in few["places"]])
     if asked.submissions:
         few = few[few["submission"].isin(asked.submissions)]
     if asked.ours:
@@ -114,7 +120,7 @@ def facts(frame: pd.DataFrame, wanted: tuple[Term, ...], asked: Asked) -> list[s
 def suggested(asked: Asked, unknown: list[str], corpus: Corpus) -> tuple[str, ...]:
     """The question with each unknown word as it was perhaps meant; empty where none is like it."""
     known = kept(corpus, "words to suggest", lambda: _vocabulary(corpus))
-    meant = {word: closest(word, known) for word in unknown}
+    meant = {word: closest(word, known) for word in unknown if word not in known}
     if not any(meant.values()):
         return ()
     return (" ".join(meant.get(word) or word for word in asked.plain.split()),)

@@ -46,7 +46,8 @@ def topic(asked: Asked, corpus: Corpus) -> Topic | None:
 
 def names(indicator: Indicator) -> frozenset[str]:
     """The words by which an indicator goes."""
-    return _words((*indicator.label.values(), *indicator.wordings, *_units(indicator)))
+    same = (wording for wording, rule in indicator.wordings.items() if rule == "same")
+    return _words((*indicator.label.values(), *same, *_units(indicator)))
 
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
@@ -85,7 +86,7 @@ def _by_question(asked: Asked, corpus: Corpus) -> Topic | None:
     """The written question whose phrases hold most of the words; of equal ones the first."""
     written = kept(corpus, "phrases of questions", lambda: _phrases(corpus))
     typed = {word: forms(word) for word in asked.words}
-    best: tuple[tuple[int, int, int], Question, set[str]] | None = None
+    found = list[tuple[tuple[int, int, int], Question, set[str]]]()
     for order, (question, each) in enumerate(zip(corpus.questions, written, strict=True)):
         covered, longest = set[str](), 0
         for phrase in each:
@@ -94,11 +95,14 @@ def _by_question(asked: Asked, corpus: Corpus) -> Topic | None:
                 covered |= {word for words in held for word in words}
                 longest = max(longest, sum(map(len, phrase)))
         score = (len(covered), longest, -order)
-        if covered and (best is None or score > best[0]):
-            best = score, question, covered
-    if best is None:
+        if covered:
+            found.append((score, question, covered))
+    if not found:
         return None
-    _score, question, covered = best
+    _score, question, covered = max(found, key=lambda one: one[0])
+    for _other, question_, more in found:  # such as “member countries”: one answer to both
+        if question.answer and question_.answer == question.answer:
+            covered |= more
     mine = _question_names(question, corpus)
     left = [w for w in typed if w not in covered and not typed[w] & mine and w not in VAGUE]
     return _asked_by(question, _synonyms(question, typed, covered, mine), tuple(left))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from datetime import date
 from pathlib import Path
 
 import settings
@@ -99,7 +98,7 @@ def _answer(folder: Path, asked: argparse.Namespace) -> int:
 
     corpus = load(folder, _shown(folder))
     _tell_of_problems(corpus)
-    found = answer(" ".join(asked.question), frame(corpus), corpus, date.today())
+    found = answer(" ".join(asked.question), frame(corpus), corpus)
     print(command.as_json(found) if asked.json else command.as_lines(found))
     return 0 if found.answered else 3
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
-from answers.answering import Answer, answer
 from answers.saying import sentence
 from charts.rows import by_ref
 from charts.wording import as_of, moment, together
@@ -18,6 +15,7 @@ from facts.model import SubmissionHead
 from facts.store import Snapshot
 from ui import tags
 from ui.data import snapshot
+from ui.fact_line import fact_line
 from ui.made import made
 from ui.pager import pager
 from ui.pressable import pressable
@@ -48,99 +46,6 @@ def _hero(held: Snapshot) -> str:
         f"{tags.text(lead + pick(corpus.organisation.about))} "
         f"{tags.text(_('Press a number to read its sentence.'))}</p></div>"
     )
-
-
-@st.fragment
-def which_number() -> None:
-    """The box in which someone asks which number to say."""
-    held = snapshot()
-    with st.container(key="card-ask"):
-        asked = st.text_input(
-            _("Which number do I say?"),
-            key="ask",
-            bind="query-params",
-            max_chars=200,
-            placeholder=_("Type a word: countries, workshops, children reached …"),
-            live=True,
-        )
-        shown = _chips(held, asked or "")
-        if asked and asked.strip():
-            found = answer(asked, held.frame, held.corpus, date.today())
-            shown += answer_html(found, held)
-        if pressable(shown, "which-number", _pressed):
-            show_if_asked(held)
-
-
-def _pressed(value: str) -> None:
-    if value.startswith("fact:ask:"):
-        st.session_state["ask"] = value.removeprefix("fact:ask:")
-    else:
-        press(value)
-
-
-def _chips(held: Snapshot, asked: str) -> str:
-    chips = "".join(
-        f"<li><button type='button' class='f-chip' data-fact='ask:{tags.text(pick(q.label))}' "
-        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{tags.text(pick(q.label))}"
-        "</button></li>"
-        for q in held.corpus.questions
-    )
-    return f"<ul class='f-chips' aria-label='{tags.text(_('Questions often asked'))}'>{chips}</ul>"
-
-
-def answer_html(found: Answer, held: Snapshot) -> str:
-    """What to say, how the question was understood, where it is written, what not to say."""
-    css = "f-answer" if found.answered else "f-answer f-none"
-    quiet = " ".join(filter(None, (found.took_as, found.age)))
-    again = "".join(
-        f"<li><button type='button' class='f-chip' data-fact='ask:{tags.text(one)}'>"
-        f"{tags.text(one)}</button></li>"
-        for one in found.did_you_mean
-    )
-    meant = f"<h3>{tags.text(_('Did you mean'))}</h3><ul class='f-chips'>{again}</ul>"
-    copy = f"<div class='f-actions'>{tags.copier(_('Copy sentence'), found.say)}</div>"
-    return (
-        f"<div class='{css}' role='status'><div class='f-said'>{tags.text(found.say)}</div>"
-        f"<div class='f-quiet'>{tags.text(quiet)}</div>{meant if again else ''}"
-        f"{copy if found.answered and found.kind != 'passages' else ''}"
-        f"{_facts_of(found, held)}{_passages_of(found, held)}{_against(found, held)}</div>"
-    )
-
-
-def _facts_of(found: Answer, held: Snapshot) -> str:
-    """The facts of an answer, each to press."""
-    rows = by_ref(held.frame, found.facts)
-    lines = "".join(
-        f"<li>{_line(rows[ref], held)} <span class='f-quiet'>({tags.text(as_of(rows[ref]))}"
-        f"{tags.text(_('; said by others')) if rows[ref]['scope'] == 'world' else ''})</span></li>"
-        for ref in found.facts
-    )
-    heading = _("Written where") if found.answered else _("The nearest that is stated")
-    return f"<h3>{tags.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
-
-
-def _passages_of(found: Answer, held: Snapshot) -> str:
-    """The passages of an answer, each with the submission that it stands in."""
-    lines = []
-    for one in found.sources:
-        sub = held.corpus.submission(one.submission)
-        if one.kind == "passage" and sub:
-            link = tags.link(sub.head.name, "submissions", submission=one.submission)
-            lines.append(f"<li>{link}: “{tags.text(one.text)}”</li>")
-    heading = tags.text(_("Passages"))
-    return f"<h3>{heading}</h3><ul class='f-small'>{''.join(lines)}</ul>" if lines else ""
-
-
-def _against(found: Answer, held: Snapshot) -> str:
-    """What is easily said by mistake, and why not."""
-    rows = by_ref(held.frame, [ref for ref, _why in found.not_instead])
-    lines = "".join(
-        f"<li>{_('Not')} {tags.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
-        f"{tags.text(why)}.</li>"
-        for ref, why in found.not_instead
-    )
-    heading = tags.text(_("What not to say instead"))
-    return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
 
 
 def big_numbers(held: Snapshot) -> None:
@@ -211,7 +116,7 @@ def _submissions(held: Snapshot, first: int, last: int) -> str:
         ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
         said = [(row["says"], row["label"]) for row in ranked]
         lines = "".join(
-            f"<li>{_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
+            f"<li>{fact_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
             for one, row in zip(said[:MOST_ADDED], ranked, strict=False)
         )
         repeated = int((rows["carried_from"] != "").sum())
@@ -251,16 +156,3 @@ def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
 def _when(head: SubmissionHead) -> str:
     written = say_span(head.written.earliest, head.written.latest)
     return written if head.written.basis == "stated" else _("{when}, inferred", when=written)
-
-
-def _line(row: pd.Series, held: Snapshot) -> str:
-    """A fact as a line: its number to press, and what it counts."""
-    number = tags.number(row["says"], row["ref"], row["label"])
-    label = row["label"]
-    if held.corpus.indicators[row["indicator"]].kind == "share":
-        return f"{number}: {tags.text(label[:1].lower() + label[1:])}"
-    if row["wording_rule"] == "differs":  # said as it is written, and not as the series is called
-        unit, wording = pick(held.corpus.indicators[row["indicator"]].unit.many), row["wording"]
-        counted_ = wording if unit in wording else f"{unit} ({wording})"
-        return f"{number} {tags.text(counted_)}, {tags.text(_('another definition'))}"
-    return f"{number} {tags.text(label[:1].lower() + label[1:])}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -83,7 +82,7 @@ def said() -> tuple[str, ...]:
         texts |= {spec.title, spec.subtitle, spec.note, spec.source}
         texts |= {cell.text for row in spec.table.rows for cell in row if not cell.ref}
     for question in held.corpus.questions:
-        found = answer(pick(question.label), held.frame, held.corpus, date.today())
+        found = answer(pick(question.label), held.frame, held.corpus)
         texts |= {found.say, found.say.rsplit(" (", 1)[0]}
     texts |= {phrase(r, held.corpus.indicators[r["indicator"]]) for _i, r in held.frame.iterrows()}
     for indicator in held.corpus.indicators:
