@@ -146,7 +146,7 @@ class _Held:
             kind="said_by_others" if others else "stated",
             facts=refs,
             sources=self._quotes(refs),
-            newest=not self.asked.limits,
+            newest=about.question is not None and not self.asked.limits,
             not_instead=tuple((i.fact, pick(i.because)) for i in against if i.fact in known),
         )
 

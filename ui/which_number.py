@@ -87,6 +87,8 @@ def _facts_of(found: Answer, held: Snapshot) -> str:
         for ref in found.facts
     )
     heading = _("Written where") if found.answered else _("The nearest that is stated")
+    if found.kind == "passages":
+        heading = _("Numbers stated with it, not of it alone")
     return f"<h3>{tags.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
 
 
