@@ -54,10 +54,10 @@ def prove(
     case = build(parsed, raw, source_file, sha256, indicators, unread, own=own)
     found = {problem for check in CHECKS for problem in check(case)}
     everything = tuple(sorted({*problems, *found}))
-    own = [problem.field for problem in everything if problem.file == parsed.file]
-    if any(sinks(field) for field in own):
+    fields = [problem.field for problem in everything if problem.file == parsed.file]
+    if any(sinks(field) for field in fields):
         return Proof(None, everything)
-    return Proof(_sub(case, everything, {_entry(field) for field in own}), everything)
+    return Proof(_sub(case, everything, {_entry(field) for field in fields}), everything)
 
 
 def sinks(field: str) -> bool:

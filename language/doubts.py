@@ -1,10 +1,10 @@
 """What makes a true sentence a false fact: doubts about a number, read in its whole sentence.
 
 A sentence can state a number and deny it, plan it, ask for it, say it of somebody else, of another
-time, or of a part. Each of these is a doubt of one kind; a field of the fact answers it, or a person
-with a reason. The rules are words and their places in the sentence, listed for each language in
-its lexicon. They look at the clause of the number: what stands between commas and belongs to
-something else ("ECPAT, which does not accept anonymous gifts, has 832 members") is passed over.
+time, or of a part. Each of these is a doubt of one kind; a field of the fact answers it, or a
+person with a reason. The rules are words and their places, listed for each language in its lexicon.
+They look at the clause of the number: what stands between commas and belongs to something else
+("ECPAT, which does not accept anonymous gifts, has 832 members") is passed over.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ def _denied(spoken: Spoken) -> Iterator[Span]:
     if spoken.stock and spoken.definite:
         return
     words = spoken.words
-    excused = [span for span in _in(spoken.main, words.not_denied)]
+    excused = list(_in(spoken.main, words.not_denied))
     for span in _in(spoken.main, words.denied):
         if not any(start <= span[0] < end for start, end in excused) and _governs(spoken, span):
             yield span
@@ -173,7 +173,7 @@ def _planned(spoken: Spoken) -> Iterator[Span]:
         if _governs(spoken, span):
             yield span
     yield from _in(spoken.right, words.planned_behind)
-    heads = [part for part in re.split(r"[;\n]", spoken.first[1])]
+    heads = re.split(r"[;\n]", spoken.first[1])
     if heads and re.search(r":\s*[\w ]{0,20}$", heads[-1]):
         begin = spoken.token.start - len(heads[-1])
         yield from _in((begin, heads[-1]), words.planned_head)
@@ -215,7 +215,7 @@ def _asked(spoken: Spoken) -> Iterator[Span]:
     if spoken.definite:
         return
     _, end = spoken.sentence
-    mark = re.compile(r"[?？]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
+    mark = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
     if mark and ":" not in spoken.text[spoken.end : mark.start()]:
         yield mark.span()
     yield from _in(spoken.main, words.asked)
@@ -275,17 +275,17 @@ def _other_subject(spoken: Spoken) -> Iterator[Span]:
     yield from _in(spoken.main, words.other_group)
     subject = _subject(spoken)
     if subject is not None:
-        start, name = subject
-        if words.pronoun.fullmatch(name.strip().lower()):
+        start, who = subject
+        if words.pronoun.fullmatch(who.strip().lower()):
             yield from _named_before(spoken)
-        elif words.event.search(name):
+        elif words.event.search(who):
             return
         elif (
-            words.other_head.search(name)
-            or words.other_of.match(name)
-            or (not spoken.is_own(name) and _is_other(name, words))
+            words.other_head.search(who)
+            or words.other_of.match(who)
+            or (not spoken.is_own(who) and _is_other(who, words))
         ):
-            yield start, start + len(name)
+            yield start, start + len(who)
     elif _is_item(spoken) or not spoken.first[1].strip(" -•*"):
         yield from _named_before(spoken)
 

@@ -1,4 +1,4 @@
-"""Refuses a fact that its sentence makes doubtful, until a field or a person with a reason answers."""
+"""Refuses a fact that its sentence makes doubtful, until a field or a person answers."""
 
 from __future__ import annotations
 
@@ -125,12 +125,19 @@ def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | 
     lines = source.lines()
     noun = counted(lines, token, indicator.nouns(fact.wording, language), language)
     head = case.parsed.head.item
+    present = (head.plot_at.value, head.written.earliest, head.written.latest)
     return Spoken(
-        lines, token, language, (here.start, here.end),
-        (before.start, before.end) if place else (0, 0), noun, case.own,
-        indicator.kind == "stock", _years(fact),
-        tuple(date[:4] for date in (head.plot_at.value, head.written.earliest, head.written.latest)),
-    )  # fmt: skip
+        lines,
+        token,
+        language,
+        (here.start, here.end),
+        (before.start, before.end) if place else (0, 0),
+        noun,
+        case.own,
+        indicator.kind == "stock",
+        _years(fact),
+        tuple(date[:4] for date in present),
+    )
 
 
 def _years(fact: Fact) -> tuple[str, ...] | None:
