@@ -112,6 +112,13 @@ class Spoken:
         return begin, " ".join(kept)
 
     @cached_property
+    def governing(self) -> tuple[int, str]:
+        """The own clause where it has a subject and a verb, else all that leads to it."""
+        begin, left = self.left
+        verb = self.words.having.search(left)
+        return (begin, left) if verb and left[: verb.start()].strip(' "“«¿¡') else self.main
+
+    @cached_property
     def first(self) -> tuple[int, str]:
         """All that stands before the number in the sentence."""
         start, _ = self.sentence
@@ -123,9 +130,20 @@ class Spoken:
         return self.words.definite.search(self.left[1]) is not None
 
     def is_own(self, name: str) -> bool:
-        """Whether words name or mean those whose facts these are."""
+        """Whether words name or mean those whose facts these are, and no branch of theirs."""
         low = name.lower()
+        if self.is_branch(name):
+            return False
         return any(one in low for one in self.own) or self.words.own.search(low) is not None
+
+    def is_branch(self, name: str) -> bool:
+        """Whether words name a branch, such as ECPAT Philippines."""
+        for own in self.own:
+            found = re.search(rf"\b(?i:{re.escape(own)}) (?=[A-ZÀ-Þ][a-zà-ÿ])", name)
+            rest = name[found.start() :].lower() if found else ""
+            if found and not any(rest.startswith(one) for one in self.own if len(one) > len(own)):
+                return True
+        return False
 
 
 def find_doubts(spoken: Spoken) -> tuple[Doubt, ...]:
@@ -157,7 +175,7 @@ def _denied(spoken: Spoken) -> Iterator[Span]:
         return
     words = spoken.words
     excused = list(_in(spoken.main, words.not_denied))
-    for span in _in(spoken.main, words.denied):
+    for span in _in(spoken.governing, words.denied):
         if not any(start <= span[0] < end for start, end in excused) and _governs(spoken, span):
             yield span
     yield from _in(spoken.after, words.denied_behind)
@@ -169,12 +187,12 @@ def _planned(spoken: Spoken) -> Iterator[Span]:
     words = spoken.words
     if spoken.stock and spoken.definite:
         return
-    for span in _in(spoken.main, words.planned):
+    for span in _in(spoken.governing, words.planned):
         if _governs(spoken, span):
             yield span
     yield from _in(spoken.right, words.planned_behind)
     heads = re.split(r"[;\n]", spoken.first[1])
-    if heads and re.search(r":\s*[\w ]{0,20}$", heads[-1]):
+    if heads and re.search(r":\s*[\w' ]{0,60}$", heads[-1]):
         begin = spoken.token.start - len(heads[-1])
         yield from _in((begin, heads[-1]), words.planned_head)
     if _is_item(spoken):
@@ -212,7 +230,7 @@ def _begin(spoken: Spoken) -> int:
 
 def _asked(spoken: Spoken) -> Iterator[Span]:
     words = spoken.words
-    if spoken.definite:
+    if spoken.stock and spoken.definite:
         return
     _, end = spoken.sentence
     mark = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
@@ -258,6 +276,10 @@ def _other_subject(spoken: Spoken) -> Iterator[Span]:
                 at = spoken.text.index(word, spoken.token.end)
                 yield at, at + len(word)
     yield from _in_owner(spoken)
+    begin, right = spoken.right
+    owner = re.compile(rf"{lexicon(spoken.language).behind}").match(right)
+    if owner and spoken.is_own(right[: owner.end() + 16]):
+        return  # 124 members of our network
     begin, left = spoken.left
     relative = words.relative.match(left.lstrip())
     relative = relative or words.with_it.match(left.lstrip())
@@ -281,7 +303,8 @@ def _other_subject(spoken: Spoken) -> Iterator[Span]:
         elif words.event.search(who):
             return
         elif (
-            words.other_head.search(who)
+            spoken.is_branch(who)
+            or words.other_head.search(who)
             or words.other_of.match(who)
             or (not spoken.is_own(who) and _is_other(who, words))
         ):
@@ -364,8 +387,11 @@ def _other_time(spoken: Spoken) -> Iterator[Span]:
     if not spoken.definite:
         yield from _in(spoken.left, words.once)
         led = spoken.text[spoken.sentence[0] : spoken.left[0]]
-        if led.count(",") == 1:
+        if led.count(",") == 1 and not words.since.match(led.lstrip()):
             yield from _in((spoken.sentence[0], led), words.once)
+    first = spoken.first[1].lstrip()
+    if words.since.match(first) and words.total.search(first):
+        yield spoken.sentence[0], spoken.token.start
     yield from _in(spoken.right, words.once_behind)
     begin, left = spoken.left
     found = words.compared.search(left)
@@ -392,14 +418,14 @@ def _dates_of(spoken: Spoken) -> Iterator[tuple[When, int, int]]:
                 and _HARD.search(between) is None
                 and (
                     "," not in between
-                    or (first - start < 22 and between.count(",") == 1)
+                    or (between.count(",") == 1 and words.led_by_time.match(text, start, first))
                     or words.relative.match(between.lstrip(", ")) is not None
                 )
             )
             if tied and not words.present.search(between):
                 yield date, first, last
         else:
-            between = text[spoken.end : first]
+            between = text[spoken.end : first].replace(", in ", " in ").replace(", en ", " en ")
             if not re.search(r"[\d,;:()|\n]", between) and len(between) < 60:
                 if words.tied_behind.fullmatch(between):
                     yield date, first, last
@@ -414,13 +440,14 @@ def _part(spoken: Spoken) -> Iterator[Span]:
     if found and (spoken.stock or _same_noun_before(spoken)):
         yield begin + found.start(), begin + found.end()
     led = words.out_of_them.match(spoken.text, _begin(spoken), spoken.token.start)
-    if led and "," in spoken.text[led.end() - 1 : spoken.token.start]:
+    noun = spoken.noun
+    if led and (words.members.search(led.group()) or _names_noun(led.group(), spoken)):
         yield led.span()
     at = spoken.token.end
     partitive = words.partitive.match(spoken.text, at, spoken.sentence[1])
-    if partitive and spoken.stock:
+    counts_people = spoken.noun and words.members.search(spoken.text, *_noun_span(spoken))
+    if partitive and (spoken.stock or not counts_people):
         yield partitive.span()
-    noun = spoken.noun
     if noun and noun.behind:
         for word in noun.modifiers:
             if words.part_adjective.fullmatch(word.lower()):
@@ -441,12 +468,21 @@ def _part(spoken: Spoken) -> Iterator[Span]:
             yield verb.span()
 
 
+def _noun_span(spoken: Spoken) -> Span:
+    noun = spoken.noun
+    return (noun.start, noun.end) if noun else (spoken.end, spoken.end)
+
+
 def _same_noun_before(spoken: Spoken) -> bool:
     """Whether what is counted was named before the number: participants, including 12 of them."""
-    if not spoken.noun or not spoken.noun.behind:
-        return True
-    last = spoken.text[spoken.noun.start : spoken.noun.end].lower().split()[-1]
-    return last in spoken.first[1].lower()
+    return not spoken.noun or not spoken.noun.behind or _names_noun(spoken.first[1], spoken)
+
+
+def _names_noun(words: str, spoken: Spoken) -> bool:
+    """Whether words name what the number counts."""
+    if not spoken.noun:
+        return False
+    return spoken.text[spoken.noun.start : spoken.noun.end].lower().split()[-1] in words.lower()
 
 
 def _change(spoken: Spoken) -> Iterator[Span]:
@@ -457,7 +493,7 @@ def _change(spoken: Spoken) -> Iterator[Span]:
         yield begin + found.start(), begin + found.end()
     noun = spoken.noun
     at = spoken.token.end
-    first = spoken.text[at : noun.start if noun and noun.behind else at + 20]
+    first = spoken.text[at : noun.start] if noun and noun.behind else ""
     added = words.added.search(first) or words.another.search(left)
     if added and spoken.stock and not spoken.definite:
         yield spoken.token.start, at + max(added.end(), 1)
@@ -484,6 +520,20 @@ def _label(spoken: Spoken) -> Iterator[Span]:
         yield token.start, token.end
 
 
+def _struck(spoken: Spoken) -> Iterator[Span]:
+    yield from _in(spoken.main, spoken.words.struck)
+    yield from _in((spoken.end, spoken.after[1].partition(";")[0]), spoken.words.struck)
+
+
+def _cut(spoken: Spoken) -> Iterator[Span]:
+    """The text itself begins or goes on in the middle of a sentence: […] than 118 members."""
+    found = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$").search(
+        spoken.text, max(0, spoken.token.start - 40), spoken.token.start
+    )
+    if found:
+        yield found.span()
+
+
 def _ambiguous(spoken: Spoken) -> Iterator[Span]:
     if spoken.token.readings:
         yield spoken.token.start, spoken.token.end
@@ -500,6 +550,8 @@ _RULES: tuple[tuple[DoubtKind, Callable[[Spoken], Iterator[Span]]], ...] = (
     ("part", _part),
     ("change", _change),
     ("label", _label),
+    ("struck", _struck),
+    ("cut", _cut),
     ("ambiguous", _ambiguous),
 )
 _STRUCK = re.compile(r"<(del|s|strike)\b[^>]{0,200}>|</(del|s|strike)>|~~")
