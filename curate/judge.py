@@ -78,7 +78,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
-    faults = (*_doubles(entry, ground.facts), *problems, *_carried(ground, entry), *kept(fields))
+    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *kept(fields))
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
@@ -96,7 +96,7 @@ def judge_activity(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, activities=(entry,))
     found: Found[Activity] = case.activities[0]
     problems = problems_of(case, entry.name)
-    doubles = _doubles(entry, ground.activities)
+    doubles = _doubles(entry, ground)
     faults = (*doubles, *problems, *_carried(ground, entry), *kept(fields))
     match = found.passages[0].match if found.passages else None
     return Verdict(
@@ -166,8 +166,8 @@ def _fault(problem: Problem, name: str) -> Fault:
     return Fault(problem.field.removeprefix(name).lstrip("."), problem.what, problem.fix)
 
 
-def _doubles(entry: Entry[Fact] | Entry[Activity], taken: frozenset[str]) -> Iterator[Fault]:
-    if entry.item.id in taken:
+def _doubles(entry: Entry[Fact] | Entry[Activity], ground: Ground) -> Iterator[Fault]:
+    if entry.item.id in ground.facts | ground.activities:
         what = f"the id {show(entry.item.id)} is given already in this submission."
         yield Fault("id", what, "give another one.")
 

@@ -99,7 +99,7 @@ class Fact(Entry):
     """One stated value with the exact words that state it."""
 
     id: Identifier
-    """A short name, unique in the submission; the same in every submission for the same thing."""
+    """A short name that nothing else in the submission has; the same in every submission for the same thing."""
     indicator: Identifier
     """What is measured: an id of indicators.yaml."""
     value: Number | Span
@@ -153,7 +153,7 @@ class Activity(Entry):
     """One dated thing that happened, with the exact words that tell of it."""
 
     id: Identifier
-    """A short name, unique in the submission."""
+    """A short name that nothing else in the submission has."""
     title: Text
     """What it was, in a few words."""
     kind: ActivityKind
@@ -186,7 +186,7 @@ class Mention(Entry):
     """Countries that a sentence names for what is done there, without a number or a date."""
 
     id: Identifier
-    """A short name, unique in the submission."""
+    """A short name that nothing else in the submission has."""
     what: Text
     """What is done there, in a few words."""
     places: Places
