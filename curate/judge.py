@@ -152,7 +152,7 @@ def case_of(
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source,
+        ground.unread, ground.source, ground.corpus.latest,
     )  # fmt: skip
 
 
