@@ -123,6 +123,8 @@ def _series(series: Series, colour: str, *, above: bool) -> list[Label]:
 def _says(mark: Mark, unit: str, *, short: bool = False) -> str:
     """What is written at a mark; another definition is named, or marked as the note marks it."""
     said = f"<b>{escape(mark.says)}</b>"
+    if mark.at_odds:
+        return f"{said} <span style='font-size:{SMALL}px'>({escape(mark.document)})</span>"
     if not mark.other_definition:
         return f"{said} {escape(unit)}" if unit else said
     if short:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts import paging, timeline, wording
 from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
+from facts.change import agreed
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day
 from facts.model import Indicator, SubmissionHead
@@ -29,7 +30,7 @@ def network(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | N
     network's size.
     """
     every = tuple(i for i in corpus.indicators.values() if i.chart == NAME)
-    found = _dated(frame, every)
+    found = _dated(frame := agreed(frame), every)
     part = paging.page_of(len(found), page, MARKS)
     if found.empty or part is None:
         return None

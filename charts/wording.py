@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts import rows
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Mark, Series
+from facts.change import rivals
 from facts.corpus import Corpus
 from facts.dates import say, say_span
 from facts.model import Bound, Indicator
@@ -49,6 +50,14 @@ def phrase(row: pd.Series, indicator: Indicator, *, short: bool = False) -> str:
     return f"{row['says']} {pick(unit)}"
 
 
+def with_rivals(row: pd.Series, frame: pd.DataFrame) -> pd.Series:
+    """A fact that says also what others state for the same moment: "100 or 250"."""
+    said = row["says"]
+    for other in rivals(frame, row)["says"]:
+        said = _("{one} or {other}", one=other, other=said)
+    return pd.Series({**row, "says": said})
+
+
 def dated(rows: list[pd.Series], shown: list[Indicator], when: Callable[[pd.Series], str]) -> str:
     """Facts as a sentence with the moment of each: "129 members in 108 countries (May 2024)".
 
@@ -73,7 +82,10 @@ def together(rows: list[pd.Series], shown: list[Indicator]) -> str:
 
 
 def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
-    """The title: from the first to the last comparable facts, or the newest as it is said."""
+    """The title: from the first to the last comparable facts, or the newest as it is said.
+
+    Of facts that contradict one another each is said with its document.
+    """
     ends = [pair for i in shown if (pair := _ends(drawn[drawn["indicator"] == i.id]))]
     if len(ends) == len(shown):
         first, last = [pair[0] for pair in ends], [pair[1] for pair in ends]
@@ -91,6 +103,9 @@ def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
                 now=moment(last[0]),
             )
     newest = [drawn[drawn["indicator"] == i.id].iloc[-1] for i in shown]
+    told = [_each(drawn, row, i) for row, i in zip(newest, shown, strict=True) if row["at_odds"]]
+    if told:
+        return _("Submissions disagree: {said}", said="; ".join(told))
     said = dated(newest, list(shown), moment)
     return said[:1].upper() + said[1:]
 
@@ -108,9 +123,9 @@ def note(
     bands: tuple[Band, ...],
     y: tuple[float, float],
 ) -> str:
-    """Every bound, break, gap and inferred date that is drawn, each in one sentence."""
+    """Every bound, break, gap, disagreement and inferred date drawn, each in one sentence."""
     marks = [mark for line in lines for mark in line.marks]
-    parts = _definitions(drawn)
+    parts = _definitions(drawn) + _disagreements(drawn)
     if limits := _limits(marks, LOWER_LIMITS):
         parts.append(_("Arrow up: a lower limit, {said}.", said=limits))
     if limits := _limits(marks, UPPER_LIMITS):
@@ -152,6 +167,34 @@ def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
     """The first and the last comparable fact of one indicator, where there are two."""
     same = rows[rows["comparable"].astype(bool)]
     return (same.iloc[0], same.iloc[-1]) if len(same) > 1 else None
+
+
+def _each(drawn: pd.DataFrame, row: pd.Series, indicator: Indicator) -> str:
+    """All that is said of the moment of a fact at odds, in the order of the documents."""
+    same = (drawn["indicator"] == row["indicator"]) & (drawn["plot_at"] == row["plot_at"])
+    return listed(
+        tuple(
+            f"{phrase(one, indicator)} ({one['submission_name']})"
+            for _index, one in drawn[same & drawn["at_odds"]].iterrows()
+        )
+    )
+
+
+def _disagreements(drawn: pd.DataFrame) -> list[str]:
+    """Facts of one moment that contradict one another, all of them named."""
+    return [
+        _(
+            "Submissions disagree on {what}: {said}; no line goes to or from these.",
+            what=rows["label"].iloc[0],
+            said=listed(
+                tuple(
+                    f"{row['says']} ({row['submission_name']}, {as_of(row)})"
+                    for _index, row in rows.iterrows()
+                )
+            ),
+        )
+        for _name, rows in drawn[drawn["at_odds"]].groupby(["indicator", "plot_at"], sort=False)
+    ]
 
 
 def _limits(marks: list[Mark], bounds: tuple[Bound, ...]) -> str:

@@ -30,7 +30,9 @@ HEADS: dict[str, str] = {
 HINTS: dict[str, str] = {
     "contradicts": _("Correct the draft, or know why the number is another one."),
     "copied": _("The sentence is an old one. Look whether its number is still true."),
-    "older": _("A later submission says another number. Write that one, or say when this one held."),
+    "older": _(
+        "A later submission says another number. Write that one, or say when this one held."
+    ),
     "left_out": _("A reader who compares the years will look for these."),
     "new": "",
     "same": "",

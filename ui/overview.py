@@ -8,8 +8,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.rows import by_ref
-from charts.wording import as_of, moment, together
-from facts.change import changes, newest
+from charts.wording import as_of, moment, together, with_rivals
+from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.dates import say_span
 from facts.model import SubmissionHead
@@ -36,12 +36,14 @@ def hero(held: Snapshot) -> None:
 def _hero(held: Snapshot) -> str:
     corpus = held.corpus
     rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
-    found = [row for row in rows if row is not None]
+    found = [with_rivals(row, held.frame) for row in rows if row is not None]
     moments = {as_of(row) for row in found}
     title = sentence(found, corpus) if found else pick(corpus.organisation.title)
     if len(moments) == 1:
         title = together(found, [corpus.indicators[row["indicator"]] for row in found])
     lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
+    if any(not rivals(held.frame, row).empty for row in found):
+        lead += _("Submissions disagree: each number is named below.") + " "
     return (
         f"<div class='f-root f-hero'><h1>{tags.text(title)}</h1><p class='f-lead'>"
         f"{tags.text(lead + pick(corpus.organisation.about))} "
@@ -146,6 +148,9 @@ def _big_numbers(held: Snapshot) -> str:
 def _detail(held: Snapshot, row: pd.Series) -> str:
     """As-of date and changes: "15 November 2024 · +26 since the 2018 submission · +3 since …"."""
     parts = [as_of(row)]
+    for _index, other in rivals(held.frame, row).iterrows():
+        told = _("{name} states {says}", name=other["submission_name"], says=other["says"])
+        parts.append(told)
     found = changes(held.frame, row["indicator"])
     starts = by_ref(held.frame, [change.start for change in found])
     for change in found:
