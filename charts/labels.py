@@ -15,6 +15,7 @@ from html import escape
 from charts.spec import Lines, Mark, Series
 from charts.theme import BODY, FONT, SMALL, Palette
 from charts.wording import DAGGER
+from facts.say import parted
 from words import _
 
 MEET_DAYS = 400  # marks closer than this would run into each other on a narrow chart
@@ -122,7 +123,10 @@ def _series(series: Series, colour: str, *, above: bool) -> list[Label]:
 
 def _says(mark: Mark, unit: str, *, short: bool = False) -> str:
     """What is written at a mark; another definition is named, or marked as the note marks it."""
-    said = f"<b>{escape(mark.says)}</b>"
+    number, mark_behind = " ".join(parted(mark.says)[:2]).strip(), parted(mark.says)[2]
+    said = f"<b>{escape(number)}</b>"
+    if mark_behind:
+        said += f" <span style='font-size:{SMALL}px'>{escape(mark_behind)}</span>"
     if mark.at_odds:
         return f"{said} <span style='font-size:{SMALL}px'>({escape(mark.document)})</span>"
     if not mark.other_definition:

@@ -23,7 +23,9 @@ def as_of(row: pd.Series | Mapping[Hashable, Any]) -> str:
     if row["time_basis"] == "not_stated":
         return _("no date stated")
     said = say_span(row["time_start"], row["time_end"])
-    return said if row["time_basis"] == "stated" else _("{when}, inferred", when=said)
+    if row["time_basis"] != "stated":
+        said = _("{when}, inferred", when=said)
+    return rows.marked(said, row["corrected_says"] if row["corrected_field"] == "time" else "")
 
 
 def moment(row: pd.Series) -> str:
@@ -125,7 +127,7 @@ def note(
 ) -> str:
     """Every bound, break, gap, disagreement and inferred date drawn, each in one sentence."""
     marks = [mark for line in lines for mark in line.marks]
-    parts = _definitions(drawn) + _disagreements(drawn)
+    parts = _definitions(drawn) + _corrections(drawn) + _disagreements(drawn)
     if limits := _limits(marks, LOWER_LIMITS):
         parts.append(_("Arrow up: a lower limit, {said}.", said=limits))
     if limits := _limits(marks, UPPER_LIMITS):
@@ -167,6 +169,18 @@ def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
     """The first and the last comparable fact of one indicator, where there are two."""
     same = rows[rows["comparable"].astype(bool)]
     return (same.iloc[0], same.iloc[-1]) if len(same) > 1 else None
+
+
+def _corrections(drawn: pd.DataFrame) -> list[str]:
+    return [
+        _(
+            "{document}: {says}. {because} No line goes to or from it.",
+            document=row["submission_name"],
+            says=row["says"],
+            because=row["corrected_because"],
+        )
+        for _index, row in drawn[drawn["corrected_field"] == "value"].iterrows()
+    ]
 
 
 def _each(drawn: pd.DataFrame, row: pd.Series, indicator: Indicator) -> str:

@@ -17,7 +17,17 @@ from curate.reading import Fields
 from curate.scalars import node_of
 from curate.writing import stays
 from facts.case import Case, Found, build
-from facts.checks import bound, dates, evidence, places, quote, references, value, wording
+from facts.checks import (
+    bound,
+    corrected,
+    dates,
+    evidence,
+    places,
+    quote,
+    references,
+    value,
+    wording,
+)
 from facts.complaints import complaints
 from facts.corpus import Corpus
 from facts.model import Activity, Fact, Indicator, SubmissionHead
@@ -30,8 +40,8 @@ Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    quote.check, value.check, bound.check, places.check, wording.check, dates.check,
-    references.check, evidence.check,
+    quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
+    dates.check, references.check, evidence.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",

@@ -10,6 +10,7 @@ from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
 from facts.places import country_name
+from facts.say import correction
 from ui import tags
 from ui.quoting import citation, in_context
 from words import _, listed, pick
@@ -92,6 +93,8 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     proof = _("The sentence stands word for word in the source, and the number is read from it.")
     if fact.counted:
         proof = _("The sentence stands word for word in the source; its items are counted here.")
+    if correction(fact, "value"):
+        proof = _("The sentence stands word for word in the source; its number is read otherwise.")
     detail = _(
         "Characters {start} to {end}; the source’s SHA-256 begins {digest}.",
         start=f"{placed.match.start:,}",

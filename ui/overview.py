@@ -13,6 +13,7 @@ from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.dates import say_span
 from facts.model import SubmissionHead
+from facts.say import parted
 from facts.store import Snapshot
 from ui import tags
 from ui.answers import Answer, answer, sentence
@@ -129,8 +130,9 @@ def _big_numbers(held: Snapshot) -> str:
         row = newest(held.frame, indicator.id) if indicator.headline else None
         if row is None:
             continue
-        words, _space, digits = row["says"].rpartition(" ")
+        words, digits, mark = parted(row["says"])
         shown = f"<span class='f-word'>{tags.text(words)}</span>" if words else ""
+        behind = f" <span class='f-word'>{tags.text(mark)}</span>" if mark else ""
         label = _(
             "{number} {what}: show the sentence that states it",
             number=row["says"],
@@ -138,7 +140,7 @@ def _big_numbers(held: Snapshot) -> str:
         )
         items.append(
             f"<li><button type='button' class='f-figure' data-fact='{tags.text(row['ref'])}' "
-            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}</button>"
+            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}{behind}</button>"
             f"<div class='f-what'>{tags.text(pick(indicator.label))}</div>"
             f"<div class='f-small'>{tags.text(_detail(held, row))}</div></li>"
         )

@@ -12,7 +12,7 @@ from typing import Literal
 
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
 from charts.wording import DAGGER
-from facts.say import say_number
+from facts.say import parted, say_number
 from words import _
 
 CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it
@@ -130,6 +130,8 @@ def _name(series: Series, mark: Mark) -> str:
     parts = [series.label]
     if mark.at_odds:
         parts.append(mark.document)
+    if mark.corrected:
+        parts.append(parted(mark.says)[2])
     if mark.other_definition:
         parts.append(mark.wording)
     if mark.bound != "exact":

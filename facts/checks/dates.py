@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from facts.case import Case, Found
+from facts.checks.corrected import is_slip_of_year
 from facts.dates import FIRST_YEAR, first_day, last_day, valid
 from facts.marks import Steps
 from facts.model import Activity, Fact, Time
@@ -90,11 +91,12 @@ def _one_way(entry: Entry[Any], time: Time) -> Iterator[Problem]:
 def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Iterator[Problem]:
     entry = found.entry
     corrected = entry.item.corrected
-    if time.basis != "stated" or not found.passage or (corrected and corrected.field == "time"):
+    if time.basis != "stated" or not found.passage:
         return
+    wrong = corrected.source_says if corrected and corrected.field == "time" else ""
     match = found.passage.match
     for name, date in (("on", time.on), ("from", time.start), ("to", time.end)):
-        if not date or _says_year(found.whole, date[:4]):
+        if not date or _says_year(found.whole, date[:4]) or is_slip_of_year(wrong, date[:4]):
             continue
         if not _says_year(_paragraph(case.source.raw, match.start, match.end), date[:4]):
             yield entry.problem(
