@@ -9,6 +9,7 @@ from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
+from facts.model import Fact
 from facts.places import country_name
 from facts.say import correction
 from ui import tags
@@ -90,11 +91,6 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
         (_("Definition"), tags.text(pick(indicator.description))),
     ]
     terms += _more(placed, row, corpus)
-    proof = _("The sentence stands word for word in the source, and the number is read from it.")
-    if fact.counted:
-        proof = _("The sentence stands word for word in the source; its items are counted here.")
-    if correction(fact, "value"):
-        proof = _("The sentence stands word for word in the source; its number is read otherwise.")
     detail = _(
         "Characters {start} to {end}; the source’s SHA-256 begins {digest}.",
         start=f"{placed.match.start:,}",
@@ -104,11 +100,19 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     terms.append(
         (
             _("Proof"),
-            f"<span class='f-proof'>{tags.text(proof)}</span> "
+            f"<span class='f-proof'>{tags.text(_proof(fact))}</span> "
             f"<span class='f-quiet f-small'>{tags.text(detail)}</span>",
         )
     )
     return terms
+
+
+def _proof(fact: Fact) -> str:
+    if fact.counted:
+        return _("The sentence stands word for word in the source; its items are counted here.")
+    if correction(fact, "value"):
+        return _("The sentence stands word for word in the source; its number is read otherwise.")
+    return _("The sentence stands word for word in the source, and the number is read from it.")
 
 
 def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str, str]]:
