@@ -70,7 +70,8 @@ def rivals(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
         return frame.iloc[:0]
     rows = of_indicator(frame, row["indicator"])
     rows = rows[rows["ref"].isin(at_odds(frame)) & (rows["plot_at"] == row["plot_at"])]
-    return rows[rows["value"] != row["value"]].drop_duplicates("value").sort_values("ref")
+    others: pd.DataFrame = rows[rows["value"] != row["value"]]
+    return others.drop_duplicates("value").sort_values("ref")
 
 
 def newest(frame: pd.DataFrame, indicator: str) -> pd.Series | None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from charts import figure as drawing
+from charts import labels
 from charts.figure import figure
 from charts.network import network
 from charts.spec import Lines
@@ -354,12 +355,12 @@ def test_names_of_documents_do_not_meet_on_a_narrow_chart():
         if " " in name and "/" not in name and not name.startswith("band")
     }
     first, end = made["layout"]["xaxis"]["range"]
-    a_day = drawing.labels.LEAST_PLOT / (end - first).days
+    a_day = labels.LEAST_PLOT / (end - first).days
     assert "Day 2027-10-20" in names.values()
     for (level, at), name in names.items():
         for (other_level, later_), other in names.items():
             if level == other_level and at < later_:
-                half = (len(name) + len(other)) / 2 * drawing.labels.SMALL_LETTER
+                half = (len(name) + len(other)) / 2 * labels.SMALL_LETTER
                 assert (later_ - at).days * a_day >= half - 1
 
 

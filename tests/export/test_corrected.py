@@ -66,10 +66,10 @@ def test_no_line_title_or_change_goes_to_it():
 def test_every_file_says_it():
     asked = make(HELD, "network")
     assert asked
-    assert SAID in svg.read_values(svg.write(asked))
+    assert SAID in (svg.read_values(svg.write(asked)) or ())
     assert SAID in csv.write(asked).decode()
     assert SAID in html.write(asked).decode()
-    assert SAID in xlsx.read_values(xlsx.write(asked))
+    assert SAID in (xlsx.read_values(xlsx.write(asked)) or ())
 
 
 def test_every_page_says_it():
