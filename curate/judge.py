@@ -17,7 +17,17 @@ from curate.reading import Fields
 from curate.scalars import node_of
 from curate.writing import stays
 from facts.case import Case, Found, build
-from facts.checks import bound, dates, evidence, places, quote, references, value, wording
+from facts.checks import (
+    bound,
+    corrected,
+    dates,
+    evidence,
+    places,
+    quote,
+    references,
+    value,
+    wording,
+)
 from facts.complaints import complaints
 from facts.corpus import Corpus
 from facts.model import Activity, Fact, Indicator, SubmissionHead
@@ -30,8 +40,8 @@ Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    quote.check, value.check, bound.check, places.check, wording.check, dates.check,
-    references.check, evidence.check,
+    quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
+    dates.check, references.check, evidence.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",
@@ -79,7 +89,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
-    faults = (*_doubles(entry, ground.facts), *problems, *_carried(ground, entry), *kept(fields))
+    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *kept(fields))
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
@@ -97,7 +107,7 @@ def judge_activity(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, activities=(entry,))
     found: Found[Activity] = case.activities[0]
     problems = problems_of(case, entry.name)
-    doubles = _doubles(entry, ground.activities)
+    doubles = _doubles(entry, ground)
     faults = (*doubles, *problems, *_carried(ground, entry), *kept(fields))
     match = found.passages[0].match if found.passages else None
     return Verdict(
@@ -153,7 +163,7 @@ def case_of(
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source, ground.own,
+        ground.unread, ground.source, ground.own, ground.corpus.latest,
     )  # fmt: skip
 
 
@@ -167,8 +177,8 @@ def _fault(problem: Problem, name: str) -> Fault:
     return Fault(problem.field.removeprefix(name).lstrip("."), problem.what, problem.fix)
 
 
-def _doubles(entry: Entry[Fact] | Entry[Activity], taken: frozenset[str]) -> Iterator[Fault]:
-    if entry.item.id in taken:
+def _doubles(entry: Entry[Fact] | Entry[Activity], ground: Ground) -> Iterator[Fault]:
+    if entry.item.id in ground.facts | ground.activities:
         what = f"the id {show(entry.item.id)} is given already in this submission."
         yield Fault("id", what, "give another one.")
 

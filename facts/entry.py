@@ -21,6 +21,7 @@ SetAsideClass = Literal[
     "date", "numbering", "document_symbol", "template_text", "duration", "contact", "name",
     "legal_reference", "publication", "deadline", "pronoun", "no_claim",
 ]  # fmt: skip
+CorrectedField = Literal["value", "time", "places", "title"]
 
 Identifier = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)

@@ -108,7 +108,8 @@ _DOUBTS = DoubtWords(
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
         r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"
-        r'sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:en [\w ]{1,30}? )?(?:que |: ?|[«“\"])'
+        r"sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:en [\w ]{1,30}? )?"
+        r'(?:que |: ?|[«“\"])'
     ),
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'

@@ -100,7 +100,7 @@ def test_a_new_submission_and_its_indicator_come_together(data: Path):
         saving.take_back(data)
 
 
-def fact_change(data: Path, value: str = "13") -> Change:
+def fact_change(data: Path, value: str = "112") -> Change:
     """The number of one fact read otherwise, with the reason: a change of one file."""
     path = "submissions/first/submission.yaml"
     base = (data / path).read_bytes()
@@ -245,7 +245,7 @@ def test_a_disk_that_refuses_at_any_step_leaves_the_old(data, monkeypatch, kind,
 
 
 def test_of_two_that_save_at_once_the_second_is_told(data: Path):
-    first, second = fact_change(data, "13"), fact_change(data, "14")
+    first, second = fact_change(data, "112"), fact_change(data, "21")
     results: list[object] = []
     ready = threading.Barrier(2)
 

@@ -58,7 +58,7 @@ def test_a_bound_has_no_high(data: DataFolder) -> None:
         "label": "Label of countries", "submission_name": "First 2024",
         "written_start": "2024-05-15", "written_end": "2024-05-15",
         "as_of": "document", "own_basis": "stated", "places_role": "",
-        "corrected_says": "", "corrected_because": "",
+        "corrected_says": "", "corrected_because": "", "corrected_field": "",
     }  # fmt: skip
 
 
