@@ -6,9 +6,11 @@ import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+import facts.disk
 import facts.store
 from facts.corpus import Corpus
 from facts.disk import Stamp, are_same, stamps
@@ -108,6 +110,30 @@ def test_a_file_of_the_same_size_is_seen(data: DataFolder) -> None:
     store = Store(data.path, "data", clock)
     assert store.snapshot().problems == ()
     data.edit("  value: 12\n", "  value: 21\n")
+    clock.now += 1
+    assert len(store.snapshot().problems) == 1
+
+
+def test_a_change_during_a_long_reading_is_seen_though_its_stamp_is_the_same(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [2_000_000_000_000_000_000]
+    wall = SimpleNamespace(time_ns=lambda: now[0])
+    monkeypatch.setattr(facts.disk, "time", wall)
+    monkeypatch.setattr(facts.store, "time", wall)
+    for path in (*data.path.rglob("*"), data.path):
+        os.utime(path, ns=(now[0], now[0]))
+
+    def read(_number: int, _of: int) -> None:
+        """Once the file is read: a change in the same tick of the disk's clock, then 3 seconds."""
+        if "  value: 12\n" in data.yaml.read_text("utf-8"):
+            data.edit("  value: 12\n", "  value: 21\n")
+            os.utime(data.yaml, ns=(now[0], now[0]))
+            now[0] += 3_000_000_000
+
+    clock = Clock()
+    store = Store(data.path, "data", clock, told=read)
+    assert store.snapshot().problems == ()
     clock.now += 1
     assert len(store.snapshot().problems) == 1
 

@@ -143,7 +143,7 @@ def _page(given: Bad) -> None:
     held = folder("real")
     os.environ["FACTS_DATA"] = str(held.path)
     settings.data_folder.cache_clear()
-    ui.data.store.cache_clear()
+    ui.data.store_of.cache_clear()
     page, *pairs = given.words
     try:
         with held.holding(given.files):
@@ -161,4 +161,4 @@ def _page(given: Bad) -> None:
     finally:
         del os.environ["FACTS_DATA"]
         settings.data_folder.cache_clear()
-        ui.data.store.cache_clear()
+        ui.data.store_of.cache_clear()

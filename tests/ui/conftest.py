@@ -25,7 +25,7 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     def forget() -> None:
         settings.data_folder.cache_clear()
         settings.editing.cache_clear()
-        ui.data.store.cache_clear()
+        ui.data.store_of.cache_clear()
 
     def use(path: Path) -> None:
         monkeypatch.setenv("FACTS_DATA", str(path))
