@@ -20,9 +20,14 @@ HELD, SAID = "editing-saved", "editing-saved-said"
 
 
 def keep(saved: Saved, name: str) -> None:
-    """Show this save, of the submission of this name, on the next run."""
+    """Show this save, of the submission of this name, on the next run.
+
+    The address names nothing to edit any more: what it names next is opened, the same fact too.
+    """
     held()[HELD] = (saved, name)
     held().pop(SAID, None)
+    if "edit" in st.query_params:
+        del st.query_params["edit"]
 
 
 def last() -> tuple[Saved, str] | None:
@@ -57,10 +62,8 @@ def show(saved: Saved, name: str) -> None:
 
 
 def done() -> None:
-    """Put the save away, and begin anew."""
+    """Put the save away: something else is begun."""
     held().pop(HELD, None)
-    if "edit" in st.query_params:
-        del st.query_params["edit"]
 
 
 def take_back(name: str) -> None:
@@ -86,17 +89,18 @@ def _commit(saved: Saved) -> None:
         offered = git.offer(settings.data_folder(), saved)
         if offered is None:
             return
-        message = st.text_area(_("Message of the commit"), offered.message, key="saved-message")
+        st.text_area(_("Message of the commit"), offered.message, key="saved-message")
         if not offered.possible:
             st.html(tags.note(offered.why_not))
             return
         label = _("Commit these files")
-        st.button(label, key="saved-commit", on_click=_make_commit, args=(saved, message))
+        st.button(label, key="saved-commit", on_click=_make_commit, args=(saved,))
 
 
-def _make_commit(saved: Saved, message: str) -> None:
+def _make_commit(saved: Saved) -> None:
     try:
         must_edit()
+        message = str(st.session_state["saved-message"])
         short = git.commit(settings.data_folder(), saved, message)
         held()[SAID] = _("Committed as {id}.", id=short)
     except NotSaved as reason:

@@ -137,3 +137,17 @@ def test_the_core_reads_no_clock_and_no_environment(module: Path):
 def test_nothing_of_one_organisation_is_in_the_code():
     for module in CODE:
         assert "ecpat" not in module.read_text(encoding="utf-8").casefold(), module
+
+
+def test_a_press_is_answered_before_the_page_is_drawn():
+    # What a press does while the page is drawn is missing in what was drawn, and kept, before it.
+    # Only a dialog may be opened so, and closed.
+    late = {
+        module.relative_to(ROOT).as_posix(): ast.unparse(node)
+        for module in modules("ui", "pages")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith((".button", ".form_submit_button"))
+        and "on_click" not in {one.arg for one in node.keywords}
+    }
+    assert set(late) == {"ui/deck_edit.py", "ui/downloads.py"}
