@@ -12,7 +12,7 @@ from curate.editing import Editing
 from curate.errors import Conflict, NotSaved
 from curate.verdict import Verdict
 from facts.store import Snapshot
-from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
+from ui import add_start, add_state, editing_conflict, editing_fact, editing_saved, tags
 from ui.data import changed
 from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
@@ -27,6 +27,7 @@ WORK, TURN = "editing-work", "editing-turn"  # what is being edited, and for whi
 def show(ref: str, snapshot: Snapshot) -> None:
     """The card of one fact, or why it cannot be edited."""
     editing_saved.done()
+    add_start.done_last()
     work = _opened(ref, snapshot)
     if work is None:
         _wrong()

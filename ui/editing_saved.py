@@ -17,6 +17,7 @@ from ui.receipts import press
 from words import _
 
 HELD, SAID = "editing-saved", "editing-saved-said"
+EDITED = "editing-saved-edited"  # the fact that was saved so, where it was one
 
 
 def keep(saved: Saved, name: str) -> None:
@@ -26,7 +27,8 @@ def keep(saved: Saved, name: str) -> None:
     """
     held()[HELD] = (saved, name)
     held().pop(SAID, None)
-    if "edit" in st.query_params:
+    held()[EDITED] = st.query_params.get("edit")
+    if held()[EDITED]:
         del st.query_params["edit"]
 
 
@@ -67,7 +69,10 @@ def done() -> None:
 
 
 def take_back(name: str) -> None:
-    """Take the last save back, of the submission of this name; its draft is listed again."""
+    """Take the last save back, of the submission of this name; its draft is listed again.
+
+    A fact that was saved so, and is still said to be, is edited on.
+    """
     try:
         must_edit()
         saving.take_back(settings.data_folder())
@@ -76,7 +81,8 @@ def take_back(name: str) -> None:
         held()[SAID] = str(reason)
     else:
         changed()
-        held().pop(HELD, None)
+        if held().pop(HELD, None) and (edited := held().get(EDITED)):
+            st.query_params["edit"] = edited
         words = _("Taken back: {name} is as it was before the save.", name=name)
         held()[add_state.SAID] = words
 

@@ -68,6 +68,8 @@ def test_a_note_is_saved_and_taken_back(run: Run, data: Path):
     assert after != before and b"# Three numbers of countries are not the network's" in after
     press(app, "Take back")
     assert file_of(data).read_bytes() == before
+    assert "Taken back: CSTD 2025 is as it was before the save." in page_words(app)
+    assert field(app, "Note for readers").value == ""  # and the form is there again
 
 
 @pytest.mark.parametrize("ref", [REF, "cstd-28-2025/network-countries"])
