@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from facts.entry import in_language
+
 TABLE = Path(__file__).parent.parent / "reference" / "countries.csv"
 
 # French and Spanish names that are also first names, cities or English words: shown, but never
@@ -63,7 +65,7 @@ def country_name(code: str, language: str = "en") -> str:
     Raises KeyError for an unknown code.
     """
     names = _table()[code].names
-    return names.get(language, names["en"])
+    return in_language(names, language)
 
 
 def is_country(code: object) -> bool:

@@ -22,7 +22,12 @@ def test_a_store_that_is_made_late_takes_no_other_folders_place(
 ):
     late, now = DataFolder(tmp_path / "late"), DataFolder(tmp_path / "now")
     now.edit("name: First 2024", "name: First of 2024")
-    monkeypatch.setattr(saving, "recover", lambda data: data == late.path and folder(now.path))
+
+    def recover(data: Path) -> None:
+        if data == late.path:
+            folder(now.path)
+
+    monkeypatch.setattr(saving, "recover", recover)
     folder(late.path)
     ui.data.store()  # while it is made, the program is pointed at the other
     assert [sub.head.name for sub in ui.data.snapshot().corpus.submissions] == ["First of 2024"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.support.real import ROOT
 # Each folder with what it may import of this project. `settings`, which reads the environment
 # once and imports nothing of ours, is open to all.
 MAY: dict[str, set[str]] = {
-    "words": set(),
+    "words": {"facts"},
     "facts": set(),
     "extract": {"facts"},
     "curate": {"extract", "facts"},
@@ -132,6 +133,22 @@ def test_the_core_reads_no_clock_and_no_environment(module: Path):
     text = module.read_text(encoding="utf-8")
     for call in ("os.environ", "date.today(", "datetime.now("):
         assert call not in text, call
+
+
+def test_words_by_language_are_looked_up_by_one_function():
+    # The others have tables of their own, or ask for English words on purpose.
+    looked_up = re.compile(r"""\[["']en["']\]|\.get\(["']en""")
+    found = {
+        module.relative_to(ROOT).as_posix()
+        for module in CODE
+        if looked_up.search(module.read_text(encoding="utf-8"))
+    }
+    assert found == {
+        "facts/entry.py",
+        "facts/dates.py",
+        "facts/places.py",
+        "curate/judge_head.py",
+    }
 
 
 def test_nothing_of_one_organisation_is_in_the_code():
