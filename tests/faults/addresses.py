@@ -19,6 +19,7 @@ from tests.faults.door import Bad, must
 from tests.faults.folders import folder
 from tests.faults.yaml_text import spoiled
 from tests.support.pages import PAGES
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from tests.support.small import HOSTILE
 from tests.ui.conftest import shown
@@ -136,7 +137,7 @@ def _judge(answer: Answer, path: str) -> None:
 
 @cache
 def _begun(_data: Path) -> AppTest:
-    return AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60).run()
+    return AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=WITHIN).run()
 
 
 def _page(given: Bad) -> None:
