@@ -27,6 +27,7 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
         settings.data_folder.cache_clear()
         settings.editing.cache_clear()
         ui.data.store_of.cache_clear()
+        ui.data._watch._held = None  # nothing of a test before is looked at
 
     def use(path: Path) -> None:
         monkeypatch.setenv("FACTS_DATA", str(path))
