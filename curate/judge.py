@@ -30,6 +30,7 @@ from facts.checks import (
 )
 from facts.complaints import complaints
 from facts.corpus import Corpus
+from facts.entry import in_language
 from facts.model import Activity, Fact, Indicator, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
@@ -212,4 +213,4 @@ def _says(fact: Fact, measured: Indicator | None) -> str:
         return ""
     said = says(fact, measured)
     unit = measured.unit.one if fact.value == 1 else measured.unit.many
-    return said if measured.kind == "share" else f"{said} {unit.get('en', '')}".strip()
+    return said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()

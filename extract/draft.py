@@ -10,6 +10,7 @@ from extract.candidates import Candidate
 from extract.carried import Earlier
 from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
+from facts.entry import in_language
 from facts.model import Span
 from facts.say import says
 from facts.stated import Stated, facts_of, gathered, stated
@@ -195,7 +196,7 @@ def _value(placed: PlacedFact, corpus: Corpus) -> str:
     indicator = corpus.indicators[placed.fact.indicator]
     said = says(placed.fact, indicator)
     unit = indicator.unit.one if placed.fact.value == 1 else indicator.unit.many
-    return said if indicator.kind == "share" else f"{said} {unit['en']}"
+    return said if indicator.kind == "share" else f"{said} {in_language(unit)}"
 
 
 def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
@@ -205,4 +206,4 @@ def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
             continue
         known = facts_of(corpus, indicator.id, 1)
         last = f"last time: {_said(known[-1], corpus)}" if known else "never stated yet"
-        yield LeftOut(indicator.id, indicator.label["en"], last)
+        yield LeftOut(indicator.id, in_language(indicator.label), last)

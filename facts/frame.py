@@ -12,7 +12,8 @@ import pandas as pd
 
 from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
-from facts.model import ByLanguage, Fact, Indicator, Span, SubmissionHead
+from facts.entry import in_language
+from facts.model import Fact, Indicator, Span, SubmissionHead
 from facts.say import correction, says
 
 TEXT, NUMBER, WHOLE, FLAG, DAY = "str", "float64", "int64", "bool", "datetime64[s]"
@@ -120,11 +121,6 @@ def bounds(fact: Fact) -> tuple[float | None, float | None, float | None]:
     low = fact.value if fact.bound in ("exact", "more_than", "at_least") else None
     high = fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else None
     return fact.value, low, high
-
-
-def in_language(texts: ByLanguage, language: str) -> str:
-    """The text in this language, else in English, else the first there is."""
-    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 def plot_day(partial: str) -> date:

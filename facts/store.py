@@ -113,12 +113,13 @@ class Store:
         year = self._memory.today().year
         if self._snapshot is None or self._year != year or not are_same(self._stamps):
             self._year = year
+            looked = time.time_ns()
             seen = stamps(self._folder)
             self._memory.seen = seen
             read = self._read()
             if self._snapshot is None or read.version != self._snapshot.version:
                 self._snapshot = read
-            unsettled = [path for path, stamp in seen.items() if not settled(stamp)]
+            unsettled = [path for path, stamp in seen.items() if not settled(stamp, looked)]
             self._stamps = seen | dict.fromkeys(unsettled, UNKNOWN)
             self.is_new = True
         self.took = self._clock() - now

@@ -311,13 +311,15 @@ def _judged(spoken: Spoken, start: int, who: str) -> Iterator[Span]:
         yield from _named_before(spoken)
     elif words.event.search(who):
         return
-    elif (
-        spoken.is_branch(who)
-        or words.other_head.search(who)
-        or words.other_of.match(who)
-        or (not spoken.is_own(who) and _is_other(who, words))
-    ):
+    elif _names_other(spoken, who):
         yield start, start + len(who)
+
+
+def _names_other(spoken: Spoken, who: str) -> bool:
+    words = spoken.words
+    if spoken.is_branch(who) or words.other_head.search(who) or words.other_of.match(who):
+        return True
+    return not spoken.is_own(who) and _is_other(who, words)
 
 
 def _in_owner(spoken: Spoken) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from curate.lock import locked
 from facts.load import load
 from tests.curate.helping import whole
 from tests.facts.folder import INDICATORS, DataFolder, sha256
+from tests.support.patience import WITHIN
 
 SOURCE = "We have 15 members and partners in over 11 countries. Written on 15 May 2025.\n"
 SECOND = """\
@@ -291,7 +292,7 @@ def test_of_many_processes_each_saves_whole_and_none_is_lost(data: Path):
         subprocess.Popen([sys.executable, "-c", code, str(data), letter], cwd=Path.cwd())
         for letter in "abcd"
     ]
-    assert [run.wait(120) for run in runs] == [0] * 4
+    assert [run.wait(WITHIN) for run in runs] == [0] * 4
     note = editing.open_fact(data, load(data, "data"), "first/teams").fields["note"]
     assert sorted(note) == list("abcd")
     assert problems(data) == []

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from facts.frame import COLUMNS, data_version, frame, in_language, plot_day
+from facts.entry import in_language
+from facts.frame import COLUMNS, data_version, frame, plot_day
 from facts.load import load
 from tests.facts.folder import SOURCE, DataFolder
 
