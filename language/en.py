@@ -142,7 +142,7 @@ _DOUBTS = DoubtWords(
         r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
         r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
         r"rumou?red|believed|thought)|hearsay|(?:lists?|gives?|credits?|puts?|shows?|"
-        r"quotes?) (?:us|the network|our network) (?:with|at|as having))\b)|\b(?:claim|"
+        r"quotes?) (?:us|(?-i:[A-Z]\w+)|the network|our network) (?:with|at|as having))\b)|\b(?:claim|"
         r"allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
         r"\bin the (?:account|report|view|estimate) (?:that )?(?!(?:of )?(?:our|the network|"
         r"its))"
@@ -299,9 +299,9 @@ _DOUBTS = DoubtWords(
         r"on) [\w' ]{1,30}|and|•|-|\*|the|these|those|across the world,?|so far,?) ?){0,4}"
     ),
     did_part=_re(
-        r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:have |has |had |also |"
-        r"then |now |already |were |are |was |did ){0,2}[a-z]+(?:ed|t|n|k|de|ve|re|ke|s|d|t|"
-        r"ll|ng|w|m|l|r|y|e|p)\b"
+        r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:have |has |had |also |then |"
+        r"now |already |were |are |was |did ){0,2}(?!at\b|or\b|and\b|plus\b|in\b|on\b|by\b|of\b|"
+        r"minimum\b|maximum\b|approximately\b|roughly\b)[a-z]{2,}\b"
     ),
     did_form=_re(
         r" (?:of [\w' ]{1,40}? )?(?:have |has |had |also ){0,2}(?:filled|completed|answered|"
