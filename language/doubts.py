@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, get_args
 
 from language.dates import When, find_dates
@@ -34,6 +34,9 @@ _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w'’&.-]*[\w])"
 _NAMES = re.compile(
     rf"{_NAME}(?: (?:(?:of|the|for|and|de|des|du|la|le|les|del|y|et|on|in) ){{0,2}}{_NAME})*"
 )
+_SIGNS = re.compile(r"[\s\"“«'(¿¡•*-]*")
+_QUESTION = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$")
+_CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$")
 _NEW_SUBJECT = re.compile(r"[.,] +|\b(?:and|but|et|mais|y|pero|that|que|qu'|while|as) (?=\S)", re.I)
 
 
@@ -224,7 +227,7 @@ def _conditional(spoken: Spoken) -> Iterator[Span]:
 
 def _begin(spoken: Spoken) -> int:
     """Where the words of the sentence begin, behind its signs."""
-    found = re.compile(r"[\s\"“«'(¿¡•*-]*").match(spoken.text, spoken.sentence[0])
+    found = _SIGNS.match(spoken.text, spoken.sentence[0])
     return found.end() if found else spoken.sentence[0]
 
 
@@ -233,7 +236,7 @@ def _asked(spoken: Spoken) -> Iterator[Span]:
     if spoken.stock and spoken.definite:
         return
     _, end = spoken.sentence
-    mark = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
+    mark = _QUESTION.search(spoken.text, spoken.end, end)
     if mark and ":" not in spoken.text[spoken.end : mark.start()]:
         yield mark.span()
     yield from _in(spoken.main, words.asked)
@@ -244,6 +247,8 @@ def _said_by_others(spoken: Spoken) -> Iterator[Span]:
     for pattern, part in ((words.according, spoken.first), (words.says, spoken.first),
                           (words.says_behind, spoken.after)):  # fmt: skip
         begin, text = part
+        if pattern is words.says and not words.saying.search(text):
+            continue
         for found in pattern.finditer(text):
             who = next(filter(None, found.groups()), "")
             if spoken.is_own(who) or (pattern is words.says and not _is_somebody(who, words)):
@@ -275,7 +280,7 @@ def _other_subject(spoken: Spoken) -> Iterator[Span]:
             yield at, at + len(word)
     yield from _in_owner(spoken)
     begin, right = spoken.right
-    owner = re.compile(rf"{lexicon(spoken.language).behind}").match(right)
+    owner = _owners(spoken.language)[0].match(right)
     if owner and spoken.is_own(right[: owner.end() + 16]):
         return  # 124 members of our network
     begin, left = spoken.left
@@ -322,10 +327,17 @@ def _names_other(spoken: Spoken, who: str) -> bool:
     return not spoken.is_own(who) and _is_other(who, words)
 
 
+@cache
+def _owners(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads to the owner behind a noun, alone and with a name behind it."""
+    behind = lexicon(language).behind
+    return re.compile(behind), re.compile(rf"{behind}(?P<who>{_NAMES.pattern})")
+
+
 def _in_owner(spoken: Spoken) -> Iterator[Span]:
     """Somebody behind the noun: 195 members of INTERPOL; the 45 members of the Commission."""
     begin, right = spoken.right
-    found = re.compile(rf"{lexicon(spoken.language).behind}(?P<who>{_NAMES.pattern})").match(right)
+    found = _owners(spoken.language)[1].match(right)
     if found and not spoken.is_own(found["who"]) and _is_other(found["who"], spoken.words):
         yield begin, begin + found.end()
 
@@ -550,9 +562,8 @@ def _struck(spoken: Spoken) -> Iterator[Span]:
 
 def _cut(spoken: Spoken) -> Iterator[Span]:
     """The text itself begins or goes on in the middle of a sentence: […] than 118 members."""
-    found = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$").search(
-        spoken.text, max(0, spoken.token.start - 40), spoken.token.start
-    )
+    at = spoken.token.start
+    found = _CUT_OFF.search(spoken.text, max(0, at - 40), at)
     if found:
         yield found.span()
 

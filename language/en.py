@@ -122,6 +122,11 @@ _DOUBTS = DoubtWords(
         r"\b[Aa]s (?P<who2>(?:(?!,)[\w'’&.-]+ ){0,6}?(?:(?!,)[\w'’&.-]+)) (?:puts?|says?|said|"
         r"reports?|reported|notes?|noted|wrote|writes|claims?|claimed)\b"
     ),
+    saying=_re(
+        r"\b(?:say|said|report|claim|estimat|told|wrote|writes|stat(?:es?|ed)\b|believ|"
+        r"announc|declar|holds?\b|puts?\b|f(?:inds?|ound)\b|not(?:es?|ed)\b|maintain|insist|"
+        r"assert|credit|gives?\b|calculat|counts? it)"
+    ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?),? (?:(?:has|have|had|also|once|later|"
         r"recently|itself) ){0,2}(?:says?|said|reports?|reported|claims?|claimed|estimates?|"
@@ -142,8 +147,8 @@ _DOUBTS = DoubtWords(
         r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
         r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
         r"rumou?red|believed|thought)|hearsay|(?:lists?|gives?|credits?|puts?|shows?|"
-        r"quotes?) (?:us|(?-i:[A-Z]\w+)|the network|our network) (?:with|at|as having))\b)|\b(?:claim|"
-        r"allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
+        r"quotes?) (?:us|(?-i:[A-Z]\w+)|the network|our network) (?:with|at|as having))\b)|"
+        r"\b(?:claim|allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
         r"\bin the (?:account|report|view|estimate) (?:that )?(?!(?:of )?(?:our|the network|"
         r"its))"
     ),

@@ -105,6 +105,10 @@ _DOUBTS = DoubtWords(
         r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
         r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
     ),
+    saying=_re(
+        r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
+        r"asegur|report)"
+    ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
         r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"

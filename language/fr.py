@@ -109,6 +109,10 @@ _DOUBTS = DoubtWords(
         r"\b[Cc]omme (?:le |l['’])(?:dit|écrit|affirme|indique|rapporte|"
         r"note) (?P<who2>[\w'’& -]{2,40}),"
     ),
+    saying=_re(
+        r"\b(?:affirm|déclar|annonc|indiqu|rapport|estim|écri|dit|disent|soutien|signal|"
+        r"not[eé]|rappel|précis)"
+    ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:a|ont|avait) )?(?:affirm\w+|"
         r"déclar\w+|annonc\w+|indiqu\w+|rapport\w+|estim\w+|écri[tv]\w*|dit|disent|soutien\w+|"

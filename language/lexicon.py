@@ -46,6 +46,8 @@ class DoubtWords:
     if_behind: re.Pattern[str]
     asked: re.Pattern[str]
     according: re.Pattern[str]
+    saying: re.Pattern[str]
+    """The stems of `says`, by which it is looked for."""
     says: re.Pattern[str]
     says_behind: re.Pattern[str]
     hearsay: re.Pattern[str]
