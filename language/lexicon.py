@@ -87,6 +87,8 @@ class DoubtWords:
     """What may stand between the counted noun and its date."""
     part_of: re.Pattern[str]
     out_of_them: re.Pattern[str]
+    some_of: re.Pattern[str]
+    """Some of them, named before the number: some of our members, 37 in all."""
     partitive: re.Pattern[str]
     part_adjective: re.Pattern[str]
     part_behind: re.Pattern[str]
@@ -96,6 +98,10 @@ class DoubtWords:
     did_form: re.Pattern[str]
     makes_whole: re.Pattern[str]
     """Verbs by which members make up the whole: form, work, speak."""
+    whole: re.Pattern[str]
+    """What ends the words left of the size of the whole: has, unites, a network of, grown to."""
+    past: re.Pattern[str]
+    """What ends them where they tell of the past: had, comptait."""
     changed: re.Pattern[str]
     added: re.Pattern[str]
     another: re.Pattern[str]

@@ -205,11 +205,16 @@ def _behind(
         joins = low in ("and", "or", "et", "ou", "y", "o", "e") and modifiers
         if joins and joined < 2:
             joined += 1
-        elif low in words.stops or (is_plural(low, words) and word.group()[0].islower()):
+        elif low in words.stops or _is_noun(word.group(), words):
             return None
         modifiers.append(word.group())
         at = word.end()
     return None
+
+
+def _is_noun(word: str, words: Lexicon) -> bool:
+    """Whether a word before a noun is a noun of its own; French and Spanish adjectives agree."""
+    return words.language == "en" and word[0].islower() and is_plural(word, words)
 
 
 def _is_other(right: str, end: int, modifiers: list[str], words: Lexicon) -> bool:
