@@ -38,7 +38,8 @@ _SIGNS = re.compile(r"[\s\"“«'(¿¡•*-]*")
 _QUESTION = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$")
 _CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$")
 _ERRATUM = re.compile(
-    r"\b(?:errat(?:um|a)|corrigendum|rectificatif|fe de erratas)\b|\[(?:deleted|supprimé|suprimido)\b",
+    r"\b(?:errat(?:um|a)|corrigendum|rectificatif|fe de erratas)\b"
+    r"|\[(?:deleted|supprimé|suprimido)\b",
     re.I,
 )
 _INSTEAD = re.compile(r"\b(?:read|lire|but|mais|sino|debe decir|l[ée]ase)\b|\]", re.I)
@@ -610,7 +611,7 @@ def _struck(spoken: Spoken) -> Iterator[Span]:
     yield from _in((spoken.end, spoken.after[1].partition(";")[0]), spoken.words.struck)
     start, left = spoken.first
     wrong = _ERRATUM.search(left)
-    if wrong and not _INSTEAD.search(left, wrong.end()):
+    if wrong and not _INSTEAD.search(left, wrong.end()) and _INSTEAD.search(spoken.after[1]):
         yield start + wrong.start(), start + wrong.end()
 
 

@@ -380,7 +380,7 @@ _DOUBTS = DoubtWords(
     ),
     struck=_re(
         r"(?:\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b)|\b(?:withdrawn|"
-        r"retracted|errat(?:um|a)|corrigendum)\b"
+        r"retracted)\b"
     ),
     label=_re(
         r"(?:(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|"
