@@ -307,7 +307,7 @@ _DOUBTS = DoubtWords(
     adverbial=_re(
         r"(?:(?:[\w' ]{1,40},|today|now|currently|altogether|in all|in total|overall|last \w+|"
         r"this \w+|in 20\d\d,?|only|just|because|since|when|while|that|no fewer than|"
-        r"no less than|not less than|not fewer than|just short of|an estimated|some|about|"
+        r"no less than|not less than|not fewer than|some|about|"
         r"around|almost|nearly|over|more than|at least|up to|a total of|as many as|fewer than|"
         r"another|(?:in|at|across|on) [\w' ]{1,30}|and|•|-|\*|the|these|those|"
         r"across the world,?|so far,?) ?){0,4}"
@@ -334,7 +334,7 @@ _DOUBTS = DoubtWords(
         r"today|now|by|by)\b"
     ),
     whole=_re(
-        r"(?:^from|\b(?:in|en) \d{4} to|^to|^but)$|\b(?:fallen to|fell to|dropped to|"
+        r"(?:^(?:an estimated|just (?:short of|under|over)|from)|^from|\b(?:in|en) \d{4} to|^to|^but)$|\b(?:fallen to|fell to|dropped to|"
         r"shrunk to|declined to|ha(?:s|ve|d|ving)|counts?|counted|counting|numbers?|numbered|"
         r"unit(?:es?|ed|ing)|(?:brings?|brought|bringing|held|joins?) together|compris(?:es?|"
         r"ed|ing)|(?:consist(?:s|ed|ing)?|composed|made up|consisting) of|total(?:s|led|"
