@@ -61,7 +61,10 @@ def save(data: Path, change: Change) -> Saved:
 
 def last_save(data: Path) -> Saved | None:
     """The save that can still be taken back, or None: nothing of it was changed since."""
-    found = plan.read(data / disk.DRAFTS / _LAST)
+    try:
+        found = plan.read(disk.own_drafts(data) / _LAST)
+    except NotSaved:
+        return None
     if found is None or found.undoes:
         return None
     if any(plan.state(data, step) != "after" for step in found.steps):
@@ -106,7 +109,7 @@ def recover(data: Path) -> None:
 
     Call it when the program starts; each save does it too. Raises NotSaved.
     """
-    if (data / disk.DRAFTS / _READY).is_dir():
+    if (disk.own_drafts(data) / _READY).is_dir():
         with _alone(data, disk.drafts(data)):
             pass
 

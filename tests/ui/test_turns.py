@@ -172,9 +172,7 @@ def test_a_talk_too_large_is_not_kept(drawn: list[str], monkeypatch: pytest.Monk
     assert drawn and not present._kept
 
 
-def test_a_full_queue_says_so_and_health_answers(
-    drawn: list[str], monkeypatch: pytest.MonkeyPatch
-):
+def test_a_full_queue_says_so_and_health_answers(drawn: list[str], monkeypatch: pytest.MonkeyPatch):
     async def many() -> tuple[list[Response], Response]:
         work = Work()
         turns = Turns[present.Page]("test", 1, 1)
