@@ -21,7 +21,7 @@ from ui import long_text, reading
 
 SMALL, TIMES = 25_000, 16  # code points, and how many times as many
 MOST = 2.5  # a square is 16
-PAIRS = 3
+PAIRS = 1
 PIECES = (
     r"[a](b\)", r"[a](b(c\)", "[", "](", "[a](((", '](a "', "(", "<", "<sup>", "<a x=", "<p ", "<br",
     "</", "<!--", "<!-->", "<![CDATA[>", "<![if>", "<svg></p>", "*", "**a", "_", "a_", " ", " \n",

@@ -75,9 +75,7 @@ def read(folder: Path) -> Plan | None:
         return None
     except (OSError, ValueError):
         raise NotSaved(
-            f"{PLAN} of a save cannot be read, so that nothing is done with what lies beside it.",
-            f"Look at the folder {folder.parent.name}/{folder.name} of the data folder: put its "
-            f"{PLAN} back, or take the folder out.",
+            "The plan of a save is damaged.", "Change by hand what it was for."
         ) from None
     return found
 

@@ -120,7 +120,7 @@ def _alone(data: Path, folder: Path) -> Iterator[None]:
     with locked(folder / "lock"):
         ready = folder / _READY
         if ready.is_dir():
-            found = plan.read(ready)
+            found = _planned(folder, ready)
             if found is None:
                 disk.remove(ready)
             else:
@@ -129,6 +129,21 @@ def _alone(data: Path, folder: Path) -> Iterator[None]:
                     _settle(data, folder, found)
                 disk.remove(ready)
         yield
+
+
+def _planned(folder: Path, ready: Path) -> Plan | None:
+    """The plan of a save that was cut off. Where it is damaged, all of it is kept aside."""
+    try:
+        return plan.read(ready)
+    except NotSaved:
+        aside = folder / f".damaged-{secrets.token_hex(4)}"
+        with disk.said():
+            disk.replace(ready, aside)
+        raise NotSaved(
+            "Nothing was saved. A save that was cut off cannot be finished, for its plan is "
+            f"damaged; all of it was kept in {disk.DRAFTS}/{aside.name} of the data folder.",
+            "Look whether the last change stands in the data, then save again.",
+        ) from None
 
 
 def _make(data: Path, folder: Path, made: Plan, new: list[Content]) -> Saved:

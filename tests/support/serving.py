@@ -57,7 +57,8 @@ def serving(
 ) -> Iterator[str]:
     """A fresh server process that nobody has visited; its address without a slash at the end.
 
-    Who sits at the machine may edit. `folder` is where its log goes, `server-PORT.log`. The probe asks `/ready`, which runs no page.
+    Who sits at the machine may edit. `folder` is where its log goes, `server-PORT.log`. The probe
+    asks `/ready`, which runs no page.
     """
     port = port or free_port()
     log = folder / f"server-{port}.log"
