@@ -23,12 +23,21 @@ SMALL, TIMES = 25_000, 16  # code points, and how many times as many
 MOST = 2.5  # a square is 16
 PAIRS = 1
 PIECES = (
-    r"[a](b\)", r"[a](b(c\)", "[", "](", "[a](((", '](a "', "(", "<", "<sup>", "<a x=", "<p ", "<br",
-    "</", "<!--", "<!-->", "<![CDATA[>", "<![if>", "<svg></p>", "*", "**a", "_", "a_", " ", " \n",
-    "\n ", "\t", "\u00a0", "-\n", "a-\n ", "a- \t", "1", "1,", "1.", ".", "A. ", ".1,", "http",
+    r"[a](b\)", r"[a](b(c\)", "[", "](", "[a](((", '](a "', "(", "<", "<sup>", "<a x=", "<p ",
+    "<br", "</", "<!--", "<!-->", "<![CDATA[>", "<![if>", "<svg></p>", "*", "**a", "_", "a_", " ",
+    " \n", "\n ", "\t", "\u00a0", "-\n", "a-\n ", "a- \t", "1", "1,", "1.", ".", "A. ", ".1,", "http",
     "<https://a ", "\\", "#", "\n#", "\n- ", "\n-----", "|", "\u00ad ", '"', "Kenya ", "Bank of ",
     "2001-", "May ",
 )  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """A text as a page of its submission shows it, in parts."""
+    long_text.parts.__wrapped__(text)
+    shape = reading.shape.__wrapped__(text)
+    return reading.Marked(text, (), None, shape.visible).html(shape.blocks)
+
+
 READERS: dict[str, Callable[[str], object]] = {
     "Plain text": lambda text: normalise(text, "drop"),
     "Sentences": lambda text: Passages(text).sentences,
@@ -36,10 +45,7 @@ READERS: dict[str, Callable[[str], object]] = {
     "HTML file": lambda text: read_html(text.encode(), "x.html"),
     "Dates": find_dates.__wrapped__,
     "Places": find_named.__wrapped__,
-    "Reading view": lambda text: (
-        long_text.parts.__wrapped__(text),
-        reading.shape.__wrapped__(text),
-    ),
+    "Reading view": shown,
 }
 
 

@@ -228,9 +228,9 @@ WRONG: dict[str, tuple[object, ...]] = {
     "form": (None, True, ["text"]),
     "notes": (None, "b", 7, [7], [["b"]], {"b": 1}),
     "begun": (None, 2026, ["2026"]),
-    "parts": (None, 7, "a", {"a": 1}, [7], [[]], [["a"]], [[0]], [["0", 1, "", 1]], [[-1, 1, "", 1]],
-              [[0, "1", "", 1]], [[0, 1, None, 1]], [[0, 1, "", "1"]], [[0, 1, "", 1, 1]],
-              [[0.5, 1, "", 1]], [[True, 1, "", 1]], [None]),
+    "parts": (None, 7, "a", {"a": 1}, [7], [[]], [["a"]], [[0]], [["0", 1, "", 1]],
+              [[-1, 1, "", 1]], [[0, "1", "", 1]], [[0, 1, None, 1]], [[0, 1, "", "1"]],
+              [[0, 1, "", 1, 1]], [[0.5, 1, "", 1]], [[True, 1, "", 1]], [None]),
 }  # fmt: skip
 FILES = [
     *(json.dumps(SOUND | {name: value}) for name, values in WRONG.items() for value in values),
