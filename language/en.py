@@ -334,7 +334,8 @@ _DOUBTS = DoubtWords(
         r"today|now|by|by)\b"
     ),
     whole=_re(
-        r"(?:^(?:an estimated|just (?:short of|under|over)|from)|^from|\b(?:in|en) \d{4} to|^to|^but)$|\b(?:fallen to|fell to|dropped to|"
+        r"(?:^(?:an estimated|just (?:short of|under|over)|from|to|but)|\b(?:in|en) \d{4} to)$|"
+        r"\b(?:fallen to|fell to|dropped to|"
         r"shrunk to|declined to|ha(?:s|ve|d|ving)|counts?|counted|counting|numbers?|numbered|"
         r"unit(?:es?|ed|ing)|(?:brings?|brought|bringing|held|joins?) together|compris(?:es?|"
         r"ed|ing)|(?:consist(?:s|ed|ing)?|composed|made up|consisting) of|total(?:s|led|"
