@@ -23,6 +23,7 @@ from facts.corpus import Corpus
 from facts.model import Activity, Fact, Indicator, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
+from facts.prove import read_in
 from facts.say import says
 from language.quotes import SourceText
 
@@ -82,7 +83,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
-        _says(entry.item, measured),
+        _says(read_in(found, ground.source.language), measured),
         (found.passages[0].match.start, found.passages[0].match.end) if found.passages else None,
         found.passages[0].raw_span(found.token) if found.passages and found.token else None,
     )

@@ -64,6 +64,12 @@ class Indicator(Entry):
         ruled = self.wordings[wording]
         return ruled.is_ if isinstance(ruled, Wording) else ruled
 
+    def ruled(self, wording: str, rule: Rule) -> Indicator:
+        """The same indicator with one wording ruled; the words by which it is said stay."""
+        before = self.wordings.get(wording)
+        now = before.model_copy(update={"is_": rule}) if isinstance(before, Wording) else rule
+        return self.model_copy(update={"wordings": {**self.wordings, wording: now}})
+
     def nouns(self, wording: str, language: str) -> tuple[str, ...]:
         """What a number of this wording counts, in the words of a language.
 
