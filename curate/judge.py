@@ -25,6 +25,7 @@ from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
 from facts.prove import read_in
 from facts.say import says
+from language.numbers import read_number
 from language.quotes import SourceText
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -75,7 +76,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     """What the checker says of a fact beside the other facts of its submission."""
     entry, faults = read_entry("facts", Fact, fields)
     if entry is None:
-        return Verdict(faults)
+        return Verdict((*_two_ways(fields.get("value")), *faults))
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
@@ -195,6 +196,15 @@ def kept(fields: Fields) -> Iterator[Fault]:
         bad = next((name for name, one in fields.items() if not stays({name: one})), "")
         what = "a character in this text cannot be written into a file."
         yield Fault(bad, what, "type the words anew, without it.")
+
+
+def _two_ways(typed: object) -> Iterator[Fault]:
+    """A number that was typed so that it can be read in two ways."""
+    read = read_number(typed) if isinstance(typed, str) else None
+    if read and read.readings:
+        one, other = read.readings[:2]
+        what = f"{show(read.text)} can be read as {one:,} or as {other:,}."
+        yield Fault("value", what, f"type {other:,}, or {one:.4f}.")
 
 
 def _says(fact: Fact, measured: Indicator | None) -> str:

@@ -86,7 +86,8 @@ def read(
 ) -> Reading:
     """Search a document; `progress` is told how much is done, 0 to 1.
 
-    It is read in `language`, guessed from the text where none is given. The first half is for the earlier submissions, which are read once as long as they stay.
+    It is read in `language`, guessed from the text where none is given. The first half is for the
+    earlier submissions, which are read once as long as they stay.
     """
     source = SourceText(document.text, language)
     passages = source.passages

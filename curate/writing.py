@@ -15,13 +15,13 @@ from facts.nodes import Node, plain, read_nodes
 Fields = dict[str, Any]
 ORDER: dict[str, tuple[str, ...]] = {
     "submission": (
-        "id", "title", "name", "body", "session", "language", "source", "reports_on", "written", "plot_at",
-        "citation", "note",
+        "id", "title", "name", "body", "session", "language", "source", "reports_on", "written",
+        "plot_at", "citation", "note",
     ),
     "facts": (
         "id", "indicator", "value", "bound", "wording", "scope", "time", "value_text", "quote",
-        "occurrence", "language", "section", "also", "carried_from", "said_by", "places", "counted", "spread",
-        "part_of", "corrected", "note",
+        "occurrence", "language", "section", "also", "carried_from", "said_by", "places",
+        "counted", "spread", "part_of", "corrected", "note",
     ),
     "activities": (
         "id", "title", "kind", "scope", "time", "places", "quote", "occurrence", "section",

@@ -21,7 +21,7 @@ from ui.editing_parts import (
     where,
     whose,
 )
-from ui.editing_words import BOUNDS, ROLES, SCOPES, TIMES
+from ui.editing_words import BOUNDS, LANGUAGES, ROLES, SCOPES, TIMES
 from words import _, listed, pick
 
 NEW = "+"  # stands in the list of indicators for one that is to be made
@@ -90,11 +90,14 @@ def _number(made: Fields, key: str) -> None:
             low = line(_("From"), typed_number(ends.get("low")), f"{key}-low")
         with right:
             high = line(_("To"), typed_number(ends.get("high")), f"{key}-high")
-        made["value"] = {"low": number(low), "high": number(high)}
+        made["value"] = {
+            "low": number(low, ends.get("low")),
+            "high": number(high, ends.get("high")),
+        }
     else:
         with middle:
             value = line(_("Number"), typed_number(ends.get("low")), f"{key}-value")
-        made["value"] = number(value)
+        made["value"] = number(value, ends.get("low"))
     made["bound"] = bound or "exact"
 
 
@@ -118,11 +121,19 @@ def _more(made: Fields, fields: Fields, key: str) -> None:
     if made.get("bound") == "range" or fields.get("spread"):
         spread = line(_("What the range ranges over"), fields.get("spread"), f"{key}-spread")
         _put(made, "spread", spread)
+    same = {"": _("that of the document"), **LANGUAGES}
+    language = fields.get("language") or ""
+    _put(made, "language", one_of(_("Language of the words"), same, language, f"{key}-language"))
     _put(made, "note", line(_("Note for readers"), fields.get("note"), f"{key}-note"))
 
 
-def number(text: str) -> object:
-    """What someone types as a number: 23,090 or 26 million; what is none as it was typed."""
+def number(text: str, now: object = None) -> object:
+    """What someone types as a number: 23,090 or 26 million; what is none as it was typed.
+
+    `now` is the number that the control showed: left as it stands, it stays that number.
+    """
+    if now is not None and text == typed_number(now):
+        return now
     read = read_number(" ".join(text.split()))
     return text if read is None or read.value is None else read.value
 
@@ -147,6 +158,9 @@ def summary(fields: Fields, indicator: Indicator | None, says: str) -> str:
         pairs.insert(0, (_("What it counts"), tags.text(pick(indicator.label))))
     if fields.get("wording"):
         pairs.append((_("In the words"), f"“{tags.text(fields['wording'])}”"))
+    if fields.get("language"):
+        name = LANGUAGES.get(str(fields["language"]), str(fields["language"]))
+        pairs.append((_("Language of the words"), tags.text(name)))
     pairs.append((_("When"), tags.text(time_words(fields.get("time")))))
     if fields.get("scope"):
         whose_words = SCOPES.get(str(fields["scope"]), str(fields["scope"]))

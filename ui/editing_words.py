@@ -15,6 +15,7 @@ BOUNDS = {
     "less_than": _("less than this many"),
     "range": _("from … to …"),
 }
+LANGUAGES = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
 SCOPES = {
     "own": _("the organisation’s own"),
     "partner": _("joint or partners’ work"),
