@@ -48,27 +48,36 @@ class Flag:
 
 def check_deck(deck: Deck, shown: ResolvedDeck, known: Known) -> dict[int, tuple[Flag, ...]]:
     """The flags of each slide of the file that has some, by its place among the slides."""
+    slides = ((one.title, one.subtitle, one.notes, *one.steps) for one in deck.slides)
+    words = (deck.title, deck.subtitle, *(text for one in slides for text in one))
+    language = language_of_passage(" ".join(filter(None, words)), settings.language())
     flags = {
-        slide.at: check_slide(deck.slides[slide.at], slide, known)
+        slide.at: check_slide(deck.slides[slide.at], slide, known, language)
         for slide in shown.slides
         if slide.at is not None
     }
     return {at: found for at, found in flags.items() if found}
 
 
-def check_slide(slide: Slide, shown: ResolvedSlide, known: Known) -> tuple[Flag, ...]:
-    """The flags of one slide; `shown` is the slide with today's numbers."""
+def check_slide(
+    slide: Slide, shown: ResolvedSlide, known: Known, language: str
+) -> tuple[Flag, ...]:
+    """The flags of one slide; `shown` is the slide with today's numbers.
+
+    Words that tell no language are read in that of the deck.
+    """
     typed: list[tuple[Field, str]] = [
         ("title", slide.title or (shown.title if shown.typed else "")),
         ("subtitle", slide.subtitle or (shown.subtitle if slide.kind == "title" else "")),
         ("notes", slide.notes or ""),
         *(("steps", step) for step in slide.steps),
     ]
-    whole = language_of_passage(" ".join(text for _field, text in typed), settings.language())
     return tuple(
         flag
         for field, text in typed
-        for flag in _flags(field, SourceText(text, language_of_passage(text, whole)), shown, known)
+        for flag in _flags(
+            field, SourceText(text, language_of_passage(text, language)), shown, known
+        )
     )
 
 

@@ -62,6 +62,11 @@ class Candidate:
         """The likeliest indicator, or None where no words tell."""
         return self.likely[0].indicator if self.likely else None
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether it reads one way."""
+        return self.value is not None or self.bound == "range"
+
 
 @dataclass(frozen=True)
 class Place:

@@ -33,8 +33,8 @@ BILLION = "{number} billion"
 def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
     """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
 
-    The bound keeps the words of an English quote where they are known. `translate` gets each template
-    of this module and gives it back in the reader's language.
+    The bound keeps the words of an English quote where they are known. `translate` gets each
+    template of this module and gives it back in the reader's language.
     """
     token = _token(fact)
     share = indicator.kind == "share"

@@ -69,6 +69,22 @@ def test_a_note_is_saved_and_taken_back(run: Run, data: Path):
     assert file_of(data).read_bytes() == before
 
 
+def test_the_language_of_a_quote_may_be_another_and_is_proved_in_it(run: Run, data: Path):
+    app = opened(run)
+    assert field(app, "Language of the words").value == ""
+    field(app, "Language of the words").set_value("fr").run()
+    words = page_words(app)
+    assert "Not proved yet" in words and "membres" in words
+    field(app, "Language of the words").set_value("en").run()
+    press(app, "Save")
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.language == "en"
+    app = opened(run)
+    field(app, "Language of the words").set_value("").run()
+    press(app, "Save")
+    assert b"language" not in file_of(data).read_bytes()
+
+
 def test_what_is_not_proved_is_not_saved(run: Run, data: Path):
     before = file_of(data).read_bytes()
     app = opened(run)

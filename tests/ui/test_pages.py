@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.support.pages import PAGES
-from tests.support.real import DATA, ROOT
+from tests.support.real import DATA, ROOT, real
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown, visit
 from tests.ui.test_tags import parts
+from ui.submissions import about
 
 Point = Callable[[Path], None]
 NETWORK, SUBMISSIONS = "../pages/network.py", "../pages/submissions.py"
@@ -206,6 +208,14 @@ def test_the_submission_and_the_fact_of_the_address(run: Run):
     made = sound(run(SUBMISSIONS, submission="cstd-25-2022", fact="network-members"))
     assert "<h2>CSTD 2022</h2>" in made
     assert re.findall(r"id='([^']+)' data-here", made) == ["at-network-members"]
+
+
+def test_the_language_of_a_submission_is_told_and_whether_it_was_guessed(run: Run):
+    made = sound(run(SUBMISSIONS, submission="cstd-25-2022"))
+    assert "<dt>Language</dt><dd>English, guessed from the text</dd>" in made
+    held = real()
+    stated = replace(held.corpus.submissions[0], language_guessed=False)
+    assert "<dt>Language</dt><dd>English</dd>" in about(stated, held)
 
 
 def test_the_reading_view_marks_only_the_indicator_of_the_address(run: Run):
