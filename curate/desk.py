@@ -95,7 +95,7 @@ class Desk:
 
 def language_named(head: Fields | None) -> str:
     """The language that the fields of a head name, or "" where they name none that is read."""
-    named = (head or {}).get("language")
+    named = str((head or {}).get("language"))
     return named if named in get_args(Language) else ""
 
 

@@ -109,7 +109,7 @@ def test_broken_data_is_left_out_and_named_and_the_rest_stays(run: Run, copy: Pa
         assert len(headings(app)) == 1, page
         made = shown(app)
         notice = "".join(parts(made[made.index(NOTICE) :].split("</div>")[0]).words)
-        left_out = notice.partition("until it is mended: ")[2].partition(".What")[0].split(", ")
+        left_out = notice.partition("until they are mended: ")[2].partition(".What")[0].split(", ")
         assert left_out == [
             "cstd-21-2018",
             "cstd-25-2022",
