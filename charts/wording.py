@@ -67,7 +67,8 @@ def together(rows: list[pd.Series], shown: list[Indicator]) -> str:
     """Facts as one phrase: "129 members in 108 countries"; a comma where no word joins them."""
     said = ""
     for row, indicator in zip(rows, shown, strict=True):
-        joint = "" if not said else " " if indicator.phrase else ", "
+        joins = indicator.phrase and not pick(indicator.phrase).startswith("{says}")
+        joint = "" if not said else " " if joins else ", "
         said += joint + phrase(row, indicator)
     return said
 

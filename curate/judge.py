@@ -70,6 +70,7 @@ class Ground:
     facts: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     unread: frozenset[str] = field(default=frozenset())
+    own: tuple[str, ...] = ()
 
 
 def judge_fact(ground: Ground, fields: Fields) -> Verdict:
@@ -154,7 +155,7 @@ def case_of(
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source,
+        ground.unread, ground.source, ground.own,
     )  # fmt: skip
 
 

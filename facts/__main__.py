@@ -21,7 +21,8 @@ _PRINTERS = {
 
 
 def main(words: list[str] | None = None) -> int:
-    """Runs a command; gives 0, or 1 for problems in the data, or 2 where no file can be written."""
+    """Runs a command; gives 0, or 1 for problems in the data, or 2 where no file can be written,
+    or 3 for a question that no submission answers."""
     speak_utf8()
     asked = _parser().parse_args(words)
     if asked.command == "fields":
@@ -30,6 +31,8 @@ def main(words: list[str] | None = None) -> int:
     folder = asked.data or settings.data_folder()
     if asked.command == "package":
         return _package(folder, asked.out)
+    if asked.command == "answer":
+        return _answer(folder, asked)
     return _check(folder, asked.format) if asked.command == "check" else _table(folder, asked)
 
 
@@ -88,6 +91,18 @@ def _package(folder: Path, out: Path) -> int:
     return 0
 
 
+def _answer(folder: Path, asked: argparse.Namespace) -> int:
+    from answers import command  # pandas again, and the words of the pages
+    from answers.answering import answer
+    from facts.frame import frame
+
+    corpus = load(folder, _shown(folder))
+    _tell_of_problems(corpus)
+    found = answer(" ".join(asked.question), frame(corpus), corpus)
+    print(command.as_json(found) if asked.json else command.as_lines(found))
+    return 0 if found.answered else 3
+
+
 def _tell_of_problems(corpus: Corpus) -> None:
     if corpus.problems:
         count = _count(len(corpus.problems), "problem", "problems")
@@ -105,7 +120,10 @@ def _parser() -> argparse.ArgumentParser:
     tidy.add_argument("--out", type=Path, metavar="FILE", help="write to this file, whole or not")
     package = commands.add_parser("package", help="write a Frictionless Data Package, version 2")
     package.add_argument("--out", type=Path, metavar="DIR", required=True, help="its folder")
-    for command in (check, tidy, package):
+    told = commands.add_parser("answer", help="which number to say; exit 3 where none is stated")
+    told.add_argument("question", nargs="*", help="in your own words: members in 2018")
+    told.add_argument("--json", action="store_true", help="one object, for programs")
+    for command in (check, tidy, package, told):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     commands.add_parser("fields", help="print the field reference, docs/fields.md")
     return parser

@@ -85,6 +85,7 @@ class Case:
     activities: tuple[Found[Activity], ...]
     mentions: tuple[Found[Mention], ...]
     set_aside: tuple[Found[SetAside], ...]
+    own: tuple[str, ...] = ()  # the names of the organisation, in small letters
 
     def dated(self) -> Iterator[Found[Fact] | Found[Activity]]:
         """Every entry that has a time: facts, activities."""
@@ -106,6 +107,7 @@ def build(
     indicators: Mapping[str, Indicator],
     unread: frozenset[str] = frozenset(),
     source: SourceText | None = None,
+    own: tuple[str, ...] = (),
 ) -> Case:
     """Looks up every quote of a parsed submission in its decoded source.
 
@@ -126,6 +128,7 @@ def build(
         ),
         tuple(Found(e, *_one(source, e.item.quote, e.item.occurrence)) for e in parsed.mentions),
         tuple(_set_aside(source, entry) for entry in parsed.set_aside),
+        own,
     )
 
 

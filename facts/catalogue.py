@@ -45,6 +45,12 @@ class Catalogue:
     sha256s: tuple[str, ...]
 
     @cached_property
+    def own(self) -> tuple[str, ...]:
+        """The names of the organisation, in small letters."""
+        names = (self.organisation.short_name, self.organisation.name)
+        return tuple(dict.fromkeys(name.lower() for name in names))
+
+    @cached_property
     def _digests(self) -> dict[str, str]:
         return {
             name: hashlib.sha256(indicator.model_dump_json().encode()).hexdigest()
@@ -56,14 +62,15 @@ class Catalogue:
         return {}
 
     def basis(self, used: tuple[str, ...] | None) -> str:
-        """A fingerprint of these indicators as they are defined; of all where None is given."""
+        """A fingerprint of the names and of these indicators; of all where None is given."""
         if used is None:
-            return self.sha256s[1]
+            return f"{self.own} {self.sha256s[1]}"
         if used in self._bases:
             return self._bases[used]
         unread = ("unread" if name in self.unread else "missing" for name in used)
         said = (self._digests.get(name, other) for name, other in zip(used, unread, strict=True))
-        return self._bases.setdefault(used, hashlib.sha256("\n".join(said).encode()).hexdigest())
+        whole = "\n".join((*self.own, *said)).encode()
+        return self._bases.setdefault(used, hashlib.sha256(whole).hexdigest())
 
 
 def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> Catalogue:

@@ -44,6 +44,7 @@ from facts.vocabulary import Question as Question
 from facts.vocabulary import QuestionsFile as QuestionsFile
 from facts.vocabulary import Unit as Unit
 from facts.vocabulary import Wording as Wording
+from language.doubts import DoubtKind as DoubtKind
 
 
 class Places(Entry):
@@ -97,6 +98,16 @@ class CarriedFrom(Entry):
     """The id of the fact there."""
 
 
+class DoubtAnswer(Entry):
+    """A doubt that the sentence raises about a number, and why the fact holds all the same."""
+
+    kind: DoubtKind
+    """Which doubt: denied, planned, conditional, asked, said_by_others, other_subject, other_time,
+    part, change, label, struck, cut or ambiguous."""
+    because: Text
+    """Why it holds, in the words of the person who decided."""
+
+
 class Fact(Entry):
     """One stated value with the exact words that state it."""
 
@@ -134,6 +145,10 @@ class Fact(Entry):
     """For a count made by us: its items, each of them in the quote."""
     said_by: Text | None = None
     """Whose number it is, where it is someone else's."""
+    status: Literal["target", "plan"] | None = None
+    """target or plan, where the number is not reached yet: it never stands in a trend."""
+    doubts: tuple[DoubtAnswer, ...] = ()
+    """Doubts that the sentence raises, each with the reason why the fact holds."""
     spread: Text | None = None
     """What a range ranges over: it is not an error margin."""
     corrected: Corrected | None = None

@@ -39,23 +39,25 @@ def prove(
     source_file: str,
     indicators: Mapping[str, Indicator],
     unread: frozenset[str] = frozenset(),
+    own: tuple[str, ...] = (),
 ) -> Proof:
     """Runs every check over a parsed submission; only what passes is in the result.
 
     A fault in an entry leaves the entry out. A fault in the head leaves the submission out,
-    one in the evidence for its date does not. `unread` are indicators with a fault of their own.
+    one in the evidence for its date does not. `unread` are indicators with a fault of their own;
+    `own` are the names of the organisation.
     """
     raw = decode(source, source_file, "source")
     if isinstance(raw, Problem):
         return Proof(None, tuple(sorted({*problems, raw})))
     sha256 = hashlib.sha256(source).hexdigest()
-    case = build(parsed, raw, source_file, sha256, indicators, unread)
+    case = build(parsed, raw, source_file, sha256, indicators, unread, own=own)
     found = {problem for check in CHECKS for problem in check(case)}
     everything = tuple(sorted({*problems, *found}))
-    own = [problem.field for problem in everything if problem.file == parsed.file]
-    if any(sinks(field) for field in own):
+    fields = [problem.field for problem in everything if problem.file == parsed.file]
+    if any(sinks(field) for field in fields):
         return Proof(None, everything)
-    return Proof(_sub(case, everything, {_entry(field) for field in own}), everything)
+    return Proof(_sub(case, everything, {_entry(field) for field in fields}), everything)
 
 
 def sinks(field: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from language.lexicon import Lexicon, word_set
+import re
+
+from language.lexicon import DoubtWords, Lexicon, word_set
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -18,6 +20,320 @@ _SCALES = {
 }  # fmt: skip
 _WORDS = r"(?: (?!(?:and|or|in|from|with|but|of|at|who|that|which)\b)[^\W\d][\w'-]*)"
 _NO_NUMBER = r"(?! (?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten)\b| ?\d)"
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+_OTHERS = (
+    r"alliance|coalition|federation|union|commission|ministr\w+|government|"
+    r"parliaments?|council|board|committee|agency|agencies|police|partners?|"
+    r"company|companies|initiative|association|foundation|fund|platform|consortium|"
+    r"bank|university|church|assembly|secretariat|forces?|institute|court|hotline|"
+    r"sister \w+|peer \w+|umbrella|task force|working party|confederation|league|society|"
+    r"congress|senate"
+)
+
+
+_DOUBTS = DoubtWords(
+    own=_re(r"\b(?:we|us|our|ours|the network|this network|its (?:own|statutes|charter|register)"
+            r"|own register|own words|our network|statutes|charter)\b"),
+    definite=_re(
+        r"\b(?:our|its|their|your|whose|the network's|ecpat's|all|each of (?:the|our|its)|"
+        r"none of(?: the| our| its)?|every one of (?:the|our)|any of (?:the|our|its)|(?:by|"
+        r"with|to|from|among|for|of|between|through|asked|all|where|of) the) (?:now |current |"
+        r"over |more than |about |some |almost )?$"
+    ),
+    inserted=_re(
+        r"(?:which|who|whose|whom|that|where|without|although|though|while|whereas|even if|if|"
+        r"when|unlike|like|with|since|as|after|before|thanks to|not|and rightly|chosen|led|"
+        r"founded|instead of|by|on|at|in|for|because|once|having|despite|together with)\b"
+    ),
+    relative=_re(r"(?:which|who|that|whose|where|when)\b"),
+    turned=_re(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
+    denied=_re(
+        r"\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|refus\w+ to|"
+        r"no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|untrue|wrong to|"
+        r"mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|them|ecpat|"
+        r"the network) from|far from|rather than|instead of|lacks?|without|myth|rumou?r)\b|"
+        r"\bno (?=\d*$)"
+    ),
+    not_denied=_re(
+        r"\b(?:not (?:only|just|merely|simply|less|fewer|more)|no doubt|no (?:fewer|less|"
+        r"more) than|without (?:a )?doubt|cannot but|n't (?:just|only|merely)|not counting|"
+        r"not least|no secret|never before)\b"
+    ),
+    denied_behind=_re(
+        r"\b(?:(?:is|are|was|were|would be) (?:simply |plainly )?(?:false|untrue|wrong|"
+        r"incorrect|a myth|a rumou?r|made up|invented)|in the eyes of|but far (?:fewer|less|"
+        r"more)|is no longer true|only on paper|in name only)\b"
+    ),
+    denied_behind_flow=_re(
+        r"\b(?:(?:was|were|is|are|has|have|had|did|do|does|could|would) ?(?:not|n't)|never|"
+        r"(?:was|were|been) (?:cancelled|called off|postponed)|fell through)\b"
+    ),
+    planned=_re(
+        r"\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|ned|"
+        r"ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
+        r"expect(?:s|ed|ing)? (?:to|that)?|target(?:s|ed|ing)?|goal|objective|foresee[sn]?|"
+        r"foresaw|aspir\w+|wish(?:es)? to|want(?:s|ed)? to|would like|ambition|envisag\w+|"
+        r"project(?:s|ed) (?:to|that)|forecasts?|scheduled|preparations? for|prepar(?:e|es|"
+        r"ing) (?:to|for)|on track|set out to|we (?:hope|plan|expect|intend)|pledg\w+ to|"
+        r"commit(?:s|ted)? to|strive\w*|seeks?|towards?|to reach|we'll|it'll|"
+        r"proposals? (?:for|to)|budget(?:s|ed)? for|is to have|are to have)\b|"
+        r"\bby (?:the end of )?20[3-9]\d\b"
+    ),
+    planned_behind=_re(
+        r"^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|join|"
+        r"meet)|will (?:be|take|follow|start|happen|come)|(?:is|are|was|were|has been|"
+        r"have been) (?:planned|expected|scheduled|foreseen|envisaged|announced|proposed|"
+        r"under way|in preparation)|by (?:the end of )?20[3-9]\d|to be held|planned for|"
+        r"still to come|next (?:year|spring|summer|autumn|winter|month))\b"
+    ),
+    planned_head=_re(
+        r"\b(?:targets?|goals?|objectives?|plans?|planned|aims?|ambitions?|foreseen|outlook|"
+        r"projections?|forecasts?|next steps|to come|for 20[3-9]\d)\b"
+    ),
+    conditional=_re(
+        r"\b(?:(?-i:would|could|might|may)|should have|perhaps|possibly|probably|maybe|"
+        r"suppos\w+|imagine|assum\w+|hypothetical\w*|in theory|unless|provided that|in case|"
+        r"as if|presumably|depending on)\b"
+    ),
+    with_it=_re(r"with\b"),
+    if_clause=_re(r"(?:if|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"),
+    if_behind=_re(
+        r"^.{0,60}?\b(?:if (?!only)|provided (?:that)?|unless|as long as|had (?:all|it|they|"
+        r"we|the)|in case|assuming|subject to|on condition)\b"
+    ),
+    asked=_re(
+        r"\b(?:ask\w*|wonder\w*|question(?:s|ed|ing)?|unclear|doubt(?:s|ed|ful)|do not know|"
+        r"don't know|nobody knows|to find out|unsure|uncertain|verify|"
+        r"check\w*)\b.{0,40}? (?:whether|if)\b"
+    ),
+    according=re.compile(
+        r"(?:\b[Aa]ccording to |\b[Ii]n the (?:words|view|eyes|opinion|"
+        r"estimate) of )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),|"
+        r"\b[Aa]s (?P<who2>(?:(?!,)[\w'’&.-]+ ){0,6}?(?:(?!,)[\w'’&.-]+)) (?:puts?|says?|said|"
+        r"reports?|reported|notes?|noted|wrote|writes|claims?|claimed)\b"
+    ),
+    says=re.compile(
+        r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?),? (?:(?:has|have|had|also|once|later|"
+        r"recently|itself) ){0,2}(?:says?|said|reports?|reported|claims?|claimed|estimates?|"
+        r"estimated|told|wrote|writes|states?|stated|believes?|announced?s?|declares?d?|"
+        r"holds?|puts?|finds?|found|notes?|noted|maintains?|insists?|asserts?|credits?|gives?|"
+        r"calculates?d?|counts? it)(?: (?:us|the [\w']+|it|them|reporters|journalists|"
+        r'parliament))?(?: in [\w ]{1,30})?(?: that\b|: ?|,? ?[\"“«]| (?=they|it|we|he|she|'
+        r"the|our|ecpat|ECPAT|\d|at|over|more|some|about))"
+    ),
+    says_behind=re.compile(
+        r'(?:[\"”»],?|,) (?:(?:said|says|wrote|writes|claimed|claims|reported|reports|'
+        r"declared|added|told us) (?P<who>[\w'’&. -]{2,60})|"
+        r"(?P<who2>[\w'’& -]{2,40}?) (?:said|says|wrote|claimed|claims|reported|declared|"
+        r"added)\b)"
+    ),
+    hearsay=_re(
+        r"\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
+        r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
+        r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
+        r"rumou?red|believed|thought)|hearsay|(?:lists?|gives?|credits?|puts?|shows?|"
+        r"quotes?) (?:us|ecpat|the network|our network) (?:with|at|as having))\b"
+    ),
+    hearsay_behind=_re(
+        r"\b(?:reportedly|allegedly|or so (?:they|people|it|some)|as (?:others|some|critics|"
+        r"others) (?:say|claim)|according to (?:the (?!network)|an? |one |some |"
+        r"(?-i:[A-Z]))[\w ]+)\b"
+    ),
+    somebody=_re(
+        r"\b(?:minist\w+|government|police|authorit\w+|paper|newspaper|press|journalists?|"
+        r"report|study|survey|researchers?|scientists?|statisticians?|agency|commission\w*|"
+        r"court|judge|president|spokes\w+|evaluators?|auditors?|donors?|critics|observers|"
+        r"media|broadcaster|magazine|article|website|they|he|she|others|people|experts?|"
+        r"officials?|forces|bank|university|institute|union|federation|partners?|company|"
+        r"platforms?|blog|analysts?|author\w*|witness\w*|mayor|senator|deput\w+|embassy|"
+        r"consultants?)\b"
+    ),
+    having=_re(
+        r"\b(?:has|have|had|having|counts?|counted|unites?|united|is|are|was|were|be|been|"
+        r"being|numbers?|numbered|brings?|brought|comprises?|comprised|includes?|included|"
+        r"consists?|consisted|gathers?|gathered|represents?|represented|reached|reaches|"
+        r"holds?|held|published|publishes|boasts?|runs?|ran|organi[sz]ed|conducted|groups?|"
+        r"spans?|operates?|works?|trained|hosted|convened|led|leads|claims?|lists?|totals?|"
+        r"stands?|stood|met|heard|collected|surveyed|carried|developed|launched|issued|"
+        r"produced|released|supported|seized|asked|interviewed|polled|questioned|consulted|"
+        r"involved)\b"
+    ),
+    pronoun=_re(
+        r"(?:it|they|its|the (?:organi[sz]ation|body|group|agency)|which|and it|"
+        r"there)(?: (?:now|also|today))?"
+    ),
+    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    other_head=re.compile(
+        rf"\b(?i:the|an?|our|its|their) ?(?:[\w-]+ ){{0,2}}"
+        rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
+    ),
+    other_of=_re(
+        rf"(?:the|an?|its|their) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
+        rf" (?:on|in|of|to|that|which|whose|where)\b"
+    ),
+    other_noun_end=_re(
+        r"\b(?:alliance|coalition|federation|union|commission|ministry|government|council|"
+        r"board|committee|agency|company|association|foundation|platform|consortium|partner|"
+        r"body|organi[sz]ation|network)s?$"
+    ),
+    other_group=_re(
+        r"\b(?:an?|another|the wider|a wider|a broad|a larger) (?:[\w-]+ ){0,2}?(?:coalition|"
+        r"alliance|federation|union|consortium|association|group|platform|body|council|league|"
+        r"partnership|forum) (?:of|with|that has|that unites|uniting) (?:over |more than |"
+        r"about |some |almost )?$"
+    ),
+    event=_re(
+        r"\b(?:events?|workshops?|consultations?|conferences?|trainings?|meetings?|"
+        r"round ?tables?|launch\w*|forum|stud(?:y|ies)|surveys?|research|polls?|campaigns?|"
+        r"project|programme|course|sessions?)\b"
+    ),
+    members=_re(r"members?|organi[sz]ations?|groups?|partners?|associations?|ngos?|csos?"),
+    no_name=_re(
+        r"(?:membership|members?|networks?|today|now|currently|the|an?|our|we|in|on|at|by|"
+        r"since|with|for|from|to|of|and|but|as|its?|their|this|these|those|there|all|each|"
+        r"every|many|most|some|both|half|one|two|three|four|five|six|seven|eight|nine|ten|"
+        r"workshops?|participants?|children|girls|countries|consultations?|across|through|"
+        r"over|under|during|after|before|between|among|regional|national|research|studies|"
+        r"surveys?|events?|number|size|total|altogether|overall|globally|worldwide|also|still|"
+        r"yet|once|first|finally|then|thus|here|when|while|if|january|february|march|april|"
+        r"may|june|july|august|september|october|november|december|monday|tuesday|wednesday|"
+        r"thursday|friday|saturday|sunday|africa|asia|europe|americas?|latin america|"
+        r"north america|pacific|states?|table|figure|annex|disrupting harm|voice|"
+        r"general assembly|executive director|secretariat|world|what|who|how|why|where|which|"
+        r"not|only|no|almost|about|around|approximately|at least|more|less|nearly|together|"
+        r"against|like|unlike|such|even)"
+    ),
+    no_time=_re(
+        r"\b(?:since|founded in|established in|created in|born in|until now|from|after|"
+        r"began in|started in|launched in|by|before|(?<!as )of|based on|adopted in|the|"
+        r"held its [\w ]{1,30} in|dated|accessed|campaign in|congress in|joined in|"
+        r"registered in|agenda|goals? for)(?: (?:the|early|late|mid|year|end of|spring|autumn|"
+        r"summer|winter|spring of|autumn of|in|on|of))* $"
+    ),
+    present=_re(
+        r"\b(?:now|today|currently|to date|at present|as of today|this year|presently|"
+        r"nowadays|still)\b"
+    ),
+    once=_re(
+        r"\b(?:ago|previously|formerly|at the time(?! of (?:writing|this))|at that time|"
+        r"at its (?:founding|birth|start)|used to|originally|initially|once(?! (?:again|more|"
+        r"small))|in (?:its|the) (?:first|early) (?:years?|days|decade)|back then|earlier|"
+        r"in those days|at first|in the (?:nineties|eighties|1990s|1980s|2000s)|was founded|"
+        r"were founded|until recently|last (?:year|decade|century)|a (?:year|"
+        r"decade) (?:before|earlier)|when (?:it|we|the network) (?:was|were|had|began|"
+        r"started)|then had|at the beginning|to begin with|in the past|(?:previous|earlier|"
+        r"last|former|older) (?:report|submission|text|edition|version|count)|(?:in|"
+        r"during) the (?:nineties|eighties|seventies))\b"
+    ),
+    once_behind=_re(
+        r"^[\w' ]{0,40}?\b(?:ago|previously|at the time|at that time|a (?:year|"
+        r"decade) (?:before|earlier)|the year before|back then|at its (?:founding|start)|"
+        r"when (?:it|we|the network) (?:was|were|began|started)|at first|in those days|"
+        r"last year|in the (?:1990s|1980s|nineties|eighties)|until then|earlier)\b"
+    ),
+    compared=_re(
+        r"\b(?:up from|down from|against|compared (?:with|to)|as opposed to|versus|instead of|"
+        r"it had|there had been|grew from|grown from|rose from|risen from|increased? from|"
+        r"increase from|growth from|starting from|(?:more|fewer|less|higher|"
+        r"lower) than the) (?:only |just |some |about |over )?$|^\s*from (?:only |just )?$"
+    ),
+    tied_behind=_re(
+        r" ?(?:(?:strong|alone|and more|already|or more|across \w+|of the network|worldwide|"
+        r"in (?:the )?\w+|and partners|globally|at the end|as|back) ?){0,3} ?(?:in|on|"
+        r"at the end of|by the end of|as of|as at|for|during|at|until|"
+        r"by) (?:the year )?(?:early |late |mid-)?"
+    ),
+    part_of=_re(
+        r"(?:\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most|majority|minority|some|"
+        r"many|few|several|none|one|two|three|four|five|ten|per cent|percent|a part|parts|"
+        r"number|share|fraction|second|selection|sample) of (?:over |about |some |these |"
+        r"those |every )?|% of |\ball (?:[\w']+ ){1,3}(?:but|except)(?: for)? |\b(?:all but|"
+        r"all except|except(?: for)?|apart from|excluding|other than|save|minus) |"
+        r"\b(?:including|include|included|among them|of whom|of which|of these|of those|"
+        r"of them|such as|notably|that is|namely|in particular) (?:at least |over |some |"
+        r"the )?|\b(?:only|just) |\b(?:to|by|from|with|of|among|between|for|in|about|"
+        r"on) (?=\d*$)(?<=\bto )(?!x)x)$"
+    ),
+    out_of_them=_re(
+        r"(?:(?:out )?of|among|amongst|from among|within) (?:the |our |its |all |"
+        r"[\w'-]+'s )?.{1,60}?,"
+    ),
+    partitive=_re(r" of (?:the|our|its|their|ecpat's|these|those)(?: \d+)? "),
+    part_adjective=_re(
+        r"(?:african|asian|european|american|latin|arab|pacific|caribbean|western|eastern|"
+        r"northern|southern|youth-led|women-led|survivor-led|young|associate|affiliate|"
+        r"founding|individual|honorary|participating|contributing|responding|attending|active|"
+        r"selected|remaining|other|smaller|larger|\w+-based|small|large|voting|french|english|"
+        r"spanish|\w+-speaking|rural|urban)"
+    ),
+    part_behind=_re(
+        r" (?:(?:that|who|which) (?!together|make|form|are located|work|span|operate)|whose |"
+        r"led by|run by|headed by|based in|in (?:africa|asia|europe|the americas|"
+        r"latin america|north america|the pacific|the region|one|each|some)\b|from (?:africa|"
+        r"asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) )"
+    ),
+    adverbial=_re(
+        r"(?:(?:[\w' ]{1,40},|today|now|currently|altogether|in all|in total|overall|last \w+|"
+        r"this \w+|in 20\d\d,?|only|just|some|about|around|almost|nearly|over|more than|"
+        r"at least|up to|a total of|as many as|fewer than|another|(?:in|at|across|"
+        r"on) [\w' ]{1,30}|and|•|-|\*|the|these|those|across the world,?|so far,?) ?){0,4}"
+    ),
+    did_part=_re(
+        r" (?:of the network |of ecpat |of our network )?(?:have |has |had |also |then |now |"
+        r"already |were |are |was |did ){0,2}[a-z]+(?:ed|t|n|k|de|ve|re|ke|s|d|t|ll|ng|w|m|l|"
+        r"r|y|e|p)\b"
+    ),
+    did_form=_re(
+        r" (?:of [\w' ]{1,40}? )?(?:have |has |had |also ){0,2}(?:filled|completed|answered|"
+        r"replied|returned|rated|responded|said|complained|left early|agreed|voted|gave|wrote|"
+        r"were (?:women|girls|men|boys|young|under|over|from))\b"
+    ),
+    makes_whole=_re(
+        r" (?:of the network |of ecpat |of our network )?(?:together |now |today )?(?:make|"
+        r"makes|made|form|forms|formed|compose|constitute|carry|carries|span|spans|work|works|"
+        r"serve|serves|speak|speaks|belong|belongs|operate|act|acts|unite|stand|stands|strong|"
+        r"worldwide|globally|across|in|on|from|around|at|and|or|with|of|to|as|for|have (?:one|"
+        r"a|the|equal)|has|is|are (?:in|at|active|located|present|spread|based|united|"
+        r"brought together|linked|gathered|part|organi[sz]ed|listed|independent|ngos|civil|in|"
+        r"our|the)|share|protect|fight|combat|sign|signed|joined forces|keep|keeps|drive|"
+        r"elect|elects|spread|located|present|active|strive|today|now|by|by)\b"
+    ),
+    changed=_re(
+        r"(?:\b(?:gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|add(?:s|ed|ing)?|admit(?:s|ted|"
+        r"ting)?|welcom(?:es|ed|ing?)|recruit\w*|expell\w+|attract\w*|accept(?:ed|s)|joined|"
+        r"left|dropped|shed|won|net growth:?|growth(?: of)?:?|plus|increase of|decrease of|"
+        r"loss of|rise of|fall of|drop of|gain of|decline of|departure of|arrival of|"
+        r"addition of|exit of)|\b(?:rose|risen|rises?|grew|grown|grows?|increased?|fell|"
+        r"fallen|falls?|declined?|dropped|shrank|shrunk|expanded|up|down|joined|enlarged|"
+        r"extended|changed|went (?:up|down)) by) (?:over |about |some |almost |only |"
+        r"a further |as many as |more than |at least |another |the first )?$"
+    ),
+    added=_re(
+        r"\b(?:new|additional|more|further|extra|newly|newest|fewer|incoming|outgoing|"
+        r"departing|joining|future|prospective)\b"
+    ),
+    another=_re(r"\b(?:another|a further|an (?:additional|extra)|some more) $"),
+    more_behind=_re(r" (?:more|fewer|less)(?: than\b| in\b| this\b|[.,;)]|$)"),
+    came=_re(
+        r" (?:have |has |had |also |were |was |are ){0,2}(?:joined|left|withdrew|withdrawn|"
+        r"resigned|quit|admitted|accepted|added|expelled|suspended|dropped|came on board|"
+        r"departed|welcomed|lost|gained|excluded|disbanded|closed)\b"
+    ),
+    label=_re(
+        r"(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|figures?|"
+        r"fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|indicators?|"
+        r"steps?|phases?|sessions?|rooms?|box|footnotes?|notes?|appendix|appendices|rules?|"
+        r"clauses?|regulations?|questions?|workshop|module|unit|volume|vol|issue|version|part|"
+        r"slide|line|form|case|law|act|option|cluster|pillar|group|category|type|level|tier|"
+        r"zone|hotline:?|helpline:?|phone:?|tel|fax)\.? ?(?:no\.? ?|number |n° ?)?(?:\d+(?:, |"
+        r" and |-))*|§ ?|# ?)$"
+    ),
+)  # fmt: skip
 
 ENGLISH = Lexicon(
     language="en",
@@ -142,4 +458,5 @@ ENGLISH = Lexicon(
         "would-be potential prospective legislature legislative caucus alumni"
     ),
     behind=r" of (?:the |our |their |its |his |her |a |an |both |all |each )?",
+    doubts=_DOUBTS,
 )  # fmt: skip

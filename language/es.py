@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from language.lexicon import Lexicon, word_set
+import re
+
+from language.lexicon import DoubtWords, Lexicon, word_set
 
 _HUNDREDS = ["dos", "tres", "cuatro", "quinient", "seis", "sete", "ocho", "nove"]
 _SMALL = {
@@ -23,6 +25,226 @@ _ROUNDS = {
     "decena": 10, "docena": 12, "quincena": 15, "veintena": 20, "treintena": 30,
     "cuarentena": 40, "cincuentena": 50, "centenar": 100, "centena": 100, "millar": 1000,
 }  # fmt: skip
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+_OTHERS = (
+    r"alianza|coalición|federación|unión|comisión|ministerio|gobierno|parlament\w+|"
+    r"consejo|junta|comité|agencia|policía|soci[oa]s?|empresa|iniciativa|"
+    r"asociación|fundación|fondo|plataforma|consorcio|banco|universidad|iglesia|"
+    r"asamblea|secretaría|fuerzas|instituto|tribunal|liga|sociedad|congreso|senado"
+)
+
+
+_DOUBTS = DoubtWords(
+    own=_re(
+        r"\b(?:nosotros|nuestr[oa]s?|la red|esta red|sus estatutos|su carta|su registro|"
+        r"estatutos|tenemos|somos|contamos|hemos|reunimos)\b"
+    ),
+    definite=_re(
+        r"\b(?:nuestros|nuestras|sus|todos los|todas las|cada uno de los|ninguno de (?:sus|"
+        r"los)|(?:a|con|para|por|entre|de) (?:los|nuestros|sus)) (?:más de |unos |casi )?$"
+    ),
+    inserted=_re(
+        r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"
+        r"después|antes|gracias a|no|pese a|a pesar|en vez|en lugar|por|para|en|a|porque|"
+        r"una vez|socio|socia)\b"
+    ),
+    relative=_re(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
+    turned=_re(r" pero |\bsino\b|; |\bsin embargo\b"),
+    denied=_re(
+        r"\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|afirmar)|"
+        r"es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|sin)\b"
+    ),
+    not_denied=_re(
+        r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
+        r"sin (?:ninguna )?duda|ni más ni menos)\b"
+    ),
+    denied_behind=_re(
+        r"\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|un mito|"
+        r"un rumor))\b"
+    ),
+    denied_behind_flow=_re(
+        r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?"
+    ),
+    planned=_re(
+        r"(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|iremos|"
+        r"dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|pretende\w*|"
+        r"objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|va a|van a|"
+        r"vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|en) 20[3-9]\d)"
+    ),
+    planned_behind=_re(
+        r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|planead|"
+        r"programad|en preparación|anunciad)\w*|se celebrarán?|serán|tendrán|previst[oa]s|"
+        r"para 20[3-9]\d|el próximo año|próximos?)\b"
+    ),
+    planned_head=_re(
+        r"\b(?:objetivos?|metas?|planes|plan|previsiones|perspectivas|próximos pasos)\b"
+    ),
+    conditional=_re(
+        r"\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|eríamos)|"
+        r"tal vez|quizás?|posiblemente|probablemente|supon\w+|imagin\w+|siempre que|"
+        r"a condición|a menos|en caso de|en teoría|puede que)\b"
+    ),
+    with_it=_re(r"con\b"),
+    if_clause=_re(r"(?:si|supongamos|imaginemos|a condición|en caso)\b"),
+    if_behind=_re(
+        r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b"
+    ),
+    asked=_re(r"\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b"),
+    according=re.compile(
+        r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
+        r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
+    ),
+    says=re.compile(
+        r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
+        r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"
+        r'sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:que |: ?|[«“\"])'
+    ),
+    says_behind=re.compile(
+        r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'
+        r"según) (?P<who>[\w'’&. -]{2,60})"
+    ),
+    hearsay=_re(
+        r"\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|se rumorea|"
+        r"al parecer)\b"
+    ),
+    hearsay_behind=_re(r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b"),
+    somebody=_re(
+        r"\b(?:minist\w+|gobierno|policía|autoridad\w*|periódico|diario|prensa|periodist\w+|"
+        r"informe|estudio|encuesta|investigador\w*|agencia|comisión|tribunal|juez\w*|"
+        r"president\w+|portavoz|evaluador\w*|auditor\w*|donante\w*|medios|revista|artículo|"
+        r"sitio|ellos|ellas|él|ella|otros|algunos|expert\w+|banco|universidad|instituto|unión|"
+        r"federación|soci[oa]s?|plataforma\w*)\b"
+    ),
+    having=_re(
+        r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
+        r"reunían|agrupa\w*|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|representa\w*|"
+        r"public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|incluye\w*|"
+        r"colabora)\b"
+    ),
+    pronoun=_re(r"(?:ella|él|ellos|esta organización|que|la cual)?"),
+    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    other_head=re.compile(
+        rf"\b(?i:el|la|los|las|una?|nuestr[oa]s?|su|sus) ?(?:[\w-]+ ){{0,2}}"
+        rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
+    ),
+    other_of=_re(
+        rf"(?:el|la|los|las|una?|su|sus) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
+        rf" (?:en|donde|que|cuy|del?|al)\b"
+    ),
+    other_noun_end=_re(
+        r"\b(?:alianza|coalición|federación|unión|comisión|ministerio|gobierno|consejo|comité|"
+        r"agencia|asociación|fundación|plataforma|consorcio|soci[oa]|organismo|organización|"
+        r"red)s?$"
+    ),
+    other_group=_re(
+        r"\b(?:una?|otra|otro) (?:[\w-]+ ){0,1}?(?:coalición|alianza|federación|unión|"
+        r"consorcio|asociación|grupo|plataforma|consejo|liga|foro)(?: [\w-]+){0,1} (?:de|con|"
+        r"que reúne) (?:más de |unos )?$"
+    ),
+    event=_re(
+        r"\b(?:eventos?|talleres|taller|consultas?|conferencias?|formaci\w+|reuni\w+|"
+        r"mesas? redondas?|lanzamiento|estudios?|encuestas?|investigaci\w+|sondeos?|campañas?|"
+        r"proyecto|programa|curso|sesi\w+)\b"
+    ),
+    members=_re(r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc"),
+    no_name=_re(
+        r"(?:el|la|los|las|un|una|unos|unas|de|del|al|en|con|por|para|desde|nosotros|"
+        r"nuestr[oa]s?|su|sus|este|esta|estos|estas|y|pero|como|según|hoy|ahora|actualmente|"
+        r"miembros?|red|en total|más|casi|cerca|alrededor|al menos|talleres?|participantes?|"
+        r"países|niños|niñas|todos|todas|cada|así|siempre|ya|tras|después|antes|sin|si|cuando|"
+        r"aunque|gracias|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
+        r"noviembre|diciembre|áfrica|asia|europa|américa\w*|américa latina|asamblea|"
+        r"asamblea general|estados?|cuadro|anexo|figura|dos|tres|cuatro|cinco|seis|siete|ocho|"
+        r"nueve|diez|tenemos|somos|quiénes|cuántos|por|qué|número|meta|objetivo|"
+        r"congreso mundial|a)"
+    ),
+    no_time=_re(
+        r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
+        r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa]|hasta)(?: (?:el|la|"
+        r"año|principios de|finales de|mediados de|en))* $"
+    ),
+    present=_re(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
+    once=_re(
+        r"\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
+        r"hace (?:\w+ ){1,3}(?:años?|meses)|antes|al principio|originalmente|inicialmente|"
+        r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|"
+        r"un año antes|por entonces|solía)\b"
+    ),
+    once_behind=_re(
+        r"^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|un año antes|"
+        r"el año anterior|al principio|por entonces|el año pasado)\b"
+    ),
+    compared=_re(
+        r"\b(?:frente a|comparado con|en comparación con|contra|cuando tenía|tenía entonces|"
+        r"pasó de|pasando de|aumentó de|creció de) (?:solo )?$|^\s*de $"
+    ),
+    tied_behind=_re(
+        r" ?(?:(?:más|ya|de la red) ?){0,2} ?(?:en|a finales de|a fines de|al|para|durante|"
+        r"hasta|a) (?:el año )?(?:principios de |finales de )?"
+    ),
+    part_of=_re(
+        r"(?:\b(?:mitad|tercio|tercera parte|cuarta parte|mayoría|una parte|algunos|uno|una|"
+        r"dos|tres|número) (?:de los|de las|de) |% de (?:los )?|\btodos (?:los|"
+        r"las) \w+ menos |\b(?:todos menos|salvo|excepto|incluid[oa]s|entre ell[oa]s|"
+        r"de los cuales|de las cuales|de ellos|sobre todo|es decir|solo|sólo|solamente|"
+        r"a excepción de) (?:al menos |más de )?)$"
+    ),
+    out_of_them=_re(
+        r"(?:de (?:los|las|nuestros|sus)|entre (?:los|las|nuestros|sus)|sobre) .{1,60}?,"
+    ),
+    partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
+    part_adjective=_re(
+        r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
+        r"honorarios|otros|restantes)"
+    ),
+    part_behind=_re(
+        r" (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
+        r"en (?:áfrica|asia|europa|américa)|africanos|asiáticos|europeos|aún no|todavía no|"
+        r"deben aún)"
+    ),
+    adverbial=_re(
+        r"(?:(?:[\w' ]{1,40},|hoy|en total|solo|sólo|unos|unas|casi|cerca de|más de|al menos|"
+        r"hasta|los|las|(?:en|a) [\w' ]{1,30}|•|-|y|\*) ?){0,4}"
+    ),
+    did_part=_re(
+        r" (?:de la red |de ecpat )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
+        r"eron|ado|ido|aban|ían)|\w+(?:an|en)|son|deben)\b"
+    ),
+    did_form=_re(
+        r" (?:de [\w' ]{1,40}? )?(?:han |habían )?(?:rellenaron|respondieron|completaron|"
+        r"evaluaron|dijeron|votaron|eran)\b"
+    ),
+    makes_whole=_re(
+        r" (?:de la red |de ecpat )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
+        r"firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b"
+    ),
+    changed=_re(
+        r"(?:\b(?:ganó|perdió|gana|pierde|ganado|perdido|añadió|admitió|acogió|reclut\w+|"
+        r"se unieron|se sumaron|abandonaron|aceptó|crecimiento neto:?|aumento de|descenso de|"
+        r"pérdida de|incorporación de|salida de|llegada de) |\b(?:aumentó|creció|subió|bajó|"
+        r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$"
+    ),
+    added=_re(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
+    another=_re(r"\b(?:otr[oa]s) $"),
+    more_behind=_re(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
+    came=_re(
+        r" (?:(?:han|habían|fueron|se han|se) ){0,2}(?:unieron|sumaron|unido|sumado|"
+        r"abandonaron|abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|"
+        r"incorporaron|incorporado|acogid\w+)\b"
+    ),
+    label=_re(
+        r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
+        r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"
+        r"objetivos?|ods|metas?|pasos?|fases?|sesión|sala|recuadro|notas?|reglas?|volumen|"
+        r"parte|línea|ley|taller|módulo|teléfono:?|tel)\.? ?(?:n° ?)?(?:\d+(?:, | y |-))*|§ ?|"
+        r"# ?)$"
+    ),
+)  # fmt: skip
 
 SPANISH = Lexicon(
     language="es",
@@ -114,4 +336,5 @@ SPANISH = Lexicon(
         "antiguas exmiembros"
     ),
     behind=r" (?:del |de la |de los |de las |de su |de sus |de nuestra |de un |de una |de )",
+    doubts=_DOUBTS,
 )  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from language.lexicon import Lexicon, word_set
+import re
+
+from language.lexicon import DoubtWords, Lexicon, word_set
 
 _SMALL = {
     "zéro": 0, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -18,6 +20,238 @@ _ROUNDS = {
 }  # fmt: skip
 _WORDS = r"(?: (?!(?:et|ou|dans|de|des|du|avec|mais|en|qui|dont|à|au|aux)\b)[^\W\d][\w'-]*)"
 _NO_NUMBER = r"(?! (?:une?|la moitié|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b| ?\d)"
+
+
+def _re(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
+
+
+_OTHERS = (
+    r"alliance|coalition|fédération|union|commission|ministère|gouvernement|"
+    r"parlement\w*|conseil|bureau|comité|agence|police|partenaires?|entreprise|"
+    r"initiative|association|fondation|fonds|plateforme|consortium|banque|"
+    r"université|église|assemblée|secrétariat|forces|institut|tribunal|ligue|"
+    r"société|congrès|sénat"
+)
+
+
+_DOUBTS = DoubtWords(
+    own=_re(
+        r"\b(?:nous|notre|nos|le réseau|ce réseau|ses statuts|sa charte|son registre|statuts|"
+        r"charte)\b"
+    ),
+    definite=_re(
+        r"\b(?:nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|chacune des|"
+        r"aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
+        r"demandé à nos) (?:plus de |environ |quelque )?$"
+    ),
+    inserted=_re(
+        r"(?:qui|que|dont|où|sans|bien que|quoique|tandis que|alors que|même si|si|lorsque|"
+        r"quand|comme|avec|depuis|après|avant|grâce à|non|malgré|au lieu d\w*|faute de|par|"
+        r"pour|en|à|parce que|une fois|ayant)\b"
+    ),
+    relative=_re(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
+    turned=_re(r" mais |; |\bcependant\b|\ben revanche\b"),
+    denied=_re(
+        r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
+        r"\b(?:aucun|aucune) (?:des? )?|\bjamais\b|\bfaux (?:que|de)|\bfausse\b|"
+        r"\bpersonne n[e'’]|\bnul(?:le)? n[e'’]|\bincapable\w* de|\béchoué à|\brenonc\w+ à|"
+        r"\bni\b|\bloin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*)"
+    ),
+    not_denied=_re(
+        r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?pas (?:moins d|seulement|que|uniquement)|"
+        r"\bnon seulement|\bpas moins d|\bnul doute|\bsans (?:aucun )?doute|\bn(?:e |'|"
+        r"’)(?:\w+[ -]?){0,3}?fait pas de doute)"
+    ),
+    denied_behind=_re(
+        r"\b(?:(?:est|sont|serait|était) (?:tout simplement )?(?:faux|fausses?|inexact\w*|"
+        r"erron\w+|un mythe|une rumeur))\b"
+    ),
+    denied_behind_flow=_re(
+        r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais)\b|\b(?:annul|report)é\w*)"
+    ),
+    planned=_re(
+        r"(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
+        r"prévo\w+|prévu\w*|espèr\w+|espér\w+|enten\w+ |projett\w+|projet de|objectifs?|"
+        r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
+        r"tenir)|prépar\w+|en vue d|cible|vers les?|programm\w+|va |vont |allons )\b|"
+        r"\bd'ici (?:à )?(?:fin )?20[3-9]\d)"
+    ),
+    planned_behind=_re(
+        r"^(?:(?! et )[\w'’ ]){0,60}?\b(?:(?:est|sont|était|étaient) (?:prévu|planifié|"
+        r"programmé|attendu|envisagé|annoncé|en préparation)\w*|(?:aura|auront|sera|seront|"
+        r"se tiendra|se tiendront)\b|d'ici (?:à )?20[3-9]\d|à venir|l'an prochain|"
+        r"l'année prochaine|prévus?\b|prévues?\b)"
+    ),
+    planned_head=_re(
+        r"\b(?:objectifs?|cibles?|plans?|ambitions?|prévisions?|perspectives?|à venir|"
+        r"prochaines étapes)\b"
+    ),
+    conditional=_re(
+        r"\b(?:\w{2,}r(?:ait|aient|ions|iez)|peut-être|éventuellement|suppos\w+|imagin\w+|"
+        r"hypoth\w+|à condition|pourvu que|à moins|au cas où|en théorie|probablement)\b"
+    ),
+    with_it=_re(r"avec\b"),
+    if_clause=_re(r"(?:si|s'|à condition|supposons|imaginons|à moins|en cas)\b"),
+    if_behind=_re(
+        r"^.{0,60}?\b(?:si (?:tou|l|un|ell|on|nous|son)\w*|à condition|pourvu que|à moins que|"
+        r"sous réserve|tant que)\b"
+    ),
+    asked=_re(
+        r"\b(?:demand\w*|question\w*|ignor\w+|sait pas|savoir|incertain\w*|"
+        r"vérifi\w+)\b.{0,40}? (?:si|s')\b"
+    ),
+    according=re.compile(
+        r"(?:\b[Ss]elon |\b[Dd]['’]après |\b[Aa]ux (?:dires|yeux) d[eu]s? |"
+        r"\b[Aa]ux yeux de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),|"
+        r"\b[Cc]omme (?:le |l['’])(?:dit|écrit|affirme|indique|rapporte|"
+        r"note) (?P<who2>[\w'’& -]{2,40}),"
+    ),
+    says=re.compile(
+        r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:a|ont|avait) )?(?:affirm\w+|"
+        r"déclar\w+|annonc\w+|indiqu\w+|rapport\w+|estim\w+|écri[tv]\w*|dit|disent|soutien\w+|"
+        r"""signal\w+|not[eé]\w*|rappel\w+|précis\w+) (?:que |qu['’]|: ?|[«“\"])"""
+    ),
+    says_behind=re.compile(
+        r'(?:[\"”»],?|,) (?:a |ont )?(?:déclaré|affirmé|dit|écrit|indiqué|rapporté|annoncé|'
+        r"ajouté|selon) (?P<who>[\w'’&. -]{2,60})"
+    ),
+    hearsay=_re(
+        r"\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
+        r"la rumeur|aurai(?:t|ent) (?:quelque )?)\b"
+    ),
+    hearsay_behind=_re(
+        r"\b(?:dit-on|paraît-il|à ce qu'on dit|selon (?!(?:ses|nos|notre|le réseau))[\w ]+)\b"
+    ),
+    somebody=_re(
+        r"\b(?:minist\w+|gouvernement|police|autorit\w+|journal|presse|journalist\w+|rapport|"
+        r"étude|enquête|cherch\w+|agence|commission\w*|tribunal|juge|président\w*|"
+        r"porte-parole|évaluat\w+|audit\w+|bailleur\w*|médias?|magazine|article|site|ils|"
+        r"elles|il|elle|certains|expert\w*|banque|université|institut|union|fédération|"
+        r"partenaires?|plateforme\w*|quotidien)\b"
+    ),
+    having=_re(
+        r"\b(?:a|ont|avait|avaient|compte|comptent|comptait|réunit|réunissent|réunissait|"
+        r"rassemble|rassemblent|rassemblait|regroupe\w*|est|sont|était|étaient|comprend|"
+        r"comprennent|totalise\w*|fédère\w*|publi\w+|organis\w+|tenu|compose\w*|forme\w*|"
+        r"dispose\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
+    ),
+    pronoun=_re(r"(?:il|elle|ils|elles|cette organisation|celle-ci|celui-ci|qui)(?: (?:en|y))?"),
+    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    other_head=re.compile(
+        rf"\b(?i:le|la|les|l['’]|une?|notre|nos|son|sa|ses) ?(?:[\w-]+ ){{0,2}}"
+        rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
+    ),
+    other_of=_re(
+        rf"(?:le|la|les|l['’]|une?|son|sa|ses) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
+        rf" (?:où|dont|auquel|auxquel\w*|dans|que|qui|de)\b"
+    ),
+    other_noun_end=_re(
+        r"\b(?:alliance|coalition|fédération|union|commission|ministère|gouvernement|conseil|"
+        r"comité|agence|association|fondation|plateforme|consortium|partenaire|organisme|"
+        r"organisation|réseau)s?$"
+    ),
+    other_group=_re(
+        r"\b(?:une?|une autre|un autre) (?:[\w-]+ ){0,1}?(?:coalition|alliance|fédération|"
+        r"union|consortium|association|groupe|plateforme|conseil|ligue|forum) (?:de|d'|"
+        r"composée? de|réunissant|qui compte) ?(?:plus de |environ )?$"
+    ),
+    event=_re(
+        r"\b(?:événements?|évènements?|ateliers?|consultations?|conférences?|formations?|"
+        r"réunions?|tables? rondes?|lancement|études?|enquêtes?|recherche|sondages?|"
+        r"campagnes?|projet|programme|cours|sessions?)\b"
+    ),
+    members=_re(r"membres?|organisations?|groupes?|partenaires?|associations?|ong|osc"),
+    no_name=_re(
+        r"(?:le|la|les|l|un|une|des|du|de|au|aux|nous|notre|nos|ce|cette|ces|il|elle|ils|"
+        r"elles|en|dans|sur|par|pour|avec|depuis|et|mais|comme|selon|aujourd'hui|membres?|"
+        r"réseau|au total|plus|environ|près|quelque|au moins|ateliers?|participants?|pays|"
+        r"enfants|filles|tous|toutes|chaque|chacun|ainsi|toujours|déjà|après|avant|sans|si|"
+        r"quand|lorsque|malgré|grâce|janvier|février|mars|avril|mai|juin|juillet|août|"
+        r"septembre|octobre|novembre|décembre|afrique|asie|europe|amérique\w*|assemblée|"
+        r"assemblée générale|états?|tableau|annexe|figure|deux|trois|quatre|cinq|six|sept|"
+        r"huit|neuf|dix|partout|voice|disrupting harm|dakar|à|nombre|objectifs?|qui|que|"
+        r"pourquoi|combien)"
+    ),
+    no_time=_re(
+        r"\b(?:depuis|fondée? en|créée? en|établie? en|née? en|à partir de|après|lancée? en|"
+        r"d'ici|avant|de|des|du|agenda|adoptée? en|datée? d[eu])(?: (?:le|la|l'an|début|fin|"
+        r"mi|printemps|automne|en|au))* $"
+    ),
+    present=_re(r"\b(?:aujourd'hui|actuellement|désormais|maintenant|à ce jour|cette année)\b"),
+    once=_re(
+        r"\b(?:à l'époque|autrefois|jadis|naguère|il y a|auparavant|à l'origine|initialement|"
+        r"au départ|à ses débuts|en ce temps|alors que|à la fondation|lors de sa (?:fondation|"
+        r"création)|jusqu'alors|dans les années|l'an dernier|l'année dernière|"
+        r"un an plus tôt)\b"
+    ),
+    once_behind=_re(
+        r"^[\w'’ ]{0,40}?\b(?:à l'époque|auparavant|il y a|un an plus tôt|l'année précédente|"
+        r"à ses débuts|alors|jusqu'alors|l'an dernier)\b"
+    ),
+    compared=_re(
+        r"\b(?:contre|comparé à|par rapport (?:à|aux)|il en comptait|il comptait|"
+        r"elle comptait|passé de|passant de|augmenté de) (?:seulement )?$|^\s*de $"
+    ),
+    tied_behind=_re(
+        r" ?(?:(?:de plus|déjà|du réseau) ?){0,2} ?(?:en|à la fin de|fin|à fin|au|pour|"
+        r"lors de|jusqu'en) (?:l'année |l'an )?(?:début |fin )?"
+    ),
+    part_of=_re(
+        r"(?:\b(?:moitié|tiers|quarts?|majorité|plupart|une partie|certains|quelques-uns|un|"
+        r"une|deux|trois|part|nombre) (?:des|de|d') ?|% (?:des|de) |\b(?:tous sauf|sauf|"
+        r"hormis|excepté|à l'exception de|y compris|dont|parmi lesquels|parmi lesquelles|"
+        r"notamment|soit|seuls|seulement|parmi eux) (?:au moins |plus de )?)$"
+    ),
+    out_of_them=_re(
+        r"(?:sur (?:les|nos|ses)|parmi (?:les|nos|ses)|de (?:nos|ses|ces)|des) .{1,60}?,"
+    ),
+    partitive=_re(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
+    part_adjective=_re(
+        r"(?:africains?|asiatiques?|européens?|jeunes|associés?|fondateurs?|individuels?|"
+        r"honoraires?|autres?|restants?)"
+    ),
+    part_behind=_re(
+        r" (?:qui (?!(?:composent|forment|travaillent))|dont |dirigé\w* par|basé\w* en|"
+        r"en (?:afrique|asie|europe|amérique)|africains|asiatiques|européens|francophones|"
+        r"ayant |n'ont pas encore|doivent encore)"
+    ),
+    adverbial=_re(
+        r"(?:(?:[\w'’ ]{1,40},|aujourd'hui|au total|en tout|seuls|seulement|environ|quelque|"
+        r"près de|plus de|au moins|jusqu'à|les|ces|(?:en|dans|à) [\w'’ ]{1,30}|•|-|et|"
+        r"\*) ?){0,4}"
+    ),
+    did_part=_re(r" (?:du réseau |d'ecpat )?(?:\w+ent|ont|n'ont|se sont|sont) "),
+    did_form=_re(
+        r" (?:des? [\w'’ ]{1,40}? )?(?:(?:ont|avaient) (?:rempli|répondu|évalué|dit|renvoyé|"
+        r"voté)|étaient des)\b"
+    ),
+    makes_whole=_re(
+        r" (?:du réseau |d'ecpat )?(?:composent|forment|constituent|travaillent|agissent|"
+        r"portent|sont (?:actifs|présents|répartis|membres|basés)|ont (?:signé|une voix)|"
+        r"signent|œuvrent|dans|à travers|et|de|du)\b"
+    ),
+    changed=_re(
+        r"(?:\b(?:gagné|perdu|gagne|perd|ajouté|admis|accueilli\w*|recruté\w*|rejoint|quitté|"
+        r"accepté|croissance nette ?:?|hausse de|baisse de|perte de|gain de|arrivée de|"
+        r"départ de|adhésion de) |\b(?:augmenté|progressé|grandi|cr[ûu]|diminué|baissé|"
+        r"reculé) de )(?:plus de |environ |quelque )?$"
+    ),
+    added=_re(r"\b(?:nouveaux|nouvelles|nouvel|supplémentaires|futurs?|anciens)\b"),
+    another=_re(r"\b(?:encore|une? autre|autres) $"),
+    more_behind=_re(r" (?:de plus|de moins|supplémentaires)\b"),
+    came=_re(
+        r" (?:(?:ont|avaient|se sont|sont|furent|a été|ont été|étaient) ){1,2}(?:rejoint|"
+        r"quitté|retiré\w*|admis\w*|adhéré|exclu\w*|suspendu\w*|partis?|démissionné|"
+        r"accueilli\w*|ajouté\w*)\b"
+    ),
+    label=_re(
+        r"(?:\b(?:pages?|pp?|paragraphes?|articles?|art|annexes?|tableaux?|figures?|sections?|"
+        r"chapitres?|n°s?|no\.|numéros?|résolutions?|points?|objectifs?|odd|cibles?|étapes?|"
+        r"phases?|sessions?|salle|encadré|notes?|règles?|volume|partie|ligne|loi|atelier|"
+        r"module|téléphone ?:?|tél)\.? ?(?:n° ?)?(?:\d+(?:, | et |-))*|§ ?|# ?)$"
+    ),
+)  # fmt: skip
 
 FRENCH = Lexicon(
     language="fr",
@@ -114,4 +348,5 @@ FRENCH = Lexicon(
     behind=(
         r" (?:du |de la |de l'|des |de leurs? |de sa |de son |de ses |de notre |d'une? |de |d')"
     ),
+    doubts=_DOUBTS,
 )  # fmt: skip

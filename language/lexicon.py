@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -12,6 +13,88 @@ Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "l
 def word_set(words: str) -> frozenset[str]:
     """The words of a line."""
     return frozenset(words.split())
+
+
+@dataclass(frozen=True)
+class DoubtWords:
+    """The words of one language that make a true sentence a false fact (language.doubts).
+
+    All ignore capitals, but for `according`, `says` and `says_behind`, whose group `who` is a name.
+    """
+
+    own: re.Pattern[str]
+    """Words that mean those whose facts these are: we, our, the network."""
+    definite: re.Pattern[str]
+    """What ends the words left of a number that is taken as known: our 129, each of the 129."""
+    inserted: re.Pattern[str]
+    """What a clause between commas begins with that tells of something else."""
+    relative: re.Pattern[str]
+    """What a clause begins with that tells more of the words before it."""
+    turned: re.Pattern[str]
+    """What turns the sense again: "not 10 but 8"."""
+    denied: re.Pattern[str]
+    not_denied: re.Pattern[str]
+    denied_behind: re.Pattern[str]
+    denied_behind_flow: re.Pattern[str]
+    planned: re.Pattern[str]
+    planned_behind: re.Pattern[str]
+    planned_head: re.Pattern[str]
+    conditional: re.Pattern[str]
+    with_it: re.Pattern[str]
+    """What begins a clause with a number that is on a condition: With 400 members, we would."""
+    if_clause: re.Pattern[str]
+    if_behind: re.Pattern[str]
+    asked: re.Pattern[str]
+    according: re.Pattern[str]
+    says: re.Pattern[str]
+    says_behind: re.Pattern[str]
+    hearsay: re.Pattern[str]
+    hearsay_behind: re.Pattern[str]
+    somebody: re.Pattern[str]
+    """Common nouns for those who say something."""
+    having: re.Pattern[str]
+    """Verbs that say whose a number is: has, counts, unites, is a network of."""
+    pronoun: re.Pattern[str]
+    other_noun: re.Pattern[str]
+    """Common nouns for another organisation."""
+    other_head: re.Pattern[str]
+    """Another organisation at the end of a subject: our partner INHOPE, its board."""
+    other_of: re.Pattern[str]
+    """The same with a clause behind it: the committee on which."""
+    other_noun_end: re.Pattern[str]
+    other_group: re.Pattern[str]
+    """Another group that the number is of: a coalition of."""
+    event: re.Pattern[str]
+    """Nouns for what brings people together, which is the subject of its own numbers."""
+    members: re.Pattern[str]
+    """Nouns for those of whom a part may do something."""
+    no_name: re.Pattern[str]
+    """Words that begin with a capital at the head of a sentence and are no name."""
+    no_time: re.Pattern[str]
+    """What stands before a date that dates something else: since, founded in."""
+    present: re.Pattern[str]
+    once: re.Pattern[str]
+    once_behind: re.Pattern[str]
+    compared: re.Pattern[str]
+    tied_behind: re.Pattern[str]
+    """What may stand between the counted noun and its date."""
+    part_of: re.Pattern[str]
+    out_of_them: re.Pattern[str]
+    partitive: re.Pattern[str]
+    part_adjective: re.Pattern[str]
+    part_behind: re.Pattern[str]
+    adverbial: re.Pattern[str]
+    """Words left of a number that leave it the subject of its clause."""
+    did_part: re.Pattern[str]
+    did_form: re.Pattern[str]
+    makes_whole: re.Pattern[str]
+    """Verbs by which members make up the whole: form, work, speak."""
+    changed: re.Pattern[str]
+    added: re.Pattern[str]
+    another: re.Pattern[str]
+    more_behind: re.Pattern[str]
+    came: re.Pattern[str]
+    label: re.Pattern[str]
 
 
 @dataclass(frozen=True)
@@ -98,3 +181,5 @@ class Lexicon:
     """Words before or behind a noun that make another one of it: family members."""
     behind: str
     """What leads to such a word behind the noun: members of."""
+    doubts: DoubtWords
+    """The words that make a true sentence a false fact."""

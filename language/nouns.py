@@ -29,6 +29,7 @@ _ASIDE = re.compile(  # what belongs to the number: (one hundred), "or so", "-od
     r"|fewer|less|thereabouts|plus|moins|davantage|más|menos|pico)\b(?! than| d[e'])",
     re.I,
 )
+_ELLIPSIS = re.compile(r"\b(?:it had|tenía|en (?:compt|av|réuniss)\w+) $", re.I)
 _ADJECTIVES = 6  # words looked at before the noun
 _REACH = 160  # letters looked at behind a number, and before it
 
@@ -90,6 +91,11 @@ def counted(
         return None
     begin = token.start - len(left)
     return Counted(begin + at[0], begin + at[1], (), False)
+
+
+def is_duration(noun: str, language: str) -> bool:
+    """Whether a noun is a stretch of time: years, mois."""
+    return re.fullmatch(lexicon(language).duration, noun, re.I) is not None
 
 
 def _begin(right: str, words: Lexicon) -> int:
@@ -186,9 +192,15 @@ def _is_other(right: str, end: int, modifiers: list[str], words: Lexicon) -> boo
     """Whether words beside the noun make another one of it: family members, members of staff."""
     if any(part in words.other_heads for one in modifiers for part in re.split("-", one.lower())):
         return True
+    if re.compile(r"['’](?!s? (?:of|and)\b)").match(right, end) and words.language == "en":
+        return True  # "6 members' meetings"
     behind = re.compile(rf"{words.behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I).match(right, end)
     if behind and any(part in words.other_heads for part in behind[1].lower().split()[:2]):
         return True
+    single = words.language == "en" and not right[:end].endswith("s") and right[:1] == " "
+    thing = re.compile(r" ([a-z]+s)\b(?! (?:its|a|the|an|our)\b)").match(right, end)
+    if single and thing and is_plural(thing[1], words) and right[:end].endswith("member"):
+        return True  # "129 member newsletters"
     # "45 members states", "30 member governments": the noun is a part of another one
     return bool(re.compile(r"(?:-| )(?:states?|governments?)\b|-[^\W\d_]").match(right, end)) and (
         re.compile(r"-(?:strong|led|based|wide)\b").match(right, end) is None
@@ -199,6 +211,9 @@ def _before(
     left: str, right: str, nouns: tuple[str, ...], words: Lexicon
 ) -> tuple[int, int] | None:
     """The label left of a number that has no noun of its own."""
+    if _ELLIPSIS.search(left):
+        found = _pattern(nouns, words.language).search(left + right)
+        return (found.start(), min(found.end(), len(left))) if found else None
     own = _noun(right[_begin(right, words) :], words)
     if own and not re.match(r"[ ]?[|)\];:,.]", right):
         return None

@@ -35,6 +35,7 @@ _LONGEST_SENTENCE = 4_000
 _NOTE = re.compile(
     r"(?:<sup>\s*\d{1,3}\s*</sup>|\[?\d{1,3}\]?\.?|[¹²³⁰⁴-⁹]+)[ \t]+(?=[A-Z\"“‘'<(])"
 )
+_STRUCK_END = re.compile(r"</(?:del|s|strike)>|~~(?=\s)")
 _RULE = re.compile(r"\n[ \t]*(?:_{5,}|-{3,})[ \t]*\n")
 _SENTENCE_END = re.compile(
     r"[.!?…][\"')\]»]*(?:\d{1,3}(?:, ?\d{1,3})*)?\s+(?=[\"'(«¿¡\[]*[A-ZÀ-ÖØ-Þ\d])"
@@ -143,6 +144,10 @@ def lined(normal: Normal, cuts: list[int]) -> str:
             if 0 <= place < len(text) and text[place] == " ":
                 text[place] = "\n"
                 break
+    for found in _STRUCK_END.finditer(normal.raw):  # no number goes on behind struck words
+        at = bisect_left(offsets, found.end())
+        if at < len(text) and text[at] == " ":
+            text[at] = "\t"
     return "".join(text)
 
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import chart, overview
+from ui import chart, overview, which_number
 from ui.data import snapshot
 from ui.empty import nothing_yet
 from ui.made import figure, made
@@ -14,7 +14,7 @@ if held.frame.empty:
     st.stop()
 
 overview.hero(held)
-overview.which_number()
+which_number.which_number()
 overview.big_numbers(held)
 
 

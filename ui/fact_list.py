@@ -12,10 +12,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from answers.folding import plain
 from charts.wording import as_of
 from facts.kept import kept
 from ui import tags
-from ui.answers import plain
 from words import _, counted
 
 REMEMBERED = 16  # answers

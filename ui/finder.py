@@ -8,11 +8,11 @@ from itertools import islice
 
 import streamlit as st
 
+from answers.folding import plain
 from facts.kept import kept
 from facts.model import SubmissionHead
 from facts.store import Snapshot
 from ui import tags
-from ui.answers import plain
 from ui.choices import choose
 from words import _, counted
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
+from answers.saying import sentence
 from charts.rows import by_ref
 from charts.wording import as_of, moment, together
 from facts.change import changes, newest
@@ -15,8 +14,8 @@ from facts.dates import say_span
 from facts.model import SubmissionHead
 from facts.store import Snapshot
 from ui import tags
-from ui.answers import Answer, answer, sentence
 from ui.data import snapshot
+from ui.fact_line import fact_line
 from ui.made import made
 from ui.pager import pager
 from ui.pressable import pressable
@@ -46,72 +45,6 @@ def _hero(held: Snapshot) -> str:
         f"<div class='f-root f-hero'><h1>{tags.text(title)}</h1><p class='f-lead'>"
         f"{tags.text(lead + pick(corpus.organisation.about))} "
         f"{tags.text(_('Press a number to read its sentence.'))}</p></div>"
-    )
-
-
-@st.fragment
-def which_number() -> None:
-    """The box in which someone asks which number to say."""
-    held = snapshot()
-    with st.container(key="card-ask"):
-        asked = st.text_input(
-            _("Which number do I say?"),
-            key="ask",
-            bind="query-params",
-            max_chars=200,
-            placeholder=_("Type a word: countries, workshops, children reached …"),
-            live=True,
-        )
-        found = answer(asked or "", held.frame, held.corpus, date.today())
-        shown = _chips(held, asked or "") + (_answer(found, held) if found else "")
-        if pressable(shown, "which-number", _pressed):
-            show_if_asked(held)
-
-
-def _pressed(value: str) -> None:
-    if value.startswith("fact:ask:"):
-        st.session_state["ask"] = value.removeprefix("fact:ask:")
-    else:
-        press(value)
-
-
-def _chips(held: Snapshot, asked: str) -> str:
-    chips = "".join(
-        f"<li><button type='button' class='f-chip' data-fact='ask:{tags.text(pick(q.label))}' "
-        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{tags.text(pick(q.label))}"
-        "</button></li>"
-        for q in held.corpus.questions
-    )
-    return f"<ul class='f-chips' aria-label='{tags.text(_('Questions often asked'))}'>{chips}</ul>"
-
-
-def _answer(found: Answer, held: Snapshot) -> str:
-    """What to say, with its age, and what not to say instead."""
-    against_ = [ref for ref, _why in found.not_instead]
-    rows = by_ref(held.frame, (*found.facts, *found.nearest, *against_))
-    if not found.facts:
-        near = "".join(f"<li>{_line(rows[ref], held)}</li>" for ref in found.nearest)
-        nearest = f"<h3>{tags.text(_('The nearest that is stated'))}</h3><ul>{near}</ul>"
-        said = _("{asked}: not stated in any submission.", asked=found.asked)
-        return (
-            f"<div class='f-answer f-none' role='status'><div class='f-said'>{tags.text(said)}"
-            f"</div>{nearest if near else ''}</div>"
-        )
-    facts = " · ".join(
-        tags.number(rows[ref]["says"], ref, rows[ref]["label"]) for ref in found.facts
-    )
-    against = "".join(
-        f"<li>{_('Not')} {tags.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
-        f"{tags.text(why)}.</li>"
-        for ref, why in found.not_instead
-    )
-    heading = f"<h3>{tags.text(_('What not to say instead'))}</h3><ul>{against}</ul>"
-    return (
-        f"<div class='f-answer' role='status'><div class='f-said'>{tags.text(found.sentence)}</div>"
-        f"<div class='f-quiet'>{tags.text(found.age)}</div>"
-        f"<div class='f-actions'>{tags.copier(_('Copy sentence'), found.sentence)}"
-        f"<span>{tags.text(_('Written where:'))} {facts}</span></div>"
-        f"{heading if against else ''}</div>"
     )
 
 
@@ -183,7 +116,7 @@ def _submissions(held: Snapshot, first: int, last: int) -> str:
         ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
         said = [(row["says"], row["label"]) for row in ranked]
         lines = "".join(
-            f"<li>{_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
+            f"<li>{fact_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
             for one, row in zip(said[:MOST_ADDED], ranked, strict=False)
         )
         repeated = int((rows["carried_from"] != "").sum())
@@ -223,16 +156,3 @@ def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
 def _when(head: SubmissionHead) -> str:
     written = say_span(head.written.earliest, head.written.latest)
     return written if head.written.basis == "stated" else _("{when}, inferred", when=written)
-
-
-def _line(row: pd.Series, held: Snapshot) -> str:
-    """A fact as a line: its number to press, and what it counts."""
-    number = tags.number(row["says"], row["ref"], row["label"])
-    label = row["label"]
-    if held.corpus.indicators[row["indicator"]].kind == "share":
-        return f"{number}: {tags.text(label[:1].lower() + label[1:])}"
-    if row["wording_rule"] == "differs":  # said as it is written, and not as the series is called
-        unit, wording = pick(held.corpus.indicators[row["indicator"]].unit.many), row["wording"]
-        counted_ = wording if unit in wording else f"{unit} ({wording})"
-        return f"{number} {tags.text(counted_)}, {tags.text(_('another definition'))}"
-    return f"{number} {tags.text(label[:1].lower() + label[1:])}"

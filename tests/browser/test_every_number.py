@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
+from answers.answering import answer
 from charts.wording import phrase
 from export.figures import FIGURES
 from facts.change import changes
@@ -21,7 +21,6 @@ from language.text import normalise
 from tests.browser.conftest import Visit
 from tests.support.pages import ADDRESSES
 from tests.support.real import real
-from ui.answers import answer
 from words import pick
 
 DATA = Path(__file__).parents[2] / "data"
@@ -83,8 +82,8 @@ def said() -> tuple[str, ...]:
         texts |= {spec.title, spec.subtitle, spec.note, spec.source}
         texts |= {cell.text for row in spec.table.rows for cell in row if not cell.ref}
     for question in held.corpus.questions:
-        found = answer(pick(question.label), held.frame, held.corpus, date.today())
-        texts |= {found.sentence, found.sentence.rsplit(" (", 1)[0]} if found else set()
+        found = answer(pick(question.label), held.frame, held.corpus)
+        texts |= {found.say, found.say.rsplit(" (", 1)[0]}
     texts |= {phrase(r, held.corpus.indicators[r["indicator"]]) for _i, r in held.frame.iterrows()}
     for indicator in held.corpus.indicators:
         texts |= {f"{c.difference:+,.0f}" for c in changes(held.frame, indicator)}

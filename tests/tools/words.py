@@ -16,7 +16,10 @@ from babel.messages.pofile import write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 POT = ROOT / "words" / "dashboard.pot"
-CODE = ("dashboard.py", "settings.py", "words", "charts", "decks", "export", "ui", "pages")
+CODE = (
+    *("dashboard.py", "settings.py", "words"),
+    *("charts", "answers", "decks", "export", "ui", "pages"),
+)
 KEYWORDS = {"_": 1, "counted": 2}  # how many of the first arguments are messages
 HEADER = """\
 # Every message of the program, for translators: copy it to locale/XX/LC_MESSAGES/dashboard.po.

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from answers.folding import plain
 from facts.accounting import account, disagreements
 from tests.support.real import real
 from tests.support.thousand import folder as data
 from tests.support.thousand import thousand
 from tests.ui.conftest import shown
 from ui import fact_list, finder, quality
-from ui.answers import plain
 from ui.quality_lists import inferred
 
 Run = Callable[..., AppTest]
