@@ -172,7 +172,7 @@ def _event(one: _Dated) -> Event:
         place=rows.where(activity),
         start=one.start,
         end=one.end,
-        as_of=rows.when(activity.time),
+        as_of=rows.when_of(activity),
         document=one.placed.submission.name,
         vague=rows.vague(activity.time),
     )

@@ -26,7 +26,7 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
     drawing = spec.drawing
     if not isinstance(drawing, Lines):
         raise TypeError(f"{spec.name} is not a chart of lines")
-    margin = {"l": 40, "r": 28, "t": 48, "b": 34}
+    margin = {"l": 40, "r": labels.room_right(drawing), "t": 48, "b": 34}
     words = labels.labels(drawing, colours, height - margin["t"] - margin["b"])
     marks = [_marks(series, colours) for series in drawing.series]
     layout = _layout(drawing, colours) | {

@@ -16,6 +16,7 @@ from charts import rows
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
 from facts.kept import kept
 from facts.model import Activity, ActivityPlace, Role, SubmissionHead
+from facts.say import correction
 from language.places import country_name
 from language.quotes import Match
 from words import _, pick
@@ -186,7 +187,9 @@ def _fact(placed: PlacedFact, corpus: Corpus) -> Iterator[Naming]:
             receipt=True,
             fact=fact.id,
             title=_("{label}: {says}", label=label, says=rows.stated(fact, corpus)),
-            when=rows.when(fact.time) if fact.time.as_of is None else "",
+            when=rows.marked(rows.when(fact.time), correction(fact, "time"))
+            if fact.time.as_of is None
+            else "",
             section=fact.section,
             matches=(placed.match, *placed.also),
             repeated=fact.carried_from is not None,
@@ -207,7 +210,7 @@ def _activity(placed: PlacedActivity) -> Iterator[Naming]:
             receipt=True,
             fact="",
             title=activity.title,
-            when=rows.when(activity.time),
+            when=rows.when_of(activity),
             section=activity.section,
             matches=(placed.match, *placed.also),
             repeated=activity.carried_from is not None,

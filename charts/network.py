@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date
 
 import pandas as pd
 
 from charts import paging, timeline, wording
 from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
+from facts.change import agreed
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day
 from facts.model import Indicator, SubmissionHead
@@ -29,7 +30,7 @@ def network(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | N
     network's size.
     """
     every = tuple(i for i in corpus.indicators.values() if i.chart == NAME)
-    found = _dated(frame, every)
+    found = _dated(frame := agreed(frame), every)
     part = paging.page_of(len(found), page, MARKS)
     if found.empty or part is None:
         return None
@@ -137,12 +138,12 @@ def _window(head: SubmissionHead) -> tuple[date, date]:
 
 
 def _x(lines: tuple[Series, ...], bands: tuple[Band, ...]) -> tuple[date, date]:
-    """To scale, from the earliest thing drawn, never narrower than 2014 to 2025."""
+    """To scale, in whole years at its end: the newest year has its tick, and a label its room."""
     first, last = timeline.NEVER_NARROWER
     marks = [mark for line in lines for mark in line.marks]
     starts = [mark.window[0] if mark.window else mark.at for mark in marks]
     starts += [band.start for band in bands]
-    return min([first, *starts]), max([last, *(mark.at + timedelta(days=60) for mark in marks)])
+    return min([first, *starts]), max([last, *(date(mark.at.year, 12, 31) for mark in marks)])
 
 
 def _y(lines: tuple[Series, ...]) -> tuple[float, float]:

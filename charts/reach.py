@@ -146,7 +146,7 @@ def _entry(row: _Row, numbers: tuple[Cell, ...]) -> Entry:
     return Entry(
         title=row.title,
         place=listed(tuple(dict.fromkeys(p for a in activities if (p := rows.where(a))))),
-        as_of=listed(tuple(dict.fromkeys(rows.when(a.time) for a in activities))),
+        as_of=listed(tuple(dict.fromkeys(rows.when_of(a) for a in activities))),
         document=row.told[0].submission.name,
         by_others=any(activity.scope != "own" for activity in activities),
         numbers=numbers,

@@ -12,7 +12,7 @@ from facts.corpus import Corpus, PlacedActivity
 from facts.dates import say, say_span
 from facts.kept import kept
 from facts.model import Activity, Fact, Indicator, Time
-from facts.say import says
+from facts.say import correction, says
 from language.places import country_name
 from words import _, listed, pick
 
@@ -51,8 +51,18 @@ def plain(cell: Cell) -> str:
     return " ".join(part for part in (cell.before, cell.text, cell.after) if part)
 
 
+def marked(said: str, wrong: str) -> str:
+    """Words with the mark of a correction behind them, where the source says something wrong."""
+    return _("{said} [the source says {words}]", said=said, words=wrong) if wrong else said
+
+
+def when_of(activity: Activity) -> str:
+    """When an activity was; where that was corrected, with what the source says."""
+    return marked(when(activity.time), correction(activity, "time"))
+
+
 def when(time: Time) -> str:
-    """The time of an activity, in words."""
+    """A time in words."""
     if time.on:
         said = say(time.on)
     elif time.start and time.end:

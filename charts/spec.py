@@ -27,6 +27,8 @@ class Mark:
     document: str  # "CSTD 2018"
     as_of: str  # "15 November 2024", or between which dates
     window: tuple[date, date] | None = None
+    corrected: str = ""  # what the source says, where the number is read otherwise
+    at_odds: bool = False  # another document states another number for the same moment
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ NEVER_NARROWER = (date(2014, 1, 1), date(2025, 12, 31))
 
 
 def mark(row: pd.Series) -> Mark:
-    """The mark of one fact: a row of the frame of facts."""
+    """The mark of one fact: a row of the frame of facts as `facts.change.agreed` gives it."""
     inferred = row["time_basis"] != "stated"
     window = (first_day(row["time_start"]), last_day(row["time_end"])) if inferred else None
     low, high, value = row["value_low"], row["value_high"], row["value"]
@@ -34,6 +34,8 @@ def mark(row: pd.Series) -> Mark:
         document=row["submission_name"],
         as_of=as_of(row),
         window=window,
+        corrected=row["corrected_says"] if row["corrected_field"] == "value" else "",
+        at_odds=bool(row["at_odds"]),
     )
 
 
@@ -47,10 +49,10 @@ def series(
 ) -> Series:
     """The line of one indicator, at its `slot` among those of its chart.
 
-    `frame` is a frame of facts, a row per fact. A stretch is dashed where its ends lie farther
-    apart than two years or where one of `breaks` (dates at which the definition differs, of any
-    series of the chart) lies between them. No stretch begins or ends at a bound or at another
-    definition.
+    `frame` has a row per fact, as `facts.change.agreed` gives it. A stretch is dashed where its
+    ends lie farther apart than two years or where one of `breaks` (dates of facts that are not
+    compared, of any series of the chart) lies between them. No stretch begins or ends at a bound,
+    at another definition, at a corrected value or at a fact that another one contradicts.
     """
     rows = frame[(frame["indicator"] == indicator) & frame["plot_at"].notna()]
     marks = tuple(sorted((mark(row) for _, row in rows.iterrows()), key=lambda m: (m.at, m.ref)))

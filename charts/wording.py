@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts import rows
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Mark, Series
+from facts.change import rivals
 from facts.corpus import Corpus
 from facts.dates import say, say_span
 from facts.model import Bound, Indicator
@@ -22,7 +23,9 @@ def as_of(row: pd.Series | Mapping[Hashable, Any]) -> str:
     if row["time_basis"] == "not_stated":
         return _("no date stated")
     said = say_span(row["time_start"], row["time_end"])
-    return said if row["time_basis"] == "stated" else _("{when}, inferred", when=said)
+    if row["time_basis"] != "stated":
+        said = _("{when}, inferred", when=said)
+    return rows.marked(said, row["corrected_says"] if row["corrected_field"] == "time" else "")
 
 
 def moment(row: pd.Series) -> str:
@@ -47,6 +50,14 @@ def phrase(row: pd.Series, indicator: Indicator, *, short: bool = False) -> str:
         return f"{row['says']}: {label[:1].lower()}{label[1:]}"
     unit = indicator.unit.one if row["value"] == 1 else indicator.unit.many
     return f"{row['says']} {pick(unit)}"
+
+
+def with_rivals(row: pd.Series, frame: pd.DataFrame) -> pd.Series:
+    """A fact that says also what others state for the same moment: "100 or 250"."""
+    said = row["says"]
+    for other in rivals(frame, row)["says"]:
+        said = _("{one} or {other}", one=other, other=said)
+    return pd.Series({**row, "says": said})
 
 
 def dated(rows: list[pd.Series], shown: list[Indicator], when: Callable[[pd.Series], str]) -> str:
@@ -74,7 +85,10 @@ def together(rows: list[pd.Series], shown: list[Indicator]) -> str:
 
 
 def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
-    """The title: from the first to the last comparable facts, or the newest as it is said."""
+    """The title: from the first to the last comparable facts, or the newest as it is said.
+
+    Of facts that contradict one another each is said with its document.
+    """
     ends = [pair for i in shown if (pair := _ends(drawn[drawn["indicator"] == i.id]))]
     if len(ends) == len(shown):
         first, last = [pair[0] for pair in ends], [pair[1] for pair in ends]
@@ -92,6 +106,9 @@ def finding(drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:
                 now=moment(last[0]),
             )
     newest = [drawn[drawn["indicator"] == i.id].iloc[-1] for i in shown]
+    told = [_each(drawn, row, i) for row, i in zip(newest, shown, strict=True) if row["at_odds"]]
+    if told:
+        return _("Submissions disagree: {said}", said="; ".join(told))
     said = dated(newest, list(shown), moment)
     return said[:1].upper() + said[1:]
 
@@ -109,9 +126,9 @@ def note(
     bands: tuple[Band, ...],
     y: tuple[float, float],
 ) -> str:
-    """Every bound, break, gap and inferred date that is drawn, each in one sentence."""
+    """Every bound, break, gap, disagreement and inferred date drawn, each in one sentence."""
     marks = [mark for line in lines for mark in line.marks]
-    parts = _definitions(drawn)
+    parts = _definitions(drawn) + _corrections(drawn) + _disagreements(drawn)
     if limits := _limits(marks, LOWER_LIMITS):
         parts.append(_("Arrow up: a lower limit, {said}.", said=limits))
     if limits := _limits(marks, UPPER_LIMITS):
@@ -153,6 +170,46 @@ def _ends(rows: pd.DataFrame) -> tuple[pd.Series, pd.Series] | None:
     """The first and the last comparable fact of one indicator, where there are two."""
     same = rows[rows["comparable"].astype(bool)]
     return (same.iloc[0], same.iloc[-1]) if len(same) > 1 else None
+
+
+def _corrections(drawn: pd.DataFrame) -> list[str]:
+    return [
+        _(
+            "{document}: {says}. {because} No line goes to or from it.",
+            document=row["submission_name"],
+            says=row["says"],
+            because=row["corrected_because"],
+        )
+        for _index, row in drawn[drawn["corrected_field"] == "value"].iterrows()
+    ]
+
+
+def _each(drawn: pd.DataFrame, row: pd.Series, indicator: Indicator) -> str:
+    """All that is said of the moment of a fact at odds, in the order of the documents."""
+    same = (drawn["indicator"] == row["indicator"]) & (drawn["plot_at"] == row["plot_at"])
+    return listed(
+        tuple(
+            f"{phrase(one, indicator)} ({one['submission_name']})"
+            for _index, one in drawn[same & drawn["at_odds"]].iterrows()
+        )
+    )
+
+
+def _disagreements(drawn: pd.DataFrame) -> list[str]:
+    """Facts of one moment that contradict one another, all of them named."""
+    return [
+        _(
+            "Submissions disagree on {what}: {said}; no line goes to or from these.",
+            what=rows["label"].iloc[0],
+            said=listed(
+                tuple(
+                    f"{row['says']} ({row['submission_name']}, {as_of(row)})"
+                    for _index, row in rows.iterrows()
+                )
+            ),
+        )
+        for _name, rows in drawn[drawn["at_odds"]].groupby(["indicator", "plot_at"], sort=False)
+    ]
 
 
 def _limits(marks: list[Mark], bounds: tuple[Bound, ...]) -> str:

@@ -151,6 +151,9 @@ class _Maker:
     def _fact_ids(self) -> set[str]:
         return {str(fields.get("id")) for fields in self.state.facts.values()}
 
+    def _activity_ids(self) -> set[str]:
+        return {str(fields.get("id")) for fields in self.state.activities.values()}
+
     def _likely(self, number: Number) -> tuple[Likely, ...]:
         """The indicators that it may be about: as the finder says, with those made here."""
         one = number.candidate
@@ -174,9 +177,10 @@ class _Maker:
         return self.fields(number, likely[0].indicator if likely else None, before)
 
     def fields(self, number: Number, indicator: str | None, before: tuple[Item, ...]) -> Fields:
-        """The fields as guessed, with an id that neither a fact nor a number before has."""
+        """The fields as guessed, with an id that nothing accepted and no number before has."""
         own = self.state.facts.get(f"n{number.start}", {}).get("id")
         taken = self._fact_ids() - {own} | {str(item.fields.get("id")) for item in before}
+        taken |= self._activity_ids()
         measured = self.indicators.get(indicator or "")
         key = ("fact", number.start, number.end, indicator, measured and tuple(measured.wordings))
         if key not in self.reading.kept:
@@ -217,7 +221,7 @@ class _Maker:
     def _filler(self, name: str, event: Event) -> Callable[[], Fields]:
         def fill() -> Fields:
             known = self.state.activities.get(name) or self.state.kept.get(name)
-            taken = {str(one.get("id")) for one in self.state.activities.values()}
+            taken = self._activity_ids() | self._fact_ids()
             return dict(known) if known else guess_activity(self.reading, event, taken)
 
         return fill

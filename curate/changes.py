@@ -11,6 +11,7 @@ from typing import Literal
 from extract.carried import Earlier
 from facts.catalogue import UNNAMED
 from facts.corpus import Corpus, PlacedFact, Sub
+from facts.entry import in_language
 from facts.model import Fact, Indicator, Span
 from facts.say import says
 
@@ -75,7 +76,7 @@ def _rows(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -
             copied = last is not None and _copied(last.fact, earlier)
             yield Row(
                 measured.id,
-                measured.label.get("en", measured.id),
+                in_language(measured.label) or measured.id,
                 _standing(first, last, measured),
                 copied,
                 _said(first, measured),
@@ -143,6 +144,6 @@ def _said(placed: PlacedFact | None, measured: Indicator) -> str:
         return ""
     said = says(placed.fact, measured)
     unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
-    shown = said if measured.kind == "share" else f"{said} {unit.get('en', '')}".strip()
+    shown = said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()
     differs = _rule(placed.fact, measured) == "differs"
     return f"{shown} ({placed.fact.wording})" if differs else shown

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from typing import Any, Literal
 
 from curate.names import free, slug
+from facts.entry import in_language
 from facts.model import Indicator, Kind
 from facts.nodes import resolved
 from language.numbers import read_number
@@ -42,7 +43,7 @@ def new_indicator(
 
 def search_words(measured: Indicator) -> tuple[str, ...]:
     """The words by which an indicator is looked for: its unit and its wordings."""
-    return tuple(dict.fromkeys([measured.unit.one["en"], *measured.wordings]))
+    return tuple(dict.fromkeys([in_language(measured.unit.one), *measured.wordings]))
 
 
 def clean(value: Any, name: str = "") -> Any:

@@ -7,13 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import get_args
 
+from pydantic import ValidationError
+
 from curate.cards import Card, make_cards, still_left_out
-from curate.judge import Ground
+from curate.define import clean
+from curate.judge import HEAD, Ground
 from curate.reading import Fields, LeftOut, Reading
 from curate.scalars import node_of
 from curate.session import Work
 from curate.state import State, state_of
-from facts.model import Indicator, Language
+from facts.model import Indicator, Language, SubmissionHead
 from facts.parse import validated
 
 
@@ -90,7 +93,17 @@ class Desk:
             str(self.head.get("id") or "draft"),
             frozenset(str(f.get("id")) for name, f in state.facts.items() if name != item),
             frozenset(str(f.get("id")) for name, f in state.activities.items() if name != item),
+            head=self._sound_head,
         )
+
+    @cached_property
+    def _sound_head(self) -> SubmissionHead | None:
+        """The head as it will be read from its file; None while something in it is missing."""
+        fields = {**clean(self.head), "source": HEAD["source"]}
+        try:
+            return validated(SubmissionHead, node_of(fields))
+        except ValidationError:
+            return None
 
 
 def language_named(head: Fields | None) -> str:

@@ -54,7 +54,7 @@ def open_fact(data: Path, corpus: Corpus, ref: str) -> Editing:
     entries = _facts(file)
     others = frozenset(str(one.get("id")) for one in entries) - {fact}
     source = SourceText(sub.source_text, sub.head.language or "")
-    ground = Ground(source, corpus, corpus.indicators, name, others)
+    ground = Ground(source, corpus, corpus.indicators, name, others, head=sub.head)
     base = fingerprint(file)
     return Editing(data, ref, found, base, sub.source_text, sub, corpus, file, ground)
 

@@ -105,7 +105,13 @@ def _case(desk: Desk, text: str) -> Case:
         )
     reading = desk.reading
     return build(
-        parsed, reading.source.raw, "source.txt", "", desk.indicators, source=reading.source
+        parsed,
+        reading.source.raw,
+        "source.txt",
+        "",
+        desk.indicators,
+        source=reading.source,
+        own=reading.corpus.organisation.names,
     )
 
 

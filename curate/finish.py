@@ -16,6 +16,7 @@ from curate.saving import Change, Saved
 from curate.shadow import loaded, loaded_with, new_problems
 from curate.verdict import head as judge_head
 from facts.corpus import Corpus, PlacedFact
+from facts.entry import in_language
 from facts.frame import frame
 from facts.model import Indicator
 from facts.problems import Problem
@@ -58,7 +59,7 @@ def missing(desk: Desk) -> tuple[Missing, ...]:
     """The recurring indicators neither stated nor said to be not stated."""
     done = stated(desk) | set(desk.state.absent)
     return tuple(
-        Missing(one.id, one.label.get("en", one.id), _last(desk, one), search_words(one))
+        Missing(one.id, in_language(one.label) or one.id, _last(desk, one), search_words(one))
         for one in desk.indicators.values()
         if one.recurring and one.id not in done
     )
@@ -165,5 +166,5 @@ def _last(desk: Desk, measured: Indicator) -> str:
 def _said(placed: PlacedFact, measured: Indicator) -> str:
     said = says(placed.fact, measured)
     unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
-    shown = said if measured.kind == "share" else f"{said} {unit['en']}"
+    shown = said if measured.kind == "share" else f"{said} {in_language(unit)}"
     return f"{shown} ({placed.submission.name})"

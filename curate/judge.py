@@ -17,9 +17,21 @@ from curate.reading import Fields
 from curate.scalars import node_of
 from curate.writing import stays
 from facts.case import Case, Found, build
-from facts.checks import bound, dates, evidence, places, quote, references, value, wording
+from facts.checks import (
+    bound,
+    corrected,
+    dates,
+    doubts,
+    evidence,
+    places,
+    quote,
+    references,
+    value,
+    wording,
+)
 from facts.complaints import complaints
 from facts.corpus import Corpus
+from facts.entry import in_language
 from facts.model import Activity, Fact, Indicator, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
@@ -32,8 +44,8 @@ Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    quote.check, value.check, bound.check, places.check, wording.check, dates.check,
-    references.check, evidence.check,
+    quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
+    dates.check, references.check, evidence.check, doubts.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",
@@ -61,7 +73,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Ground:
-    """What an entry is judged on: the source, what is defined, the other entries beside it."""
+    """What an entry is judged on: the source, what is defined, the other entries beside it.
+
+    `head` is that of its submission, as far as it is sound: it says when all was written.
+    """
 
     source: SourceText
     corpus: Corpus
@@ -70,7 +85,7 @@ class Ground:
     facts: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     unread: frozenset[str] = field(default=frozenset())
-    own: tuple[str, ...] = ()
+    head: SubmissionHead | None = None
 
 
 def judge_fact(ground: Ground, fields: Fields) -> Verdict:
@@ -81,7 +96,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
-    faults = (*_doubles(entry, ground.facts), *problems, *_carried(ground, entry), *kept(fields))
+    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *kept(fields))
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
@@ -99,7 +114,7 @@ def judge_activity(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, activities=(entry,))
     found: Found[Activity] = case.activities[0]
     problems = problems_of(case, entry.name)
-    doubles = _doubles(entry, ground.activities)
+    doubles = _doubles(entry, ground)
     faults = (*doubles, *problems, *_carried(ground, entry), *kept(fields))
     match = found.passages[0].match if found.passages else None
     return Verdict(
@@ -148,14 +163,13 @@ def case_of(
 ) -> Case:
     """A submission that holds this one entry; the other facts are there by name only."""
     if head is None:
-        fields = {**HEAD, "id": ground.submission or "draft"}
-        node = node_of(fields)
-        head = Entry("submission", validated(SubmissionHead, node), node, FILE)
+        node = node_of({**HEAD, "id": ground.submission or "draft"})
+        head = Entry("submission", ground.head or validated(SubmissionHead, node), node, FILE)
     others = tuple(Broken(f"facts.{name}", ()) for name in sorted(ground.facts))
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source, ground.own,
+        ground.unread, ground.source, ground.corpus.organisation.names, ground.corpus.latest,
     )  # fmt: skip
 
 
@@ -169,8 +183,8 @@ def _fault(problem: Problem, name: str) -> Fault:
     return Fault(problem.field.removeprefix(name).lstrip("."), problem.what, problem.fix)
 
 
-def _doubles(entry: Entry[Fact] | Entry[Activity], taken: frozenset[str]) -> Iterator[Fault]:
-    if entry.item.id in taken:
+def _doubles(entry: Entry[Fact] | Entry[Activity], ground: Ground) -> Iterator[Fault]:
+    if entry.item.id in ground.facts | ground.activities:
         what = f"the id {show(entry.item.id)} is given already in this submission."
         yield Fault("id", what, "give another one.")
 
@@ -213,4 +227,4 @@ def _says(fact: Fact, measured: Indicator | None) -> str:
         return ""
     said = says(fact, measured)
     unit = measured.unit.one if fact.value == 1 else measured.unit.many
-    return said if measured.kind == "share" else f"{said} {unit.get('en', '')}".strip()
+    return said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()

@@ -6,10 +6,10 @@ import pandas as pd
 
 from charts import rows
 from charts.outlines import outlines
-from charts.wording import as_of, dated
+from charts.wording import as_of, dated, with_rivals
 from decks.model import Slide
 from decks.slides import BigNumber, Dot, ResolvedSlide
-from facts.change import newest
+from facts.change import newest, rivals
 from facts.corpus import Corpus, PlacedActivity
 from facts.store import Snapshot
 from language.places import country_name
@@ -23,6 +23,7 @@ def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
     dots = _dots(told) if told else ()
     if slide.map and told is None:
         missing.append(_("There is no activity “{ref}”: no dots are drawn.", ref=slide.map))
+    both = [with_rivals(row, held.frame) for row in found]
     refs = [str(row["ref"]) for row in found]
     documents = [str(row["submission_name"]) for row in found]
     if told and dots:
@@ -31,12 +32,12 @@ def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
     return ResolvedSlide(
         at=at,
         kind="numbers",
-        title=slide.title or finding(found, held.corpus) or _("No number"),
+        title=slide.title or finding(both, held.corpus) or _("No number"),
         typed=slide.title is not None,
         subtitle=slide.subtitle or (told.activity.title if told else ""),
         notes=slide.notes or "",
         steps=slide.steps,
-        note=_note(found),
+        note=_note(found, held.frame),
         source=rows.source(held.corpus, documents) if documents else "",
         refs=tuple(dict.fromkeys(refs)),
         numbers=tuple(_big(row, held.corpus) for row in found),
@@ -89,14 +90,24 @@ def _big(row: pd.Series, corpus: Corpus) -> BigNumber:
     )
 
 
-def _note(found: list[pd.Series]) -> str:
-    """What must be said with these numbers: bounds, counts made here, wordings that differ."""
+def _note(found: list[pd.Series], frame: pd.DataFrame) -> str:
+    """What must be said with these numbers: bounds, counts, wordings, numbers that disagree."""
     parts = []
     for bound, words in _limits().items():
         said = [f"“{row['says']}”" for row in found if row["bound"] == bound]
         if said:
             parts.append(words.format(said=listed(tuple(dict.fromkeys(said)))))
     for row in found:
+        for _index, other in rivals(frame, row).iterrows():
+            words = _("{says}: {document}. Another submission disagrees: {other} ({name}).")
+            parts.append(
+                words.format(
+                    says=row["says"],
+                    document=row["submission_name"],
+                    other=other["says"],
+                    name=other["submission_name"],
+                )
+            )
         if row["counted"]:
             words = _("{says}: counted from the list in {document}.")
             parts.append(words.format(says=row["says"], document=row["submission_name"]))

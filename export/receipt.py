@@ -164,7 +164,7 @@ def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
         a = told.activity
         said = _told(ref, a.title, told.submission, a.section, a.quote)
         start, end = rows.span(a.time) or ("", "")
-        return replace(said, as_of=rows.when(a.time), time=_time(start, end, a.time.basis))
+        return replace(said, as_of=rows.when_of(a), time=_time(start, end, a.time.basis))
     if (named := corpus.mention(ref)) is not None:
         m = named.mention
         return _told(ref, m.what, named.submission, m.section, m.quote)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,11 +10,12 @@ from extract.candidates import Candidate
 from extract.carried import Earlier
 from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
+from facts.entry import in_language
 from facts.model import Span
 from facts.say import says
 from facts.stated import Stated, facts_of, gathered, stated
 
-Standing = Literal["new", "same", "contradicts", "copied"]
+Standing = Literal["new", "same", "older", "contradicts", "copied"]
 _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tell of the same thing
 
 
@@ -22,7 +23,8 @@ _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tel
 class Checked:
     """A number of the draft: how it stands to what was said before, and why in one sentence.
 
-    `before` is the earlier fact that is meant, `within` the number of the draft that contradicts.
+    `before` is the earlier fact that is meant, `since` a later one that says what was said last,
+    `within` the number of the draft that contradicts.
     """
 
     candidate: Candidate
@@ -30,6 +32,7 @@ class Checked:
     why: str
     before: PlacedFact | None
     within: Candidate | None = None
+    since: PlacedFact | None = None
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,7 @@ class LeftOut:
 def check_draft(
     candidates: Iterable[Candidate], corpus: Corpus, text: str
 ) -> tuple[list[Checked], list[LeftOut]]:
-    """Mark each number as new, same, contradicting or copied, and list what is left out."""
+    """Mark each number by how it stands to what was said, and list what is left out."""
     earlier = Earlier(corpus, text)
     checked: list[Checked] = []
     in_draft: dict[str, Checked] = {}
@@ -69,15 +72,22 @@ def _check(
         return Checked(one, "new", why, None)
     sub, share = earlier.nearest(one.sentence)
     known = stated(corpus, one.indicator)[::-1]  # the newest first
-    agreeing = next((placed for placed in known if _agree(one, placed)), None)
+    last = _last(known, one.indicator, corpus)
+    agreeing = last if last and _agree(one, last) else None
+    agreeing = agreeing or next((placed for placed in known if _agree(one, placed)), None)
     dated = next((placed for placed in known if _same_time(one, placed)), None)
+    before, since = _whole(corpus, agreeing), None
+    if agreeing and agreeing is not dated:
+        since = _whole(corpus, _since(agreeing, last, one.indicator, corpus))
+    told = f", but last time: {_said(since, corpus)}" if since else ""
     if one.carried_from and _stands_in(one, corpus) and (agreeing or dated is None):
         carried = corpus.submission(one.carried_from)
         name = carried.head.name if carried else one.carried_from
         why = f"the sentence stands in {name} already; look whether it is still true"
-        return Checked(one, "copied", why, _whole(corpus, agreeing))
-    if agreeing and (before := _whole(corpus, agreeing)):
-        return Checked(one, "same", _as_before(before, known[0], corpus), before)
+        return Checked(one, "copied", why + told, before, since=since)
+    if before:
+        why = f"as in {_said(before, corpus)}{told}"
+        return Checked(one, "older" if since else "same", why, before, since=since)
     other = in_draft.get(one.indicator or "")
     if (
         other
@@ -93,18 +103,40 @@ def _check(
     if before := _whole(corpus, clash):
         why = f"for the same time it was {_said(before, corpus)}"
         return Checked(one, "contradicts", why, before)
-    if newest := _whole(corpus, known[0] if known else None):
+    if newest := _whole(corpus, last):
         return Checked(one, "new", f"last time: {_said(newest, corpus)}", newest)
     return Checked(one, "new", "nothing of the kind was said before", None)
 
 
-def _as_before(agreeing: PlacedFact, last: Stated, corpus: Corpus) -> str:
-    """Say where the same was said, and what has been said since."""
-    why = f"as in {_said(agreeing, corpus)}"
-    newest = _whole(corpus, last)
-    if newest is None or agreeing.submission.id == newest.submission.id:
-        return why
-    return f"{why}, but last time: {_said(newest, corpus)}"
+def _last(known: Sequence[Stated], indicator: str | None, corpus: Corpus) -> Stated | None:
+    """What was said last, of `known` in the order of the newest submission first.
+
+    Of the sizes that one submission states for several moments it is that of the latest one.
+    """
+    if not known or not _is_stock(indicator, corpus):
+        return known[0] if known else None
+    newest = [one for one in known if one.submission == known[0].submission]
+    return max(newest[::-1], key=_moment)
+
+
+def _since(
+    agreeing: Stated, last: Stated | None, indicator: str | None, corpus: Corpus
+) -> Stated | None:
+    """What was said last, where that is later than what the draft agrees with."""
+    if last is None:
+        return None
+    later = _is_stock(indicator, corpus) and _moment(agreeing) < _moment(last)
+    return last if later or agreeing.submission != last.submission else None
+
+
+def _moment(one: Stated) -> str:
+    """A fact's own date, to be compared within its submission: that of writing comes last."""
+    return one.last or "9999"
+
+
+def _is_stock(indicator: str | None, corpus: Corpus) -> bool:
+    known = corpus.indicators.get(indicator or "")
+    return known is not None and known.kind == "stock"
 
 
 def _whole(corpus: Corpus, one: Stated | None) -> PlacedFact | None:
@@ -173,7 +205,7 @@ def _value(placed: PlacedFact, corpus: Corpus) -> str:
     indicator = corpus.indicators[placed.fact.indicator]
     said = says(placed.fact, indicator)
     unit = indicator.unit.one if placed.fact.value == 1 else indicator.unit.many
-    return said if indicator.kind == "share" else f"{said} {unit['en']}"
+    return said if indicator.kind == "share" else f"{said} {in_language(unit)}"
 
 
 def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
@@ -183,4 +215,4 @@ def _left_out(corpus: Corpus, said: set[str]) -> Iterable[LeftOut]:
             continue
         known = facts_of(corpus, indicator.id, 1)
         last = f"last time: {_said(known[-1], corpus)}" if known else "never stated yet"
-        yield LeftOut(indicator.id, indicator.label["en"], last)
+        yield LeftOut(indicator.id, in_language(indicator.label), last)

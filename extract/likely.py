@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from facts.corpus import Corpus
+from facts.entry import in_language
 from facts.kept import kept
 from facts.model import Indicator
 from facts.stated import Progress, gathered
@@ -216,13 +217,13 @@ def _weights(profiles: Iterable[_Profile], said: list[frozenset[str]]) -> dict[s
 
 
 def _profile(indicator: Indicator, first: int, last: int) -> _Profile:
-    names = (indicator.unit.one["en"], indicator.unit.many["en"])
+    names = (in_language(indicator.unit.one), in_language(indicator.unit.many))
     units = {_stem(word) for name in names for word in _WORD.findall(name.lower())} - {"year"}
     units |= {_stem(name.split()[-1].lower()) for name in names}
     units |= {_stem(wording.split()[-1].lower()) for wording in indicator.wordings}
     wordings = tuple(sorted((w.lower() for w in indicator.wordings), key=len))
     return _Profile(
-        indicator, frozenset(units), wordings, _words(indicator.label["en"]), first, last
+        indicator, frozenset(units), wordings, _words(in_language(indicator.label)), first, last
     )
 
 

@@ -116,7 +116,7 @@ def draft_as_text(document: Document, checked: Sequence[Checked], left: Sequence
         lines += [f"  {one.label}: {one.last}" for one in left]
     counts = Counter(one.standing for one in checked)
     summary = ", ".join(
-        f"{counts[name]} {name}" for name in ("new", "same", "contradicts", "copied")
+        f"{counts[name]} {name}" for name in ("new", "same", "older", "contradicts", "copied")
     )
     return "\n".join([*lines, "", f"{len(checked)} numbers: {summary}. Nothing was written."])
 

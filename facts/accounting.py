@@ -36,17 +36,20 @@ def disagreements(frame: pd.DataFrame) -> list[tuple[str, str]]:
     """Pairs of facts, by reference, that state different exact values of one thing at one time.
 
     `frame` has a row per fact. One thing is one indicator in one definition; facts whose indicator
-    stands several times in a single submission count different cases of it and are not compared.
+    has several values in a single submission count different cases of it and are not compared. A
+    fact of the day of writing holds for the day it is drawn at.
     """
-    exact = frame[frame["comparable"].astype(bool) & (frame["time_basis"] != "not_stated")]
-    thing = ["indicator", "time_start", "time_end"]
-    groups = exact.groupby(thing, sort=False)
-    values = groups["value"].transform("nunique").to_numpy()
-    once = (groups["submission"].transform("nunique") == groups["ref"].transform("size")).to_numpy()
+    exact = frame[frame["comparable"].astype(bool) & frame["plot_at"].notna()]
+    spans = (exact["as_of"] != "document") & (exact["time_start"] != exact["time_end"])
+    exact = exact.assign(since=exact["time_start"].where(spans, ""))
+    thing = ["indicator", "since", "plot_at"]
+    cases = exact.groupby([*thing, "submission"], sort=False)["value"].transform("nunique")
+    exact = exact[(cases == 1).to_numpy(dtype=bool)]
+    values = exact.groupby(thing, sort=False)["value"].transform("nunique").to_numpy()
     pairs = []
-    for _name, rows in exact[(values > 1) & once].groupby(thing):
-        refs = list(rows["ref"])
-        pairs += [(refs[0], other) for other in refs[1:]]
+    for _name, rows in exact[values > 1].groupby(thing):
+        first, *others = rows.drop_duplicates("value")["ref"]
+        pairs += [(first, other) for other in others]
     return pairs
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from typing import Generic, TypeVar, get_args
 
 from pydantic import BaseModel
@@ -81,6 +82,7 @@ class Case:
     sha256: str
     indicators: Mapping[str, Indicator]
     unread: frozenset[str]  # indicators that indicators.yaml has, and that could not be read
+    latest: int  # the last year that a date may have
     facts: tuple[Found[Fact], ...]
     activities: tuple[Found[Activity], ...]
     mentions: tuple[Found[Mention], ...]
@@ -108,10 +110,11 @@ def build(
     unread: frozenset[str] = frozenset(),
     source: SourceText | None = None,
     own: tuple[str, ...] = (),
+    latest: int = MAXYEAR,
 ) -> Case:
     """Looks up every quote of a parsed submission in its decoded source.
 
-    `source` is the same text where it was worked out before.
+    `source` is the same text where it was worked out before; `latest` the last year of a date.
     """
     source = source or SourceText(raw, parsed.head.item.language or "")
     return Case(
@@ -121,6 +124,7 @@ def build(
         sha256,
         indicators,
         unread,
+        latest,
         tuple(_fact(source, entry) for entry in parsed.facts),
         tuple(
             Found(e, *_one(source, e.item.quote, e.item.occurrence), _also(source, e.item.also))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import MAXYEAR
 from functools import cached_property
 
 from pydantic import BaseModel
 
 from facts.corpus import Reference
+from facts.dates import last_year
 from facts.disk import Blob, Disk
 from facts.model import (
     Group,
@@ -33,7 +35,10 @@ UNNAMED = Organisation(
 
 @dataclass(frozen=True)
 class Catalogue:
-    """What a data folder defines beside its submissions. `sha256s` tell if it changed."""
+    """What a data folder defines beside its submissions. `sha256s` tell if it changed.
+
+    `latest` is the last year that a date of a submission may have.
+    """
 
     organisation: Organisation
     groups: tuple[Group, ...]
@@ -43,12 +48,12 @@ class Catalogue:
     references: tuple[Reference, ...]
     problems: tuple[Problem, ...]
     sha256s: tuple[str, ...]
+    latest: int = MAXYEAR
 
     @cached_property
     def own(self) -> tuple[str, ...]:
         """The names of the organisation, in small letters."""
-        names = (self.organisation.short_name, self.organisation.name)
-        return tuple(dict.fromkeys(name.lower() for name in names))
+        return self.organisation.names
 
     @cached_property
     def _digests(self) -> dict[str, str]:
@@ -62,9 +67,12 @@ class Catalogue:
         return {}
 
     def basis(self, used: tuple[str, ...] | None) -> str:
-        """A fingerprint of the names and of these indicators; of all where None is given."""
+        """A fingerprint of the names and of these indicators; of all where None is given.
+
+        With all of them goes the year: what is refused in one year may be right in the next.
+        """
         if used is None:
-            return f"{self.own} {self.sha256s[1]}"
+            return f"{self.own} {self.sha256s[1]} {self.latest}"
         if used in self._bases:
             return self._bases[used]
         unread = ("unread" if name in self.unread else "missing" for name in used)
@@ -73,8 +81,13 @@ class Catalogue:
         return self._bases.setdefault(used, hashlib.sha256(whole).hexdigest())
 
 
-def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> Catalogue:
-    """Reads the three files; `before` is given back where none has changed."""
+def read_catalogue(
+    disk: Disk, shown: str, before: Catalogue | None = None, year: int = MAXYEAR
+) -> Catalogue:
+    """Reads the three files; `before` is given back where none has changed.
+
+    `year` is this year, by which dates are judged.
+    """
     files = ("organisation.yaml", "indicators.yaml", "questions.yaml")
     blobs: list[Blob | Problem | None] = []
     for name in files:
@@ -82,9 +95,10 @@ def read_catalogue(disk: Disk, shown: str, before: Catalogue | None = None) -> C
         optional = name == "questions.yaml" and not disk.is_there(path)
         blobs.append(None if optional else disk.read(path, f"{shown}/{name}"))
     sha256s = tuple(_fingerprint(blob) for blob in blobs)
-    if before and before.sha256s == sha256s:
+    latest = last_year(year)
+    if before and (before.sha256s, before.latest) == (sha256s, latest):
         return before
-    return _build(blobs, [f"{shown}/{name}" for name in files], sha256s)
+    return _build(blobs, [f"{shown}/{name}" for name in files], sha256s, latest)
 
 
 def _fingerprint(blob: Blob | Problem | None) -> str:
@@ -92,7 +106,7 @@ def _fingerprint(blob: Blob | Problem | None) -> str:
 
 
 def _build(
-    blobs: list[Blob | Problem | None], paths: list[str], sha256s: tuple[str, ...]
+    blobs: list[Blob | Problem | None], paths: list[str], sha256s: tuple[str, ...], latest: int
 ) -> Catalogue:
     organisation = _reader(blobs[0], paths[0], OrganisationFile)
     own = organisation.one("organisation", Organisation)
@@ -117,6 +131,7 @@ def _build(
         tuple(reference for entry in kept for reference in _references(entry)),
         tuple(sorted(set(problems))),
         sha256s,
+        latest,
     )
 
 

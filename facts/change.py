@@ -40,8 +40,38 @@ def comparable(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
     rows = of_indicator(frame, indicator)
     rows = rows[rows["comparable"].astype(bool) & rows["plot_at"].notna()]
     rows = rows[rows["carried_from"] == ""]
-    rows = rows[rows.groupby("plot_at")["value"].transform("nunique") == 1]
+    rows = rows[~rows["ref"].isin(at_odds(frame))]
     return rows.sort_values(["plot_at", "ref"])
+
+
+def at_odds(frame: pd.DataFrame) -> frozenset[str]:
+    """The facts, by reference, beside which another exact value of one thing stands at one moment.
+
+    Neither of them is compared with anything.
+    """
+    return kept(frame, "facts at odds", lambda: _at_odds(frame))
+
+
+def _at_odds(frame: pd.DataFrame) -> frozenset[str]:
+    rows = frame[frame["comparable"].astype(bool) & frame["plot_at"].notna()]
+    values = rows.groupby(["indicator", "plot_at"], sort=False)["value"].transform("nunique")
+    return frozenset(rows["ref"][(values > 1).to_numpy(dtype=bool)])
+
+
+def agreed(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with a column `at_odds`; no fact at odds with another is comparable any more."""
+    odds = frame["ref"].isin(at_odds(frame))
+    return frame.assign(at_odds=odds, comparable=frame["comparable"].astype(bool) & ~odds)
+
+
+def rivals(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
+    """The facts that this one is at odds with, one for each other value; none for most facts."""
+    if row["ref"] not in at_odds(frame):
+        return frame.iloc[:0]
+    rows = of_indicator(frame, row["indicator"])
+    rows = rows[rows["ref"].isin(at_odds(frame)) & (rows["plot_at"] == row["plot_at"])]
+    others: pd.DataFrame = rows[rows["value"] != row["value"]]
+    return others.drop_duplicates("value").sort_values("ref")
 
 
 def newest(frame: pd.DataFrame, indicator: str) -> pd.Series | None:

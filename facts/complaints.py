@@ -103,7 +103,7 @@ def _wrong(node: Node, steps: Steps, wanted: Any, kind: str, context: Any) -> tu
         return f"the text has {len(node.text or ''):,} characters; at most {longest:,} fit.", (
             "shorten it."
         )
-    if node.value is None:
+    if node.value is None or node.value == {}:
         return "nothing is written here.", say_cure(wanted)
     if node.value == "":
         return "the text is empty.", say_cure(wanted)

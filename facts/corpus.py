@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import MAXYEAR
 from functools import cached_property
 
 from facts.model import (
@@ -121,7 +122,8 @@ class Sub:
 class Corpus:
     """All of a data folder, submissions in the order of their `plot_at`, and all its problems.
 
-    `left_out` names the submissions that could not be read at all, by folder name.
+    `left_out` names the submissions that could not be read at all, by folder name; `latest` is the
+    last year that a date in it may have.
     """
 
     organisation: Organisation
@@ -131,6 +133,7 @@ class Corpus:
     submissions: tuple[Sub, ...]
     problems: tuple[Problem, ...] = ()
     left_out: tuple[str, ...] = ()
+    latest: int = MAXYEAR
 
     def facts(self) -> Iterator[PlacedFact]:
         """Every proved fact, submission by submission, in document order."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from functools import lru_cache
 
+FIRST_YEAR = 1900  # no date in data/ lies before it
+AHEAD = 2  # years: nor later than the year after next
 KNOWN = 10_000  # dates that are remembered: the same few stand in every submission
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS: dict[str, tuple[str, ...]] = {
@@ -44,6 +46,11 @@ def valid(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def last_year(this_year: int) -> int:
+    """Give the last year that a date in data/ may have."""
+    return min(this_year + AHEAD, MAXYEAR)
 
 
 @lru_cache(KNOWN)

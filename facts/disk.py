@@ -92,12 +92,13 @@ class Disk:
         if problem:
             return problem
         try:
+            now = time.time_ns()
             stamp = _stamp(path.stat())
             data = path.read_bytes()
         except OSError as error:
             what = f"the file cannot be read: {error.strerror}."
             return Problem(shown, 1, 1, "file", what, "look at its permissions.")
-        return Blob(data, hashlib.sha256(data).hexdigest(), settled(stamp))
+        return Blob(data, hashlib.sha256(data).hexdigest(), settled(stamp, now))
 
     def _refused(self, path: Path, shown: str, largest: int) -> Problem | None:
         try:
@@ -127,9 +128,12 @@ class Disk:
         return True
 
 
-def settled(stamp: Stamp) -> Stamp | None:
-    """The stamp, or None where it is younger than two seconds by this machine's clock."""
-    return None if abs(time.time_ns() - stamp[1]) < SETTLED else stamp
+def settled(stamp: Stamp, now: int) -> Stamp | None:
+    """The stamp, or None where it was younger than two seconds when it was looked at: `now`.
+
+    By the clock after a long reading it would look old, and a change during the reading be missed.
+    """
+    return None if abs(now - stamp[1]) < SETTLED else stamp
 
 
 def stamps(folder: Path) -> dict[str, Stamp]:

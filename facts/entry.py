@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -21,6 +22,7 @@ SetAsideClass = Literal[
     "date", "numbering", "document_symbol", "template_text", "duration", "contact", "name",
     "legal_reference", "publication", "deadline", "pronoun", "no_claim",
 ]  # fmt: skip
+CorrectedField = Literal["value", "time", "places", "title"]
 
 Identifier = Annotated[
     str, StringConstraints(pattern=r"^[a-z0-9]+([_-][a-z0-9]+)*$", max_length=80)
@@ -28,8 +30,15 @@ Identifier = Annotated[
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
-ByLanguage = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Text]
+ByLanguage = Annotated[
+    dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Text], Field(min_length=1)
+]
 Number = int | float
+
+
+def in_language(texts: Mapping[str, str], language: str = "en") -> str:
+    """The text in this language, else in English, else the first there is, else nothing."""
+    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 class Entry(BaseModel):

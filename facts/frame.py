@@ -12,8 +12,9 @@ import pandas as pd
 
 from facts.corpus import Corpus, PlacedFact
 from facts.dates import first_day, last_day
-from facts.model import ByLanguage, Fact, Indicator, Span, SubmissionHead
-from facts.say import says
+from facts.entry import in_language
+from facts.model import Fact, Indicator, Span, SubmissionHead
+from facts.say import correction, says
 
 TEXT, NUMBER, WHOLE, FLAG, DAY = "str", "float64", "int64", "bool", "datetime64[s]"
 COLUMNS: dict[str, str] = {
@@ -26,6 +27,7 @@ COLUMNS: dict[str, str] = {
     "note": TEXT, "carried_from": TEXT, "group": TEXT, "label": TEXT, "submission_name": TEXT,
     "written_start": TEXT, "written_end": TEXT, "as_of": TEXT, "own_basis": TEXT,
     "places_role": TEXT, "corrected_says": TEXT, "corrected_because": TEXT,
+    "corrected_field": TEXT,
 }  # fmt: skip
 
 
@@ -40,7 +42,8 @@ def frame(corpus: Corpus, language: str = "en") -> pd.DataFrame:
     codes with a space between. `char_start` and `char_end` count code points of the quote in the
     decoded source. `plot_at` is one day to draw the fact at, NaT where its time is not stated;
     `as_of` and `own_basis` are those of the fact itself, whatever its submission says.
-    `comparable` says that the bound is exact and the wording is the definition's own.
+    `comparable` says that the bound is exact, the wording the definition's own, and the value that
+    of the source.
     """
     return rows_of(corpus.facts(), corpus.indicators, language)
 
@@ -93,7 +96,8 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
         "char_start": placed.match.start, "char_end": placed.match.end,
         "ref": placed.ref, "says": says(fact, indicator),
         "plot_at": plot_at, "plot_basis": plot_basis,
-        "comparable": fact.bound == "exact" and rule == "same", "wording_rule": rule,
+        "comparable": fact.bound == "exact" and rule == "same" and not correction(fact, "value"),
+        "wording_rule": rule,
         "counted": fact.counted is not None,
         "part_of": f"{head.id}/{part.fact}" if part else "",
         "part_same_unit": bool(part and part.same_unit),
@@ -106,6 +110,7 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
         "places_role": fact.places.role if fact.places else "",
         "corrected_says": fact.corrected.source_says if fact.corrected else "",
         "corrected_because": fact.corrected.because if fact.corrected else "",
+        "corrected_field": fact.corrected.field if fact.corrected else "",
     }  # fmt: skip
 
 
@@ -116,11 +121,6 @@ def bounds(fact: Fact) -> tuple[float | None, float | None, float | None]:
     low = fact.value if fact.bound in ("exact", "more_than", "at_least") else None
     high = fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else None
     return fact.value, low, high
-
-
-def in_language(texts: ByLanguage, language: str) -> str:
-    """The text in this language, else in English, else the first there is."""
-    return texts.get(language) or texts.get("en") or next(iter(texts.values()), "")
 
 
 def plot_day(partial: str) -> date:

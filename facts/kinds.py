@@ -91,6 +91,8 @@ def step_into(kind: Any, step: str | int) -> Any:
         return hints(kind).get(str(step))
     if get_origin(kind) is tuple and isinstance(step, int):
         return get_args(kind)[0]
+    if kind == model.ByLanguage and isinstance(step, str):
+        return model.Text
     if get_origin(kind) is dict and isinstance(step, str):
         return get_args(kind)[1]
     return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +30,8 @@ class Memory:
 
     `seen` are the stamps of all files, where somebody has just looked at them. `fresh` are rows of
     facts that came with proofs of other processes, where `wants_rows` says so. `told` is called
-    with how many submissions are read, and of how many.
+    with how many submissions are read, and of how many. `today` is the clock by which a date is
+    too late.
     """
 
     disk: Disk
@@ -41,6 +43,7 @@ class Memory:
     wants_rows: bool = False
     gone: set[str] = field(default_factory=set)
     told: Callable[[int, int], None] = lambda _read, _all: None
+    today: Callable[[], date] = date.today
 
 
 def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -> Corpus:
@@ -51,7 +54,7 @@ def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -
     """
     memory = memory or Memory(Disk(folder))
     shown = folder.as_posix() if shown is None else shown
-    catalogue = read_catalogue(memory.disk, shown, memory.catalogue)
+    catalogue = read_catalogue(memory.disk, shown, memory.catalogue, memory.today().year)
     memory.catalogue = catalogue
     names, problems = _names(memory.disk, shown)
     for gone in memory.proofs.keys() - set(names):
@@ -76,6 +79,7 @@ def load(folder: Path, shown: str | None = None, memory: Memory | None = None) -
         ),
         tuple(sorted(set(problems))),
         tuple(name for name, proof in proofs.items() if proof.sub is None),
+        catalogue.latest,
     )
 
 
@@ -140,6 +144,7 @@ def _prove_together(memory: Memory, names: list[str], shown: str) -> list[str]:
         tuple(names),
         memory.catalogue.sha256s,
         memory.wants_rows,
+        memory.today().year,
     )
     return list(parallel.prove_many(job, take))
 

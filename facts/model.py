@@ -14,6 +14,7 @@ from facts.entry import ActivityKind as ActivityKind
 from facts.entry import Basis as Basis
 from facts.entry import Bound as Bound
 from facts.entry import ByLanguage as ByLanguage
+from facts.entry import CorrectedField as CorrectedField
 from facts.entry import Country as Country
 from facts.entry import Entry
 from facts.entry import Identifier as Identifier
@@ -81,10 +82,10 @@ class PartOf(Entry):
 class Corrected(Entry):
     """An error of the source that the fact reads otherwise, and why."""
 
-    field: Text
-    """The field that is read otherwise."""
+    field: CorrectedField
+    """The field that is read otherwise; a value only where the source has a slip of typing."""
     source_says: Text
-    """The words of the source."""
+    """The words of the source, which stand in the quote; of a value its number alone."""
     because: Text
     """Why they are read otherwise."""
 
@@ -112,7 +113,7 @@ class Fact(Entry):
     """One stated value with the exact words that state it."""
 
     id: Identifier
-    """A short name, unique in the submission; the same in every submission for the same thing."""
+    """A short name that nothing else in the submission has; the same thing has it every year."""
     indicator: Identifier
     """What is measured: an id of indicators.yaml."""
     value: Number | Span
@@ -172,7 +173,7 @@ class Activity(Entry):
     """One dated thing that happened, with the exact words that tell of it."""
 
     id: Identifier
-    """A short name, unique in the submission."""
+    """A short name that nothing else in the submission has."""
     title: Text
     """What it was, in a few words."""
     kind: ActivityKind
@@ -205,7 +206,7 @@ class Mention(Entry):
     """Countries that a sentence names for what is done there, without a number or a date."""
 
     id: Identifier
-    """A short name, unique in the submission."""
+    """A short name that nothing else in the submission has."""
     what: Text
     """What is done there, in a few words."""
     places: Places

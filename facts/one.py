@@ -82,9 +82,8 @@ def check(
         problems.append(head.problem(("source", "file"), f"{show(source_name)}: {found.what}", fix))
         return Kept(Proof(None, tuple(sorted(set(problems)))))
     at = f"{shown}/{source_name}"
-    proof = prove(
-        parsed, problems, found.data, at, catalogue.indicators, catalogue.unread, catalogue.own
-    )
+    known = (catalogue.indicators, catalogue.unread, catalogue.own, catalogue.latest)
+    proof = prove(parsed, problems, found.data, at, *known)
     used = _used(proof)
     files = (blob.sha256, source_name, found.sha256)
     return Kept(proof, *files, catalogue.basis(used), used, _stamps(blob, found))

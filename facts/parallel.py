@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING
@@ -28,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent
 class Job:
     """What one process is to prove. `catalogue` is what it must find beside the submissions.
 
-    `rows` asks for the table of the facts as well.
+    `rows` asks for the table of the facts as well; `year` is this year.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Job:
     names: tuple[str, ...]
     catalogue: tuple[str, ...]
     rows: bool = False
+    year: int = MAXYEAR
 
 
 @dataclass(frozen=True)

@@ -108,8 +108,13 @@ class Reader:
             return None
         return self._entry(key, model, node)
 
-    def many(self, key: str, model: type[Model]) -> tuple[Entry[Model], ...]:
-        """The readable entries of the list under a key; a missing or empty list is empty."""
+    def many(
+        self, key: str, model: type[Model], taken: dict[str, int] | None = None
+    ) -> tuple[Entry[Model], ...]:
+        """The readable entries of the list under a key; a missing or empty list is empty.
+
+        `taken` are the ids that stand in other lists, with their lines; those of this one join it.
+        """
         node = child(self.root, key) if self.root else None
         if node is None or node.value is None:
             return ()
@@ -119,10 +124,11 @@ class Reader:
                 Problem(self.file, node.line, node.column, key, "this is not a list.", fix)
             )
             return ()
-        return tuple(self._entries(key, model, node.value))
+        return tuple(self._entries(key, model, node.value, {} if taken is None else taken))
 
-    def _entries(self, key: str, model: type[Model], nodes: list[Node]) -> Iterator[Entry[Model]]:
-        first_line: dict[str, int] = {}
+    def _entries(
+        self, key: str, model: type[Model], nodes: list[Node], first_line: dict[str, int]
+    ) -> Iterator[Entry[Model]]:
         has_id = "id" in model.model_fields
         for index, node in enumerate(nodes):
             name = f"{key}[{index}]"
@@ -168,9 +174,10 @@ def parse_submission(data: bytes, file: str) -> tuple[Parsed | None, list[Proble
     """One submission.yaml; None where the file or its head cannot be read."""
     reader = Reader(data, file, SubmissionFile)
     head = reader.one("submission", SubmissionHead)
-    facts = reader.many("facts", Fact)
-    activities = reader.many("activities", Activity)
-    mentions = reader.many("mentions", Mention)
+    names: dict[str, int] = {}  # an id is one thing, whatever kind of thing it is
+    facts = reader.many("facts", Fact, names)
+    activities = reader.many("activities", Activity, names)
+    mentions = reader.many("mentions", Mention, names)
     set_aside = reader.many("set_aside", SetAside)
     absent = reader.many("absent", Absent)
     if head is None:

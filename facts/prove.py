@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import MAXYEAR
 
 from facts.accounting import account
 from facts.case import Case, Found, Passage, build
@@ -40,18 +41,19 @@ def prove(
     indicators: Mapping[str, Indicator],
     unread: frozenset[str] = frozenset(),
     own: tuple[str, ...] = (),
+    latest: int = MAXYEAR,
 ) -> Proof:
     """Runs every check over a parsed submission; only what passes is in the result.
 
     A fault in an entry leaves the entry out. A fault in the head leaves the submission out,
-    one in the evidence for its date does not. `unread` are indicators with a fault of their own;
-    `own` are the names of the organisation.
+    one in the evidence for its date does not. `unread` are indicators with a fault of their own,
+    `own` the names of the organisation; `latest` is the last year that a date may have.
     """
     raw = decode(source, source_file, "source")
     if isinstance(raw, Problem):
         return Proof(None, tuple(sorted({*problems, raw})))
     sha256 = hashlib.sha256(source).hexdigest()
-    case = build(parsed, raw, source_file, sha256, indicators, unread, own=own)
+    case = build(parsed, raw, source_file, sha256, indicators, unread, own=own, latest=latest)
     found = {problem for check in CHECKS for problem in check(case)}
     everything = tuple(sorted({*problems, *found}))
     fields = [problem.field for problem in everything if problem.file == parsed.file]

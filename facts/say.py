@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 from facts.case import plain, stating
-from facts.model import Bound, Fact, Indicator, Span
+from facts.model import Activity, Bound, CorrectedField, Fact, Indicator, Span
 from language.numbers import NumberToken, find_numbers
 from language.text import normalise
 
@@ -28,14 +28,35 @@ RANGE = "{low} to {high}"
 PERCENT = "{number}%"
 MILLION = "{number} million"
 BILLION = "{number} billion"
+CORRECTED = "{said} [the source says {words}]"  # the bracket marks what was read otherwise
 
 
 def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
     """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
 
-    The bound keeps the words of an English quote where they are known. `translate` gets each
-    template of this module and gives it back in the reader's language.
+    The bound keeps the words of an English quote where they are known; a corrected value is
+    followed by what the source says. `translate` gets each template of this module and gives it
+    back in the reader's language.
     """
+    said = _value(fact, indicator, translate)
+    wrong = correction(fact, "value")
+    return translate(CORRECTED).format(said=said, words=wrong) if wrong else said
+
+
+def correction(entry: Fact | Activity, field: CorrectedField) -> str:
+    """What the source says where this field is read otherwise, else nothing."""
+    corrected = entry.corrected
+    return corrected.source_says if corrected and corrected.field == field else ""
+
+
+def parted(said: str) -> tuple[str, str, str]:
+    """What stands before a number, the number, and the mark of a correction behind it."""
+    number, bracket, mark = said.partition(" [")
+    words, _space, digits = number.rpartition(" ")
+    return words, digits, f"{bracket}{mark}".strip()
+
+
+def _value(fact: Fact, indicator: Indicator, translate: Translate) -> str:
     token = _token(fact)
     share = indicator.kind == "share"
     if isinstance(fact.value, Span):

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pandas as pd
@@ -48,17 +49,21 @@ class Store:
         clock: Callable[[], float] = time.monotonic,
         cache: Cache | None = None,
         told: Callable[[int, int], None] = lambda _read, _all: None,
+        today: Callable[[], date] = date.today,
     ) -> None:
         """`shown` is how problems name the folder (as given, when left out).
 
         `cache` is where an earlier process left what it proved; `told` is called while submissions
-        are read, with how many are, and of how many.
+        are read, with how many are, and of how many. `today` says by which year a date is too late.
         """
         self._folder = folder
         self._shown = folder.as_posix() if shown is None else shown
         self._clock = clock
         self._lock = threading.Lock()
-        self._memory = Memory(Disk(folder), cache=cache or Cache(), told=told, wants_rows=True)
+        self._memory = Memory(
+            Disk(folder), cache=cache or Cache(), told=told, wants_rows=True, today=today
+        )
+        self._year = 0  # in which the folder was last read
         self._rows = Rows()
         self._snapshot: Snapshot | None = None
         self._stamps: dict[str, Stamp] = {}
@@ -105,13 +110,16 @@ class Store:
         if self._snapshot is None:
             restore(self._memory, self._shown)
             self._rows.restore(self._memory.cache.frame())
-        if self._snapshot is None or not are_same(self._stamps):
+        year = self._memory.today().year
+        if self._snapshot is None or self._year != year or not are_same(self._stamps):
+            self._year = year
+            looked = time.time_ns()
             seen = stamps(self._folder)
             self._memory.seen = seen
             read = self._read()
             if self._snapshot is None or read.version != self._snapshot.version:
                 self._snapshot = read
-            unsettled = [path for path, stamp in seen.items() if not settled(stamp)]
+            unsettled = [path for path, stamp in seen.items() if not settled(stamp, looked)]
             self._stamps = seen | dict.fromkeys(unsettled, UNKNOWN)
             self.is_new = True
         self.took = self._clock() - now

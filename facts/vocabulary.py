@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
@@ -156,6 +157,34 @@ class Organisation(Entry):
     """The title of the dashboard."""
     about: ByLanguage
     """A sentence under the title."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names, in small letters."""
+        return tuple(dict.fromkeys(name.lower() for name in (self.short_name, self.name)))
+
+
+def by_language(
+    organisation: Organisation,
+    groups: Iterable[Group],
+    indicators: Iterable[Indicator],
+    questions: Iterable[Question],
+) -> Iterator[tuple[str, dict[str, ByLanguage]]]:
+    """Everything that has texts by language: the path of its entry, and these texts by field."""
+    yield "organisation", {"title": organisation.title, "about": organisation.about}
+    for group in groups:
+        yield f"groups.{group.id}", {"label": group.label}
+    for one in indicators:
+        unit = {"unit.one": one.unit.one, "unit.many": one.unit.many}
+        phrase = {"phrase": one.phrase} if one.phrase else {}
+        described = {"description": one.description}
+        yield f"indicators.{one.id}", {"label": one.label, **unit, **phrase, **described}
+    for asked in questions:
+        against = {
+            f"not_instead[{at}].because": other.because
+            for at, other in enumerate(asked.not_instead)
+        }
+        yield f"questions.{asked.id}", {"label": asked.label, **against}
 
 
 class OrganisationFile(Entry):

@@ -25,7 +25,7 @@ def main() -> None:
     assert isinstance(job, Job)
     gc.disable()  # nothing here forms circles that would have to be looked for
     disk = Disk(job.folder)
-    catalogue = read_catalogue(disk, job.shown)
+    catalogue = read_catalogue(disk, job.shown, None, job.year)
     if catalogue.sha256s != job.catalogue:
         return
     for names in batches(job.names):

@@ -112,6 +112,13 @@ class Spoken:
         return begin, " ".join(kept)
 
     @cached_property
+    def governing(self) -> tuple[int, str]:
+        """The own clause where it has a subject and a verb, else all that leads to it."""
+        begin, left = self.left
+        verb = self.words.having.search(left)
+        return (begin, left) if verb and left[: verb.start()].strip(' "“«¿¡') else self.main
+
+    @cached_property
     def first(self) -> tuple[int, str]:
         """All that stands before the number in the sentence."""
         start, _ = self.sentence
@@ -123,9 +130,20 @@ class Spoken:
         return self.words.definite.search(self.left[1]) is not None
 
     def is_own(self, name: str) -> bool:
-        """Whether words name or mean those whose facts these are."""
+        """Whether words name or mean those whose facts these are, and no branch of theirs."""
         low = name.lower()
+        if self.is_branch(name):
+            return False
         return any(one in low for one in self.own) or self.words.own.search(low) is not None
+
+    def is_branch(self, name: str) -> bool:
+        """Whether words name a branch, such as ECPAT Philippines."""
+        for own in self.own:
+            found = re.search(rf"\b(?i:{re.escape(own)}) (?=[A-ZÀ-Þ][a-zà-ÿ])", name)
+            rest = name[found.start() :].lower() if found else ""
+            if found and not any(rest.startswith(one) for one in self.own if len(one) > len(own)):
+                return True
+        return False
 
 
 def find_doubts(spoken: Spoken) -> tuple[Doubt, ...]:
@@ -157,7 +175,7 @@ def _denied(spoken: Spoken) -> Iterator[Span]:
         return
     words = spoken.words
     excused = list(_in(spoken.main, words.not_denied))
-    for span in _in(spoken.main, words.denied):
+    for span in _in(spoken.governing, words.denied):
         if not any(start <= span[0] < end for start, end in excused) and _governs(spoken, span):
             yield span
     yield from _in(spoken.after, words.denied_behind)
@@ -169,12 +187,12 @@ def _planned(spoken: Spoken) -> Iterator[Span]:
     words = spoken.words
     if spoken.stock and spoken.definite:
         return
-    for span in _in(spoken.main, words.planned):
+    for span in _in(spoken.governing, words.planned):
         if _governs(spoken, span):
             yield span
     yield from _in(spoken.right, words.planned_behind)
     heads = re.split(r"[;\n]", spoken.first[1])
-    if heads and re.search(r":\s*[\w ]{0,20}$", heads[-1]):
+    if heads and re.search(r":\s*[\w' ]{0,60}$", heads[-1]):
         begin = spoken.token.start - len(heads[-1])
         yield from _in((begin, heads[-1]), words.planned_head)
     if _is_item(spoken):
@@ -212,7 +230,7 @@ def _begin(spoken: Spoken) -> int:
 
 def _asked(spoken: Spoken) -> Iterator[Span]:
     words = spoken.words
-    if spoken.definite:
+    if spoken.stock and spoken.definite:
         return
     _, end = spoken.sentence
     mark = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
@@ -250,44 +268,58 @@ def _is_somebody(who: str, words: DoubtWords) -> bool:
 
 
 def _other_subject(spoken: Spoken) -> Iterator[Span]:
-    words = spoken.words
-    noun = spoken.noun
-    if noun and noun.behind:
-        for word in noun.modifiers:
-            if re.match(r"[A-ZÀ-Þ]{2,}", word) and not spoken.is_own(word):
-                at = spoken.text.index(word, spoken.token.end)
-                yield at, at + len(word)
+    words, noun = spoken.words, spoken.noun
+    for word in noun.modifiers if noun and noun.behind else ():
+        if re.match(r"[A-ZÀ-Þ]{2,}", word) and not spoken.is_own(word):
+            at = spoken.text.index(word, spoken.token.end)
+            yield at, at + len(word)
     yield from _in_owner(spoken)
+    begin, right = spoken.right
+    owner = re.compile(rf"{lexicon(spoken.language).behind}").match(right)
+    if owner and spoken.is_own(right[: owner.end() + 16]):
+        return  # 124 members of our network
     begin, left = spoken.left
     relative = words.relative.match(left.lstrip())
-    relative = relative or words.with_it.match(left.lstrip())
-    if relative and begin > spoken.sentence[0] + 1:
-        before = spoken.text[spoken.sentence[0] : begin].rstrip(", (")
-        name = list(_NAMES.finditer(before))
-        other = words.other_noun_end.search(before.lower())
-        if name and name[-1].end() >= len(before) - 1 and not spoken.is_own(name[-1].group()):
-            at = spoken.sentence[0] + name[-1].start()
-            yield at, at + len(name[-1].group())
-        elif other and not spoken.is_own(before[-40:]):
-            yield begin - len(other.group()) - 2, begin
-        if words.relative.match(left.lstrip()):
+    if (relative or words.with_it.match(left.lstrip())) and begin > spoken.sentence[0] + 1:
+        yield from _antecedent(spoken, begin)
+        if relative:
             return
     yield from _in(spoken.main, words.other_group)
     subject = _subject(spoken)
     if subject is not None:
-        start, who = subject
-        if words.pronoun.fullmatch(who.strip().lower()):
-            yield from _named_before(spoken)
-        elif words.event.search(who):
-            return
-        elif (
-            words.other_head.search(who)
-            or words.other_of.match(who)
-            or (not spoken.is_own(who) and _is_other(who, words))
-        ):
-            yield start, start + len(who)
+        yield from _judged(spoken, *subject)
     elif _is_item(spoken) or not spoken.first[1].strip(" -•*"):
         yield from _named_before(spoken)
+
+
+def _antecedent(spoken: Spoken, begin: int) -> Iterator[Span]:
+    """Somebody else of whom the clause tells more: INHOPE, which unites 57 members."""
+    before = spoken.text[spoken.sentence[0] : begin].rstrip(", (")
+    name = list(_NAMES.finditer(before))
+    other = spoken.words.other_noun_end.search(before.lower())
+    if name and name[-1].end() >= len(before) - 1 and not spoken.is_own(name[-1].group()):
+        at = spoken.sentence[0] + name[-1].start()
+        yield at, at + len(name[-1].group())
+    elif other and not spoken.is_own(before[-40:]):
+        yield begin - len(other.group()) - 2, begin
+
+
+def _judged(spoken: Spoken, start: int, who: str) -> Iterator[Span]:
+    """The subject of the number's clause, where it is somebody else."""
+    words = spoken.words
+    if words.pronoun.fullmatch(who.strip().lower()):
+        yield from _named_before(spoken)
+    elif words.event.search(who):
+        return
+    elif _names_other(spoken, who):
+        yield start, start + len(who)
+
+
+def _names_other(spoken: Spoken, who: str) -> bool:
+    words = spoken.words
+    if spoken.is_branch(who) or words.other_head.search(who) or words.other_of.match(who):
+        return True
+    return not spoken.is_own(who) and _is_other(who, words)
 
 
 def _in_owner(spoken: Spoken) -> Iterator[Span]:
@@ -364,8 +396,11 @@ def _other_time(spoken: Spoken) -> Iterator[Span]:
     if not spoken.definite:
         yield from _in(spoken.left, words.once)
         led = spoken.text[spoken.sentence[0] : spoken.left[0]]
-        if led.count(",") == 1:
+        if led.count(",") == 1 and not words.since.match(led.lstrip()):
             yield from _in((spoken.sentence[0], led), words.once)
+    first = spoken.first[1].lstrip()
+    if words.since.match(first) and words.total.search(first):
+        yield spoken.sentence[0], spoken.token.start
     yield from _in(spoken.right, words.once_behind)
     begin, left = spoken.left
     found = words.compared.search(left)
@@ -376,77 +411,101 @@ def _other_time(spoken: Spoken) -> Iterator[Span]:
 def _dates_of(spoken: Spoken) -> Iterator[tuple[When, int, int]]:
     """The dates that the sentence ties to the number, and where they stand."""
     text, (start, end) = spoken.text, spoken.sentence
-    words = spoken.words
     for date in find_dates(text[start:end]):
         first, last = start + date.start, start + date.end
-        if first < spoken.token.end and spoken.token.start < last:
+        inside = first < spoken.token.end and spoken.token.start < last
+        if inside or spoken.words.no_time.search(text, max(start, first - 40), first):
             continue
-        lead = text[max(start, first - 40) : first]
-        if words.no_time.search(lead):
-            continue
-        if last <= spoken.token.start:
-            between = text[last : spoken.token.start]
-            tied = re.fullmatch(r" ?:[\w ]{0,16} ?| ?[(|] ?", between) is not None
-            tied = tied or (
-                not re.search(r"\d|[;|\n]| (?:to|à|a) $", between)
-                and _HARD.search(between) is None
-                and (
-                    "," not in between
-                    or (first - start < 22 and between.count(",") == 1)
-                    or words.relative.match(between.lstrip(", ")) is not None
-                )
-            )
-            if tied and not words.present.search(between):
-                yield date, first, last
-        else:
-            between = text[spoken.end : first]
-            if not re.search(r"[\d,;:()|\n]", between) and len(between) < 60:
-                if words.tied_behind.fullmatch(between):
-                    yield date, first, last
-            elif re.fullmatch(r" ?\((?:\w+ )?", between) and not re.match(r"\s?:", text[last:]):
-                yield date, first, last
+        tied = _is_tied_before if last <= spoken.token.start else _is_tied_behind
+        if tied(spoken, first, last):
+            yield date, first, last
+
+
+def _is_tied_before(spoken: Spoken, first: int, last: int) -> bool:
+    """Whether a date left of the number is that of the number: 2022: 104; In 2009 it had 98."""
+    text, words = spoken.text, spoken.words
+    between = text[last : spoken.token.start]
+    if words.present.search(between):
+        return False
+    if re.fullmatch(r" ?:[\w ]{0,16} ?| ?[(|] ?", between):
+        return True
+    if re.search(r"\d|[;|\n]| (?:to|à|a) $", between) or _HARD.search(between):
+        return False
+    if "," not in between or words.relative.match(between.lstrip(", ")):
+        return True
+    led = words.led_by_time.match(text, spoken.sentence[0], first)
+    return between.count(",") == 1 and led is not None
+
+
+def _is_tied_behind(spoken: Spoken, first: int, last: int) -> bool:
+    """Whether a date behind the noun is that of the number: 81 members in 2012; 98 (2009)."""
+    text = spoken.text
+    between = text[spoken.end : first].replace(", in ", " in ").replace(", en ", " en ")
+    if re.fullmatch(r" ?\((?:\w+ )?", between):
+        return re.match(r"\s?:", text[last:]) is None
+    if re.search(r"[\d,;:()|\n]", between) or len(between) >= 60:
+        return False
+    return spoken.words.tied_behind.fullmatch(between) is not None
 
 
 def _part(spoken: Spoken) -> Iterator[Span]:
-    words = spoken.words
+    words, noun, at = spoken.words, spoken.noun, spoken.token.end
     begin, left = spoken.left
     found = words.part_of.search(left)
     if found and (spoken.stock or _same_noun_before(spoken)):
         yield begin + found.start(), begin + found.end()
     led = words.out_of_them.match(spoken.text, _begin(spoken), spoken.token.start)
-    if led and "," in spoken.text[led.end() - 1 : spoken.token.start]:
+    if led and (words.members.search(led.group()) or _names_noun(led.group(), spoken)):
         yield led.span()
-    at = spoken.token.end
     partitive = words.partitive.match(spoken.text, at, spoken.sentence[1])
-    if partitive and spoken.stock:
+    if partitive and (spoken.stock or not _counts_people(spoken)):
         yield partitive.span()
-    noun = spoken.noun
-    if noun and noun.behind:
-        for word in noun.modifiers:
-            if words.part_adjective.fullmatch(word.lower()):
-                place = spoken.text.index(word, at)
-                yield place, place + len(word)
-    if spoken.definite or not noun or not noun.behind:
-        return
-    behind = words.part_behind.match(spoken.text, noun.end, spoken.sentence[1])
+    for word in noun.modifiers if noun and noun.behind else ():
+        if words.part_adjective.fullmatch(word.lower()):
+            place = spoken.text.index(word, at)
+            yield place, place + len(word)
+    if noun and noun.behind and not spoken.definite:
+        yield from _did_a_part(spoken, noun)
+
+
+def _did_a_part(spoken: Spoken, noun: Counted) -> Iterator[Span]:
+    """What only some of them are or did: 740 members replied, 12 members led by young people."""
+    words, end = spoken.words, spoken.sentence[1]
+    behind = words.part_behind.match(spoken.text, noun.end, end)
     if spoken.stock and behind:
         yield behind.span()
         return
-    counts_people = words.members.search(spoken.text, noun.start, noun.end) is not None
-    if words.adverbial.fullmatch(left.strip()) and (counts_people or not spoken.stock):
-        verb = (words.did_part if spoken.stock else words.did_form).match(
-            spoken.text, noun.end, spoken.sentence[1]
-        )
-        if verb and not (spoken.stock and words.makes_whole.match(spoken.text, noun.end)):
-            yield verb.span()
+    if not words.adverbial.fullmatch(spoken.left[1].strip()):
+        return
+    if spoken.stock and (
+        not _counts_people(spoken) or words.makes_whole.match(spoken.text, noun.end)
+    ):
+        return
+    verb = (words.did_part if spoken.stock else words.did_form).match(spoken.text, noun.end, end)
+    if verb:
+        yield verb.span()
+
+
+def _counts_people(spoken: Spoken) -> bool:
+    """Whether the number counts those of whom a part may do something."""
+    return spoken.words.members.search(spoken.text, *_noun_span(spoken)) is not None
+
+
+def _noun_span(spoken: Spoken) -> Span:
+    noun = spoken.noun
+    return (noun.start, noun.end) if noun else (spoken.end, spoken.end)
 
 
 def _same_noun_before(spoken: Spoken) -> bool:
     """Whether what is counted was named before the number: participants, including 12 of them."""
-    if not spoken.noun or not spoken.noun.behind:
-        return True
-    last = spoken.text[spoken.noun.start : spoken.noun.end].lower().split()[-1]
-    return last in spoken.first[1].lower()
+    return not spoken.noun or not spoken.noun.behind or _names_noun(spoken.first[1], spoken)
+
+
+def _names_noun(words: str, spoken: Spoken) -> bool:
+    """Whether words name what the number counts."""
+    if not spoken.noun:
+        return False
+    return spoken.text[spoken.noun.start : spoken.noun.end].lower().split()[-1] in words.lower()
 
 
 def _change(spoken: Spoken) -> Iterator[Span]:
@@ -457,7 +516,7 @@ def _change(spoken: Spoken) -> Iterator[Span]:
         yield begin + found.start(), begin + found.end()
     noun = spoken.noun
     at = spoken.token.end
-    first = spoken.text[at : noun.start if noun and noun.behind else at + 20]
+    first = spoken.text[at : noun.start] if noun and noun.behind else ""
     added = words.added.search(first) or words.another.search(left)
     if added and spoken.stock and not spoken.definite:
         yield spoken.token.start, at + max(added.end(), 1)
@@ -484,6 +543,20 @@ def _label(spoken: Spoken) -> Iterator[Span]:
         yield token.start, token.end
 
 
+def _struck(spoken: Spoken) -> Iterator[Span]:
+    yield from _in(spoken.main, spoken.words.struck)
+    yield from _in((spoken.end, spoken.after[1].partition(";")[0]), spoken.words.struck)
+
+
+def _cut(spoken: Spoken) -> Iterator[Span]:
+    """The text itself begins or goes on in the middle of a sentence: […] than 118 members."""
+    found = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$").search(
+        spoken.text, max(0, spoken.token.start - 40), spoken.token.start
+    )
+    if found:
+        yield found.span()
+
+
 def _ambiguous(spoken: Spoken) -> Iterator[Span]:
     if spoken.token.readings:
         yield spoken.token.start, spoken.token.end
@@ -500,6 +573,8 @@ _RULES: tuple[tuple[DoubtKind, Callable[[Spoken], Iterator[Span]]], ...] = (
     ("part", _part),
     ("change", _change),
     ("label", _label),
+    ("struck", _struck),
+    ("cut", _cut),
     ("ambiguous", _ambiguous),
 )
 _STRUCK = re.compile(r"<(del|s|strike)\b[^>]{0,200}>|</(del|s|strike)>|~~")

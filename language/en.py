@@ -46,18 +46,18 @@ _DOUBTS = DoubtWords(
         r"over |more than |about |some |almost )?$"
     ),
     inserted=_re(
-        r"(?:which|who|whose|whom|that|where|without|although|though|while|whereas|even if|if|"
+        r"(?:to|which|who|whose|whom|that|where|without|although|though|while|whereas|even if|if|"
         r"when|unlike|like|with|since|as|after|before|thanks to|not|and rightly|chosen|led|"
         r"founded|instead of|by|on|at|in|for|because|once|having|despite|together with)\b"
     ),
     relative=_re(r"(?:which|who|that|whose|where|when)\b"),
     turned=_re(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
     denied=_re(
-        r"\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|refus\w+ to|"
-        r"no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|untrue|wrong to|"
-        r"mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|them|ecpat|"
-        r"the network) from|far from|rather than|instead of|lacks?|without|myth|rumou?r)\b|"
-        r"\bno (?=\d*$)"
+        r"(?:\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|"
+        r"refus\w+ to|no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|"
+        r"untrue|wrong to|mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|"
+        r"them|ecpat|the network) from|far from|rather than|instead of|lacks?|without|myth|"
+        r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b"
     ),
     not_denied=_re(
         r"\b(?:not (?:only|just|merely|simply|less|fewer|more)|no doubt|no (?:fewer|less|"
@@ -74,7 +74,7 @@ _DOUBTS = DoubtWords(
         r"(?:was|were|been) (?:cancelled|called off|postponed)|fell through)\b"
     ),
     planned=_re(
-        r"\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|ned|"
+        r"(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|ned|"
         r"ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
         r"expect(?:s|ed|ing)? (?:to|that)?|target(?:s|ed|ing)?|goal|objective|foresee[sn]?|"
         r"foresaw|aspir\w+|wish(?:es)? to|want(?:s|ed)? to|would like|ambition|envisag\w+|"
@@ -82,7 +82,8 @@ _DOUBTS = DoubtWords(
         r"ing) (?:to|for)|on track|set out to|we (?:hope|plan|expect|intend)|pledg\w+ to|"
         r"commit(?:s|ted)? to|strive\w*|seeks?|towards?|to reach|we'll|it'll|"
         r"proposals? (?:for|to)|budget(?:s|ed)? for|is to have|are to have)\b|"
-        r"\bby (?:the end of )?20[3-9]\d\b"
+        r"\bby (?:the end of )?20[3-9]\d\b)|\b(?:designed (?:to|for)|meant (?:to|for)|"
+        r"supposed to|capacity)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|join|"
@@ -96,20 +97,24 @@ _DOUBTS = DoubtWords(
         r"projections?|forecasts?|next steps|to come|for 20[3-9]\d)\b"
     ),
     conditional=_re(
-        r"\b(?:(?-i:would|could|might|may)|should have|perhaps|possibly|probably|maybe|"
-        r"suppos\w+|imagine|assum\w+|hypothetical\w*|in theory|unless|provided that|in case|"
-        r"as if|presumably|depending on)\b"
+        r"(?:\b(?:(?<!who )(?<!that )(?<!which )(?-i:would|could|might|may)|should have|"
+        r"perhaps|possibly|probably|maybe|suppos\w+|imagine|assum\w+|hypothetical\w*|"
+        r"in theory|unless|provided that|in case|as if|presumably|depending on)\b)|"
+        r"\b(?:requires? that|required|quorum|on condition)\b"
     ),
     with_it=_re(r"with\b"),
-    if_clause=_re(r"(?:if|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"),
+    if_clause=_re(
+        r"(?:if (?!you)|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"
+    ),
     if_behind=_re(
         r"^.{0,60}?\b(?:if (?!only)|provided (?:that)?|unless|as long as|had (?:all|it|they|"
         r"we|the)|in case|assuming|subject to|on condition)\b"
     ),
     asked=_re(
-        r"\b(?:ask\w*|wonder\w*|question(?:s|ed|ing)?|unclear|doubt(?:s|ed|ful)|do not know|"
-        r"don't know|nobody knows|to find out|unsure|uncertain|verify|"
-        r"check\w*)\b.{0,40}? (?:whether|if)\b"
+        r"(?:\b(?:ask\w*|wonder\w*|question(?:s|ed|ing)?|unclear|doubt(?:s|ed|ful)|"
+        r"do not know|don't know|nobody knows|to find out|unsure|uncertain|verify|"
+        r"check\w*)\b.{0,40}? (?:whether|if)\b)|\b(?:please (?:indicate|state|say|confirm)|"
+        r"indicate|state|confirm)\b.{0,60}? (?:whether|if)\b|\bwhether (?!(?:large|big|or|in))"
     ),
     according=re.compile(
         r"(?:\b[Aa]ccording to |\b[Ii]n the (?:words|view|eyes|opinion|"
@@ -128,16 +133,19 @@ _DOUBTS = DoubtWords(
     ),
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:(?:said|says|wrote|writes|claimed|claims|reported|reports|'
-        r"declared|added|told us) (?P<who>[\w'’&. -]{2,60})|"
-        r"(?P<who2>[\w'’& -]{2,40}?) (?:said|says|wrote|claimed|claims|reported|declared|"
-        r"added)\b)"
+        r"declared|added|told us|told \w+|explained|assured \w+|"
+        r"stressed) (?P<who>[\w'’&. -]{2,60})|(?P<who2>[\w'’& -]{2,40}?) (?:said|says|wrote|"
+        r"claimed|claims|reported|declared|added)\b)"
     ),
     hearsay=_re(
-        r"\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
+        r"(?:\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
         r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
         r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
         r"rumou?red|believed|thought)|hearsay|(?:lists?|gives?|credits?|puts?|shows?|"
-        r"quotes?) (?:us|ecpat|the network|our network) (?:with|at|as having))\b"
+        r"quotes?) (?:us|ecpat|the network|our network) (?:with|at|as having))\b)|\b(?:claim|"
+        r"allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
+        r"\bin the (?:account|report|view|estimate) (?:that )?(?!(?:of )?(?:our|the network|"
+        r"its))"
     ),
     hearsay_behind=_re(
         r"\b(?:reportedly|allegedly|or so (?:they|people|it|some)|as (?:others|some|critics|"
@@ -208,9 +216,13 @@ _DOUBTS = DoubtWords(
         r"not|only|no|almost|about|around|approximately|at least|more|less|nearly|together|"
         r"against|like|unlike|such|even)"
     ),
+    since=_re(r"(?:since|from|after)\b"),
+    total=_re(r"\b(?:a total of|in total|in all|altogether|cumulative\w*)"),
+    led_by_time=_re(r"[\s•*-]*(?:in|when|by|at|during|as of|as at|over|until|back in|on)\b"),
     no_time=_re(
         r"\b(?:since|founded in|established in|created in|born in|until now|from|after|"
-        r"began in|started in|launched in|by|before|(?<!as )of|based on|adopted in|the|"
+        r"began in|started in|launched in|by|before|"
+        r"(?<!as )(?<!course )(?<!end )(?<!beginning )of|based on|adopted in|the|"
         r"held its [\w ]{1,30} in|dated|accessed|campaign in|congress in|joined in|"
         r"registered in|agenda|goals? for)(?: (?:the|early|late|mid|year|end of|spring|autumn|"
         r"summer|winter|spring of|autumn of|in|on|of))* $"
@@ -220,7 +232,7 @@ _DOUBTS = DoubtWords(
         r"nowadays|still)\b"
     ),
     once=_re(
-        r"\b(?:ago|previously|formerly|at the time(?! of (?:writing|this))|at that time|"
+        r"(?:\b(?:ago|previously|formerly|at the time(?! of (?:writing|this))|at that time|"
         r"at its (?:founding|birth|start)|used to|originally|initially|once(?! (?:again|more|"
         r"small))|in (?:its|the) (?:first|early) (?:years?|days|decade)|back then|earlier|"
         r"in those days|at first|in the (?:nineties|eighties|1990s|1980s|2000s)|was founded|"
@@ -228,13 +240,16 @@ _DOUBTS = DoubtWords(
         r"decade) (?:before|earlier)|when (?:it|we|the network) (?:was|were|had|began|"
         r"started)|then had|at the beginning|to begin with|in the past|(?:previous|earlier|"
         r"last|former|older) (?:report|submission|text|edition|version|count)|(?:in|"
-        r"during) the (?:nineties|eighties|seventies))\b"
+        r"during) the (?:nineties|eighties|seventies))\b)|"
+        r"\bsince\b[^,;]{0,60},? .{0,60}?\b(?:a total of|in all|altogether|cumulative\w*)|"
+        r"\b(?:on average|a yearly average|an average of|cumulative\w*)\b"
     ),
     once_behind=_re(
-        r"^[\w' ]{0,40}?\b(?:ago|previously|at the time|at that time|a (?:year|"
+        r"(?:^[\w' ]{0,40}?\b(?:ago|previously|at the time|at that time|a (?:year|"
         r"decade) (?:before|earlier)|the year before|back then|at its (?:founding|start)|"
         r"when (?:it|we|the network) (?:was|were|began|started)|at first|in those days|"
-        r"last year|in the (?:1990s|1980s|nineties|eighties)|until then|earlier)\b"
+        r"last year|in the (?:1990s|1980s|nineties|eighties)|until then|earlier)\b)|"
+        r"^[\w' ]{0,20}? ?\b(?:a|per|each|every) (?:year|month)\b|^[\w' ]{0,10}annually\b"
     ),
     compared=_re(
         r"\b(?:up from|down from|against|compared (?:with|to)|as opposed to|versus|instead of|"
@@ -272,10 +287,10 @@ _DOUBTS = DoubtWords(
         r"spanish|\w+-speaking|rural|urban)"
     ),
     part_behind=_re(
-        r" (?:(?:that|who|which) (?!together|make|form|are located|work|span|operate)|whose |"
-        r"led by|run by|headed by|based in|in (?:africa|asia|europe|the americas|"
-        r"latin america|north america|the pacific|the region|one|each|some)\b|from (?:africa|"
-        r"asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) )"
+        r" (?:(?:that|who|which) (?!together|are all|is|all|make|form|are located|work|span|"
+        r"operate)|whose |led by|run by|headed by|based in|in (?:africa|asia|europe|"
+        r"the americas|latin america|north america|the pacific|the region|one|each|some)\b|"
+        r"from (?:africa|asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) )"
     ),
     adverbial=_re(
         r"(?:(?:[\w' ]{1,40},|today|now|currently|altogether|in all|in total|overall|last \w+|"
@@ -324,6 +339,7 @@ _DOUBTS = DoubtWords(
         r"resigned|quit|admitted|accepted|added|expelled|suspended|dropped|came on board|"
         r"departed|welcomed|lost|gained|excluded|disbanded|closed)\b"
     ),
+    struck=_re(r"\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b"),
     label=_re(
         r"(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|figures?|"
         r"fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|indicators?|"

@@ -56,8 +56,9 @@ _DOUBTS = DoubtWords(
     relative=_re(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
     turned=_re(r" pero |\bsino\b|; |\bsin embargo\b"),
     denied=_re(
-        r"\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|afirmar)|"
-        r"es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|sin)\b"
+        r"(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
+        r"afirmar)|es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|"
+        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b"
     ),
     not_denied=_re(
         r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
@@ -71,10 +72,11 @@ _DOUBTS = DoubtWords(
         r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?"
     ),
     planned=_re(
-        r"(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|iremos|"
+        r"(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|iremos|"
         r"dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|pretende\w*|"
         r"objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|va a|van a|"
-        r"vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|en) 20[3-9]\d)"
+        r"vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|en) 20[3-9]\d))|"
+        r"\b(?:diseñad\w+ para|capacidad)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|planead|"
@@ -85,16 +87,20 @@ _DOUBTS = DoubtWords(
         r"\b(?:objetivos?|metas?|planes|plan|previsiones|perspectivas|próximos pasos)\b"
     ),
     conditional=_re(
-        r"\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|eríamos)|"
-        r"tal vez|quizás?|posiblemente|probablemente|supon\w+|imagin\w+|siempre que|"
-        r"a condición|a menos|en caso de|en teoría|puede que)\b"
+        r"(?:\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|"
+        r"eríamos)|tal vez|quizás?|posiblemente|probablemente|supon\w+|imagin\w+|siempre que|"
+        r"a condición|a menos|en caso de|en teoría|puede que)\b)|\b(?:quórum|exige\w* que|"
+        r"a condición)\b"
     ),
     with_it=_re(r"con\b"),
-    if_clause=_re(r"(?:si|supongamos|imaginemos|a condición|en caso)\b"),
+    if_clause=_re(r"(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b"),
     if_behind=_re(
         r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b"
     ),
-    asked=_re(r"\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b"),
+    asked=_re(
+        r"(?:\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b)|"
+        r"\b(?:indique\w*|confirm\w+)\b.{0,60}? si\b"
+    ),
     according=re.compile(
         r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
         r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
@@ -102,15 +108,17 @@ _DOUBTS = DoubtWords(
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
         r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"
-        r'sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:que |: ?|[«“\"])'
+        r"sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:en [\w ]{1,30}? )?"
+        r'(?:que |: ?|[«“\"])'
     ),
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'
         r"según) (?P<who>[\w'’&. -]{2,60})"
     ),
     hearsay=_re(
-        r"\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|se rumorea|"
-        r"al parecer)\b"
+        r"(?:\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|"
+        r"se rumorea|al parecer)\b)|\b(?:afirmación|idea|noticia|rumor) de que\b|"
+        r"\ba juicio de\b|\ben opinión de\b"
     ),
     hearsay_behind=_re(r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b"),
     somebody=_re(
@@ -122,9 +130,9 @@ _DOUBTS = DoubtWords(
     ),
     having=_re(
         r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
-        r"reunían|agrupa\w*|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|representa\w*|"
-        r"public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|incluye\w*|"
-        r"colabora)\b"
+        r"reunían|agrupa\w*|está|están|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|"
+        r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
+        r"incluye\w*|colabora)\b"
     ),
     pronoun=_re(r"(?:ella|él|ellos|esta organización|que|la cual)?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
@@ -163,6 +171,9 @@ _DOUBTS = DoubtWords(
         r"nueve|diez|tenemos|somos|quiénes|cuántos|por|qué|número|meta|objetivo|"
         r"congreso mundial|a)"
     ),
+    since=_re(r"(?:desde|tras|después)\b"),
+    total=_re(r"\b(?:en total|un total de)\b"),
+    led_by_time=_re(r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b"),
     no_time=_re(
         r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
         r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa]|hasta)(?: (?:el|la|"
@@ -170,14 +181,16 @@ _DOUBTS = DoubtWords(
     ),
     present=_re(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
     once=_re(
-        r"\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
+        r"(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
         r"hace (?:\w+ ){1,3}(?:años?|meses)|antes|al principio|originalmente|inicialmente|"
         r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|"
-        r"un año antes|por entonces|solía)\b"
+        r"un año antes|por entonces|solía)\b)|\bdesde\b[^;]{0,80}?\ben total|\b(?:en|"
+        r"de) promedio\b"
     ),
     once_behind=_re(
-        r"^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|un año antes|"
-        r"el año anterior|al principio|por entonces|el año pasado)\b"
+        r"(?:^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|"
+        r"un año antes|el año anterior|al principio|por entonces|el año pasado)\b)|"
+        r"^[\w' ]{0,20}? ?\b(?:al año|por año|cada año|al mes)\b"
     ),
     compared=_re(
         r"\b(?:frente a|comparado con|en comparación con|contra|cuando tenía|tenía entonces|"
@@ -237,6 +250,7 @@ _DOUBTS = DoubtWords(
         r"abandonaron|abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|"
         r"incorporaron|incorporado|acogid\w+)\b"
     ),
+    struck=_re(r"\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b"),
     label=_re(
         r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
         r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"

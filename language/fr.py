@@ -53,10 +53,11 @@ _DOUBTS = DoubtWords(
     relative=_re(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
     turned=_re(r" mais |; |\bcependant\b|\ben revanche\b"),
     denied=_re(
-        r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
+        r"(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
         r"\b(?:aucun|aucune) (?:des? )?|\bjamais\b|\bfaux (?:que|de)|\bfausse\b|"
         r"\bpersonne n[e'’]|\bnul(?:le)? n[e'’]|\bincapable\w* de|\béchoué à|\brenonc\w+ à|"
-        r"\bni\b|\bloin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*)"
+        r"\bni\b|\bloin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*))|\bnon pas\b|"
+        r"\bnullement\b|\ben aucun cas\b"
     ),
     not_denied=_re(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?pas (?:moins d|seulement|que|uniquement)|"
@@ -71,11 +72,11 @@ _DOUBTS = DoubtWords(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais)\b|\b(?:annul|report)é\w*)"
     ),
     planned=_re(
-        r"(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
+        r"(?:(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
         r"prévo\w+|prévu\w*|espèr\w+|espér\w+|enten\w+ |projett\w+|projet de|objectifs?|"
         r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
         r"tenir)|prépar\w+|en vue d|cible|vers les?|programm\w+|va |vont |allons )\b|"
-        r"\bd'ici (?:à )?(?:fin )?20[3-9]\d)"
+        r"\bd'ici (?:à )?(?:fin )?20[3-9]\d))|\b(?:conçus? pour|capacité)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! et )[\w'’ ]){0,60}?\b(?:(?:est|sont|était|étaient) (?:prévu|planifié|"
@@ -88,18 +89,19 @@ _DOUBTS = DoubtWords(
         r"prochaines étapes)\b"
     ),
     conditional=_re(
-        r"\b(?:\w{2,}r(?:ait|aient|ions|iez)|peut-être|éventuellement|suppos\w+|imagin\w+|"
-        r"hypoth\w+|à condition|pourvu que|à moins|au cas où|en théorie|probablement)\b"
+        r"(?:\b(?:\w{2,}r(?:ait|aient|ions|iez)|peut-être|éventuellement|suppos\w+|imagin\w+|"
+        r"hypoth\w+|à condition|pourvu que|à moins|au cas où|en théorie|probablement)\b)|"
+        r"\b(?:à la condition|quorum|exige\w* que)\b"
     ),
     with_it=_re(r"avec\b"),
-    if_clause=_re(r"(?:si|s'|à condition|supposons|imaginons|à moins|en cas)\b"),
+    if_clause=_re(r"(?:si (?!vous)|s'|à condition|supposons|imaginons|à moins|en cas)\b"),
     if_behind=_re(
         r"^.{0,60}?\b(?:si (?:tou|l|un|ell|on|nous|son)\w*|à condition|pourvu que|à moins que|"
         r"sous réserve|tant que)\b"
     ),
     asked=_re(
-        r"\b(?:demand\w*|question\w*|ignor\w+|sait pas|savoir|incertain\w*|"
-        r"vérifi\w+)\b.{0,40}? (?:si|s')\b"
+        r"(?:\b(?:demand\w*|question\w*|ignor\w+|sait pas|savoir|incertain\w*|"
+        r"vérifi\w+)\b.{0,40}? (?:si|s')\b)|\b(?:indiquer|préciser|confirmer)\b.{0,60}? si\b"
     ),
     according=re.compile(
         r"(?:\b[Ss]elon |\b[Dd]['’]après |\b[Aa]ux (?:dires|yeux) d[eu]s? |"
@@ -117,8 +119,9 @@ _DOUBTS = DoubtWords(
         r"ajouté|selon) (?P<who>[\w'’&. -]{2,60})"
     ),
     hearsay=_re(
-        r"\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
-        r"la rumeur|aurai(?:t|ent) (?:quelque )?)\b"
+        r"(?:\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
+        r"la rumeur|aurai(?:t|ent) (?:quelque )?)\b)|\bselon laquelle\b|"
+        r"\bde l['’]avis d[eu]s? (?!notre)|\bidée que\b|\brumeurs?\b"
     ),
     hearsay_behind=_re(
         r"\b(?:dit-on|paraît-il|à ce qu'on dit|selon (?!(?:ses|nos|notre|le réseau))[\w ]+)\b"
@@ -173,6 +176,9 @@ _DOUBTS = DoubtWords(
         r"huit|neuf|dix|partout|voice|disrupting harm|dakar|à|nombre|objectifs?|qui|que|"
         r"pourquoi|combien)"
     ),
+    since=_re(r"(?:depuis|dès|après)\b"),
+    total=_re(r"\b(?:au total|en tout)\b"),
+    led_by_time=_re(r"[\s•*-]*(?:en|quand|lorsque|lors|au|à|durant|pendant|fin|début|jusqu'en)\b"),
     no_time=_re(
         r"\b(?:depuis|fondée? en|créée? en|établie? en|née? en|à partir de|après|lancée? en|"
         r"d'ici|avant|de|des|du|agenda|adoptée? en|datée? d[eu])(?: (?:le|la|l'an|début|fin|"
@@ -180,14 +186,16 @@ _DOUBTS = DoubtWords(
     ),
     present=_re(r"\b(?:aujourd'hui|actuellement|désormais|maintenant|à ce jour|cette année)\b"),
     once=_re(
-        r"\b(?:à l'époque|autrefois|jadis|naguère|il y a|auparavant|à l'origine|initialement|"
-        r"au départ|à ses débuts|en ce temps|alors que|à la fondation|lors de sa (?:fondation|"
-        r"création)|jusqu'alors|dans les années|l'an dernier|l'année dernière|"
-        r"un an plus tôt)\b"
+        r"(?:\b(?:à l'époque|autrefois|jadis|naguère|il y a|auparavant|à l'origine|"
+        r"initialement|au départ|à ses débuts|en ce temps|alors que|à la fondation|"
+        r"lors de sa (?:fondation|création)|jusqu'alors|dans les années|l'an dernier|"
+        r"l'année dernière|un an plus tôt)\b)|\bdepuis\b[^;]{0,60}?\b(?:au total|en tout)|"
+        r"\ben moyenne\b"
     ),
     once_behind=_re(
-        r"^[\w'’ ]{0,40}?\b(?:à l'époque|auparavant|il y a|un an plus tôt|l'année précédente|"
-        r"à ses débuts|alors|jusqu'alors|l'an dernier)\b"
+        r"(?:^[\w'’ ]{0,40}?\b(?:à l'époque|auparavant|il y a|un an plus tôt|"
+        r"l'année précédente|à ses débuts|alors|jusqu'alors|l'an dernier)\b)|"
+        r"^[\w'’ ]{0,20}? ?\b(?:par|chaque) (?:an|année|mois)\b"
     ),
     compared=_re(
         r"\b(?:contre|comparé à|par rapport (?:à|aux)|il en comptait|il comptait|"
@@ -245,6 +253,7 @@ _DOUBTS = DoubtWords(
         r"quitté|retiré\w*|admis\w*|adhéré|exclu\w*|suspendu\w*|partis?|démissionné|"
         r"accueilli\w*|ajouté\w*)\b"
     ),
+    struck=_re(r"\b(?:supprimée?s?|biffée?s?|rayée?s?|supprimer)\b"),
     label=_re(
         r"(?:\b(?:pages?|pp?|paragraphes?|articles?|art|annexes?|tableaux?|figures?|sections?|"
         r"chapitres?|n°s?|no\.|numéros?|résolutions?|points?|objectifs?|odd|cibles?|étapes?|"

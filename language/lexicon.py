@@ -70,6 +70,11 @@ class DoubtWords:
     """Nouns for those of whom a part may do something."""
     no_name: re.Pattern[str]
     """Words that begin with a capital at the head of a sentence and are no name."""
+    since: re.Pattern[str]
+    """What begins a clause that tells since when."""
+    total: re.Pattern[str]
+    led_by_time: re.Pattern[str]
+    """What begins a clause whose date is that of the sentence: In 2009, When it opened in 2009."""
     no_time: re.Pattern[str]
     """What stands before a date that dates something else: since, founded in."""
     present: re.Pattern[str]
@@ -94,6 +99,8 @@ class DoubtWords:
     another: re.Pattern[str]
     more_behind: re.Pattern[str]
     came: re.Pattern[str]
+    struck: re.Pattern[str]
+    """Words that tell of a deletion: the words were struck from the draft."""
     label: re.Pattern[str]
 
 

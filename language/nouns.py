@@ -214,6 +214,8 @@ def _before(
     if _ELLIPSIS.search(left):
         found = _pattern(nouns, words.language).search(left + right)
         return (found.start(), min(found.end(), len(left))) if found else None
+    if _RIGHT_MONEY.match(right) or MONEY.search(left[-12:]):
+        return None
     own = _noun(right[_begin(right, words) :], words)
     if own and not re.match(r"[ ]?[|)\];:,.]", right):
         return None

@@ -38,7 +38,7 @@ def _terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, str]]:
     terms = [
         (_("Submission"), f"{tags.text(head.name)}: {tags.text(head.title)}"),
         (_("Section"), tags.text(activity.section)),
-        (_("When"), tags.text(rows.when(activity.time))),
+        (_("When"), tags.text(rows.when_of(activity))),
         (_("Where"), tags.text(place or _("not stated"))),
         (_("Kind"), tags.text(f"{KINDS[activity.kind]}; {SCOPES[activity.scope]}")),
     ]

@@ -32,7 +32,7 @@ MOST = 40  # numbers of one class that are listed
 
 def show(desk: Desk) -> None:
     """Everything between the last card and the save."""
-    conflict = held().get(editing_conflict.HELD)
+    conflict = editing_conflict.about(desk.work.id)
     if conflict is not None:
         editing_conflict.show(conflict, save)
         return
@@ -217,7 +217,7 @@ def save(over: str | None = None) -> None:
         must_edit()
         saved = finish.save(desk, over=over) if over is not None else finish.save(desk)
     except Conflict as conflict:
-        held()[editing_conflict.HELD] = conflict
+        editing_conflict.keep(desk.work.id, conflict)
     except NotSaved as reason:
         add_state.wrong(reason)
     else:

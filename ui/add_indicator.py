@@ -13,6 +13,7 @@ from curate.desk import Desk
 from curate.verdict import Verdict
 from facts.model import Kind
 from ui import add_state, tags
+from ui.editing_held import held
 from ui.editing_parts import Fields, columns, line, one_of, read_only, tick
 from ui.editing_words import INDICATOR_KINDS
 from words import _, pick
@@ -26,6 +27,14 @@ def form(desk: Desk, item: Item, fields: Fields, key: str) -> None:
     st.button(
         _("Add this kind of number"), key=f"{key}-new-add", on_click=_add, args=(item, fields, key)
     )
+
+
+def made(key: str) -> str:
+    """Where is held how many kinds of number were made on an item.
+
+    With each the list of kinds is another control: the browser would go on showing what was chosen.
+    """
+    return f"{key}-made"
 
 
 def _typed(desk: Desk, fields: Fields, key: str) -> Fields:
@@ -53,10 +62,10 @@ def _add(item: Item, fields: Fields, key: str) -> None:
     if desk is None:
         return
     with read_only():
-        made = _typed(desk, fields, key)
-    if add_state.do(partial(act.add_indicator, fields=made)):
-        add_state.typed()[item.id] = cards.guess(add_state.desk() or desk, item.id, str(made["id"]))
-        st.session_state.pop(f"{key}-indicator", None)
+        new = _typed(desk, fields, key)
+    if add_state.do(partial(act.add_indicator, fields=new)):
+        add_state.typed()[item.id] = cards.guess(add_state.desk() or desk, item.id, str(new["id"]))
+        held()[made(key)] = held().get(made(key), 0) + 1
 
 
 def rule(desk: Desk, fields: Fields, found: Verdict, key: str) -> None:

@@ -141,8 +141,9 @@ def _fields(desk: Desk, card: Card, item: Item) -> Fields:
         return editing_activity.form(fields, key) if editing(item) else fields
     if not editing(item) and fields.get("indicator") in desk.indicators:
         return fields
-    chosen = editing_fact.choose_indicator(fields, desk.indicators, item.other_indicators, key)
-    turn = f"{key}-turn"
+    turn, made = f"{key}-turn", held().get(add_indicator.made(key), 0)
+    likely = item.other_indicators
+    chosen = editing_fact.choose_indicator(fields, desk.indicators, likely, f"{key}-{made}")
     if chosen == editing_fact.NEW:
         if drawing():
             add_indicator.form(desk, item, fields, key)

@@ -28,6 +28,8 @@ def show(held: Snapshot) -> None:
     """The start, the draft at work, or what was just saved."""
     _recovered(settings.data_folder())
     name = st.query_params.get(add_state.DRAFT)
+    if name:
+        editing_saved.done()
     saved = editing_saved.last()
     if saved is not None:
         editing_saved.show(*saved)

@@ -36,6 +36,11 @@ def show(held: Snapshot) -> Desk | None:
 def _said() -> None:
     if wrong := held().pop(add_state.WRONG, None):
         st.html(tags.note(wrong))
+    done_last()
+
+
+def done_last() -> None:
+    """What was done last, said once."""
     if said := held().pop(add_state.SAID, None):
         words = tags.text(said)
         st.html(f"<div class='f-root'><p class='a-proved' role='status'>{words}</p></div>")

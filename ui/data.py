@@ -6,6 +6,7 @@ import threading
 import time
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
 
 import settings
 from curate import saving
@@ -34,6 +35,7 @@ class _Watch:
 
     def __init__(self) -> None:
         self._asked = 0.0
+        self._held: Store | None = None  # what was read last
         self._lock = threading.Lock()
         self._runs = False
 
@@ -41,13 +43,14 @@ class _Watch:
         """Take note of a reader."""
         self._asked = time.monotonic()
         with self._lock:
+            self._held = held
             if held.took <= SLOW or self._runs:
                 return
             self._runs = True
-        threading.Thread(target=self._look, args=(held,), daemon=True).start()
+        threading.Thread(target=self._look, daemon=True).start()
 
-    def _look(self, held: Store) -> None:
-        while time.monotonic() - self._asked < IDLE and store() is held:
+    def _look(self) -> None:
+        while (held := self._held) and time.monotonic() - self._asked < IDLE:
             time.sleep(LOOK_EVERY)
             held.snapshot()
             _keep(held)
@@ -56,18 +59,26 @@ class _Watch:
 
 
 _watch = _Watch()
+_making = threading.Lock()
 _first = threading.Lock()
 _readings: dict[Store, threading.Thread] = {}
 
 
-@cache
 def store() -> Store:
     """The one store of this process; it looks for changed files at most twice a second.
 
-    A save that a crash cut off is finished first. What an earlier process proved is not proved
-    again where the files are the same.
+    Who comes while it is made waits for it, so that nobody is given another.
     """
-    folder = settings.data_folder()
+    with _making:
+        return store_of(settings.data_folder())
+
+
+@cache
+def store_of(folder: Path) -> Store:
+    """The store of a data folder. A save that a crash cut off is finished first.
+
+    What an earlier process proved is not proved again where the files are the same.
+    """
     with suppress(NotSaved):  # a folder that cannot be written to can still be read
         saving.recover(folder)
     return Store(folder, cache=Cache(settings.cache_folder(folder)), told=Progress.tell)

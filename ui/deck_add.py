@@ -31,8 +31,8 @@ def controls(held: Snapshot) -> None:
     """Big numbers and figures to choose from, each with its button."""
     _numbers(held)
     _figures(held)
-    if st.button(_("Add title slide"), key="deck-add-title"):
-        _add(Slide(kind="title"))
+    title = Slide(kind="title")
+    st.button(_("Add title slide"), key="deck-add-title", on_click=_add, args=(title,))
 
 
 def numbers(held: Snapshot) -> dict[str, str]:
@@ -81,7 +81,6 @@ def _numbers(held: Snapshot) -> None:
         key="deck-add-numbers",
         disabled=not chosen,
         on_click=_add_numbers,
-        args=(tuple(chosen),),
     )
 
 
@@ -90,22 +89,29 @@ def _figures(held: Snapshot) -> None:
         _("Figure"), list(FIGURES), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
     )
     known = choices(held, name)
-    chosen = ALL
     if known:
-        chosen = st.selectbox(
+        st.selectbox(
             _("Showing"),
             [ALL, *known],
             format_func=lambda one: say_choice(held, *known[one]) if one in known else _("All"),
             key=f"deck-figure-{name}",
         )
-    picked = dict([known[chosen]]) if chosen in known else {}
-    slide = Slide(kind="figure", figure=name, choices=picked)
-    st.button(_("Add figure"), key="deck-add-figure", on_click=_add, args=(slide,))
+    st.button(_("Add figure"), key="deck-add-figure", on_click=_add_figure, args=(held,))
 
 
-def _add_numbers(chosen: tuple[str, ...]) -> None:
-    _add(Slide(kind="numbers", indicators=chosen))
+def _add_numbers() -> None:
+    """Add what is chosen now, which may be more than when the button was drawn."""
+    _add(Slide(kind="numbers", indicators=tuple(st.session_state["deck-numbers"])))
     st.session_state["deck-numbers"] = []
+
+
+def _add_figure(held: Snapshot) -> None:
+    """The same for a figure."""
+    name = st.session_state["deck-figure"]
+    known = choices(held, name)
+    chosen = st.session_state.get(f"deck-figure-{name}", ALL)
+    picked = dict([known[chosen]]) if chosen in known else {}
+    _add(Slide(kind="figure", figure=name, choices=picked))
 
 
 def _add(slide: Slide) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 import streamlit as st
 
@@ -48,13 +49,13 @@ def openers(held: Snapshot) -> None:
     """The decks of the data folder, and an upload; what is wrong in a file is told."""
     decks, problems = read_folder(settings.data_folder())
     if decks:
-        name = st.selectbox(
+        st.selectbox(
             _("A deck that comes with the data"),
             list(decks),
             format_func=lambda one: decks[one].title if one in decks else one,
             key="deck-shipped",
         )
-        st.button(_("Open this deck"), key="deck-open", on_click=_open, args=(decks[name],))
+        st.button(_("Open this deck"), key="deck-open", on_click=_open, args=(decks,))
     st.file_uploader(
         _("A deck file (YAML)"), ["yaml", "yml"], key="deck-file", on_change=_upload,
         max_upload_size=MOST_OF_A_DECK,
@@ -78,9 +79,9 @@ def notice(problems: tuple[Problem, ...]) -> str:
     )
 
 
-def _open(deck: Deck) -> None:
+def _open(decks: Mapping[str, Deck]) -> None:
     st.session_state[PROBLEMS] = ()
-    deck_state.change(edit.arranged(deck))
+    deck_state.change(edit.arranged(decks[st.session_state["deck-shipped"]]))
 
 
 def _upload() -> None:

@@ -7,6 +7,7 @@ from functools import cache
 
 from charts.outlines import Ring, outlines
 from decks.slides import BigNumber, Dot, ResolvedSlide
+from facts.say import parted
 from ui import tags
 from words import _, counted
 
@@ -51,11 +52,12 @@ def _numbers(slide: ResolvedSlide) -> str:
 
 
 def _number(number: BigNumber, *, dated: bool) -> str:
-    words, _space, digits = number.says.rpartition(" ")
+    words, digits, mark = parted(number.says)
+    behind = f" <i>{tags.text(mark)}</i>" if mark else ""
     bound = f"<i>{tags.text(words)}</i> " if words else ""
     when = f"<span>{tags.text(number.as_of)}</span>" if dated else ""
     return (
-        f"<li><strong>{bound}{tags.text(digits)}</strong>"
+        f"<li><strong>{bound}{tags.text(digits)}{behind}</strong>"
         f"<span>{tags.text(number.label)}</span>{when}</li>"
     )
 

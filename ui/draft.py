@@ -18,10 +18,11 @@ from ui.quoting import marked
 from ui.rows import row_of
 from words import _, counted, pick
 
-ORDER = ("contradicts", "copied", "new", "same")
+ORDER = ("contradicts", "copied", "older", "new", "same")
 HEADS: dict[str, str] = {
     "contradicts": _("Contradicts what was said before"),
     "copied": _("Copied from an earlier submission"),
+    "older": _("Older than the last one said"),
     "left_out": _("Said each time, and left out here"),
     "new": _("New"),
     "same": _("The same as before"),
@@ -29,6 +30,9 @@ HEADS: dict[str, str] = {
 HINTS: dict[str, str] = {
     "contradicts": _("Correct the draft, or know why the number is another one."),
     "copied": _("The sentence is an old one. Look whether its number is still true."),
+    "older": _(
+        "A later submission says another number. Write that one, or say when this one held."
+    ),
     "left_out": _("A reader who compares the years will look for these."),
     "new": "",
     "same": "",
@@ -66,6 +70,7 @@ def _summary(groups: dict[str, list[Checked]], left_out: Sequence[LeftOut]) -> s
             "{number} contradicts", "{number} contradict", len(groups["contradicts"])
         ),
         "copied": counted("{number} copied", "{number} copied", len(groups["copied"])),
+        "older": counted("{number} older", "{number} older", len(groups["older"])),
         "left_out": counted("{number} left out", "{number} left out", len(left_out)),
         "new": counted("{number} new", "{number} new", len(groups["new"])),
         "same": counted("{number} the same", "{number} the same", len(groups["same"])),
@@ -131,12 +136,8 @@ def _why(one: Checked, held: Snapshot, said: Said) -> str:
     """Why a number is marked so, in sentences whose earlier numbers can be pressed."""
     if not one.candidate.is_clear:
         return tags.text(_("It can be read in two ways: write it so that it reads one way."))
-    before, newest = one.before, _newest(one, held)
-    since = (
-        _("Last time: {said}.", said=said(newest))
-        if newest and before and newest.ref != before.ref
-        else ""
-    )
+    before = one.before
+    since = _("Last time: {said}.", said=said(one.since)) if one.since else ""
     if one.standing == "copied":
         sub = held.corpus.submission(one.candidate.carried_from or "")
         name = tags.text(sub.head.name if sub else "")
@@ -151,7 +152,7 @@ def _why(one: Checked, held: Snapshot, said: Said) -> str:
         return tags.text(_("Nothing of the kind was said before."))
     if one.standing == "contradicts":
         return _("For the same time it was {said}.", said=said(before))
-    if one.standing == "same":
+    if one.standing in ("same", "older"):
         return f"{_('As in {said}.', said=said(before))} {since}"
     return _("Last time: {said}.", said=said(before))
 
@@ -168,12 +169,6 @@ def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
         f"<li><div class='a-label'>{tags.text(pick(indicator.label))}</div>"
         f"<div><p>{last}</p></div></li>"
     )
-
-
-def _newest(one: Checked, held: Snapshot) -> PlacedFact | None:
-    indicator = one.before.fact.indicator if one.before else one.candidate.indicator
-    known = facts_of(held.corpus, indicator, 1)
-    return known[-1] if known else None
 
 
 def _label(indicator: str | None, held: Snapshot) -> str:

@@ -16,6 +16,17 @@ HELD = "editing-conflict"
 AROUND = 2  # lines shown around a difference
 
 
+def keep(name: str, conflict: Conflict) -> None:
+    """Show this conflict, about the fact or draft of this name, until it is answered."""
+    held()[HELD] = (name, conflict)
+
+
+def about(name: str) -> Conflict | None:
+    """The conflict that waits for an answer, where it is about this fact or draft."""
+    waiting: tuple[str, Conflict] | None = held().get(HELD)
+    return waiting[1] if waiting and waiting[0] == name else None
+
+
 def show(conflict: Conflict, save_mine: Callable[[str], None]) -> None:
     """What differs, side by side, and the two ways on: `save_mine(theirs)`, or going on."""
     head = _("Someone else saved this while you were working")

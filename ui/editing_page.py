@@ -12,7 +12,7 @@ from curate.editing import Editing
 from curate.errors import Conflict, NotSaved
 from curate.verdict import Verdict
 from facts.store import Snapshot
-from ui import add_state, editing_conflict, editing_fact, editing_saved, tags
+from ui import add_start, add_state, editing_conflict, editing_fact, editing_saved, tags
 from ui.data import changed
 from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
@@ -25,16 +25,14 @@ WORK, TURN = "editing-work", "editing-turn"  # what is being edited, and for whi
 
 
 def show(ref: str, snapshot: Snapshot) -> None:
-    """The card of one fact, or why it cannot be edited, or what was just saved."""
-    saved = editing_saved.last()
-    if saved is not None:
-        editing_saved.show(*saved)
-        return
+    """The card of one fact, or why it cannot be edited."""
+    editing_saved.done()
+    add_start.done_last()
     work = _opened(ref, snapshot)
     if work is None:
         _wrong()
         return
-    conflict: Conflict | None = held().get(editing_conflict.HELD)
+    conflict = editing_conflict.about(work.ref)
     if conflict is not None:
         editing_conflict.show(conflict, partial(_save, work))
         return
@@ -150,7 +148,7 @@ def _save(work: Editing, over: str | None = None) -> None:
         must_edit()
         saved = editing.save(work, fields, over=over) if over else editing.save(work, fields)
     except Conflict as conflict:
-        held()[editing_conflict.HELD] = conflict
+        editing_conflict.keep(work.ref, conflict)
     except NotSaved as reason:
         add_state.wrong(reason)
     else:

@@ -17,12 +17,19 @@ from ui.receipts import press
 from words import _
 
 HELD, SAID = "editing-saved", "editing-saved-said"
+EDITED = "editing-saved-edited"  # the fact that was saved so, where it was one
 
 
 def keep(saved: Saved, name: str) -> None:
-    """Show this save, of the submission of this name, on the next run."""
+    """Show this save, of the submission of this name, on the next run.
+
+    The address names nothing to edit any more: what it names next is opened, the same fact too.
+    """
     held()[HELD] = (saved, name)
     held().pop(SAID, None)
+    held()[EDITED] = st.query_params.get("edit")
+    if held()[EDITED]:
+        del st.query_params["edit"]
 
 
 def last() -> tuple[Saved, str] | None:
@@ -57,14 +64,15 @@ def show(saved: Saved, name: str) -> None:
 
 
 def done() -> None:
-    """Put the save away, and begin anew."""
+    """Put the save away: something else is begun."""
     held().pop(HELD, None)
-    if "edit" in st.query_params:
-        del st.query_params["edit"]
 
 
 def take_back(name: str) -> None:
-    """Take the last save back, of the submission of this name; its draft is listed again."""
+    """Take the last save back, of the submission of this name; its draft is listed again.
+
+    A fact that was saved so, and is still said to be, is edited on.
+    """
     try:
         must_edit()
         saving.take_back(settings.data_folder())
@@ -73,7 +81,8 @@ def take_back(name: str) -> None:
         held()[SAID] = str(reason)
     else:
         changed()
-        held().pop(HELD, None)
+        if held().pop(HELD, None) and (edited := held().get(EDITED)):
+            st.query_params["edit"] = edited
         words = _("Taken back: {name} is as it was before the save.", name=name)
         held()[add_state.SAID] = words
 
@@ -86,17 +95,18 @@ def _commit(saved: Saved) -> None:
         offered = git.offer(settings.data_folder(), saved)
         if offered is None:
             return
-        message = st.text_area(_("Message of the commit"), offered.message, key="saved-message")
+        st.text_area(_("Message of the commit"), offered.message, key="saved-message")
         if not offered.possible:
             st.html(tags.note(offered.why_not))
             return
         label = _("Commit these files")
-        st.button(label, key="saved-commit", on_click=_make_commit, args=(saved, message))
+        st.button(label, key="saved-commit", on_click=_make_commit, args=(saved,))
 
 
-def _make_commit(saved: Saved, message: str) -> None:
+def _make_commit(saved: Saved) -> None:
     try:
         must_edit()
+        message = str(st.session_state["saved-message"])
         short = git.commit(settings.data_folder(), saved, message)
         held()[SAID] = _("Committed as {id}.", id=short)
     except NotSaved as reason:

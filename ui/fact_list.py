@@ -28,6 +28,7 @@ ORDERS = {
 SEARCHED = ("says", "label", "quote", "wording", "submission_name", "said_by", "section", "ref")
 SHOWN = [
     "says", "ref", "label", "quote", "submission_name", "time_basis", "time_start", "time_end",
+    "corrected_field", "corrected_says",
 ]  # fmt: skip
 Places = npt.NDArray[np.intp]
 

@@ -9,6 +9,8 @@ from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
+from facts.model import Fact
+from facts.say import correction
 from language.places import country_name
 from ui import tags
 from ui.quoting import citation, in_context
@@ -89,9 +91,6 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
         (_("Definition"), tags.text(pick(indicator.description))),
     ]
     terms += _more(placed, row, corpus)
-    proof = _("The sentence stands word for word in the source, and the number is read from it.")
-    if fact.counted:
-        proof = _("The sentence stands word for word in the source; its items are counted here.")
     detail = _(
         "Characters {start} to {end}; the source’s SHA-256 begins {digest}.",
         start=f"{placed.match.start:,}",
@@ -101,11 +100,19 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     terms.append(
         (
             _("Proof"),
-            f"<span class='f-proof'>{tags.text(proof)}</span> "
+            f"<span class='f-proof'>{tags.text(_proof(fact))}</span> "
             f"<span class='f-quiet f-small'>{tags.text(detail)}</span>",
         )
     )
     return terms
+
+
+def _proof(fact: Fact) -> str:
+    if fact.counted:
+        return _("The sentence stands word for word in the source; its items are counted here.")
+    if correction(fact, "value"):
+        return _("The sentence stands word for word in the source; its number is read otherwise.")
+    return _("The sentence stands word for word in the source, and the number is read from it.")
 
 
 def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str, str]]:

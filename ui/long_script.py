@@ -34,16 +34,18 @@ function ends(state) {
   return [Math.min(...numbers), Math.max(...numbers)]
 }
 
-function ask(state, what) {
-  if (Date.now() - state.waiting < PATIENCE) return
+// What someone presses is asked for in any case; what comes near by itself waits for the answer.
+function ask(state, what, pressed = false) {
+  if (!pressed && Date.now() - state.waiting < PATIENCE) return
   state.waiting = Date.now()
   state.send('wanted', what)
 }
 
-function more(state, side) {
+function more(state, side, pressed = false) {
   const [first, last] = ends(state)
-  if (side === 'earlier' && first > 0) ask(state, `parts:${Math.max(0, first - 2)}:${first - 1}`)
-  if (side === 'later' && last < state.all - 1) ask(state, `parts:${last + 1}:${last + 2}`)
+  const before = `parts:${Math.max(0, first - 2)}:${first - 1}`
+  if (side === 'earlier' && first > 0) ask(state, before, pressed)
+  if (side === 'later' && last < state.all - 1) ask(state, `parts:${last + 1}:${last + 2}`, pressed)
 }
 
 // Puts the parts in their places; what is being read stays where it is on the screen.
@@ -114,16 +116,16 @@ export default function ({ parentElement, data, setTriggerValue }) {
       setTimeout(() => watch(root, state), 50)
     }
   }
-  answer(root, setTriggerValue, id => ask(state, 'at:' + id.replace(/^at-/, '')))
+  answer(root, setTriggerValue, id => ask(state, 'at:' + id.replace(/^at-/, ''), true))
   const pressed = root.onclick
   root.onclick = event => {
     const side = event.target.closest('[data-more]')?.dataset.more
     const fact = event.target.closest('[data-at]')?.dataset.at
     if (side) {
       state.pressed = side
-      more(state, side)
+      more(state, side, true)
     } else if (fact) {
-      ask(state, 'at:' + fact)
+      ask(state, 'at:' + fact, true)
     } else {
       pressed(event)
     }

@@ -7,11 +7,12 @@ import streamlit as st
 
 from answers.saying import sentence
 from charts.rows import by_ref
-from charts.wording import as_of, moment, together
-from facts.change import changes, newest
+from charts.wording import as_of, moment, together, with_rivals
+from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.dates import say_span
 from facts.model import SubmissionHead
+from facts.say import parted
 from facts.store import Snapshot
 from ui import tags
 from ui.data import snapshot
@@ -35,12 +36,14 @@ def hero(held: Snapshot) -> None:
 def _hero(held: Snapshot) -> str:
     corpus = held.corpus
     rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
-    found = [row for row in rows if row is not None]
+    found = [with_rivals(row, held.frame) for row in rows if row is not None]
     moments = {as_of(row) for row in found}
     title = sentence(found, corpus) if found else pick(corpus.organisation.title)
     if len(moments) == 1:
         title = together(found, [corpus.indicators[row["indicator"]] for row in found])
     lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
+    if any(not rivals(held.frame, row).empty for row in found):
+        lead += _("Submissions disagree: each number is named below.") + " "
     return (
         f"<div class='f-root f-hero'><h1>{tags.text(title)}</h1><p class='f-lead'>"
         f"{tags.text(lead + pick(corpus.organisation.about))} "
@@ -60,8 +63,9 @@ def _big_numbers(held: Snapshot) -> str:
         row = newest(held.frame, indicator.id) if indicator.headline else None
         if row is None:
             continue
-        words, _space, digits = row["says"].rpartition(" ")
+        words, digits, mark = parted(row["says"])
         shown = f"<span class='f-word'>{tags.text(words)}</span>" if words else ""
+        behind = f" <span class='f-word'>{tags.text(mark)}</span>" if mark else ""
         label = _(
             "{number} {what}: show the sentence that states it",
             number=row["says"],
@@ -69,7 +73,7 @@ def _big_numbers(held: Snapshot) -> str:
         )
         items.append(
             f"<li><button type='button' class='f-figure' data-fact='{tags.text(row['ref'])}' "
-            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}</button>"
+            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}{behind}</button>"
             f"<div class='f-what'>{tags.text(pick(indicator.label))}</div>"
             f"<div class='f-small'>{tags.text(_detail(held, row))}</div></li>"
         )
@@ -79,6 +83,9 @@ def _big_numbers(held: Snapshot) -> str:
 def _detail(held: Snapshot, row: pd.Series) -> str:
     """As-of date and changes: "15 November 2024 · +26 since the 2018 submission · +3 since …"."""
     parts = [as_of(row)]
+    for _index, other in rivals(held.frame, row).iterrows():
+        told = _("{name} states {says}", name=other["submission_name"], says=other["says"])
+        parts.append(told)
     found = changes(held.frame, row["indicator"])
     starts = by_ref(held.frame, [change.start for change in found])
     for change in found:

@@ -17,6 +17,24 @@ from ui.going import go_if_asked
 HELPERS = """
 const ANY = '[data-fact],[data-go],[data-copy],[data-copy-link],[data-jump]'
 
+// On paper a chart is as wide as the page: its drawing may then be made smaller as a whole.
+function paper(svg) {
+  svg.setAttribute('viewBox', `0 0 ${svg.getAttribute('width')} ${svg.getAttribute('height')}`)
+  svg.style.maxWidth = `${svg.getAttribute('width')}px`
+}
+
+function screen(svg) {
+  svg.removeAttribute('viewBox')
+  svg.style.maxWidth = ''
+}
+
+if (!window.fitsPaper) {
+  window.fitsPaper = true
+  const drawings = () => document.querySelectorAll('.js-plotly-plot .main-svg')
+  addEventListener('beforeprint', () => drawings().forEach(paper))
+  addEventListener('afterprint', () => drawings().forEach(screen))
+}
+
 function say(root, words) {
   let live = root.querySelector('.f-live')
   if (!live) {

@@ -87,6 +87,11 @@ def parts(held: Snapshot) -> tuple[Part, ...]:
             quality_lists.copied(held),
         ),
         _listed("disagreements", _("Disagreements"), _disagreements(held)),
+        _listed(
+            "languages",
+            _("Words that are missing in the language of these pages"),
+            quality_lists.in_other_languages(held),
+        ),
         Part("not-held", _("Years whose submission is not held here"), 1, LISTED, _not_held(held)),
     )
 

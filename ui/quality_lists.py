@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
+import settings
 from charts.wording import as_of
 from facts.dates import say_span
 from facts.kept import kept
 from facts.store import Snapshot
+from facts.vocabulary import by_language
 from ui import tags
 from ui.rows import rows_of
-from words import _
+from words import _, pick
 
 
 @dataclass(frozen=True)
@@ -135,6 +137,26 @@ def _copied(held: Snapshot) -> list[_Entry]:
                 title = told.activity.title
                 found.append(_Entry(told.ref, title, sub.head.id, earlier.submission))
     return _in_order(held, found)
+
+
+def in_other_languages(held: Snapshot) -> Entries:
+    """The labels and other words of the data that are shown in another language than asked."""
+    own, asked = held.corpus, settings.language()
+    things = by_language(own.organisation, own.groups, own.indicators.values(), own.questions)
+    found = [
+        (name, lacking)
+        for name, fields in things
+        if (lacking := {field: texts for field, texts in fields.items() if asked not in texts})
+    ]
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for name, fields in found[first:last]:
+            words = pick(next(iter(fields.values())))
+            line = _("{name}: {fields}. Shown instead: “{words}”.",
+                     name=name, fields=", ".join(fields), words=words)  # fmt: skip
+            yield tags.text(line)
+
+    return Entries(len(found), make, _("None."))
 
 
 def _in_order(held: Snapshot, found: list[_Entry]) -> list[_Entry]:

@@ -204,7 +204,7 @@ font-size:{BODY}px;line-height:1.3;padding:4px 16px 18px 8px}}
 [class*="st-key-card"]{{background:light-dark({LIGHT.card},{DARK.card});
 border:1px solid light-dark({LIGHT.rule},{DARK.rule});border-radius:10px;padding:24px 28px}}
 [class*="st-key-card-chart"]{{container-type:inline-size}}
-{_labels()}@container (max-width:{NARROW}px){{.xtick:nth-child(even) text{{display:none}}}}
+{_labels()}@container (max-width:{NARROW}px){{.xtick:nth-last-child(even) text{{display:none}}}}
 .st-key-card-ask label p{{font-size:{LEAD}px!important;font-weight:{BOLD}}}
 .js-plotly-plot .scatterlayer .point{{cursor:pointer}}
 @media (max-width:640px){{
@@ -218,5 +218,9 @@ border:1px solid light-dark({LIGHT.rule},{DARK.rule});border-radius:10px;padding
 .stApp,.stMain,[data-testid=stAppViewContainer]{{position:static!important;overflow:visible!important;
 height:auto!important;display:block!important}}
 [class*="st-key-card"]{{break-inside:avoid;border:0;padding:0}}
+.stPlotlyChart,.stPlotlyChart>div,.js-plotly-plot,.plot-container,.svg-container{{width:100%!important;
+height:auto!important;max-width:100%!important}}
+.main-svg[viewBox]{{width:100%!important;height:auto!important}}
+.svg-container .main-svg:first-child{{position:static!important}}
 }}
 </style>"""

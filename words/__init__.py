@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import settings
+from facts.entry import in_language
 
 DOMAIN = "dashboard"
 FOLDER = Path(__file__).parent / "locale"
@@ -32,10 +33,7 @@ def counted(one: str, many: str, number: int, /, **values: object) -> str:
 
 def pick(by_language: Mapping[str, str]) -> str:
     """The text in the reader's language, else in English, else in any language that is there."""
-    for language in (settings.language(), "en", *by_language):
-        if language in by_language:
-            return by_language[language]
-    return ""
+    return in_language(by_language, settings.language())
 
 
 def listed(parts: list[str] | tuple[str, ...]) -> str:

@@ -19,6 +19,7 @@ from export.formats.workbook import Sheets, read_sheets
 from export.reading import receipt_in
 from export.receipt import Item, Receipt
 from facts.dates import first_day
+from facts.say import parted
 from words import _
 
 SUFFIX = "xlsx"
@@ -143,7 +144,7 @@ def _as_said(
     book: xlsxwriter.Workbook, one: Item, number: float, styles: dict[str, Format]
 ) -> Format:
     """A number is shown with the words before it: a cell that holds 100 reads "over 100"."""
-    if one.bound in ("exact", "range"):
+    if one.bound in ("exact", "range") and not parted(one.says)[2]:
         return styles["cell"]
     shown = f"{number:,.0f}" if number.is_integer() else f"{number:,}"
     before, found, after = one.says.partition(shown)

@@ -101,7 +101,7 @@ def _label(
 ) -> tuple[Box, tuple[Part, ...]]:
     """The number at a mark, with its definition under it where that differs."""
     said = f"{mark.says} {DAGGER}" if mark.other_definition else mark.says
-    wording = mark.wording if mark.other_definition else ""
+    wording = mark.wording if mark.other_definition else mark.document if mark.at_odds else ""
     wide = max(metrics.width(said, style.body, BOLD), metrics.width(wording, style.small))
     high = style.body * 1.05 + (style.small * 1.2 if wording else 0)
     places = list(_places(mark, at, style, wide, high, first_above=above))

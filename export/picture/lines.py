@@ -68,7 +68,7 @@ def _axes(drawing: Lines, at: Plot, style: Style) -> Iterator[Part]:
     ]
     room = metrics.width("2024", style.small) * 1.4
     each = max(1, -(-int(room * len(years)) // int(box.width)))
-    for year in years[::each]:
+    for year in years[::-1][::each]:  # the newest year always has its tick
         y = box.bottom + style.small * 1.35
         yield style.line(at.x(date(year, 7, 1)), y, str(year), anchor="middle")
 

@@ -12,7 +12,7 @@ from typing import Literal
 
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
 from charts.wording import DAGGER
-from facts.say import say_number
+from facts.say import parted, say_number
 from words import _
 
 CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it
@@ -126,8 +126,12 @@ def _unit(series: Series, columns: list[Column]) -> list[Column]:
 
 
 def _name(series: Series, mark: Mark) -> str:
-    """What is counted, by which definition and with which bound."""
+    """What is counted, by which definition and with which bound; one that disagrees by itself."""
     parts = [series.label]
+    if mark.at_odds:
+        parts.append(mark.document)
+    if mark.corrected:
+        parts.append(parted(mark.says)[2])
     if mark.other_definition:
         parts.append(mark.wording)
     if mark.bound != "exact":
@@ -142,7 +146,9 @@ def _bound(mark: Mark) -> str:
 
 
 def _other(mark: Mark, brief: bool) -> str:
-    """The words of another definition, behind its dagger."""
+    """The words of another definition, behind its dagger; the document of one that disagrees."""
+    if mark.at_odds:
+        return f" ({mark.document})"
     if not mark.other_definition:
         return ""
     return f" {DAGGER}" if brief else f" {DAGGER} {mark.wording}"

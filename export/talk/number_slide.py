@@ -19,6 +19,7 @@ from export.talk.receipts import items, table
 from export.talk.slide import Made, Place, Sheet, View
 from export.talk.stage import LEAD, SMALL, STAGES, Stage, high
 from facts.dates import say
+from facts.say import parted
 from facts.store import Snapshot
 from words import _
 
@@ -136,25 +137,29 @@ def _under(one: BigNumber, wide: float, label: float, *, timed: bool) -> float:
 
 def _wide(said: str) -> float:
     """The width of a number for each unit of its size; the words before it are smaller."""
-    lead, number = _split(said)
-    return metrics.width(number, 1, BOLD) + WORD * metrics.width(lead, 1, BOLD) + 0.02
+    lead, number, mark = _split(said)
+    return metrics.width(number, 1, BOLD) + WORD * metrics.width(lead + mark, 1, BOLD) + 0.02
 
 
-def _split(said: str) -> tuple[str, str]:
-    """ "over " and "551"."""
-    found = _LEAD.match(said)
-    return (found.group(1), said[found.end() :]) if found else ("", said)
+def _split(said: str) -> tuple[str, str, str]:
+    """ "over ", "551", and behind a corrected number " [the source says 5551]"."""
+    mark = parted(said)[2]
+    whole = said.removesuffix(mark).rstrip()
+    found = _LEAD.match(whole)
+    lead, number = (found.group(1), whole[found.end() :]) if found else ("", whole)
+    return lead, number, f" {mark}" if mark else ""
 
 
 def _number(one: BigNumber, *, timed: bool) -> str:
-    lead, number = _split(one.says)
+    lead, number, mark = _split(one.says)
     spoken = f"{one.says} {one.after}, {one.label}, {one.as_of}, {one.document}"
     when = (
         f"<p class='when' dir='auto'>{text(one.as_of)} · {text(one.document)}</p>" if timed else ""
     )
-    before = f"<small>{text(lead)}</small>" if lead else ""
+    before, behind = (f"<small>{text(part)}</small>" if part else "" for part in (lead, mark))
     return (
         f"<div class='number'><button type='button' class='big' data-ref='{text(one.ref)}' "
-        f"aria-haspopup='dialog' aria-label='{text(spoken)}'>{before}{text(number)}</button>"
+        f"aria-haspopup='dialog' aria-label='{text(spoken)}'>"
+        f"{before}{text(number)}{behind}</button>"
         f"<p class='label' dir='auto'>{text(one.label)}</p>{when}</div>"
     )

@@ -8,6 +8,7 @@ from facts.case import Case
 from facts.checks import (
     accounted,
     bound,
+    corrected,
     dates,
     digest,
     doubts,
@@ -24,6 +25,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     digest.check,
     quote.check,
     value.check,
+    corrected.check,
     bound.check,
     evidence.check,
     places.check,

@@ -27,8 +27,6 @@ def check(case: Case) -> Iterator[Problem]:
         if not found.passage:
             continue
         fact = found.entry.item
-        if fact.corrected and fact.corrected.field == "bound":
-            continue
         if fact.counted is not None:
             yield from _counted(found, found.passage)
         elif isinstance(fact.value, Span) != (fact.bound == "range"):

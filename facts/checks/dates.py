@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from facts.case import Case, Found
-from facts.dates import first_day, last_day, valid
+from facts.checks.corrected import is_slip_of_year
+from facts.dates import FIRST_YEAR, first_day, last_day, valid
 from facts.marks import Steps
 from facts.model import Activity, Fact, Time
 from facts.parse import Entry
@@ -20,7 +21,7 @@ _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")
 
 
 def check(case: Case) -> Iterator[Problem]:
-    """Each date is real and in order; the year of a stated time stands near the quote."""
+    """Each date is real, of our time and in order; a stated year stands near the quote."""
     yield from _head(case)
     for found in case.dated():
         time = found.entry.item.time
@@ -29,7 +30,7 @@ def check(case: Case) -> Iterator[Problem]:
         yield from _one_way(found.entry, time)
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
-        wrong = list(_real(found.entry, named))
+        wrong = list(_real(found.entry, named, case.latest))
         yield from wrong or _ordered(found.entry, ("time", "to"), time.start, time.end)
         if not wrong:
             yield from _said(case, found, time)
@@ -47,7 +48,7 @@ def _head(case: Case) -> Iterator[Problem]:
     ]
     if head.session:
         given += [(("session", "from"), head.session.start), (("session", "to"), head.session.end)]
-    wrong = list(_real(entry, [(steps, date) for steps, date in given if date]))
+    wrong = list(_real(entry, [(steps, date) for steps, date in given if date], case.latest))
     yield from wrong
     if not wrong:
         period, written = head.reports_on, head.written
@@ -57,11 +58,14 @@ def _head(case: Case) -> Iterator[Problem]:
             yield from _ordered(entry, ("session", "to"), head.session.start, head.session.end)
 
 
-def _real(entry: Entry[Any], named: Named) -> Iterator[Problem]:
+def _real(entry: Entry[Any], named: Named, latest: int) -> Iterator[Problem]:
     for steps, date in named:
         if not valid(date):
             what = f"'{date}' is not in the calendar."
             yield entry.problem(steps, what, "write a real date: 2024, 2024-05 or 2024-05-12.")
+        elif not FIRST_YEAR <= int(date[:4]) <= latest:
+            what = f"'{date}' does not lie between {FIRST_YEAR} and {latest}."
+            yield entry.problem(steps, what, "correct the year.")
 
 
 def _ordered(
@@ -87,11 +91,12 @@ def _one_way(entry: Entry[Any], time: Time) -> Iterator[Problem]:
 def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Iterator[Problem]:
     entry = found.entry
     corrected = entry.item.corrected
-    if time.basis != "stated" or not found.passage or (corrected and corrected.field == "time"):
+    if time.basis != "stated" or not found.passage:
         return
+    wrong = corrected.source_says if corrected and corrected.field == "time" else ""
     match = found.passage.match
     for name, date in (("on", time.on), ("from", time.start), ("to", time.end)):
-        if not date or _says_year(found.whole, date[:4]):
+        if not date or _says_year(found.whole, date[:4]) or is_slip_of_year(wrong, date[:4]):
             continue
         if not _says_year(_paragraph(case.source.raw, match.start, match.end), date[:4]):
             yield entry.problem(

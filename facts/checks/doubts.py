@@ -142,9 +142,9 @@ def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | 
 
 def _years(fact: Fact) -> tuple[str, ...] | None:
     time = fact.time
-    if time.as_of == "not_stated":
-        return None
-    first, last = time.on or time.start, time.on or time.end
-    if not (first and last and first[:4].isdigit() and last[:4].isdigit()):
+    if time.as_of == "document":
         return ()
+    first, last = time.on or time.start, time.on or time.end
+    if not (first and last):
+        return None
     return tuple(str(year) for year in range(int(first[:4]), int(last[:4]) + 1))[:200]

@@ -105,7 +105,7 @@ def _named(code: str, text: str, corrected: Corrected | None) -> bool:
 
 
 def _is_about_places(corrected: Corrected | None) -> TypeGuard[Corrected]:
-    return corrected is not None and corrected.field.startswith("places")
+    return corrected is not None and corrected.field == "places"
 
 
 def _means(corrected: Corrected, code: str) -> bool:

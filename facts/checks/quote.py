@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from facts.case import Case, plain
@@ -21,12 +22,16 @@ def check(case: Case) -> Iterator[Problem]:
             yield found.entry.problem((step,), *explain(found.miss, case.source, file))
     for found in case.telling():
         corrected = found.entry.item.corrected
-        if corrected and found.passage and plain(corrected.source_says) not in found.whole:
+        if corrected and found.passage and not _stands(corrected.source_says, found.whole):
             yield found.entry.problem(
                 ("corrected", "source_says"),
                 "these words are not in the quote.",
                 "copy the words that are wrong in the source, exactly as they stand in the quote.",
             )
+
+
+def _stands(words: str, text: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(plain(words))}(?!\w)", text) is not None
 
 
 def explain(miss: Miss, source: SourceText, file: str) -> tuple[str, str]:

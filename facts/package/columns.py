@@ -67,8 +67,8 @@ FACTS = Table(
             "Whether this wording counts what the indicator defines (same) or something else "
             "(differs).", True, categories=_RULES),
         Column("comparable", "boolean",
-            "True where the bound is exact and the wording is the indicator's own: only these may"
-            " be compared.", True),
+            "True where the bound is exact, the wording is the indicator's own and the value is not"
+            " corrected: only these may be compared.", True),
         SCOPE,
         Column("said_by", "string",
             "Whose number it is, where the submission passes on someone else's."),

@@ -10,7 +10,7 @@ from typing import Any
 
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day
-from facts.frame import in_language
+from facts.entry import in_language
 from facts.package.columns import TABLES
 from facts.package.rows import LANGUAGE, source_path
 from facts.package.shape import Row, Table, schema

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from facts.corpus import Corpus, PlacedFact, Sub
-from facts.frame import in_language
+from facts.entry import in_language
 from facts.package.rows import LANGUAGE, source_path
 from facts.say import says
 from language.quotes import Match

@@ -6,7 +6,8 @@ import json
 from typing import Any
 
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
-from facts.frame import frame, in_language
+from facts.entry import in_language
+from facts.frame import frame
 from facts.model import Activity, CarriedFrom, Corrected, Indicator, SubmissionHead, Time
 from facts.package.sdmx import obs_value, ref_area, statuses, time_kind, time_period
 from facts.package.shape import Row

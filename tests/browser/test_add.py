@@ -17,7 +17,7 @@ from tests.extract.printing import as_pdf
 from tests.support.axe import faults
 from tests.support.draft import NEXT
 from tests.support.real import DATA
-from tests.support.screen import TIMEOUT, settled
+from tests.support.screen import TIMEOUT, receipt, settled
 from tests.support.serving import serving
 
 SENTENCE = ".st-key-card-add blockquote"
@@ -285,3 +285,58 @@ def test_a_fact_is_edited_from_its_receipt(visit: Visit, home: str, data: Path):
     expect(page.get_by_role("textbox", name="In the words of the document")).to_be_visible()
     fact = load(data).fact("cstd-28-2025/network-members")
     assert fact is not None and fact.fact.note is None
+
+
+def test_a_fact_is_edited_again_right_after_a_save(visit: Visit, home: str):
+    page = visit("/network?receipt=cstd-28-2025/network-members", at=home)
+    for said in ("Counted in November.", "Counted twice."):
+        page.get_by_role("link", name="Edit this fact").click()
+        page.get_by_text("More", exact=True).click()
+        note = page.get_by_role("textbox", name="Note for readers")
+        note.fill(said)
+        note.press("Tab")
+        press(page, "Save")
+        expect(page.locator(".f-said")).to_have_text("CSTD 2025 is saved")
+        page.get_by_role("link", name="See the new point on the chart").click()
+        page.locator("[data-fact='cstd-28-2025/network-members']").first.click()
+        expect(receipt(page)).to_contain_text(said)
+
+
+@pytest.mark.parametrize("form_is_open", [True, False])
+def test_a_new_kind_of_number_takes_wherever_it_is_made(
+    visit: Visit, home: str, data: Path, form_is_open: bool
+):
+    page = visit("/add", at=home)
+    to_numbers(page)
+    done = 0
+    text = "134 members" if form_is_open else "5,000 teachers"
+    while text not in page.locator(SENTENCE).inner_text():
+        page.keyboard.press("1")
+        done += 1
+        at(page, f"{done} of ")
+    if form_is_open:
+        page.get_by_role("button", name="Edit").first.click()
+    chosen = page.get_by_role("combobox", name="What it counts")
+    chosen.fill("Something new")
+    chosen.press("Enter")
+    for name, words in {
+        "Name, as on a chart": "Trained people",
+        "One of them": "person",
+        "Several of them": "people",
+        "What exactly is counted": "People who were trained.",
+    }.items():
+        page.get_by_role("textbox", name=name).fill(words)
+    page.keyboard.press("Tab")
+    press(page, "Add this kind of number")
+    expect(page.get_by_role("textbox", name="Name, as on a chart")).to_have_count(0)
+    settled(page)
+    if form_is_open:
+        expect(chosen).to_have_value("Trained people")
+        page.get_by_role("textbox", name="In the words of the document").fill("members")
+        page.keyboard.press("Tab")  # the browser tells what it shows
+        settled(page)
+        expect(chosen).to_have_value("Trained people")
+    expect(page.locator(".a-proved").first).to_be_visible()
+    page.locator("[data-testid=stMain] h1").click()  # a letter typed in a field is no key
+    page.keyboard.press("a")
+    at(page, f"{done + 1} of ")

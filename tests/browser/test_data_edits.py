@@ -13,8 +13,6 @@ from tests.support.real import DATA
 from tests.support.screen import settled
 from tests.support.serving import serving
 
-WITHIN = 5_000  # ms; the folder is looked at once a second, and a run takes its time
-
 
 def edit(file: Path, old: str, new: str) -> None:
     """Replaces what stands in a file, the first time it stands there."""

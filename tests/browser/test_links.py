@@ -32,9 +32,7 @@ def test_a_choice_of_the_network_page_is_a_link_to_the_same_view(visit: Visit):
     expect(page.locator(".f-chart-head h2")).to_have_text(re.compile("93.*108"))
     settled(page)
     other = visit(path_of(page))
-    expect(other.locator(".f-chart-head h2")).to_have_text(
-        words(page.locator(".f-chart-head h2")), timeout=10_000
-    )
+    expect(other.locator(".f-chart-head h2")).to_have_text(words(page.locator(".f-chart-head h2")))
     assert view(other) == view(page)
     page.get_by_role("radio", name="All").click()
     has_in_address(page)

@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
 from tests.browser.conftest import Visit
 from tests.support import long
+from tests.support.patience import WITHIN
 from tests.support.screen import settled
 from tests.support.serving import serving
 
 pytestmark = pytest.mark.broad
 
+DRAWN = """() => new Promise(done => {
+  let left = 10
+  const next = () => left-- ? requestAnimationFrame(next) : done()
+  next()
+})"""
 BOOK = f"/submissions?submission={long.NAME}"
 
 
@@ -24,6 +31,45 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("long")
     with serving(folder, long.write(folder / "data")) as address:
         yield address
+
+
+class Slow:
+    """A server whose answers wait while `holds`; `asked` counts what the browser has sent."""
+
+    def __init__(self) -> None:
+        self.holds, self.asked = False, 0
+        self._waiting: list[tuple[WebSocketRoute, str | bytes]] = []
+
+    def begin(self, browser: WebSocketRoute) -> None:
+        """Stand between the browser and its server."""
+        server = browser.connect_to_server()
+
+        def sent(message: str | bytes) -> None:
+            self.asked += 1
+            server.send(message)
+
+        def answered(message: str | bytes) -> None:
+            if self.holds:
+                self._waiting.append((browser, message))
+            else:
+                browser.send(message)
+
+        browser.on_message(sent)
+        server.on_message(answered)
+
+    def until(self, page: Page, number: int) -> None:
+        """Wait until the browser has sent so many messages."""
+        end = time.monotonic() + WITHIN
+        while self.asked < number:
+            assert time.monotonic() < end, "nothing was sent"
+            page.evaluate(DRAWN)
+
+    def let_go(self) -> None:
+        """Give the browser all that waited, and what comes from now on."""
+        self.holds = False
+        for browser, message in self._waiting:
+            browser.send(message)
+        self._waiting.clear()
 
 
 def parts(page: Page) -> list[int]:
@@ -63,7 +109,8 @@ def test_more_comes_on_scrolling_and_what_is_read_stays_in_its_place(visit: Visi
     expect(page.locator(f"[data-part='{first - 2}']")).to_be_attached()
     here = f"[data-part='{first}'] p:first-child"
     before = top(page, here)
-    page.wait_for_timeout(300)  # nothing moves by itself
+    settled(page)
+    page.evaluate(DRAWN)  # nothing moves by itself
     assert abs(top(page, here) - before) < 2
     expect(page.locator(here)).to_be_in_viewport()
 
@@ -89,6 +136,25 @@ def test_the_list_jumps_to_what_is_not_on_the_page(visit: Visit, book: str):
     expect(page.locator("aside [data-jump='at-fact-120']")).to_be_visible()
     page.locator("aside [data-jump='at-fact-115']").click()
     expect(page.locator("#at-fact-115")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("press", ["aside [data-jump='at-fact-170']", "aside [data-at] >> nth=0"])
+def test_a_press_while_more_is_on_its_way_is_not_lost(
+    visit: Visit, context: Callable[..., BrowserContext], book: str, press: str
+):
+    slow = Slow()
+    inside = context()
+    inside.route_web_socket(re.compile("_stcore/stream"), slow.begin)
+    page = visit(f"{BOOK}&fact=fact-150", at=book, inside=inside)
+    expect(page.locator("#at-fact-150")).to_be_in_viewport()
+    slow.holds = True
+    asked = slow.asked
+    page.locator("[data-more=later]").scroll_into_view_if_needed()
+    slow.until(page, asked + 1)  # more is asked for, and the answer is on its way
+    jumped = page.locator(press).evaluate("e => (e.click(), e.dataset.jump ?? e.dataset.at)")
+    slow.until(page, asked + 2)
+    slow.let_go()
+    expect(page.locator(f"#at-{jumped.removeprefix('at-')}")).to_be_in_viewport()
 
 
 def test_a_receipt_closes_where_it_was_opened(visit: Visit, book: str):

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import Visit
 from tests.support.screen import settled
@@ -87,3 +90,24 @@ def test_labels_of_a_narrow_chart_are_those_made_for_it(visit: Visit):
     page.wait_for_function(f"() => ({shown})().includes('126 → 129')")
     narrow = page.evaluate(shown)
     assert "126" not in narrow and "122 †" in narrow
+
+
+@pytest.mark.parametrize("landscape", [False, True], ids=["portrait", "landscape"])
+def test_a_printed_chart_is_as_wide_as_its_paper(visit: Visit, landscape: bool):
+    page = visit("/network")
+    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    settled(page)
+    paper = page.pdf(format="A4", landscape=landscape, print_background=True)
+    places: list[tuple[str, float]] = []
+
+    def take(text: str, outer: list[float], inner: list[float], *_font: object) -> None:
+        if text.strip():
+            places.append((text.strip(), outer[0] * inner[4] + outer[4]))
+
+    first = PdfReader(io.BytesIO(paper)).pages[0]
+    first.extract_text(visitor_text=take)
+    start = [text for text, _x in places].index("2015") - 1
+    ticks = places[start : start + 12]
+    assert [text for text, _x in ticks] == [str(year) for year in range(2014, 2026)]
+    assert max(x for _text, x in ticks) < float(first.mediabox.width) - 30
+    expect(page.locator(".main-svg[viewBox]")).to_have_count(0)  # on the screen it is as before

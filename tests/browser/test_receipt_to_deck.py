@@ -24,3 +24,13 @@ def test_a_big_number_goes_into_the_deck_from_its_receipt(visit: Visit):
     expect(page.get_by_role("heading", name="Deck", exact=True)).to_be_visible()
     settled(page)
     expect(page.get_by_text("129 members (15 November 2024)").first).to_be_visible()
+
+
+def test_one_press_on_the_deck_page_is_there_after_a_reload(visit: Visit):
+    page = visit("/deck")
+    expect(page.get_by_text("Kept in this browser, also after a reload.")).to_be_visible()
+    page.get_by_role("button", name="Add title slide").click()
+    expect(page.locator(".d-slides > li")).to_have_count(2)  # and the sources
+    settled(page)
+    page.reload()
+    expect(page.locator(".d-slides > li")).to_have_count(2)

@@ -15,6 +15,7 @@ from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
 from tests.support.loops import run
+from tests.support.patience import WITHIN
 from tests.support.real import real
 from tests.support.serving import serving
 from ui.serving import HEADERS, POLICY, SecurityHeaders
@@ -22,7 +23,7 @@ from ui.serving import HEADERS, POLICY, SecurityHeaders
 
 def ask(url: str) -> tuple[int, dict[str, str], bytes]:
     """The status, the headers and the body of an answer."""
-    with urllib.request.urlopen(url, timeout=20) as answer:
+    with urllib.request.urlopen(url, timeout=WITHIN) as answer:
         headers = {name.lower(): value for name, value in answer.headers.items()}
         return answer.status, headers, answer.read()
 
@@ -46,7 +47,7 @@ def test_it_is_ready_with_the_facts_it_has_read(server: str):
 
 def answers(server: str, path: str, method: str = "GET", **headers: str) -> tuple[int, dict]:
     """The status and the headers of an answer, of an error too; a redirect is not followed."""
-    connection = HTTPConnection(urlsplit(server).netloc, timeout=20)
+    connection = HTTPConnection(urlsplit(server).netloc, timeout=WITHIN)
     try:
         connection.request(method, path, headers=headers)
         answer = connection.getresponse()

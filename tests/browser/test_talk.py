@@ -25,6 +25,7 @@ from tests.support.talks import (
     file,
     opened,
     place,
+    reloaded,
     state,
     stops,
     until,
@@ -717,9 +718,7 @@ def test_data_edited_in_the_middle_of_a_talk(quiet: Contexts, tmp_path: Path):
         page.keyboard.press("ArrowLeft")  # what is in the browser goes on
         page.keyboard.press("ArrowRight")
         expect(page.locator(f"{NOW} .big")).to_have_count(3)
-        page.wait_for_timeout(1200)  # the store looks once a second
-        page.reload()
-        expect(page.locator(f"{NOW} .big")).to_have_count(2)
+        reloaded(page, f"document.querySelectorAll('{NOW} .big').length === 2")
         expect(page.locator(f"{NOW} .told")).to_have_text(
             "There is no fact “ohchr-2024/disrupting-harm-ongoing” any more."
         )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from charts import figure as drawing
+from charts import labels
 from charts.figure import figure
 from charts.network import network
 from charts.spec import Lines
@@ -233,8 +234,6 @@ def test_the_document_that_states_no_size_is_named_at_its_band():
 
 
 ALWAYS = {
-    "second-2018/members": "<b>103</b> members",
-    "second-2018/countries": "<b>93</b> countries",
     "band 0": "\u00a0First 2014: size not stated",
     "axis": "\u00a0axis starts at 80",
     "Second 2018": "Second 2018",
@@ -242,6 +241,8 @@ ALWAYS = {
     "Fifth 2025": "Fifth 2025<br>\u00a0",
 }
 WIDE = {
+    "second-2018/members": "<b>103</b> members",
+    "second-2018/countries": "<b>93</b> countries",
     "third-2022/members": (
         "<b>122</b> †<br><span style='font-size:13px'>members and partners</span>"
     ),
@@ -255,11 +256,12 @@ WIDE = {
     "Third 2022": "Third 2022",
 }
 NARROW = {
+    "second-2018/members": "<b>103</b><br>members",
+    "second-2018/countries": "<b>93</b><br>countries",
     "third-2022/members": "<b>122</b> †",
     "fifth-2025/members": "<b>126</b> → <b>129</b>",
     "third-2022/countries": "<b>over 100</b> †",
     "fifth-2025/countries": "<b>106</b> → <b>108</b>",
-    "Third 2022": "Third 2022<br>\u00a0",
 }
 
 
@@ -319,6 +321,49 @@ def test_the_figure_has_no_title_and_no_legend_of_its_own():
     assert {trace["showlegend"] for trace in REAL["data"]} == {False}
 
 
+def later(*days: tuple[str, int]) -> dict[str, Any]:
+    """The figure where more was said on these days."""
+    more = [submission(f"Day {day}", (day, day), members(value)) for day, value in days]
+    return drawn(corpus(*LIKE_THE_REAL_ONES.submissions, *more))
+
+
+def test_the_label_of_a_late_mark_has_its_room_and_its_year_a_tick():
+    made = later(("2026-11-20", 135))
+    assert made["layout"]["xaxis"]["range"][1] == date(2027, 1, 1)
+    assert made["layout"]["margin"]["r"] == 47  # half of "135 members"
+    assert REAL["layout"]["margin"]["r"] == 28
+    (wide, narrow) = (notes(made, width)["day-2026-11-20/members"] for width in ("wide", "narrow"))
+    assert (wide["text"], wide["position"]) == ("<b>135</b> members", "top center")
+    assert (narrow["text"], narrow["position"]) == ("<b>135</b><br>members", "top center")
+
+
+def test_of_late_marks_that_meet_the_last_one_says_its_number_only():
+    made = later(("2026-11-20", 135), ("2027-10-20", 140))
+    assert made["layout"]["xaxis"]["range"][1] == date(2028, 1, 1)
+    assert made["layout"]["margin"]["r"] == 28
+    last = notes(made, "wide")["day-2027-10-20/members"]
+    assert (last["text"], last["position"]) == ("<b>140</b>", "top right")
+    assert notes(made, "narrow")["day-2027-10-20/members"]["position"] == "top left"
+
+
+def test_names_of_documents_do_not_meet_on_a_narrow_chart():
+    made = later(("2026-11-20", 135), ("2027-10-20", 140))
+    names = {
+        (label["text"].count("<br>"), label["x"]): label["text"].partition("<br>")[0]
+        for width in ("always", "narrow")
+        for name, label in notes(made, width).items()
+        if " " in name and "/" not in name and not name.startswith("band")
+    }
+    first, end = made["layout"]["xaxis"]["range"]
+    a_day = labels.LEAST_PLOT / (end - first).days
+    assert "Day 2027-10-20" in names.values()
+    for (level, at), name in names.items():
+        for (other_level, later_), other in names.items():
+            if level == other_level and at < later_:
+                half = (len(name) + len(other)) / 2 * labels.SMALL_LETTER
+                assert (later_ - at).days * a_day >= half - 1
+
+
 def test_dark_colours_are_those_of_the_dark_palette():
     made = drawn(LIKE_THE_REAL_ONES, DARK)
     assert [t["marker"]["line"]["color"] for t in traces(made, "markers")] == list(DARK.series[:2])
@@ -341,7 +386,7 @@ def test_hostile_words_are_escaped_in_labels_hovers_and_names_of_documents():
     made = drawn(held)
     texts = [text for trace in traces(made, "text") for text in trace["text"]]
     texts += [text for trace in traces(made, "markers") for text in trace["hovertext"]]
-    assert sum("&lt;img src=x" in text for text in texts) == 8
+    assert sum("&lt;img src=x" in text for text in texts) == 9
     for text in texts:
         assert "<img" not in text and "<a" not in text
         kept = text

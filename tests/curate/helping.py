@@ -41,7 +41,7 @@ Our reporting app was opened “upwards of 12,500 times” in 2025 – more than
 
 # What is next
 
-We are part of 47 regional or global working groups. Our network of 131 members will meet again by 2030.
+We are part of 47 regional or global working groups. Our network of 131 members meets again before 2030.
 
 See page 14 of our report, or write to office@example.org.
 """  # noqa: E501

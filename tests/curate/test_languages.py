@@ -26,8 +26,8 @@ La red está presente en todo el mundo y trabaja con los niños y con sus famili
 
 Hoy la red reúne a más de 10.000 miembros en los países de la región.
 
-Today the network is one of 1,250 members and it works with children and their families in all of
-the countries.
+Today the network has 1,250 members and it works with children and with their families in all of
+the countries that are in the region.
 """
 
 

@@ -20,6 +20,7 @@ from curate.lock import locked
 from facts.load import load
 from tests.curate.helping import whole
 from tests.facts.folder import INDICATORS, DataFolder, sha256
+from tests.support.patience import WITHIN
 
 SOURCE = "We have 15 members and partners in over 11 countries. Written on 15 May 2025.\n"
 SECOND = """\
@@ -100,7 +101,7 @@ def test_a_new_submission_and_its_indicator_come_together(data: Path):
         saving.take_back(data)
 
 
-def fact_change(data: Path, value: str = "13") -> Change:
+def fact_change(data: Path, value: str = "112") -> Change:
     """The number of one fact read otherwise, with the reason: a change of one file."""
     path = "submissions/first/submission.yaml"
     base = (data / path).read_bytes()
@@ -245,7 +246,7 @@ def test_a_disk_that_refuses_at_any_step_leaves_the_old(data, monkeypatch, kind,
 
 
 def test_of_two_that_save_at_once_the_second_is_told(data: Path):
-    first, second = fact_change(data, "13"), fact_change(data, "14")
+    first, second = fact_change(data, "112"), fact_change(data, "21")
     results: list[object] = []
     ready = threading.Barrier(2)
 
@@ -291,7 +292,7 @@ def test_of_many_processes_each_saves_whole_and_none_is_lost(data: Path):
         subprocess.Popen([sys.executable, "-c", code, str(data), letter], cwd=Path.cwd())
         for letter in "abcd"
     ]
-    assert [run.wait(120) for run in runs] == [0] * 4
+    assert [run.wait(WITHIN) for run in runs] == [0] * 4
     note = editing.open_fact(data, load(data, "data"), "first/teams").fields["note"]
     assert sorted(note) == list("abcd")
     assert problems(data) == []

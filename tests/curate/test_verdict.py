@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from curate import surgery
-from curate.errors import NotSaved
+from curate.errors import Fault, NotSaved
 from curate.judge import Ground, judge_activity, judge_fact
 from curate.judge_head import judge_head, judge_indicator
 from curate.scalars import comparable
@@ -33,7 +33,13 @@ def ground(name: str, without: str = "") -> Ground:
         return frozenset(ids - {without})
 
     return Ground(
-        SOURCES[name], CORPUS, CORPUS.indicators, name, others("facts"), others("activities")
+        SOURCES[name],
+        CORPUS,
+        CORPUS.indicators,
+        name,
+        others("facts"),
+        others("activities"),
+        head=SUBS[name].head,
     )
 
 
@@ -69,7 +75,12 @@ def test_the_verdict_is_that_of_the_checker(change):
     parsed, problems = parse_submission(text.encode(), "submission.yaml")
     assert parsed
     proof = prove(
-        parsed, problems, SUBS[name].source_text.encode(), "source.txt", CORPUS.indicators
+        parsed,
+        problems,
+        SUBS[name].source_text.encode(),
+        "source.txt",
+        CORPUS.indicators,
+        own=CORPUS.organisation.names,
     )
     path = f"{key}.{fields['id']}"
     told = {one.what for one in proof.problems if one.field.startswith(f"{path}.")}
@@ -168,3 +179,16 @@ def test_a_head_needs_an_id_that_is_free_and_may_be_a_folder_everywhere():
 
 def test_the_fields_are_judged_as_a_file_gives_them_back():
     assert comparable({"a": [1, {"b": "x"}]}) == {"a": (1, {"b": "x"})}
+
+
+def test_an_id_is_one_thing_whether_a_fact_or_an_activity():
+    name = "cstd-21-2018"
+    fact, activity = VALUES[name]["facts"][0], VALUES[name]["activities"][0]
+    taken = f"the id '{activity['id']}' is given already in this submission."
+    judged = judge_fact(ground(name, fact["id"]), plain_fields({**fact, "id": activity["id"]}))
+    assert Fault("id", taken, "give another one.") in judged.faults
+    taken = f"the id '{fact['id']}' is given already in this submission."
+    judged = judge_activity(
+        ground(name, activity["id"]), plain_fields({**activity, "id": fact["id"]})
+    )
+    assert Fault("id", taken, "give another one.") in judged.faults

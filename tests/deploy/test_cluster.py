@@ -20,6 +20,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from tests.browser.conftest import Visit
 from tests.browser.test_data_edits import edit
 from tests.support.cluster import Cluster, cluster
+from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT, real
 from tests.support.screen import TIMEOUT, address, settled
 
@@ -68,7 +69,9 @@ def seated(visit: Visit, home: Cluster, path: str, wanted: str) -> Page:
 def asked(url: str, **headers: str) -> tuple[int, bytes]:
     """Status and body of an answer, also of one that says no."""
     try:
-        with urllib.request.urlopen(urllib.request.Request(url, headers=headers), timeout=30) as a:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, headers=headers), timeout=WITHIN
+        ) as a:
             return a.status, a.read()
     except urllib.error.HTTPError as refused:
         return refused.code, refused.read()
@@ -78,7 +81,7 @@ def check(home: Cluster) -> tuple[int, list[str]]:
     """What the shipped check says about the two processes."""
     places = [process.address for process in home.processes.values()]
     command = [sys.executable, str(ROOT / "deploy" / "check.py"), *places]
-    said = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    said = subprocess.run(command, capture_output=True, text=True, timeout=WITHIN, check=False)
     return said.returncode, said.stdout.splitlines()
 
 
@@ -185,14 +188,14 @@ def test_readiness_is_told_by_the_body(home: Cluster):
 def test_the_edges_of_the_front(home: Cluster):
     """No version, compressed scripts, inner figures closed, and a body that is too large."""
     place = urlsplit(home.address).netloc
-    line = http.client.HTTPConnection(place, timeout=30)
+    line = http.client.HTTPConnection(place, timeout=WITHIN)
     line.request("GET", "/", headers={"Accept-Encoding": "gzip", "Accept": "text/html"})
     answer = line.getresponse()
     page = answer.read()
     assert answer.headers["Server"] == "nginx" and answer.headers["Content-Encoding"] == "gzip"
     assert answer.headers["X-Content-Type-Options"] == "nosniff" and page
     assert asked(f"{home.address}/_stcore/metrics")[0] == 404
-    line = http.client.HTTPConnection(place, timeout=30)
+    line = http.client.HTTPConnection(place, timeout=WITHIN)
     line.putrequest("PUT", "/_stcore/upload_file/a/b")
     line.putheader("Content-Length", str(52 * 1024 * 1024))
     line.endheaders()

@@ -14,6 +14,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 
 DEPLOY = ROOT / "deploy"
@@ -55,7 +56,7 @@ def check(*given: str) -> tuple[int, list[str]]:
         [sys.executable, "-I", "-S", str(DEPLOY / "check.py"), *given],
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=WITHIN,
         check=False,
     )
     assert asked.stderr == ""

@@ -14,10 +14,9 @@ from websockets.exceptions import ConnectionClosedError
 from benchmarks.servers import Server
 from benchmarks.sessions import session
 from tests.support.cluster import Process
+from tests.support.patience import WITHIN
 from tests.support.real import DATA
 from tests.support.serving import free_port
-
-WITHIN = 10.0  # seconds; it takes between one and two
 
 
 def test_a_process_that_stops_says_so_and_ends_with_0(tmp_path: Path):

@@ -117,7 +117,7 @@ def test_the_chart_has_the_new_point_in_its_caches_and_in_its_workbook():
     ]  # fmt: skip
     xml = held.part.blob.decode()
     assert xml.count('<c:ptCount val="5"/>') == 16
-    assert '<c:max val="46388"/>' in xml  # the axis reaches to the end of 2026
+    assert '<c:max val="46023"/>' in xml  # the axis reaches to the end of 2025
 
 
 def test_title_source_note_and_alternative_text():

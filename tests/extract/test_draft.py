@@ -8,6 +8,12 @@ from pathlib import Path
 import pytest
 
 from extract.__main__ import main
+from extract.candidates import find_candidates
+from extract.carried import Earlier
+from extract.draft import check_draft
+from extract.likely import Guesser
+from language.passages import Passages
+from tests.support.small import Said, corpus, members, submission
 
 DATA = Path(__file__).parents[2] / "data"
 DRAFT = """# Next submission
@@ -77,3 +83,37 @@ def test_read_writes_whole_or_not(draft, tmp_path, capsys):
     assert main(["read", str(draft), "--out", str(tmp_path / "none" / "out.txt")]) == 2
     assert main(["read", str(tmp_path / "missing.pdf")]) == 2
     assert capsys.readouterr().err.endswith("missing.pdf: There is no such file.\n")
+
+
+def of_sizes(text: str, *more: Said) -> list[tuple[str, str, str]]:
+    """Each number of a text held against 129 members, then 135 (and `more`) said last."""
+    held = corpus(
+        submission("First 2024", ("2024-05-13", "2024-05-13"), members(129)),
+        submission("Second 2026", ("2026-05-13", "2026-05-13"), members(135), *more),
+    )
+    candidates = find_candidates(Passages(text), Guesser(held), Earlier(held, text))
+    checked, _left = check_draft(candidates, held, text)
+    return [(one.candidate.text, one.standing, one.why) for one in checked]
+
+
+def test_a_size_that_was_said_before_the_last_one_is_older_and_not_the_same():
+    assert of_sizes("Today our network has 129 members in all.") == [
+        ("129", "older", "as in 129 members (First 2024), but last time: 135 members (Second 2026)")
+    ]
+    assert of_sizes("Today our network has 135 members in all.") == [
+        ("135", "same", "as in 135 members (Second 2026)")
+    ]
+
+
+def test_a_size_of_an_earlier_day_in_the_last_submission_is_older():
+    then = members(120, name="then", time={"on": "2020-05"})
+    assert of_sizes("Today our network has 120 members in all.", then) == [
+        (
+            "120",
+            "older",
+            "as in 120 members (Second 2026), but last time: 135 members (Second 2026)",
+        )
+    ]
+    assert of_sizes("In May 2020 our network had 120 members in all.", then) == [
+        ("120", "same", "as in 120 members (Second 2026)")
+    ]

@@ -8,7 +8,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from facts.frame import COLUMNS, data_version, frame, in_language, plot_day
+from facts.entry import in_language
+from facts.frame import COLUMNS, data_version, frame, plot_day
 from facts.load import load
 from tests.facts.folder import SOURCE, DataFolder
 
@@ -58,7 +59,7 @@ def test_a_bound_has_no_high(data: DataFolder) -> None:
         "label": "Label of countries", "submission_name": "First 2024",
         "written_start": "2024-05-15", "written_end": "2024-05-15",
         "as_of": "document", "own_basis": "stated", "places_role": "",
-        "corrected_says": "", "corrected_because": "",
+        "corrected_says": "", "corrected_because": "", "corrected_field": "",
     }  # fmt: skip
 
 

@@ -177,14 +177,14 @@ def test_too_deep() -> None:
 
 
 def test_too_large_is_refused_before_it_is_read() -> None:
-    started = time.perf_counter()
+    spent = time.process_time()
     assert refused(b"x" * 50_000_000) == (
         1,
         1,
         "the file has 50,000,000 bytes; at most 2,000,000 are read.",
         "split it, or delete what does not belong in it.",
     )
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - spent < 5
 
 
 def test_decode_and_place() -> None:

@@ -281,6 +281,28 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         ],
     ),
     (
+        "an activity with the id of a fact",
+        [("- id: nairobi-2024", "- id: teams")],
+        [],
+        [
+            (
+                "submission.yaml:99:7: activities[0].id: the id 'teams' is given twice; the "
+                "first stands in line 75. Fix: give one of the two another id."
+            )
+        ],
+    ),
+    (
+        "a mention with the id of an activity",
+        [("- id: lands", "- id: nairobi-2024")],
+        [],
+        [
+            (
+                "submission.yaml:110:7: mentions[0].id: the id 'nairobi-2024' is given twice; "
+                "the first stands in line 99. Fix: give one of the two another id."
+            )
+        ],
+    ),
+    (
         "an id with capitals",
         [("- id: workshops", "- id: Work Shops")],
         [],

@@ -6,9 +6,11 @@ import os
 import threading
 from collections.abc import Mapping
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+import facts.disk
 import facts.store
 from facts.corpus import Corpus
 from facts.disk import Stamp, are_same, stamps
@@ -38,8 +40,12 @@ def test_it_looks_twice_a_second_and_keeps_what_did_not_change(
         return stamps(folder)
 
     def counted_same(known: Mapping[str, Stamp]) -> bool:
-        looks.append(data.path)
+        looks.append(Path(next(iter(known))))
         return are_same(known)
+
+    def counted() -> tuple[int, int]:
+        """Of this folder: stores of tests before may still be watched."""
+        return looks.count(data.path), loads.count(data.path)
 
     def counted_load(folder: Path, shown: str | None, memory: Memory) -> Corpus:
         loads.append(folder)
@@ -56,10 +62,10 @@ def test_it_looks_twice_a_second_and_keeps_what_did_not_change(
     assert (len(first.corpus.submissions), len(first.frame), first.problems) == (1, 7, ())
     clock.now += 0.4
     assert store.snapshot() is first
-    assert (len(looks), len(loads)) == (1, 1)
+    assert counted() == (1, 1)
     clock.now += 0.2
     assert store.snapshot() is first
-    assert (len(looks), len(loads)) == (2, 1)
+    assert counted() == (2, 1)
 
 
 def test_an_edit_shows_at_the_next_look(data: DataFolder) -> None:
@@ -108,6 +114,30 @@ def test_a_file_of_the_same_size_is_seen(data: DataFolder) -> None:
     store = Store(data.path, "data", clock)
     assert store.snapshot().problems == ()
     data.edit("  value: 12\n", "  value: 21\n")
+    clock.now += 1
+    assert len(store.snapshot().problems) == 1
+
+
+def test_a_change_during_a_long_reading_is_seen_though_its_stamp_is_the_same(
+    data: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [2_000_000_000_000_000_000]
+    wall = SimpleNamespace(time_ns=lambda: now[0])
+    monkeypatch.setattr(facts.disk, "time", wall)
+    monkeypatch.setattr(facts.store, "time", wall)
+    for path in (*data.path.rglob("*"), data.path):
+        os.utime(path, ns=(now[0], now[0]))
+
+    def read(_number: int, _of: int) -> None:
+        """Once the file is read: a change in the same tick of the disk's clock, then 3 seconds."""
+        if "  value: 12\n" in data.yaml.read_text("utf-8"):
+            data.edit("  value: 12\n", "  value: 21\n")
+            os.utime(data.yaml, ns=(now[0], now[0]))
+            now[0] += 3_000_000_000
+
+    clock = Clock()
+    store = Store(data.path, "data", clock, told=read)
+    assert store.snapshot().problems == ()
     clock.now += 1
     assert len(store.snapshot().problems) == 1
 

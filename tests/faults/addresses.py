@@ -19,6 +19,7 @@ from tests.faults.door import Bad, must
 from tests.faults.folders import folder
 from tests.faults.yaml_text import spoiled
 from tests.support.pages import PAGES
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from tests.support.small import HOSTILE
 from tests.ui.conftest import shown
@@ -136,14 +137,14 @@ def _judge(answer: Answer, path: str) -> None:
 
 @cache
 def _begun(_data: Path) -> AppTest:
-    return AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60).run()
+    return AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=WITHIN).run()
 
 
 def _page(given: Bad) -> None:
     held = folder("real")
     os.environ["FACTS_DATA"] = str(held.path)
     settings.data_folder.cache_clear()
-    ui.data.store.cache_clear()
+    ui.data.store_of.cache_clear()
     page, *pairs = given.words
     try:
         with held.holding(given.files):
@@ -161,4 +162,4 @@ def _page(given: Bad) -> None:
     finally:
         del os.environ["FACTS_DATA"]
         settings.data_folder.cache_clear()
-        ui.data.store.cache_clear()
+        ui.data.store_of.cache_clear()

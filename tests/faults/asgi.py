@@ -12,6 +12,7 @@ from functools import cache
 from typing import Any
 
 from tests.faults.door import must
+from tests.support.patience import WITHIN
 
 Message = MutableMapping[str, Any]
 Headers = tuple[tuple[bytes, bytes], ...]
@@ -47,7 +48,7 @@ class App:
         await told.put({"type": "lifespan.startup"})
         scope = {"type": "lifespan", "asgi": {"version": "3.0"}, "state": self._state}
         self._living = asyncio.ensure_future(self._app(scope, told.get, self._begun.put))
-        answer = await asyncio.wait_for(self._begun.get(), 60)
+        answer = await asyncio.wait_for(self._begun.get(), WITHIN)
         must(answer["type"] == "lifespan.startup.complete", f"the app does not begin: {answer}")
         while (await self._ask("GET", "/ready", b"/ready", b"", (), b"")).status != 200:
             await asyncio.sleep(0.05)
@@ -57,7 +58,7 @@ class App:
     ) -> Answer:
         """One request over HTTP."""
         return self._loop.run_until_complete(
-            asyncio.wait_for(self._ask(method, path, raw, query, headers, body), 60)
+            asyncio.wait_for(self._ask(method, path, raw, query, headers, body), WITHIN)
         )
 
     async def _ask(

@@ -16,6 +16,7 @@ from curate import editing
 from curate.errors import Conflict, NotSaved
 from facts.load import load
 from tests.faults.writes import SHOWN, small
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 
 FACTS = {"first": ("teams", "network-members", "workshops"), "second": ("partners",)}
@@ -82,7 +83,7 @@ def test_two_processes_and_two_threads_lose_nothing(tmp_path: Path, seed: int) -
         thread.start()
     for thread in threads:
         thread.join()
-    said = [one.communicate(timeout=300)[0] for one in runs]
+    said = [one.communicate(timeout=WITHIN)[0] for one in runs]
     print("\n" + "".join(said))
     assert [one.returncode for one in runs] == [0, 0]
     assert failed == []

@@ -14,13 +14,14 @@ import yaml
 from curate.judge import Ground, case_of, read_entry
 from curate.reading import Fields
 from facts.case import Case
-from facts.checks import doubts, value, wording
+from facts.checks import bound, doubts, value, wording
 from facts.corpus import Corpus
 from facts.model import Fact
 from language.quotes import SourceText
 from tests.support.real import real
 
 FILE = Path(__file__).parent / "doubts.yaml"
+UNSEEN = Path(__file__).parent / "doubts_unseen.yaml"
 OWN = ("ecpat", "ecpat international")
 
 
@@ -42,7 +43,7 @@ def refusals(row: dict[str, Any]) -> list[str]:
     if not found.passages or found.token is None:
         return ["no number"]
     kinds = []
-    for check in (value.check, wording.check, doubts.check):
+    for check in (value.check, bound.check, wording.check, doubts.check):
         for problem in check(case):
             kinds.append(problem.field.split(".")[3] if ".doubts." in problem.field else "noun")
     return list(dict.fromkeys(kinds))
@@ -62,7 +63,8 @@ def case_for(row: dict[str, Any]) -> Case:
     measured = corpus().indicators[row["indicator"]]
     quote = row.get("quote") or _sentence(source, at)
     fields: Fields = {
-        "id": "f", "indicator": row["indicator"], "value": row["value"], "bound": "exact",
+        "id": "f", "indicator": row["indicator"], "value": row["value"],
+        "bound": row.get("bound", "exact"),
         "wording": row.get("wording") or next(iter(measured.wordings)), "scope": "own",
         "time": {"on": str(row["time"])} if "time" in row else {"as_of": "document"},
         "quote": quote, "section": "x",

@@ -76,9 +76,9 @@ def noun_fault(row: dict[str, Any]) -> str:
     if token is None or not row.get("noun") or row.get("percent"):
         return ""
     unit = unit_of(source.lines(), token, row["language"])
-    money = set("€$") & set(row["noun"]) or row["noun"] in ("dollars", "dólares", "euros")
-    same = unit and (money or unit in row["noun"] or row["noun"] in unit)
-    same = same or counted(source.lines(), token, (row["noun"],), row["language"])
+    money = bool(set("€$") & set(row["noun"])) or row["noun"] in ("dollars", "dólares", "euros")
+    same = bool(unit) and (money or unit in row["noun"] or row["noun"] in unit)
+    same = same or counted(source.lines(), token, (row["noun"],), row["language"]) is not None
     return "" if same else f"noun {unit!r}, not {row['noun']!r}"
 
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from tests.support.patience import WITHIN
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_APPS = (
     "Google Chrome.app/Contents/MacOS/Google Chrome",
@@ -33,7 +35,9 @@ CURE = (
 def works(path: str) -> bool:
     """Whether the program answers; Ubuntu's `chromium-browser` may be an empty shell."""
     try:
-        asked = subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False)
+        asked = subprocess.run(
+            [path, "--version"], capture_output=True, timeout=WITHIN, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return False
     return asked.returncode == 0

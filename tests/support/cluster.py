@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from tests.support.serving import free_port, wait_for
 
@@ -87,7 +88,7 @@ class Process:
         if self.running.poll() is None:
             self.running.send_signal(number)
         try:
-            return self.running.wait(30)
+            return self.running.wait(WITHIN)
         finally:
             if self.running.poll() is None:
                 os.killpg(self.running.pid, signal.SIGKILL)
@@ -146,7 +147,7 @@ def cluster(folder: Path, data: Path) -> Iterator[Cluster]:
     finally:
         if front is not None:
             front.send_signal(signal.SIGTERM)
-            front.wait(30)
+            front.wait(WITHIN)
         for process in made.processes.values():
             if process.running is not None:
                 process.end()

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from tests.support.serving import free_port, serving
 
@@ -63,7 +64,7 @@ def provider(port: int, back: str) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         process.terminate()
-        process.wait(10)
+        process.wait(WITHIN)
 
 
 @dataclass(frozen=True)

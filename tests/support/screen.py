@@ -8,7 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import ConsoleMessage, Locator, Page, Request, Response, expect
 
-TIMEOUT = 30_000  # ms: a busy machine is slow, and nothing waits longer than it has to
+from tests.support.patience import WITHIN
+
+TIMEOUT = WITHIN * 1000  # ms
+expect.set_options(timeout=TIMEOUT)  # of every expectation that names none
 # Streamlit's client asks for these below a page's own path first, on every app, and gets two 404s.
 PROBES = re.compile(r"/[^/]+/_stcore/(?:health|host-config)$")
 

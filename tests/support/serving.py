@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
 
-START_WITHIN = 60.0  # seconds
 LOOK_EVERY = 0.05
 
 
@@ -33,10 +33,10 @@ def wait_for(url: str, process: subprocess.Popen[bytes], log: Path) -> None:
     Raises:
         RuntimeError: it ended or did not answer in time; the message holds its log.
     """
-    until = time.monotonic() + START_WITHIN
+    until = time.monotonic() + WITHIN
     while time.monotonic() < until and process.poll() is None:
         try:
-            with urllib.request.urlopen(url, timeout=5) as answer:
+            with urllib.request.urlopen(url, timeout=WITHIN) as answer:
                 if answer.status == 200:
                     return
         except (urllib.error.URLError, OSError):

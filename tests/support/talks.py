@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,9 @@ from playwright.sync_api import BrowserContext, Page
 from decks.read import FOLDER
 from export.talk import whole as talk
 from export.talk.reading import read_talk
+from tests.support.patience import WITHIN
 from tests.support.real import DATA, real
+from tests.support.screen import TIMEOUT
 
 SHIPPED = (DATA / FOLDER / "network-in-brief.yaml").read_bytes()
 STEPS = (
@@ -90,7 +93,7 @@ def opened(context: BrowserContext, address: str) -> Page:
 def until(page: Page, test: str) -> None:
     """Wait until a JavaScript expression is true; it is asked where no policy of the page rules."""
     page.evaluate(f"""() => new Promise((answer, fail) => {{
-      const end = Date.now() + 15000
+      const end = Date.now() + {TIMEOUT}
       const look = () => {{
         if ({test}) answer(true)
         else if (Date.now() > end) fail(new Error({test!r}))
@@ -98,6 +101,15 @@ def until(page: Page, test: str) -> None:
       }}
       look()
     }})""")
+
+
+def reloaded(page: Page, test: str) -> None:
+    """Load a page again until a JavaScript expression is true: the data are looked at by times."""
+    end = time.monotonic() + WITHIN
+    page.reload()
+    while not page.evaluate(test):
+        assert time.monotonic() < end, test
+        page.reload()
 
 
 def state(page: Page) -> dict[str, Any]:

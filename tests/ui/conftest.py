@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import settings
 import ui.data
 from tests.support.pages import PAGES, Page
+from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
 
 Run = Callable[..., AppTest]
@@ -25,7 +26,8 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     def forget() -> None:
         settings.data_folder.cache_clear()
         settings.editing.cache_clear()
-        ui.data.store.cache_clear()
+        ui.data.store_of.cache_clear()
+        ui.data._watch._held = None  # nothing of a test before is looked at
 
     def use(path: Path) -> None:
         monkeypatch.setenv("FACTS_DATA", str(path))
@@ -42,7 +44,7 @@ def run(folder: Callable[[Path], None]) -> Run:
     """Opens the app at a page, with these parameters in its address."""
 
     def opened(page_: str = FIRST, /, **parameters: str) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=30)
+        app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=WITHIN)
         if page_ != FIRST:  # other pages are known only once the navigation has run
             app.run()
         for name, value in parameters.items():

@@ -117,6 +117,87 @@ def test_big_numbers_and_figures_are_added_before_the_sources(run: Run):
     assert titles(app)[3] == "Over 551 participants (March 2023 to September 2024)"
 
 
+def add_title(app: AppTest) -> None:
+    """A title slide."""
+    app.button(key="deck-add-title").click().run()
+
+
+def add_numbers(app: AppTest) -> None:
+    """A second number, chosen and added before the page is drawn with it."""
+    app.multiselect(key="deck-numbers").select("members").run()
+    app.multiselect(key="deck-numbers").select("workshop_participants")
+    app.button(key="deck-add-numbers").click().run()
+
+
+def add_figure(app: AppTest) -> None:
+    """A figure and its choice, chosen and added before the page is drawn with them."""
+    app.selectbox(key="deck-figure").select("places").run()
+    app.selectbox(key="deck-figure-places").select("role=host")
+    app.button(key="deck-add-figure").click().run()
+
+
+def open_shipped(app: AppTest) -> None:
+    """The other deck of the folder, chosen and opened before the page is drawn with it."""
+    app.selectbox(key="deck-shipped").select("other")
+    app.button(key="deck-open").click().run()
+
+
+def rename(app: AppTest) -> None:
+    """A title of the deck, typed and left by a press on something else."""
+    app.text_input(key="deck-title").input("Named")
+    app.button(key="deck-add-title").click().run()
+
+
+@pytest.mark.parametrize(
+    ("press", "wanted"),
+    [
+        (add_title, Deck(title="Ours", slides=(*SLIDES[:3], SLIDES[0], SLIDES[3]))),
+        (
+            add_numbers,
+            Deck(
+                title="Ours",
+                slides=(
+                    *SLIDES[:3],
+                    Slide(kind="numbers", indicators=("members", "workshop_participants")),
+                    SLIDES[3],
+                ),
+            ),
+        ),
+        (
+            add_figure,
+            Deck(
+                title="Ours",
+                slides=(
+                    *SLIDES[:3],
+                    Slide(kind="figure", figure="places", choices={"role": "host"}),
+                    SLIDES[3],
+                ),
+            ),
+        ),
+        (open_shipped, Deck(title="The other", slides=(SLIDES[0],))),
+        (rename, Deck(title="Named", slides=(*SLIDES[:3], SLIDES[0], SLIDES[3]))),
+    ],
+)
+def test_one_press_is_drawn_and_kept_at_once(
+    run: Run,
+    folder: Callable[[Path], None],
+    tmp_path: Path,
+    press: Callable[[AppTest], None],
+    wanted: Deck,
+):
+    data = tmp_path / "data"
+    shutil.copytree(DATA, data)
+    other = Deck(title="The other", slides=(SLIDES[0],))
+    (data / "decks/other.yaml").write_text(as_yaml(other), "utf-8")
+    folder(data)
+    app = opened(run)
+    press(app)
+    assert [box.message for box in app.exception] == []
+    assert held(app) == wanted
+    assert stored(app)["text"] == as_yaml(wanted)
+    assert len(titles(app)) == len(wanted.slides) + (wanted.slides[-1].kind != "sources")
+
+
 def test_each_number_that_is_offered_is_said_with_its_bound(run: Run):
     app = opened(run)
     offered = app.multiselect(key="deck-numbers").options

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from decks.model import MOST_SLIDES, Deck, Slide
+from tests.support.patience import WITHIN
 from tests.ui.conftest import shown
 from ui import deck_state
 
@@ -25,7 +26,7 @@ def page(view: str) -> None:
 @pytest.fixture
 def run(folder: Callable[[Path], None]) -> Callable[[str], AppTest]:
     """Opens the button of this view, on the real data."""
-    return lambda view: AppTest.from_function(page, args=(view,), default_timeout=30).run()
+    return lambda view: AppTest.from_function(page, args=(view,), default_timeout=WITHIN).run()
 
 
 def test_who_does_not_use_it_gets_a_button_and_nothing_else(run: Callable[[str], AppTest]):
@@ -80,7 +81,7 @@ def receipt(ref: str) -> None:
 def test_a_number_is_added_from_its_receipt_and_the_newest_stays_the_newest(
     folder: Callable[[Path], None], ref: str, slide: Slide
 ):
-    app = AppTest.from_function(receipt, args=(ref,), default_timeout=30).run()
+    app = AppTest.from_function(receipt, args=(ref,), default_timeout=WITHIN).run()
     assert [button.label for button in app.button] == ["Add to deck"]
     app.button[0].click().run()
     assert app.session_state[deck_state.WAITING] == (slide,)

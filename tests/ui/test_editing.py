@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,7 @@ import settings
 from facts.load import load
 from tests.support.real import DATA
 from tests.support.small import HOSTILE
-from tests.ui.adding import ADD, field, fine, page_words, press
+from tests.ui.adding import ADD, field, fine, given, page_words, press
 from tests.ui.conftest import Run, shown
 
 REF = "cstd-28-2025/network-members"
@@ -67,6 +68,57 @@ def test_a_note_is_saved_and_taken_back(run: Run, data: Path):
     assert after != before and b"# Three numbers of countries are not the network's" in after
     press(app, "Take back")
     assert file_of(data).read_bytes() == before
+    assert "Taken back: CSTD 2025 is as it was before the save." in page_words(app)
+    assert field(app, "Note for readers").value == ""  # and the form is there again
+
+
+@pytest.mark.parametrize("ref", [REF, "cstd-28-2025/network-countries"])
+def test_what_is_opened_right_after_a_save_is_opened(run: Run, data: Path, ref: str):
+    app = opened(run)
+    field(app, "Note for readers").set_value("Counted in November.").run()
+    press(app, "Save")
+    assert "edit" not in app.query_params
+    app.query_params["edit"] = ref  # as “Edit this fact” in a receipt does
+    fine(app.run())
+    assert "Edit a fact" in page_words(app) and "is saved" not in page_words(app)
+    fact = load(data).fact(ref)
+    assert fact is not None and field(app, "Note for readers").value == fact.fact.note
+    field(app, "Note for readers").set_value("Counted again.").run()
+    press(app, "Save")
+    assert "CSTD 2025 is saved" in page_words(app)
+
+
+def test_a_draft_that_is_opened_right_after_a_save_is_opened(run: Run):
+    kept = given(run)
+    app = opened(run)
+    field(app, "Note for readers").set_value("Counted in November.").run()
+    press(app, "Save")
+    app.query_params["draft"] = "".join(kept.query_params["draft"])
+    fine(app.run())
+    assert "is saved" not in page_words(app)
+    assert field(app, "Sent to").value == ""
+
+
+def test_the_message_of_a_commit_is_the_one_typed_last(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "Ana")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "ana@example.org")
+
+    def git(*words: str) -> str:
+        command = ["git", "-C", str(data), *words]
+        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+
+    git("init", "--quiet")
+    git("add", ".")
+    git("commit", "--quiet", "--message", "All of it")
+    app = opened(run)
+    field(app, "Note for readers").set_value("Counted in November.").run()
+    press(app, "Save")
+    field(app, "Message of the commit").set_value("A note on the members")
+    press(app, "Commit these files")
+    assert git("log", "-1", "--format=%B").strip() == "A note on the members"
 
 
 def test_the_language_of_a_quote_may_be_another_and_is_proved_in_it(run: Run, data: Path):
@@ -114,6 +166,24 @@ def test_two_people_at_once_see_both_versions(run: Run, data: Path):
     press(app, "Save mine in its place")
     fact = load(data).fact(REF)
     assert fact is not None and fact.fact.note == "Mine."
+
+
+def test_a_conflict_is_shown_only_where_it_is_about(run: Run, data: Path):
+    app = opened(run)
+    field(app, "Note for readers").set_value("Mine.").run()
+    other = opened(run)
+    field(other, "Note for readers").set_value("Theirs.").run()
+    press(other, "Save")
+    press(app, "Save")
+    app.query_params["edit"] = "cstd-28-2025/network-countries"
+    fine(app.run())
+    assert "Someone else saved this" not in page_words(app)
+    field(app, "Note for readers").set_value("Of the countries.").run()
+    press(app, "Save")
+    assert "CSTD 2025 is saved" in page_words(app)
+    corpus = load(data)
+    facts = [corpus.fact(ref) for ref in (REF, "cstd-28-2025/network-countries")]
+    assert [one and one.fact.note for one in facts] == ["Theirs.", "Of the countries."]
 
 
 def test_leaving_theirs_keeps_what_was_typed(run: Run, data: Path):

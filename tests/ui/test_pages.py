@@ -6,11 +6,13 @@ import re
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from facts.dates import last_year
 from tests.support.pages import PAGES
 from tests.support.real import DATA, ROOT, real
 from tests.support.small import HOSTILE
@@ -124,6 +126,28 @@ def test_without_the_newest_number_the_one_before_is_said(run: Run, copy: Path):
     edit(copy / "submissions/cstd-28-2025/submission.yaml", "value: 129\n", "value: 130\n")
     app = run(ask="members")
     assert headings(app) == ["126 members (15 May 2024), in 108 countries (15 November 2024)"]
+
+
+@pytest.mark.parametrize("year", ["9999-12-31", "0001-01-01"])
+def test_a_date_far_from_today_costs_its_submission_and_no_page(run: Run, copy: Path, year: str):
+    edit(
+        copy / "submissions/cstd-28-2025/submission.yaml",
+        "plot_at: {value: '2024-11-15'",
+        f"plot_at: {{value: '{year}'",
+    )
+    for page, app in visit(run()):
+        assert headings(app), page
+        assert "Left out of every page until it is mended: cstd-28-2025." in shown(app), page
+        assert f"&#x27;{year}&#x27; does not lie between 1900 and " in shown(app), page
+
+
+@pytest.mark.parametrize("year", ["1900-01-01", f"{last_year(date.today().year)}-12-31"])
+def test_a_page_stands_with_the_first_and_the_last_date_allowed(run: Run, copy: Path, year: str):
+    file = copy / "submissions/cstd-28-2025/submission.yaml"
+    edit(file, "plot_at: {value: '2024-11-15'", f"plot_at: {{value: '{year}'")
+    for page, app in visit(run()):
+        assert len(headings(app)) == 1, page
+        assert NOTICE not in shown(app), page
 
 
 def poison(file: Path) -> None:

@@ -13,6 +13,7 @@ from starlette.requests import Request
 from curate import disk, saving
 from curate.lock import locked
 from tests.support.loops import run
+from tests.support.patience import WITHIN
 from tests.support.real import real
 from ui import readiness, serving
 from ui.readiness import Elsewhere
@@ -117,5 +118,5 @@ def test_a_process_that_stops_waits_for_a_save_that_is_under_way(
         stopping.join(0.3)
         assert stopping.is_alive() and seen == []
         (drafts / saving._READY).rmdir()  # the save is done
-    stopping.join(30)
+    stopping.join(WITHIN)
     assert seen == ["stopped"]

@@ -226,7 +226,7 @@ def test_hostile_text_in_every_field_stays_text():
             "scope": "world",
             "spread": HOSTILE,
             "note": HOSTILE,
-            "corrected": {"field": HOSTILE, "source_says": HOSTILE, "because": HOSTILE},
+            "corrected": {"field": "value", "source_says": HOSTILE, "because": HOSTILE},
             "carried_from": {"submission": "gone"},
         },
     )

@@ -11,6 +11,7 @@ import pytest
 from streamlit import config
 
 import settings
+from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from ui import login_config, starting
 
@@ -130,7 +131,12 @@ def start(folder: Path, secrets: str, *options: str, **environment: str) -> tupl
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true",
                "--server.port=0", f"--secrets.files={file}", *options]  # fmt: skip
     done = subprocess.run(
-        command, cwd=ROOT, env=os.environ | environment, capture_output=True, text=True, timeout=60
+        command,
+        cwd=ROOT,
+        env=os.environ | environment,
+        capture_output=True,
+        text=True,
+        timeout=WITHIN,
     )
     return done.returncode, done.stderr
 

@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from tests.support.patience import WITHIN
 from tests.tools.words import POT
 
 
@@ -50,7 +51,7 @@ def screens(folder: Path) -> dict[str, object]:
     from tests.support.real import ROOT
     from tests.ui.conftest import shown
 
-    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=60)
+    app = AppTest.from_file(str(ROOT / "ui" / "main.py"), default_timeout=WITHIN)
     app.query_params["ask"] = "countries"
     app.run()
     found: dict[str, object] = {}

@@ -13,6 +13,7 @@ import pytest
 
 from language.text import normalise
 from tests.support.pages import PAGES
+from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
 from tests.ui.test_tags import parts
 from tests.words.pseudo import compile_into
@@ -31,7 +32,7 @@ def screens(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any
         env=os.environ | {"DASHBOARD_LANGUAGE": "xx", "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
-        timeout=180,
+        timeout=WITHIN,
         check=False,
     )
     assert done.returncode == 0, done.stderr[-2_000:]

@@ -218,13 +218,13 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [
             (
                 "  part_of: {fact: teams, same_unit: true}",
-                ("  corrected: {field: value, source_says: eight, because: typing error}"),
+                ("  corrected: {field: time, source_says: eight, because: typing error}"),
             )
         ],
         [],
         [
             (
-                "submission.yaml:97:42: "
+                "submission.yaml:97:41: "
                 "facts.new-teams.corrected.source_says: these words are "
                 "not in the quote. Fix: copy the words that are wrong in "
                 "the source, exactly as they stand in the quote."
