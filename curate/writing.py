@@ -21,8 +21,9 @@ ORDER: dict[str, tuple[str, ...]] = {
     "facts": (
         "id", "indicator", "value", "bound", "wording", "scope", "time", "value_text", "quote",
         "occurrence", "language", "section", "also", "carried_from", "said_by", "places",
-        "counted", "spread", "part_of", "corrected", "note",
+        "counted", "spread", "part_of", "status", "corrected", "doubts", "note",
     ),
+    "doubts": ("kind", "because"),
     "activities": (
         "id", "title", "kind", "scope", "time", "places", "quote", "occurrence", "section",
         "facts", "also", "carried_from", "corrected", "note",

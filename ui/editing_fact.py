@@ -21,7 +21,7 @@ from ui.editing_parts import (
     where,
     whose,
 )
-from ui.editing_words import BOUNDS, LANGUAGES, ROLES, SCOPES, TIMES
+from ui.editing_words import BOUNDS, LANGUAGES, ROLES, SCOPES, STATUSES, TIMES
 from words import _, listed, pick
 
 NEW = "+"  # stands in the list of indicators for one that is to be made
@@ -124,7 +124,28 @@ def _more(made: Fields, fields: Fields, key: str) -> None:
     same = {"": _("that of the document"), **LANGUAGES}
     language = fields.get("language") or ""
     _put(made, "language", one_of(_("Language of the words"), same, language, f"{key}-language"))
+    reached = {"": _("reached"), **STATUSES}
+    status = fields.get("status") or ""
+    _put(made, "status", one_of(_("The number is"), reached, status, f"{key}-status"))
+    answers = lines(
+        _("Doubts that do not hold, one a line"),
+        "\n".join(_answer(one) for one in fields.get("doubts") or ()),
+        f"{key}-doubts",
+        80,
+        help=_("Its kind, a colon, and why the number holds: “change: these are all there are”."),
+    )
+    _put(made, "doubts", [_answered(one) for one in answers.splitlines() if one.strip()])
     _put(made, "note", line(_("Note for readers"), fields.get("note"), f"{key}-note"))
+
+
+def _answer(doubt: object) -> str:
+    known = doubt if isinstance(doubt, dict) else {}
+    return f"{known.get('kind', '')}: {' '.join(str(known.get('because', '')).split())}"
+
+
+def _answered(line_: str) -> Fields:
+    kind, _colon, because = line_.partition(":")
+    return {"kind": kind.strip(), "because": because.strip()}
 
 
 def number(text: str, now: object = None) -> object:

@@ -16,6 +16,7 @@ BOUNDS = {
     "range": _("from … to …"),
 }
 LANGUAGES = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
+STATUSES = {"target": _("a target"), "plan": _("a plan")}
 SCOPES = {
     "own": _("the organisation’s own"),
     "partner": _("joint or partners’ work"),
@@ -91,6 +92,9 @@ FIELDS = {
     "part_of": _("Part of"),
     "spread": _("What the range ranges over"),
     "value_text": _("The number as written"),
+    "language": _("Language of the words"),
+    "status": _("The number is"),
+    "doubts": _("Doubt"),
     "occurrence": _("Which one, where the words stand more than once"),
     "id": _("Short name"),
     "name": _("What staff call it"),

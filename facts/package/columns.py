@@ -90,6 +90,12 @@ FACTS = Table(
         Column("counted", "boolean",
             "True where the source gives a list and the curators counted it.", True),
         Column("spread", "string", "What a range ranges over. It is no error bar."),
+        Column("status", "string",
+            "Where the number is not reached yet: target or plan. Empty for all else.",
+            categories=plain(("target", "plan"))),
+        Column("doubts", "array",
+            "Doubts that the sentence raises and a person answered: a JSON list of objects with "
+            "kind and because.", True),
         Column("part_of", "string", "The fact with the larger number that this one is a part of."),
         Column("part_same_unit", "boolean",
             "True where both count the same unit, so that a share may be computed.", True),

@@ -69,6 +69,8 @@ def _fact(
         "places_complete": places.complete if places else None,
         "language": fact.language or placed.submission.language or LANGUAGE,
         "number_start": number[0], "number_end": number[1],
+        "status": fact.status,
+        "doubts": _json([{"kind": one.kind, "because": one.because} for one in fact.doubts]),
         "part_of": _held(tidy["part_of"], shipped),
         "carried_from_submission": _from_submission(carried, shipped),
         "carried_from": _held(repeats, shipped),
