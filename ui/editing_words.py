@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.model import SetAsideClass
+from facts.model import DoubtKind, SetAsideClass
 from words import _
 
 BOUNDS = {
@@ -33,6 +33,21 @@ ROLES = {
     "covered": _("about them"),
     "consulted": _("asked there"),
     "named": _("only named"),
+}
+DOUBTS: dict[DoubtKind, str] = {
+    "denied": _("the sentence seems to deny it"),
+    "planned": _("the sentence seems to tell of a plan"),
+    "conditional": _("the sentence names a condition"),
+    "asked": _("the sentence seems to ask"),
+    "said_by_others": _("the sentence seems to pass on what others say"),
+    "other_subject": _("the sentence seems to say it of somebody else"),
+    "other_time": _("the sentence seems to say it of another time"),
+    "part": _("the sentence seems to say it of a part"),
+    "change": _("the sentence seems to tell of a change, not of a size"),
+    "label": _("the number looks like a label"),
+    "struck": _("the words are struck out in the source"),
+    "cut": _("the sentence says more than the quote"),
+    "ambiguous": _("the number can be read in two ways"),
 }
 KINDS = {
     "workshop": _("Workshop"),
