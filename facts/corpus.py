@@ -85,12 +85,19 @@ class PlacedSetAside:
 class Reference:
     """A name that an entry uses for what another submission holds, and the problem if it does not.
 
-    `target` is `submission` or `submission/fact`; `entry` names who refers to it.
+    `target` is `submission` or `submission/fact`; `entry` names who refers to it. `states` is what
+    that fact has to state (see `stated`), where that is asked.
     """
 
     entry: str
     target: str
     problem: Problem
+    states: str = ""
+
+
+def stated(fact: Fact) -> str:
+    """What a fact states, as one text to compare: its indicator and value."""
+    return f"{fact.indicator} {fact.value}"
 
 
 @dataclass(frozen=True)

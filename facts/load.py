@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from facts import parallel
 from facts.cache import Cache
 from facts.catalogue import Catalogue, read_catalogue
-from facts.corpus import Corpus, Reference, Sub
+from facts.corpus import Corpus, Reference, Sub, stated
 from facts.dates import first_day
 from facts.disk import Disk, Stamp
 from facts.one import Kept, check, is_unchanged
@@ -169,10 +169,13 @@ class _Known:
     def __init__(self, submissions: Iterable[Sub], proofs: Mapping[str, Proof]) -> None:
         self._subs = {sub.head.id: sub for sub in submissions}
         self._proofs = proofs
-        self._facts: dict[str, frozenset[str]] = {}
+        self._facts: dict[str, dict[str, str]] = {}
 
-    def has(self, target: str) -> bool:
-        """Whether `submission` or `submission/fact` is there; of an unread one all may be."""
+    def has(self, target: str, states: str = "") -> bool:
+        """Whether `submission` or `submission/fact` is there; of an unread one all may be.
+
+        With `states` the fact has to state that; one that is left out may.
+        """
         name, slash, fact = target.partition("/")
         if name not in self._proofs:
             return False
@@ -180,9 +183,10 @@ class _Known:
         if not slash or sub is None:
             return True
         if name not in self._facts:
-            left = {one.removeprefix("facts.") for one in sub.left_out}
-            self._facts[name] = frozenset({placed.fact.id for placed in sub.facts} | left)
-        return fact in self._facts[name]
+            left = {one.removeprefix("facts."): "" for one in sub.left_out}
+            self._facts[name] = left | {one.fact.id: stated(one.fact) for one in sub.facts}
+        known = self._facts[name].get(fact)
+        return known is not None and (not states or known in ("", states))
 
 
 def _resolved(submissions: list[Sub], proofs: dict[str, Proof]) -> tuple[list[Sub], list[Problem]]:
@@ -191,7 +195,7 @@ def _resolved(submissions: list[Sub], proofs: dict[str, Proof]) -> tuple[list[Su
     problems: list[Problem] = []
     resolved: list[Sub] = []
     for sub in submissions:
-        lost = [one for one in sub.references if not known.has(one.target)]
+        lost = [one for one in sub.references if not known.has(one.target, one.states)]
         gone = {one.target for one in lost}  # of a missing submission no fact is missing too
         lost = [one for one in lost if one.target.rpartition("/")[0] not in gone]
         problems += [one.problem for one in lost]

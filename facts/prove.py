@@ -17,6 +17,7 @@ from facts.corpus import (
     PlacedSetAside,
     Reference,
     Sub,
+    stated,
 )
 from facts.model import Activity, Fact, Indicator
 from facts.nodes import decode
@@ -155,4 +156,10 @@ def _references(case: Case, kept: set[str]) -> Iterator[Reference]:
             what = f"there is no fact {show(carried.fact)} in {carried.submission}."
             fix = "write the id of a fact of that submission, or delete the line."
             problem = entry.problem(("carried_from", "fact"), what, fix)
-            yield Reference(entry.name, f"{carried.submission}/{carried.fact}", problem)
+            target = f"{carried.submission}/{carried.fact}"
+            yield Reference(entry.name, target, problem)
+            if isinstance(entry.item, Fact):
+                what = f"{show(carried.fact)} in {carried.submission} states something else."
+                fix = "name the fact with this indicator and value, or name no fact."
+                problem = entry.problem(("carried_from", "fact"), what, fix)
+                yield Reference(entry.name, target, problem, stated(entry.item))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
-
-from facts.dates import valid
 
 _NAMES = (
     "january|jan|janvier|enero|ene",
@@ -110,9 +109,18 @@ def _when(found: re.Match[str]) -> When | None:
         second = found["y8"] or found["y9"] or first
         last = first[:2] + second if len(second) == 2 else second
         last = last if last >= first else first
-    if not (first and valid(first) and valid(last)) or first > last:
+    if not (first and _is_real(first) and _is_real(last)) or first > last:
         return None
     return When(*found.span(), first, last)
+
+
+def _is_real(text: str) -> bool:
+    """Say whether the calendar has a partial date."""
+    try:
+        date(*(int(part) for part in f"{text}-01-01".split("-")[:3]))
+    except ValueError:
+        return False
+    return True
 
 
 def _year(text: str | None) -> str:
@@ -130,3 +138,29 @@ def _iso(year: str, month: int, day: str | None) -> str:
         return ""
     number = int(re.sub(r"\D", "", day)) if day else 0
     return f"{year}-{month:02}-{number:02}" if number else f"{year}-{month:02}"
+
+
+_NAMED = re.compile(
+    rf"(?:(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?{_OF})?"
+    rf"(?P<month>{_MONTH})(?: (?P<after>{_DAY}))?",
+    re.I,
+)
+
+
+def says_date(text: str, partial: str) -> bool:
+    """Say whether a text names a month or day (2024-05, 2024-05-12), its year aside.
+
+    A span says its two ends, and a day without a year that its sentence gives elsewhere counts.
+    """
+    for found in _DATE.finditer(text):
+        when = _when(found)
+        if when and any(one.startswith(partial) for one in (when.first, when.last)):
+            return True
+    month, day = int(partial[5:7]), int(partial[8:10] or 0)
+    for found in _NAMED.finditer(text):
+        if _month(found["month"]) != month or found["month"] in ("may", "march", "mar"):
+            continue
+        days = (found[name] for name in ("day", "last", "after"))
+        if not day or day in {int(re.sub(r"\D", "", one)) for one in days if one}:
+            return True
+    return False

@@ -4,7 +4,7 @@ A sentence can state a number and deny it, plan it, ask for it, say it of somebo
 time, or of a part. Each of these is a doubt of one kind; a field of the fact answers it, or a
 person with a reason. The rules are words and their places, listed for each language in its lexicon.
 They look at the clause of the number: what stands between commas and belongs to something else
-("ECPAT, which does not accept anonymous gifts, has 832 members") is passed over.
+("The network, which does not accept anonymous gifts, has 832 members") is passed over.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ class Spoken:
         return any(one in low for one in self.own) or self.words.own.search(low) is not None
 
     def is_branch(self, name: str) -> bool:
-        """Whether words name a branch, such as ECPAT Philippines."""
+        """Whether words name a branch, the name of the whole with that of a place."""
         for own in self.own:
             found = re.search(rf"\b(?i:{re.escape(own)}) (?=[A-ZÀ-Þ][a-zà-ÿ])", name)
             rest = name[found.start() :].lower() if found else ""
@@ -337,7 +337,7 @@ def _subject(spoken: Spoken) -> tuple[int, str] | None:
     if not verbs or "," in main[verbs[-1].end() :]:
         return None
     text = main[: verbs[-1].start()]
-    if not text.rpartition(",")[2].strip():  # "ECPAT, a partner of INTERPOL, has"
+    if not text.rpartition(",")[2].strip():  # "X, a partner of Y, has"
         text = text.partition(",")[0]
     at = 0
     for found in _NEW_SUBJECT.finditer(text):

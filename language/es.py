@@ -225,7 +225,7 @@ _DOUBTS = DoubtWords(
         r"hasta|los|las|(?:en|a) [\w' ]{1,30}|•|-|y|\*) ?){0,4}"
     ),
     did_part=_re(
-        r" (?:de la red |de ecpat )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
+        r" (?:de la red |de [\w-]+ )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
         r"eron|ado|ido|aban|ían)|\w+(?:an|en)|son|deben)\b"
     ),
     did_form=_re(
@@ -233,7 +233,7 @@ _DOUBTS = DoubtWords(
         r"evaluaron|dijeron|votaron|eran)\b"
     ),
     makes_whole=_re(
-        r" (?:de la red |de ecpat )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
+        r" (?:de la red |de [\w-]+ )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
         r"firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b"
     ),
     changed=_re(

@@ -173,7 +173,7 @@ _DOUBTS = DoubtWords(
         r"quand|lorsque|malgré|grâce|janvier|février|mars|avril|mai|juin|juillet|août|"
         r"septembre|octobre|novembre|décembre|afrique|asie|europe|amérique\w*|assemblée|"
         r"assemblée générale|états?|tableau|annexe|figure|deux|trois|quatre|cinq|six|sept|"
-        r"huit|neuf|dix|partout|voice|disrupting harm|dakar|à|nombre|objectifs?|qui|que|"
+        r"huit|neuf|dix|partout|dakar|à|nombre|objectifs?|qui|que|"
         r"pourquoi|combien)"
     ),
     since=_re(r"(?:depuis|dès|après)\b"),
@@ -229,13 +229,13 @@ _DOUBTS = DoubtWords(
         r"près de|plus de|au moins|jusqu'à|les|ces|(?:en|dans|à) [\w'’ ]{1,30}|•|-|et|"
         r"\*) ?){0,4}"
     ),
-    did_part=_re(r" (?:du réseau |d'ecpat )?(?:\w+ent|ont|n'ont|se sont|sont) "),
+    did_part=_re(r" (?:du réseau |d'[\w-]+ )?(?:\w+ent|ont|n'ont|se sont|sont) "),
     did_form=_re(
         r" (?:des? [\w'’ ]{1,40}? )?(?:(?:ont|avaient) (?:rempli|répondu|évalué|dit|renvoyé|"
         r"voté)|étaient des)\b"
     ),
     makes_whole=_re(
-        r" (?:du réseau |d'ecpat )?(?:composent|forment|constituent|travaillent|agissent|"
+        r" (?:du réseau |d'[\w-]+ )?(?:composent|forment|constituent|travaillent|agissent|"
         r"portent|sont (?:actifs|présents|répartis|membres|basés)|ont (?:signé|une voix)|"
         r"signent|œuvrent|dans|à travers|et|de|du)\b"
     ),

@@ -46,7 +46,7 @@ class Patterns:
     round: re.Pattern[str]
     part: re.Pattern[str]
     one_part: re.Pattern[str]
-    alone: re.Pattern[str] | None
+    alone: re.Pattern[str]
     ordinal_tail: re.Pattern[str]
     no_part_before: re.Pattern[str]
     nth: re.Pattern[str]
@@ -54,9 +54,8 @@ class Patterns:
     rounds_behind: re.Pattern[str]
     of_scale: re.Pattern[str]
     of_rounds: re.Pattern[str]
-    of_what: re.Pattern[str]
     ratio: re.Pattern[str]
-    one_ratio: re.Pattern[str] | None
+    one_ratio: re.Pattern[str]
     between: re.Pattern[str]
 
     def scale_of(self, word: str) -> int:
@@ -77,64 +76,67 @@ def _any(words: Iterable[str]) -> str:
 def patterns(language: str) -> Patterns:
     """Build the patterns of a language once."""
     words = lexicon(language)
-    plain = _any([*words.small, *words.scales])
-    ones = _any(words.ones) or "(?!)"
-    rounds, plurals = _any(words.rounds), _any(words.rounds_plural)
-    many = _any({*words.rounds_plural, *words.scales})
+    ones = "an?|one" if language == "en" else _any(words.ones)
+    article = r"an? " if language == "en" else rf"(?:{_any(words.ones)}) "
+    scales, rounds = _any(words.scales), _any(words.rounds)
+    counts = _any([*words.small, *words.scales])
+    behind = _any({*words.rounds, *words.rounds_plural} - set(words.scales))
+    plurals = _any(words.rounds_plural)
     parts = "|".join(rf"{_any([part])}s?" for part in sorted(words.parts, key=len, reverse=True))
-    alone = _any([*words.halves, *words.times])
-    scales = "|".join(f"{re.escape(one)}s?" for one in sorted(words.scales, key=len, reverse=True))
-    article = r"an? " if language == "en" else rf"(?:{ones}) "
-    # What may begin a number, a letter at a time, so that most places are passed over at once.
-    firsts = [
-        *words.small, *words.scales, *words.rounds, *words.rounds_plural, *words.halves,
-        *words.times, *words.ones, *words.one_part.replace("?", "").split("|"),
-        *words.several.split("|"), *(["a", "an", "half"] if language == "en" else []),
-        *(["demi", "un"] if language == "fr" else ["medio"]),
-    ]  # fmt: skip
-    letters = {word[0] for word in firsts}
-    tried = "|".join(
-        rf"{letter}(?:{_any({word[1:] for word in firsts if word[0] == letter})})"
-        for letter in sorted(letters)
-    )
-    one_ratio = None
-    if words.one_ratio:
-        one_ratio = re.compile(rf"(?<!\w)(?:{words.one_ratio})(?!\w)", re.I)
     return Patterns(
         words=words,
-        start=re.compile(
-            rf"(?:(?<!\w)|(?<=[a-z]\$))(?:(?=\d)|(?=[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒])|(?=[{''.join(sorted(letters))}])(?=(?:{tried})(?!\w)))"
-        ),
-        word=re.compile(rf"({plain})s?(?!\w)" if language == "en" else rf"({plain})(?!\w)"),
+        start=_start(words),
+        word=re.compile(rf"({counts}){'s?' if language == 'en' else ''}(?!\w)"),
         joined=re.compile(
-            rf"(?:-|,? )(?:(?P<joint>{words.joint})[- ])?(?P<word>{plain}|{ones})(?!\w)"
+            rf"(?:-|,? )(?:(?P<joint>{words.joint})[- ])?"
+            rf"(?P<word>{_any([*words.small, *words.scales, *words.ones])})(?!\w)"
         ),
-        article=re.compile(rf"{article}(?=(?:{_any(words.scales)})(?!\w))"),
-        half=re.compile(rf"(?:{words.half_before})[ -]?({_any(words.scales)}|{rounds})(?!\w)"),
+        article=re.compile(rf"{article}(?=(?:{scales})(?!\w))"),
+        half=re.compile(rf"(?:{words.half_before})[ -]?({scales}|{rounds})(?!\w)"),
         half_behind=re.compile(rf"{words.half_behind}(?!\w)"),
-        vague=re.compile(
-            rf"(?:(?:{words.several}) )?(?P<first>{plurals})(?:{words.of}(?P<second>{many}))?(?!\w)"
-            rf"|(?:{words.several}) (?P<scale>{_any({*words.scales, *words.rounds})})(?!\w)"
-        ),
-        round=re.compile(rf"(?:(?:{'an?|one' if language == 'en' else ones}) )?({rounds})(?!\w)"),
+        vague=_vague_pattern(words),
+        round=re.compile(rf"(?:(?:{ones}) )?({rounds})(?!\w)"),
         part=re.compile(rf"[- ]({parts})(?!\w)(?: partes?(?!\w))?"),
         one_part=re.compile(rf"(?:{words.one_part})[- ]({parts})(?!\w)(?: parte(?!\w))?"),
-        alone=re.compile(rf"({alone})(?!\w)") if alone else None,
+        alone=re.compile(rf"({_any([*words.halves, *words.times]) or '(?!)'})(?!\w)"),
         ordinal_tail=re.compile(words.ordinal_tail),
         no_part_before=re.compile(words.no_part_before),
         nth=re.compile(rf"(?:{words.ordinal})(?!\w)"),
-        scale_behind=re.compile(rf"[ \u00a0-]?({scales})(?!\w)"),
-        rounds_behind=re.compile(
-            rf" ({_any({*words.rounds, *words.rounds_plural} - set(words.scales))})(?!\w)"
-        ),
-        of_scale=re.compile(rf"{words.of}(?:an? |un |une )?({_any(words.scales)})(?!\w)"),
-        of_rounds=re.compile(rf"{words.of}({_any(words.rounds_plural)})(?!\w)"),
-        of_what=re.compile(r" (?:of|des|de|del|du|d'|million|billion|thousand)"),
+        scale_behind=re.compile(rf"[ \u00a0-]?({scales})s?(?!\w)"),
+        rounds_behind=re.compile(rf" ({behind})(?!\w)"),
+        of_scale=re.compile(rf"{words.of}(?:an? |un |une )?({scales})(?!\w)"),
+        of_rounds=re.compile(rf"{words.of}({plurals})(?!\w)"),
         ratio=re.compile(words.ratio, re.I),
-        one_ratio=one_ratio,
+        one_ratio=re.compile(rf"(?<!\w)(?:{words.one_ratio or '(?!)'})(?!\w)", re.I),
         between=re.compile(
             rf"({words.between})(?:(?:el|los|las|les?|la) )?(?:(?:us)?[$€£])?", re.I
         ),
+    )
+
+
+def _start(words: Lexicon) -> re.Pattern[str]:
+    """What may begin a number, a letter at a time, so that most places are passed over at once."""
+    firsts = {
+        *words.small, *words.scales, *words.rounds, *words.rounds_plural, *words.halves,
+        *words.times, *words.ones, *words.one_part.replace("?", "").split("|"),
+        *words.several.split("|"), "a", "an", "half", "demi", "medio",
+    }  # fmt: skip
+    tried = "|".join(
+        rf"{letter}(?:{_any({word[1:] for word in firsts if word[0] == letter})})"
+        for letter in sorted({word[0] for word in firsts})
+    )
+    letters = "".join(sorted({word[0] for word in firsts}))
+    return re.compile(
+        rf"(?:(?<!\w)|(?<=[a-z]\$))(?:(?=[\d½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅒])"
+        rf"|(?=[{letters}])(?=(?:{tried})(?!\w)))"
+    )
+
+
+def _vague_pattern(words: Lexicon) -> re.Pattern[str]:
+    plurals, many = _any(words.rounds_plural), _any({*words.rounds_plural, *words.scales})
+    return re.compile(
+        rf"(?:(?:{words.several}) )?(?P<first>{plurals})(?:{words.of}(?P<second>{many}))?(?!\w)"
+        rf"|(?:{words.several}) (?P<scale>{_any({*words.scales, *words.rounds})})(?!\w)"
     )
 
 
@@ -212,7 +214,7 @@ def _of_scale(small: str, end: int, part: Fraction, known: Patterns) -> Words:
 
 def _alone(small: str, at: int, known: Patterns) -> Words | None:
     """Read "half" and "twice"."""
-    found = known.alone.match(small, at) if known.alone else None
+    found = known.alone.match(small, at)
     if not found:
         return None
     words = known.words

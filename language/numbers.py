@@ -97,6 +97,7 @@ _MINUS = re.compile(
     r"|\bminus |\b(?:de|est|était|fue|era|:) (?:moins|menos) )$",
     re.I,
 )
+_OF_WHAT = re.compile(r" (?:of|des|de|del|du|d')")
 _DASH = re.compile(r" ?- ?(?:(?:US)?[$€£])?")
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
 _FURTHEST = 40  # letters between the two numbers of a share
@@ -333,7 +334,7 @@ def _in_fraction(
         value = number(part * scale)
         at = found.start()
         return NumberToken(at, end, text[at:end], value, value, value, False, "digits", scale=scale)
-    if part >= 1 or not known.of_what.match(small, found.end()):
+    if part >= 1 or not _OF_WHAT.match(small, found.end()):
         return None
     return _share(text, found.start(), found.end(), part * 100)
 
@@ -397,7 +398,7 @@ def _is_ratio(text: str, part: NumberToken, whole: NumberToken, known: Patterns)
 
 def _one_of(text: str, whole: NumberToken, known: Patterns, after: int) -> int | None:
     """Find where "un enfant sur dix" or "uno de cada cinco" begins, if the number ends one."""
-    if known.one_ratio is None or whole.value is None or whole.percent or is_year(whole):
+    if whole.value is None or whole.percent or is_year(whole):
         return None
     if not 1 < whole.value <= 1000 or whole.kind not in ("digits", "words"):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from facts.case import Case
 from facts.checks import (
     accounted,
+    agreement,
     bound,
     corrected,
     dates,
@@ -31,6 +32,7 @@ CHECKS: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     places.check,
     wording.check,
     doubts.check,
+    agreement.check,
     accounted.check,
     dates.check,
     references.check,

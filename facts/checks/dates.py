@@ -14,6 +14,7 @@ from facts.marks import Steps
 from facts.model import Activity, Fact, Time
 from facts.parse import Entry
 from facts.problems import Problem
+from language.dates import says_date
 
 FURTHEST = 5_000
 Named: TypeAlias = list[tuple[Steps, str]]
@@ -95,15 +96,28 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
         return
     wrong = corrected.source_says if corrected and corrected.field == "time" else ""
     match = found.passage.match
+    paragraph = _paragraph(case.source.raw, match.start, match.end)
     for name, date in (("on", time.on), ("from", time.start), ("to", time.end)):
-        if not date or _says_year(found.whole, date[:4]) or is_slip_of_year(wrong, date[:4]):
+        if not date:
             continue
-        if not _says_year(_paragraph(case.source.raw, match.start, match.end), date[:4]):
+        year = date[:4]
+        said = _says_year(found.whole, year) or is_slip_of_year(wrong, year)
+        if not said and not _says_year(paragraph, year):
             yield entry.problem(
                 ("time", name),
-                f"the year {date[:4]} stands neither in the quote nor in its paragraph.",
+                f"the year {year} stands neither in the quote nor in its paragraph.",
                 "say basis: inferred, or add the words that date it under also.",
             )
+        elif len(date) > 4 and not says_date(f"{found.whole}\n{paragraph}", date):
+            yield entry.problem(
+                ("time", name),
+                f"the words near the quote do not say the {_finest(date)} of {date}.",
+                f"write a date as precise as the words: {date[:4]}, or say basis: inferred.",
+            )
+
+
+def _finest(date: str) -> str:
+    return "day" if len(date) > 7 else "month"
 
 
 def _says_year(text: str, year: str) -> bool:

@@ -118,7 +118,7 @@ def test_a_sentence_carried_over(data: DataFolder) -> None:
     part = "  part_of: {fact: teams, same_unit: true}\n"
     put(
         folder / "submission.yaml",
-        text.replace(part, "  carried_from: {submission: first, fact: new-teams}\n"),
+        text.replace(part, part + "  carried_from: {submission: first, fact: new-teams}\n"),
     )
     assert told(data.path) == []
     put(

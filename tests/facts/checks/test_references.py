@@ -50,13 +50,14 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [
             (
                 "  part_of: {fact: teams, same_unit: true}",
+                "  part_of: {fact: teams, same_unit: true}\n"
                 "  carried_from: {submission: zeroth, fact: x}",
             )
         ],
         [],
         [
             (
-                "submission.yaml:97:30: "
+                "submission.yaml:98:30: "
                 "facts.new-teams.carried_from.submission: there is no "
                 "submission 'zeroth'. Fix: write the id of a submission, "
                 "which is the name of its folder."
@@ -65,11 +66,16 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
     ),
     (
         "a sentence carried from the same submission",
-        [("  part_of: {fact: teams, same_unit: true}", "  carried_from: {submission: first}")],
+        [
+            (
+                "  part_of: {fact: teams, same_unit: true}",
+                "  part_of: {fact: teams, same_unit: true}\n  carried_from: {submission: first}",
+            )
+        ],
         [],
         [
             (
-                "submission.yaml:97:30: "
+                "submission.yaml:98:30: "
                 "facts.new-teams.carried_from.submission: a submission "
                 "does not carry a sentence from itself. Fix: name the "
                 "earlier submission, or put the second place under also."

@@ -1,0 +1,116 @@
+"""Proves that the other fields of a fact agree: what is said again, counted or part of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from facts.case import Case, Found, Passage, plain
+from facts.checks.value import same_value
+from facts.model import Fact, Number, Span
+from facts.problems import Problem, show
+from language.dates import find_dates
+from language.numbers import NumberToken
+
+_BETWEEN = re.compile(r",|;|\band\b|\bet\b|\by\b|&")
+_GOES_ON = re.compile(
+    r"(?:,? (?:and|et|y)|,) (?:the )?(?P<next>[A-ZÀ-Þ][\w'’-]+)(?! (?:is|are|was|were)\b)"
+)
+_PRECEDED = re.compile(r"(?P<next>[A-ZÀ-Þ][\w'’-]+)(?:,| and| et| y) (?:the )?$")
+
+
+def check(case: Case) -> Iterator[Problem]:
+    """`also` says the same number, a counted list is whole, a part is within its whole."""
+    whole = {found.entry.item.id: found for found in case.facts}
+    for found in case.facts:
+        yield from _also(found)
+        if found.passage and found.entry.item.counted:
+            yield from _counted(found, found.passage)
+        yield from _part_of(found, whole)
+
+
+def _also(found: Found[Fact]) -> Iterator[Problem]:
+    """Another place states the same number; one without a number may date the fact."""
+    fact = found.entry.item
+    if fact.counted is not None:
+        return
+    for index, passage in enumerate(found.also):
+        if not isinstance(passage, Passage):
+            continue
+        if any(_says_same(fact, token, found.token) for token in passage.tokens):
+            continue
+        if find_dates(passage.text):
+            continue  # words that date it
+        yield found.entry.problem(
+            ("also", index, "quote"),
+            f"these words do not state {_say(fact.value)}.",
+            "quote the words that state the same number, or delete this entry.",
+        )
+
+
+def _says_same(fact: Fact, token: NumberToken, own: NumberToken | None) -> bool:
+    if own and (own.low, own.high, own.value) == (token.low, token.high, token.value):
+        return True
+    return same_value(fact.value, token)
+
+
+def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
+    """The list that was counted is whole, unless the bound says that there may be more."""
+    text = passage.text
+    items = sorted(
+        (at, at + len(item))
+        for item in map(plain, found.entry.item.counted or ())
+        if (at := text.find(item)) >= 0
+    )
+    if found.entry.item.bound != "exact" or len(items) < 2:
+        return
+    for (_, end), (start, _) in pairwise(items):
+        parts = [part.strip(" ()") for part in _BETWEEN.split(text[end:start])]
+        missed = [part for part in parts[1:-1] if re.match(r"[A-ZÀ-Þ]", part)]
+        if missed:
+            yield _missed(found, missed[0])
+            return
+    source = passage.normal.text
+    behind = _GOES_ON.match(source, passage.start + items[-1][1])
+    first = passage.start + items[0][0]
+    other = behind or _PRECEDED.search(source, max(0, first - 40), first)
+    if other:
+        yield _missed(found, other["next"])
+
+
+def _missed(found: Found[Fact], item: str) -> Problem:
+    what = f"the list in the source also names {show(item)}."
+    fix = "count it too, or write bound: at_least where the list may be longer."
+    return found.entry.problem(("counted",), what, fix)
+
+
+def _part_of(found: Found[Fact], whole: dict[str, Found[Fact]]) -> Iterator[Problem]:
+    """A part counts no more than the whole that it names, in the same unit."""
+    part = found.entry.item.part_of
+    larger = whole.get(part.fact) if part else None
+    if part is None or larger is None or not part.same_unit:
+        return
+    least, most = _least(found.entry.item.value), _most(larger.entry.item)
+    if most is not None and least > most:
+        yield found.entry.problem(
+            ("part_of", "fact"),
+            f"{_say(found.entry.item.value)} is more than {_say(larger.entry.item.value)}, "
+            f"which {show(part.fact)} states.",
+            "name the larger number that this is a part of, or write same_unit: false.",
+        )
+
+
+def _least(value: Number | Span) -> Number:
+    return value.low if isinstance(value, Span) else value
+
+
+def _most(fact: Fact) -> Number | None:
+    """The most that a fact allows; None where its bound leaves that open."""
+    if isinstance(fact.value, Span):
+        return fact.value.high
+    return fact.value if fact.bound in ("exact", "up_to", "less_than", "almost") else None
+
+
+def _say(value: Number | Span) -> str:
+    return f"{value.low} to {value.high}" if isinstance(value, Span) else f"{value:,}"
