@@ -22,7 +22,8 @@ def row(text: str, value: Any, number: str = "", **more: Any) -> Row:
 ROWS: list[tuple[Row, list[str]]] = [
     (row("ECPAT does not have 129 members.", 129), ["denied"]),
     (row("By 2030 ECPAT aims to reach 500 members.", 500), ["planned"]),
-    (row("If ECPAT had 506 members, it could do more.", 506), ["conditional"]),
+    (row("If ECPAT had 506 members, it could do more.", 506),
+     ["conditional", "other_time"]),
     (row("Does ECPAT have 622 members?", 622), ["asked"]),
     (row("In 2009 ECPAT had 98 members.", 98), ["other_time"]),
     (row("In 2009 ECPAT had 98 members.", 98, time="2009"), []),
@@ -30,7 +31,7 @@ ROWS: list[tuple[Row, list[str]]] = [
     (row("UNICEF says: our network has 510 members.", 510), ["said_by_others"]),
     (row("Half of 160 members replied.", 160), ["part"]),
     (row("All but 570 members replied.", 570), ["part"]),
-    (row("The network lost 574 members.", 574), ["change"]),
+    (row("The network lost 574 members.", 574), ["change", "part"]),
     (row("An estimated 542 members replied.", 542, bound="about"), []),
     (row("An estimated 542 members replied.", 542), ["bound"]),
     (row("548 members at least replied.", 548, bound="at_least"), []),
