@@ -221,6 +221,10 @@ _DOUBTS = DoubtWords(
     some_of=_re(
         r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$"
     ),
+    in_a_place=_re(
+        r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
+        r"Caribe)(?: [\w-]+){0,2},"
+    ),
     partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
     part_adjective=_re(
         r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
@@ -272,6 +276,7 @@ _DOUBTS = DoubtWords(
         r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$"
     ),
     added=_re(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
+    more=_re(r"\b(?:más)\b"),
     another=_re(r"\b(?:otr[oa]s) $"),
     more_behind=_re(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
     came=_re(
