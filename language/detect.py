@@ -33,7 +33,9 @@ for _language, _words in _COMMON.items():
 # Letters and endings that only one of them writes.
 _MARKS = {
     "fr": re.compile(r"[çœèêûâîë]|\b[dlnsj]'|\bqu'|\w(?:ée?s?|eaux?|aient)\b"),
-    "es": re.compile(r"[ñ¿¡úí]|\w{3}[ao]s\b|\w(?:ó|ción|aron|ieron|ient[ao]s|ados|idos|adas|idas|dades)\b|íos?\b"),
+    "es": re.compile(
+        r"[ñ¿¡úí]|\w{3}[ao]s\b|\w(?:ó|ción|aron|ieron|ient[ao]s|ados|idos|adas|idas|dades)\b|íos?\b"
+    ),
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _RIGHT_TO_LEFT = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

@@ -29,6 +29,7 @@ _ASIDE = re.compile(  # what belongs to the number: (one hundred), "or so", "-od
     r"|fewer|less|thereabouts|plus|moins|davantage|más|menos|pico)\b(?! than| d[e'])",
     re.I,
 )
+_ELIDED = re.compile(r" d'(?=[^\W\d_])")  # 300 millions d'enfants
 _ADJECTIVES = 6  # words looked at before the noun
 _REACH = 160  # letters looked at behind a number, and before it
 
@@ -60,7 +61,7 @@ def unit_of(text: str, token: NumberToken, language: str = "en") -> str:
     if named:
         word = re.sub(r"^(?:d'|de )|s$", "", named.group().strip().lower())
         return _CURRENCIES.get(word, word.upper() if len(word) < 5 else word)
-    if right.startswith("-") and (compound := _WORD.match(right)):
+    if right.startswith("-") and not _ASIDE.match(right) and (compound := _WORD.match(right)):
         return compound[1]
     return _noun(right[_begin(right, words) :], words)
 
@@ -97,7 +98,9 @@ def _begin(right: str, words: Lexicon) -> int:
     aside = _ASIDE.match(right)
     at = aside.end() if aside else 0
     skipped = re.compile(rf"(?:{words.skipped})(?= )", re.I).match(right, at)
-    return skipped.end() if skipped else at
+    at = skipped.end() if skipped else at
+    elided = _ELIDED.match(right, at) if words.language == "fr" else None
+    return elided.end() if elided else at
 
 
 def _noun(right: str, words: Lexicon) -> str:
@@ -160,7 +163,7 @@ def _behind(
     at = _begin(right, words)
     joined = 0
     while len(modifiers) <= _ADJECTIVES:
-        gap = re.compile(r"[ -]|, | [\"'«“]").match(right, at)
+        gap = re.compile(r"[ -]|, | [\"'«“]|(?<=')").match(right, at)
         if not gap:
             return None
         found = pattern.match(right, gap.end())
