@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.carried import Earlier
 from extract.class_contact import called_spans
@@ -20,7 +21,7 @@ from language.dates import When, date_spans, find_dates
 from language.detect import language_of, language_of_passage
 from language.nouns import unit_of
 from language.numbers import Number, NumberToken
-from language.passages import Block, Passages, Sentence
+from language.passages import Block, Passages
 from language.place_mentions import find_named
 
 _AROUND = 90
@@ -170,7 +171,7 @@ def _candidate(
     named = find_named(words)
     said = said_by(words, token.start - sentence.start, language, guesser.own)
     told = Told(passages.lines, token, language, bool(said))
-    clause = _clause(plain, sentence, token.start)
+    clause = _clause(words, token.start - sentence.start)
     likely = () if left_out else guesser.guess(words, clause, told)
     carried = None if left_out else earlier.carried(words)
     span = passages.normal.span(sentence.start, sentence.end)
@@ -216,12 +217,16 @@ def _dates(words: str, at: int) -> tuple[str, ...]:
     return tuple(one.iso for one in dates if not _LABELS_NUMBER.match(words, one.end))
 
 
-def _clause(plain: str, sentence: Sentence, at: int) -> str:
+def _clause(words: str, at: int) -> str:
     """Give the part of a sentence around a number, between commas and the like."""
-    cuts = [found.end() for found in _CLAUSE.finditer(plain, sentence.start, sentence.end)]
+    cuts = _cuts(words)
     index = bisect_right(cuts, at)
-    start = cuts[index - 1] if index else sentence.start
-    return plain[start : cuts[index] if index < len(cuts) else sentence.end]
+    return words[cuts[index - 1] if index else 0 : cuts[index] if index < len(cuts) else None]
+
+
+@lru_cache(maxsize=8)
+def _cuts(words: str) -> list[int]:
+    return [found.end() for found in _CLAUSE.finditer(words)]
 
 
 def _score(
