@@ -154,6 +154,8 @@ def _vague(small: str, at: int, known: Patterns) -> Words | None:
     if not found:
         return None
     words = known.words
+    if found["scale"] in ("mil", "mille"):
+        return None  # "unos mil doscientos": about 1,200
     if found["scale"]:
         size = {**words.scales, **words.rounds}[found["scale"]]
         return Words(found.end(), Fraction(size), kind="vague")
