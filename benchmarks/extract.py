@@ -1,8 +1,9 @@
 """Prints what reading and searching a PDF costs, by its pages: seconds, memory, and the curve.
 
-Run it with `python -m benchmarks.extract`; `python -m benchmarks.extract growth` prints what searching
-costs as a text doubles, of plain text and of text made to be slow. The text is that of the submissions in data/, printed
-over and over. Seconds are of the processor, so that other work on the machine does not count.
+Run it with `python -m benchmarks.extract`. The text is that of the submissions in data/, printed
+over and over. `python -m benchmarks.extract growth` prints what searching costs as a text doubles,
+plain text and text made to be slow. Seconds are of the processor, so that other work on the machine
+does not count.
 """
 
 from __future__ import annotations
@@ -27,11 +28,26 @@ PAGES = (39, 78, 156, 312)
 LIMIT_SECONDS, LIMIT_MEMORY = 10, 500
 SIZES = (25_000, 50_000, 100_000, 200_000, 400_000)
 HOSTILE = {
-    "digits": "1234567890", "commas": "1,", "groups": "1,000.", "spaces": "1 000 ",
-    "hyphens": "1-2-", "years": "2020-", "number words": "twenty-", "shares": "one in one in ",
-    "ranges": "1 to 1 to ", "brackets": "(1) ", "open brackets": "(", "percent signs": "1% ",
-    "apostrophes": "1'000", "halves": "½", "hundreds": "hundred and ", "millions": "million ",
-    "dates": "1 May 2020 to ", "telephones": "+1 ", "slashes": "1/", "names": "Aa ",
+    "digits": "1234567890",
+    "commas": "1,",
+    "groups": "1,000.",
+    "spaces": "1 000 ",
+    "hyphens": "1-2-",
+    "years": "2020-",
+    "number words": "twenty-",
+    "shares": "one in one in ",
+    "ranges": "1 to 1 to ",
+    "brackets": "(1) ",
+    "open brackets": "(",
+    "percent signs": "1% ",
+    "apostrophes": "1'000",
+    "halves": "½",
+    "hundreds": "hundred and ",
+    "millions": "million ",
+    "dates": "1 May 2020 to ",
+    "telephones": "+1 ",
+    "slashes": "1/",
+    "names": "Aa ",
     "lines": "Members 12\n",
 }
 

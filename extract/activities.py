@@ -37,7 +37,8 @@ _KINDS: tuple[tuple[ActivityKind, str], ...] = (
                r"|fondé\w*|ouvert\w*|abrió|abrieron|fundó|creó"),
     ("publication", r"publish\w*|publi[éc]\w*|released|guides?|guías?|handbooks?|manual|reports?"),
     ("campaign", r"campaigns?|campagnes?|campañas?|petitions?|pétitions?"),
-    ("standard", r"adopted|adopté\w*|adoptó|convention|general comment|guidelines|ratif\w+|protocol"),
+    ("standard", r"adopted|adopté\w*|adoptó|convention|general comment|guidelines|ratif\w+"
+                 r"|protocol"),
     ("reform", r"amend\w*|laws?|legislat\w+|reform\w*|lois?|ley|leyes|decree|bill"),
     ("project", r"projects?|programmes?|programs?|projets?|proyectos?|programas?|initiatives?"),
     ("meeting", r"meetings?|round ?tables?|consult\w+|sessions?|for(?:um|a)|hearings?|panels?"

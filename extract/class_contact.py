@@ -17,6 +17,9 @@ _CALLED = re.compile(
     re.I,
 )
 _GROUPED = re.compile(r"\+\d{1,3}(?: \d{3})* 000 *$")
+_COUNTS = re.compile(
+    r" (?!sans\b|dans\b|mais\b|sous\b|plus\b)[a-zà-ÿ]{3,}s\b"
+)  # mobile: 450 000 users
 _HOTLINE = re.compile(r"(?:line|ligne|línea|écoute|call|appel\w*|composez|llame|marque)\W", re.I)
 
 
@@ -29,10 +32,11 @@ def _dials(found: re.Match[str]) -> bool:
     """Whether digits are those of a telephone: enough of them, and no thousands."""
     digits = found[found.lastgroup or 0]
     size = sum(one.isdigit() for one in digits)
-    if _GROUPED.match(digits):
+    counts = _COUNTS.match(found.string, found.end()) is not None
+    if (counts and digits[0] not in "+0(") or _GROUPED.match(digits):
         return False
     short = found["called"] and _HOTLINE.search(found.group()) and digits.isdigit()
-    return size >= (3 if short and size in (3, 4) else 6)
+    return size >= 6 or (bool(short) and size in (3, 4))
 
 
 _STREETS = (
@@ -81,6 +85,8 @@ def by_contact(s: Setting) -> Left | None:
         r"\b(?:Dublin|Paris|London|Bangkok|Geneva|Genève|BANGKOK|[A-Z]{2}-?) ?$", s.left
     ) and (re.fullmatch(r"\d{1,5}", s.token.text) and re.match(r",|$|\.| [A-Z]{2,}", s.right)):
         return "contact", "part of an address"
+    if re.search(r"(?<!\w)[A-Z]{1,2}-$", s.left) and re.match(r"\d{4,5}$", s.token.text):
+        return "contact", "a postal code"
     if re.search(r"\d $|\d-$", s.left) and re.match(r" \d", s.right) and s.token.text.isdigit():
         return "contact", "one of a row of digits"
     return None

@@ -57,6 +57,11 @@ _DOTS = re.compile(
     r"(?:\.{3,}|…+|(?:\. ){3,}|(?:·+ ?){3,}|_{4,}) ?$|\bpage \d+ (?:of|de|sur) $", re.I
 )
 _YEAR_LABEL = re.compile(r"(?:^|[(;,] ?| )(?:19|20)\d\d ?: $")
+_ADDRESSED = re.compile(r"\b(?:doi|arxiv)[.:]? ?\S*$", re.I)  # doi:10.1016/j.x.2021.105
+_IBID = re.compile(r"\b(?:ibid|op\. cit|loc\. cit|supra)\.?,? (?:p{1,2}\. ?)?$", re.I)
+_PAGE_OF = re.compile(r"\b(?:pages?|página) $", re.I)
+_PART_LEFT = re.compile(rf"(?<!\w)(?:{_REF}){_SIGN}\d{{1,3}} ?\($", re.I)  # art. 3 (1)
+_CHANCE = re.compile(r"\bp ?[<=>≤] ?$")  # p<0.05
 _CHAPTER_LEFT = re.compile(r"(?:\d|\bAct),? \(?c\. $")
 _CODE_LEFT = re.compile(
     r"(?:\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi|IBAN|ISO|VAT|Registered Charity|Reg(?:istration)?|ref)"
@@ -155,8 +160,14 @@ def by_reference(s: Setting) -> Left | None:
     """See the numbers of laws, documents, pages, parts, targets and journals."""
     if s.token.kind == "code" or _is_printed(s):
         return "document_symbol", "the number of a document"
+    if s.token.percent and s.token.text[0].isdigit() and _PAGE_OF.search(s.left):
+        return "numbering", "the number of a page"
     if s.token.percent or s.token.kind == "vague":
         return None
+    if _ADDRESSED.search(s.left) or _IBID.search(s.left):
+        return "publication", "where a publication stands"
+    if _CHANCE.search(s.left):
+        return "no_claim", "a level of significance"
     if _SYMBOL.search(s.left) or (
         _SYMBOL_AFTER.match(s.right) and re.search(r"(?:/|-|[Rr]es\w+ |VID |No\. )$", s.left)
     ):
@@ -169,7 +180,7 @@ def by_reference(s: Setting) -> Left | None:
         )
     if _CODE_LEFT.search(s.left) and s.token.kind != "words":
         return "document_symbol", "part of a number that identifies"
-    if _REF_LEFT.search(s.left) or _CHAPTER_LEFT.search(s.left):
+    if _PART_LEFT.search(s.left) or _REF_LEFT.search(s.left) or _CHAPTER_LEFT.search(s.left):
         return "legal_reference", "the number of a law, article or paragraph"
     if s.token.kind == "words" and s.left.lower().endswith("no "):
         return None

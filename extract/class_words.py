@@ -19,7 +19,7 @@ _TIME_RIGHT = re.compile(
     re.I,
 )
 _TIME_OF = re.compile(  # hours of training, jours de formation: a thing counted in time
-    rf"[ -]{_TIME_WORD} (?:of|d[e']) ?(?!ages?\b|âge|the\b|our\b|la\b|age\b|edad|vie\b|life\b|vida\b)\w",
+    rf"[ -]{_TIME_WORD} (?:of|d[e']) ?(?!(?:ages?|the|our|la|vie|life|vida)\b|âge|edad)\w",
     re.I,
 )
 _TIME_CLAIM = re.compile(

@@ -15,12 +15,14 @@ _PAST = (
     r"|carried out|was taken|brought together|gathered|came together|met|visited|celebrated"
     r"|completed|saw the completion|rolled out|implemented"
     # French
-    r"|(?:co-?)?organis(?:ée?s?|âmes|a|èrent)|(?:s'est|se sont|a|ont|avons) tenue?s?|tenue?s?(?= (?:à"
-    r"|en|au|aux|le|du|de)\b)|eu lieu|(?:a|ont|avons|avait) réuni|réunie?s?(?= (?:à|en|le|du)\b)"
+    r"|(?:co-?)?organis(?:ée?s?|âmes|a|èrent)|(?:s'est|se sont|a|ont|avons) tenue?s?"
+    r"|tenue?s?(?= (?:à|en|au|aux|le|du|de)\b)|eu lieu"
+    r"|(?:a|ont|avons|avait) réuni|réunie?s?(?= (?:à|en|le|du)\b)"
     r"|rassemblé|lancée?s?|inaugurée?s?|menée?s?|réalisée?s?|animée?s?|accueillie?s?|célébrée?s?"
     r"|(?:a|ont|avons) participé|s'est réunie?|se sont réunie?s|conduite?s?(?= (?:à|en|au)\b)"
     # Spanish
-    r"|(?:co)?organi(?:zó|zaron|zamos|zad[oa]s?)|celebr(?:ó|aron|amos|ad[oa]s?)|tuv(?:o|ieron) lugar"
+    r"|(?:co)?organi(?:zó|zaron|zamos|zad[oa]s?)|celebr(?:ó|aron|amos|ad[oa]s?)"
+    r"|tuv(?:o|ieron) lugar"
     r"|realiz(?:ó|aron|amos|ad[oa]s?)|lanz(?:ó|aron|amos|ad[oa]s?)|inaugur(?:ó|aron|amos|ad[oa]s?)"
     r"|reun(?:ió|ieron|imos)|convoc(?:ó|aron|amos)|llev(?:ó|aron|amos|ad[oa]s?) a cabo"
     r"|particip(?:ó|aron|amos) en|asisti(?:ó|eron|mos)|imparti(?:ó|eron|mos|d[oa]s?)"
@@ -66,8 +68,9 @@ PLANNED = re.compile(
 )
 # Left of a date: it is the end of a plan, the beginning of what goes on, or held beside another.
 NO_DAY = re.compile(
-    r"\b(?:by|until|before|since|till|as of|as at|than in|from before|d'ici(?: à)?|avant|jusqu'(?:en|à"
-    r"|au)|depuis|antes de|para|hasta|desde|a partir de|à partir d[eu]|contre [^,;]{0,30} en"
+    r"\b(?:by|until|before|since|till|as of|as at|than in|from before|d'ici(?: à)?|avant"
+    r"|jusqu'(?:en|à|au)|depuis|antes de|para|hasta|desde|a partir de|à partir d[eu]"
+    r"|contre [^,;]{0,30} en"
     r"|(?:against|compared (?:to|with)|up from|down from|frente a|que) [^,;]{0,40}|au titre de"
     r"|agenda|vision|horizon|for|pour|goals? for|édition|edition|version)"
     r" (?:the end of |early |mid-|late |le |la fin de |finales de |el )?(?:the year )?$",
@@ -85,8 +88,8 @@ CITED = re.compile(
     r"|retrieved|consulté|disponible en|\b[A-Z][\w'&.-]+,? \(?(?:19|20)\d\d[a-z]?\)[,.;:]?",
 )
 SAID_OF = re.compile(
-    r"\b(?:according to|selon|d'après|según|de acuerdo con|(?:stud(?:y|ies)|reports?|surveys?|polls?"
-    r"|étude|rapport|enquête|estudio|informe|encuesta)\b[^.;]{0,80}\b(?:found|finds?|shows?|showed"
+    r"\b(?:according to|selon|d'après|según|de acuerdo con"
+    r"|(?:stud(?:y|ies)|reports?|surveys?|polls?|étude|rapport|enquête|estudio|informe|encuesta)\b[^.;]{0,80}\b(?:found|finds?|shows?|showed"
     r"|suggests?|reveal\w*|montre\w*|révèle\w*|muestra\w*|reveló|mostró|indica\w*))\b",
     re.I,
 )
@@ -94,7 +97,8 @@ ITSELF = re.compile(  # what a text says of itself
     r"\b(?:this|the present|la présente|le présent|cette|ce|el presente|la presente|est[ea])"
     r" (?:submission|report|document|contribution|input|rapport|informe|contribución|aporte)\b"
     r"|\b(?:response to the call|call for inputs?|appel à contributions?|convocatoria)\b"
-    r"|\bw?e? ?(?:recommends?|urges?|calls? on|calls? for)\b|\brecomm?[ae]nd(?:e|ons|amos|ations?)\b",
+    r"|\bw?e? ?(?:recommends?|urges?|calls? on|calls? for)\b"
+    r"|\brecomm?[ae]nd(?:e|ons|amos|ations?)\b",
     re.I,
 )
 EVENT = re.compile(

@@ -73,7 +73,7 @@ class _Profile:
         return _nouns(self.indicator, language)
 
     def told_by(self, noun: str, clause: str, language: str) -> str:
-        """Words of a clause beside the noun that tell the definition: members "in 108 countries"."""
+        """Words of a clause beside the noun that tell its definition: countries "of members"."""
         for wording in self.indicator.wordings:
             for words in self.indicator.definition_words(wording, language):
                 low = words.lower()
@@ -258,7 +258,7 @@ def _nouns(indicator: Indicator, language: str) -> tuple[str, ...]:
 
 
 def _counts(one: _Profile, told: Told) -> str:
-    """The noun of an indicator that the number counts, in small letters; "" where it counts none."""
+    """The noun of an indicator that the number counts, in small letters; "" for none."""
     if one.indicator.kind == "share":
         return "percent" if told.token.percent else ""
     if told.token.percent:

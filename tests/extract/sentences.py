@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from itertools import product
 from random import Random
 
-FORMS = {
+Form = tuple[str, int | tuple[int, int] | None]
+FORMS: dict[str, list[Form]] = {
     "en": [
-        ("129", 129), ("1,250", 1250), ("10 000", 10_000), ("1'250", 1250), ("2.5 million", 2_500_000),
+        ("129", 129), ("1,250", 1250), ("10 000", 10_000), ("1'250", 1250),
+        ("2.5 million", 2_500_000),
         ("26 Million", 26_000_000), ("2½ million", 2_500_000), ("twenty-five", 25), ("seven", 7),
         ("one hundred and four", 104), ("half a million", 500_000), ("3/4 million", 750_000),
         ("10 to 15", (10, 15)), ("1.2 to 1.5 million", (1_200_000, 1_500_000)), ("300 k", None),
@@ -18,14 +20,16 @@ FORMS = {
         ("129", 129), ("1.250.000", 1_250_000), ("10 000", 10_000), ("1’250", 1250),
         ("2,5 millions de", 2_500_000), ("26 Millions de", 26_000_000), ("vingt-cinq", 25),
         ("quatre-vingt-douze", 92), ("soixante et onze", 71), ("deux cents", 200), ("sept", 7),
-        ("12 mille", 12_000), ("10 à 15", (10, 15)), ("1,2 à 1,5 million de", (1_200_000, 1_500_000)),
+        ("12 mille", 12_000), ("10 à 15", (10, 15)),
+        ("1,2 à 1,5 million de", (1_200_000, 1_500_000)),
         ("3 milliards de", 3_000_000_000),
     ],
     "es": [
         ("129", 129), ("10.000", 10_000), ("1.250.000", 1_250_000), ("10 000", 10_000),
         ("2,5 millones de", 2_500_000), ("26 Millones de", 26_000_000), ("veinticinco", 25),
         ("treinta y uno", 31), ("doscientos cuatro", 204), ("mil doscientos", 1200), ("siete", 7),
-        ("12 mil", 12_000), ("10 a 15", (10, 15)), ("1,2 a 1,5 millones de", (1_200_000, 1_500_000)),
+        ("12 mil", 12_000), ("10 a 15", (10, 15)),
+        ("1,2 a 1,5 millones de", (1_200_000, 1_500_000)),
         ("3 mil millones de", 3_000_000_000),
     ],
 }  # fmt: skip
@@ -60,7 +64,8 @@ PLACES = {
            "Of these, {} took part in the work.", "We worked with {}, and they told us more.",
            "According to UNICEF, {} were heard.", "This year (with {}) was a good year.",
            "The report says that {} were there and that others were not."],
-    "fr": ["Le réseau compte {} aujourd'hui.", "En 2023, nous avons travaillé avec {} de la région.",
+    "fr": ["Le réseau compte {} aujourd'hui.",
+           "En 2023, nous avons travaillé avec {} de la région.",
            "Selon l'UNICEF, {} ont été entendus.", "Nous avons aidé {}, et ils nous ont écrit.",
            "Dans les régions (avec {}) le travail est fait.", "Il y a {} dans le réseau."],
     "es": ["La red tiene {} hoy en día.", "En 2023 trabajamos con {} de la región.",
@@ -88,7 +93,7 @@ def sentences(language: str, count: int, seed: int) -> list[Made]:
 
 def _made(
     language: str,
-    form: tuple[str, int | tuple[int, int] | None],
+    form: Form,
     bound: tuple[str, str],
     noun: str,
     place: str,

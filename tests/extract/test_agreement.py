@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-
 from extract.candidates import Candidate, find_candidates
 from extract.carried import Earlier
 from extract.likely import Guesser
@@ -57,7 +56,7 @@ class Checker:
             token for token in passage.tokens if passage.raw_span(token) == (one.start, one.end)
         ]
         assert len(tokens) == 1, (one.text, one.sentence, passage.tokens)
-        said = one.value if one.bound != "range" else Span(low=one.value_low, high=one.value_high)
+        said = one.value if one.bound != "range" else _span(one)
         fact = Fact.model_construct(
             id="x", indicator="counted", value=said, bound=one.bound, wording=noun or "x",
             quote=passage.text, language=one.language, counted=None, corrected=None, also=(),
@@ -103,10 +102,14 @@ def disagreements(raw: str) -> list[str]:
     return wrong
 
 
+def _span(one: Candidate, more: int = 0) -> Span:
+    assert one.value_low is not None and one.value_high is not None
+    return Span(low=one.value_low, high=one.value_high + more)
+
+
 def _other_value(one: Candidate) -> float | Span:
     if one.bound == "range":
-        assert one.value_low is not None and one.value_high is not None
-        return Span(low=one.value_low, high=one.value_high + 1)
+        return _span(one, 1)
     assert one.value is not None
     return one.value + 1
 

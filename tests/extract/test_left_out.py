@@ -1,4 +1,4 @@
-"""What is offered as a claim and what is left out: the labelled readings, and each kind of number."""
+"""What is offered as a claim and what is left out: labelled readings, and each kind of number."""
 
 from __future__ import annotations
 
@@ -59,6 +59,12 @@ def test_what_is_claimed_is_offered():
         ("They asked to be heard by us (4).", "4", "numbering"),
         ("Contents\n\nOur members 7\n\nThe work done 18\n", "18", "numbering"),
         ("Our members …… 7", "7", "numbering"),
+        ("See doi:10.1016/j.chiabu.2021.105000.", "2021.105000", "publication"),
+        ("Ibid., 45.", "45", "publication"),
+        ("Page 3 of 12", "3 of 12", "numbering"),
+        ("Optional Protocol, art. 3 (1) (a).", "1", "legal_reference"),
+        ("Rue de Varembé 1, CH-1202 Geneva", "1202", "contact"),
+        ("It is significant (p<0.05).", "0.05", "no_claim"),
         ("La 3ème session se tient à Lomé.", "3", "numbering"),
     ],
 )
