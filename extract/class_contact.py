@@ -20,7 +20,10 @@ _GROUPED = re.compile(r"\+\d{1,3}(?: \d{3})* 000 *$")
 _COUNTS = re.compile(
     r" (?!sans\b|dans\b|mais\b|sous\b|plus\b)[a-zà-ÿ]{3,}s\b"
 )  # mobile: 450 000 users
-_HOTLINE = re.compile(r"(?:line|ligne|línea|écoute|call|appel\w*|composez|llame|marque)\W", re.I)
+_HOTLINE = re.compile(
+    r"(?:line|ligne|línea|écoute|appelez|composez|llame|marque|ext|poste)\W|call (?!\d+ [a-z]+s\b)",
+    re.I,
+)
 
 
 def called_spans(plain: str) -> list[tuple[int, int]]:
@@ -33,9 +36,10 @@ def _dials(found: re.Match[str]) -> bool:
     digits = found[found.lastgroup or 0]
     size = sum(one.isdigit() for one in digits)
     counts = _COUNTS.match(found.string, found.end()) is not None
-    if (counts and digits[0] not in "+0(") or _GROUPED.match(digits):
+    lines = _HOTLINE.search(found.group())
+    if (counts and not lines and digits[0] not in "+0(") or _GROUPED.match(digits):
         return False
-    short = found["called"] and _HOTLINE.search(found.group()) and digits.isdigit()
+    short = found["called"] and lines and digits.isdigit()
     return size >= 6 or (bool(short) and size in (3, 4))
 
 
