@@ -512,9 +512,9 @@ def _part(spoken: Spoken) -> Iterator[Span]:
         if words.part_adjective.fullmatch(word.lower()):
             place = spoken.text.index(word, at)
             yield place, place + len(word)
-    place = words.in_a_place.match(spoken.text, _begin(spoken), spoken.token.start)
-    if place and spoken.stock and not _WORLD.search(place.group()):
-        yield place.span()
+    where = words.in_a_place.match(spoken.text, _begin(spoken), spoken.token.start)
+    if where and spoken.stock and not _WORLD.search(where.group()):
+        yield where.span()
     apart = words.some_of.search(spoken.first[1], max(0, len(spoken.first[1]) - 70))
     if apart:
         yield spoken.sentence[0] + apart.start(), spoken.token.start

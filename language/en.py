@@ -445,7 +445,7 @@ ENGLISH = Lexicon(
     ),
     left=(
         ("at_least", r"at (?:the )?(?:very )?least|minimum of|(?:no|not) (?:fewer|less) than|≥"),
-        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not) more than|at (?:the )?most|≤"
+        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not|never) more than|at (?:the )?most|≤"
                   r"|(?:not|never|without) exceed(?:s|ed|ing)?"),
         ("almost", r"almost|nearly|close to|just (?:under|below|short of)|approaching|nearing"
                    r"|(?:slightly|a little) (?:under|below|less than|fewer than)"),

@@ -348,7 +348,7 @@ SPANISH = Lexicon(
     ),
     no_bound=(
         r"\b(?:además del?|(?:cre\w+|aument\w+|sub\w+|baj\w+|pas\w+|lleg\w+|redu\w+|dismin\w+"
-        r"|descend\w+|alcanz\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|gir\w+)"
+        r"|descend\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|gir\w+)"
         r" (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?"
         r"|veces más del?) ?$"
     ),

@@ -371,7 +371,7 @@ FRENCH = Lexicon(
         r"(?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|décennies?|siècles?|trimestres?)"
     ),
     skipped=(
-        r"(?: ?\)| d'entre| de la| des| de nos| de ses| de leurs| de ces| du| de| d'"
+        r"(?: ?\)| d'entre| d'autres| de la| des| de nos| de ses| de leurs| de ces| du| de| d'"
         r"| autres| nouveaux| nouvelles| différents| différentes| nos| ses| les)+"
     ),
     stops=word_set(
