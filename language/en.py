@@ -40,7 +40,8 @@ _DOUBTS = DoubtWords(
     own=_re(r"\b(?:we|us|our|ours|the network|this network|its (?:own|statutes|charter|register)"
             r"|own register|own words|our network|statutes|charter)\b"),
     definite=_re(
-        r"\b(?:our|its|their|your|whose|the network's|[\w-]+'s|all|each of (?:the|our|its)|"
+        r"\b(?:(?:our|the|its|this) (?:[\w-]+ ){0,2}(?:network|movement|membership) of|our|"
+        r"its|their|your|whose|the network's|[\w-]+'s|all|each of (?:the|our|its)|"
         r"none of(?: the| our| its)?|every one of (?:the|our)|any of (?:the|our|its)|(?:by|"
         r"with|to|from|among|for|of|between|through|asked|all|where|of) the) (?:now |current |"
         r"over |more than |about |some |almost )?$"
@@ -445,8 +446,8 @@ ENGLISH = Lexicon(
     ),
     left=(
         ("at_least", r"at (?:the )?(?:very )?least|minimum of|(?:no|not) (?:fewer|less) than|≥"),
-        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not|never) more than|at (?:the )?most|≤"
-                  r"|(?:not|never|without) exceed(?:s|ed|ing)?"),
+        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not|never) more than|≤"
+                  r"|at (?:the )?most|(?:not|never|without) exceed(?:s|ed|ing)?"),
         ("almost", r"almost|nearly|close to|just (?:under|below|short of)|approaching|nearing"
                    r"|(?:slightly|a little) (?:under|below|less than|fewer than)"),
         ("more_than", r"over|more than|in excess of|upwards? of|north of|above|beyond"

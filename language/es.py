@@ -45,8 +45,9 @@ _DOUBTS = DoubtWords(
         r"estatutos|tenemos|somos|contamos|hemos|reunimos)\b"
     ),
     definite=_re(
-        r"\b(?:nuestros|nuestras|sus|todos los|todas las|cada uno de los|ninguno de (?:sus|"
-        r"los)|(?:a|con|para|por|entre|de) (?:los|nuestros|sus)) (?:más de |unos |casi )?$"
+        r"\b(?:(?:nuestra|la) red de|nuestros|nuestras|sus|todos los|todas las|"
+        r"cada uno de los|ninguno de (?:sus|los)|(?:a|con|para|por|entre|de) (?:los|nuestros|"
+        r"sus)) (?:más de |unos |casi )?$"
     ),
     inserted=_re(
         r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"

@@ -41,8 +41,8 @@ _DOUBTS = DoubtWords(
         r"charte)\b"
     ),
     definite=_re(
-        r"\b(?:nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|chacune des|"
-        r"aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
+        r"\b(?:(?:notre|le) réseau de|nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|"
+        r"chacune des|aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
         r"demandé à nos) (?:plus de |environ |quelque )?$"
     ),
     inserted=_re(

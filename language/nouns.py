@@ -136,7 +136,7 @@ def _begin(right: str, words: Lexicon) -> int:
 def _noun(right: str, words: Lexicon) -> str:
     """Take words up to the first plural, or up to a word that cannot belong to the noun."""
     taken: list[str] = []
-    at = 0
+    at = 0 if not right[:1].isalpha() else len(right)  # the m of 13.4m is no noun
     while len(taken) < _ADJECTIVES and (found := _WORD.match(right, at)):
         word = found[1]
         low = word.lower()

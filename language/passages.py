@@ -89,6 +89,10 @@ class Passages:
         """All sentences, in order; none reaches over the end of its block."""
         return tuple(one for block in self.blocks for one in _sentences(self.plain, block))
 
+    def place(self, raw: int) -> int:
+        """Give the place of the plain text that a place of the raw text became."""
+        return bisect_left(self.normal.offsets, raw)
+
     def sentence_at(self, place: int) -> Sentence:
         """Give the sentence that holds a place of the plain text."""
         index = bisect_right(self._starts, place) - 1

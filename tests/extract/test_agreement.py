@@ -77,7 +77,9 @@ def offered(raw: str) -> list[Candidate]:
 
 def noun_of(one: Candidate) -> str:
     """The words counted; nothing for money, shares and numbers without a noun."""
-    plain = one.unit not in ("", "percent", "times") and not one.unit.isupper()
+    plain = one.unit not in ("", "percent", "times") and not (
+        one.unit.isupper() or one.unit == "franc"
+    )
     return one.unit if plain and re.search(rf"{re.escape(one.unit)}(?!\w)", one.sentence) else ""
 
 
