@@ -32,7 +32,8 @@ def check(case: Case) -> Iterator[Problem]:
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
         wrong = list(_real(found.entry, named, case.latest))
-        yield from wrong or _ordered(found.entry, ("time", "to"), time.start, time.end)
+        wrong = wrong or list(_ordered(found.entry, ("time", "to"), time.start, time.end))
+        yield from wrong
         if not wrong:
             yield from _said(case, found, time)
 
@@ -108,7 +109,7 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
                 f"the year {year} stands neither in the quote nor in its paragraph.",
                 "say basis: inferred, or add the words that date it under also.",
             )
-        elif len(date) > 4 and not says_date(f"{found.whole}\n{paragraph}", date):
+        elif len(date) > 4 and not wrong and not says_date(f"{found.whole}\n{paragraph}", date):
             yield entry.problem(
                 ("time", name),
                 f"the words near the quote do not say the {_finest(date)} of {date}.",
