@@ -19,7 +19,7 @@ _BULLET = (
     r"|#{1,6}|<sup>)[ \t]*"
 )
 _BREAK = re.compile(
-    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^>]*>",
+    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^<>]*>",
     re.I,
 )
 _SHORT_LINE = 48
