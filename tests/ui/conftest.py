@@ -13,6 +13,7 @@ import settings
 import ui.data
 from tests.support.pages import PAGES, Page
 from tests.support.real import DATA, ROOT
+from ui import editing_rights
 
 Run = Callable[..., AppTest]
 FIRST = PAGES[0].file
@@ -31,6 +32,9 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
         monkeypatch.setenv("FACTS_DATA", str(path))
         forget()
 
+    # The app is run without a connection, which could say where it comes from.
+    monkeypatch.setattr(editing_rights, "is_own_page", lambda: True)
+    monkeypatch.setattr(editing_rights, "sits_here", lambda: True)
     use(DATA)
     yield use
     monkeypatch.delenv("FACTS_DATA")
