@@ -12,7 +12,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from export.talk import reading
+from export.talk import document, reading, whole
 from tests.support.loops import run
 from tests.support.real import real
 from ui import present, serving
@@ -136,13 +136,13 @@ def asked(query: str) -> Request:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The titles of the talks that are drawn, with a memory of their own."""
     titles: list[str] = []
-    write = present.talks.write
+    write = whole.write
 
     def counted(deck: Any, held: Any, check: Check) -> bytes:
         titles.append(deck.title)
         return write(deck, held, check)
 
-    monkeypatch.setattr(present.talks, "write", counted)
+    monkeypatch.setattr(whole, "write", counted)
     monkeypatch.setattr(present, "_kept", type(present._kept)())
     monkeypatch.setattr(present, "snapshot", real)
     yield titles
@@ -172,9 +172,7 @@ def test_a_talk_too_large_is_not_kept(drawn: list[str], monkeypatch: pytest.Monk
     assert drawn and not present._kept
 
 
-def test_a_full_queue_says_so_and_health_answers(
-    drawn: list[str], monkeypatch: pytest.MonkeyPatch
-):
+def test_a_full_queue_says_so_and_health_answers(drawn: list[str], monkeypatch: pytest.MonkeyPatch):
     async def many() -> tuple[list[Response], Response]:
         work = Work()
         turns = Turns[present.Page]("test", 1, 1)
@@ -216,9 +214,9 @@ def test_no_slide_is_drawn_after_who_asked_has_gone(drawn: list[str]):
             await gone.wait()
             return {"type": "http.disconnect"}
 
-        title = present.talks.made.__globals__["MAKERS"]["title"]
+        title = document.MAKERS["title"]
         with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(present.talks.made.__globals__["MAKERS"], "title", count)
+            patch.setitem(document.MAKERS, "title", count)
             deck = reading.packed(b"deck: {title: A}\nslides:\n" + b"- {kind: title}\n" * 30)
             request = Request(dict(asked(f"made={deck}").scope), receive)
             answer = await present.talk(request)
@@ -245,7 +243,7 @@ def test_who_does_not_unpack_gets_the_same_talk_in_parts(
     request = asked("figure=network")
     request.scope["headers"].append((b"accept-encoding", b"gzip"))
     packed = bytes(run(present.talk(request)).body)
-    whole, sizes = run(body())
-    assert whole == gzip.decompress(packed)
+    read, sizes = run(body())
+    assert read == gzip.decompress(packed)
     assert max(sizes) == 1000
     assert len(drawn) == 1
