@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal, get_args
 
+from language.bounds import stated_bound
 from language.dates import When, find_dates
 from language.lexicon import DoubtWords
 from language.lexicons import lexicon
@@ -546,6 +547,8 @@ def _did_a_part(spoken: Spoken, noun: Counted) -> Iterator[Span]:
         return
     if not words.adverbial.fullmatch(spoken.left[1].strip()):
         return
+    if stated_bound(spoken.text, spoken.token, language=spoken.language) != "exact":
+        return  # "at least 548 members replied" claims no whole
     if spoken.stock and (
         not _counts_people(spoken) or words.makes_whole.match(spoken.text, noun.end)
     ):
