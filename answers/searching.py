@@ -46,7 +46,7 @@ class Term:
     where: Where | None = None
 
     def stands_in(self, piece: str) -> bool:
-        """Whether a text as received holds it; a country by the rules of `facts.places`."""
+        """Whether a text as received holds it; a country by the rules of `language.places`."""
         if self.where and self.where.code:
             code = self.where.code
             return named_in(code, piece) or named_in(code, _CAPITALS.sub(_titled, piece))
