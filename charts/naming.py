@@ -40,7 +40,7 @@ GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
 
 
 def country(code: str) -> str:
-    """The name of a country in the reader's language, by the one rule of `language.places`."""
+    """The name of a country in the reader's language, by the rule of `language.places`."""
     return pick({language: country_name(code, language) for language in LANGUAGES})
 
 
@@ -70,7 +70,7 @@ class Naming:
 
     @property
     def name(self) -> str:
-        """The name of the country in the reader's language, by the one rule of `language.places`."""
+        """The name of the country in the reader's language, by the rule of `language.places`."""
         return country(self.code)
 
 
