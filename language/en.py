@@ -435,7 +435,8 @@ ENGLISH = Lexicon(
         r"|may|june|july|august|september|october|november|december))\b"
     ),
     ordinal_tail=r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
-    ratio=r" (?:in|out of)(?: every| each)? |-in-| (?:of|for) every | of ",
+    ratio=r" (?:(?!(?:and|or|with|in|of|to|from)\b)[a-z]+ ){0,2}(?:in|out of)(?: every| each)? "
+    r"|-in-| (?:of|for) every | of ",
     one_ratio="",
     between=r" to | and ",
     between_needs={"and": r"\bbetween (?:an? |the )?(?:(?:us|ca|au|nz|hk)?[$€£] ?)?$"},

@@ -99,6 +99,10 @@ _MINUS = re.compile(
     r"|\bminus |\b(?:de|est|était|fue|era|:) (?:moins|menos) )$",
     re.I,
 )
+_NO_NOUN = re.compile(
+    r"\W*$|[.,;:)?!]| (?:is|are|has|have|had|was|were|says?|said|lives?|lacks?|does|did|will|can|"
+    r"suffers?|experiences?|faces?|goes|under|aged)\b"
+)
 _OF_WHAT = re.compile(r" (?:of|des|de|del|du|d')")
 _DASH = re.compile(r" ?- ?(?:(?:US)?[$€£])?")
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
@@ -220,8 +224,9 @@ def number(exact: Fraction) -> Number:
 def _in_digits(text: str, small: str, at: int, known: Patterns) -> NumberToken | None:
     """Read a number in digits that begins at a place, with its scale and percent sign."""
     fraction = _FRACTION.match(text, at)
-    if fraction:
-        return _in_fraction(text, small, fraction, known)
+    part = _in_fraction(text, small, fraction, known) if fraction else None
+    if part:
+        return part
     code = _CODE.match(text, at)
     if code:
         return NumberToken(at, code.end(), code.group(), None, None, None, False, "code")
@@ -394,6 +399,10 @@ def _is_ratio(text: str, part: NumberToken, whole: NumberToken, known: Patterns)
         return False
     if gap.group() == " of ":
         return part.kind == whole.kind and part.value > 1 and whole.value <= 1000
+    if known.words.language == "en" and re.match(r" (?!in |out of |of )", gap.group()):
+        alone = _NO_NOUN.match(text, whole.end) is not None  # "1 child in 4 is", not "in 4 towns"
+        every = gap.group().rstrip().endswith(("every", "each"))
+        return part.value == 1 and whole.value in _ROUND_WHOLES and (alone or every)
     if gap.group() == " in ":
         return whole.value in _ROUND_WHOLES or (part.value == 1 and whole.value <= 1000)
     return whole.value < 1_000_000

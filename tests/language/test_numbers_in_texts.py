@@ -52,6 +52,11 @@ FOUND = {
     "one hundred and fourteenth": ["one hundred"],
     "one of two-thirds": ["one", "two-thirds"],
     "1 in 5; one in five": ["1 in 5", "one in five"],
+    "1 child in 4 is harmed; one girl out of every ten": [
+        "1 child in 4",
+        "one girl out of every ten",
+    ],
+    "one workshop in 4 towns, 3 workshops in 10": ["one", "4", "3", "10"],
 }
 
 
