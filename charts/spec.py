@@ -183,7 +183,7 @@ class Shares:
 
 @dataclass(frozen=True)
 class Statement:
-    """A number of others: when, what, and who said it."""
+    """A number of others: when, what, and who said it. Of a target what was stated since."""
 
     ref: str
     as_of: str
@@ -191,6 +191,7 @@ class Statement:
     what: str
     said_by: str
     document: str
+    since: Cell | None = None
 
 
 @dataclass(frozen=True)

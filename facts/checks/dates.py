@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import MAXYEAR
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -31,7 +32,8 @@ def check(case: Case) -> Iterator[Problem]:
         yield from _one_way(found.entry, time)
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
-        wrong = list(_real(found.entry, named, case.latest))
+        aimed = isinstance(found.entry.item, Fact) and found.entry.item.status
+        wrong = list(_real(found.entry, named, MAXYEAR if aimed else case.latest))
         yield from wrong or _ordered(found.entry, ("time", "to"), time.start, time.end)
         if not wrong:
             yield from _said(case, found, time)
