@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Literal, get_args
 
 from language.dates import When, find_dates
@@ -34,7 +34,22 @@ _NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w'’&.-]*[\w])"
 _NAMES = re.compile(
     rf"{_NAME}(?: (?:(?:of|the|for|and|de|des|du|la|le|les|del|y|et|on|in) ){{0,2}}{_NAME})*"
 )
-_NEW_SUBJECT = re.compile(r"[.,] +|\b(?:and|but|et|mais|y|pero|that|que|qu'|while|as) (?=\S)", re.I)
+_SIGNS = re.compile(r"[\s\"“«'(¿¡•*-]*")
+_QUESTION = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$")
+_CUT_OFF = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$")
+_ERRATUM = re.compile(
+    r"\b(?:errat(?:um|a)|corrigendum|rectificatif|fe de erratas)\b"
+    r"|\[(?:deleted|supprimé|suprimido)\b",
+    re.I,
+)
+_INSTEAD = re.compile(r"\b(?:read|lire|but|mais|sino|debe decir|l[ée]ase)\b|\]", re.I)
+_ARTICLE = re.compile(r"(?:an?|the|one|une?|les?|la|el|los|las|una) ", re.I)
+_MEMBERS = re.compile(r"memb|miembr", re.I)
+_NEW_SUBJECT = re.compile(
+    r"[.,] +|\b(?:and|but|et|mais|y|pero|that|que|qu'|while|as|because|since|although|when|where"
+    r"|puisque|parce|comme|porque|cuando|lorsque) (?=\S)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -167,7 +182,12 @@ def _in(part: tuple[int, str], pattern: re.Pattern[str]) -> Iterator[Span]:
 
 def _governs(spoken: Spoken, span: Span) -> bool:
     """Whether no word between turns the sense again: "not 10 but 8"."""
-    return spoken.words.turned.search(spoken.text, span[1], spoken.token.start) is None
+    between = spoken.text[span[1] : spoken.token.start]
+    if spoken.words.turned.search(between):
+        return False
+    # "is not for profit and has 122 members": another verb is joined on
+    joined = re.search(r" (?:and|et|y) ", between)
+    return not joined or spoken.words.having.match(between[joined.end() :]) is None
 
 
 def _denied(spoken: Spoken) -> Iterator[Span]:
@@ -216,15 +236,15 @@ def _conditional(spoken: Spoken) -> Iterator[Span]:
     led = words.if_clause.match(spoken.text, _begin(spoken), spoken.token.start)
     if led:
         yield led.span()
-    yield from _in(spoken.right, words.if_behind)
     begin, after = spoken.after
+    yield from _in((begin, after.partition(";")[0][:80]), words.if_behind)
     if words.with_it.match(spoken.left[1].lstrip()) and after.lstrip().startswith(","):
         yield from _in((begin, after.partition(";")[0]), words.conditional)
 
 
 def _begin(spoken: Spoken) -> int:
     """Where the words of the sentence begin, behind its signs."""
-    found = re.compile(r"[\s\"“«'(¿¡•*-]*").match(spoken.text, spoken.sentence[0])
+    found = _SIGNS.match(spoken.text, spoken.sentence[0])
     return found.end() if found else spoken.sentence[0]
 
 
@@ -233,7 +253,7 @@ def _asked(spoken: Spoken) -> Iterator[Span]:
     if spoken.stock and spoken.definite:
         return
     _, end = spoken.sentence
-    mark = re.compile(r"[?\uff1f]\s*[\"”»')]*\s*$").search(spoken.text, spoken.end, end)
+    mark = _QUESTION.search(spoken.text, spoken.end, end)
     if mark and ":" not in spoken.text[spoken.end : mark.start()]:
         yield mark.span()
     yield from _in(spoken.main, words.asked)
@@ -244,6 +264,8 @@ def _said_by_others(spoken: Spoken) -> Iterator[Span]:
     for pattern, part in ((words.according, spoken.first), (words.says, spoken.first),
                           (words.says_behind, spoken.after)):  # fmt: skip
         begin, text = part
+        if pattern is words.says and not words.saying.search(text):
+            continue
         for found in pattern.finditer(text):
             who = next(filter(None, found.groups()), "")
             if spoken.is_own(who) or (pattern is words.says and not _is_somebody(who, words)):
@@ -264,6 +286,8 @@ def _tells(spoken: Spoken, said: int) -> bool:
 def _is_somebody(who: str, words: DoubtWords) -> bool:
     if re.search(r"[A-ZÀ-Þ]", who[1:]) or words.somebody.search(who.lower()):
         return True
+    if _ARTICLE.match(who) and not words.event.search(who):
+        return True
     return who[:1].isupper() and words.no_name.fullmatch(who.split()[0].lower()) is None
 
 
@@ -275,7 +299,7 @@ def _other_subject(spoken: Spoken) -> Iterator[Span]:
             yield at, at + len(word)
     yield from _in_owner(spoken)
     begin, right = spoken.right
-    owner = re.compile(rf"{lexicon(spoken.language).behind}").match(right)
+    owner = _owners(spoken.language)[0].match(right)
     if owner and spoken.is_own(right[: owner.end() + 16]):
         return  # 124 members of our network
     begin, left = spoken.left
@@ -322,10 +346,17 @@ def _names_other(spoken: Spoken, who: str) -> bool:
     return not spoken.is_own(who) and _is_other(who, words)
 
 
+@cache
+def _owners(language: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What leads to the owner behind a noun, alone and with a name behind it."""
+    behind = lexicon(language).behind
+    return re.compile(behind), re.compile(rf"{behind}(?P<who>{_NAMES.pattern})")
+
+
 def _in_owner(spoken: Spoken) -> Iterator[Span]:
     """Somebody behind the noun: 195 members of INTERPOL; the 45 members of the Commission."""
     begin, right = spoken.right
-    found = re.compile(rf"{lexicon(spoken.language).behind}(?P<who>{_NAMES.pattern})").match(right)
+    found = _owners(spoken.language)[1].match(right)
     if found and not spoken.is_own(found["who"]) and _is_other(found["who"], spoken.words):
         yield begin, begin + found.end()
 
@@ -337,6 +368,9 @@ def _subject(spoken: Spoken) -> tuple[int, str] | None:
     if not verbs or "," in main[verbs[-1].end() :]:
         return None
     text = main[: verbs[-1].start()]
+    other = spoken.words.other_of.match(text.lstrip())
+    if other:
+        return begin, text.rstrip()
     if not text.rpartition(",")[2].strip():  # "X, a partner of Y, has"
         text = text.partition(",")[0]
     at = 0
@@ -403,9 +437,21 @@ def _other_time(spoken: Spoken) -> Iterator[Span]:
         yield spoken.sentence[0], spoken.token.start
     yield from _in(spoken.right, words.once_behind)
     begin, left = spoken.left
+    told = words.past.search(left) if spoken.stock and not spoken.definite else None
+    if told and not _is_present(spoken):
+        yield begin + told.start(), spoken.token.start
     found = words.compared.search(left)
     if found:
         yield begin + found.start(), begin + found.end()
+
+
+def _is_present(spoken: Spoken) -> bool:
+    """Whether the sentence names the time of the document: today, or its own year."""
+    start, end = spoken.sentence
+    text = spoken.text[start:end]
+    return spoken.words.present.search(text) is not None or any(
+        year in text for year in spoken.present
+    )
 
 
 def _dates_of(spoken: Spoken) -> Iterator[tuple[When, int, int]]:
@@ -464,8 +510,25 @@ def _part(spoken: Spoken) -> Iterator[Span]:
         if words.part_adjective.fullmatch(word.lower()):
             place = spoken.text.index(word, at)
             yield place, place + len(word)
+    apart = words.some_of.search(spoken.first[1], max(0, len(spoken.first[1]) - 70))
+    if apart:
+        yield spoken.sentence[0] + apart.start(), spoken.token.start
     if noun and noun.behind and not spoken.definite:
         yield from _did_a_part(spoken, noun)
+        yield from _not_the_whole(spoken)
+
+
+def _not_the_whole(spoken: Spoken) -> Iterator[Span]:
+    """Words that do not lead to the size of the whole: backed by 85 members, a survey of 120."""
+    begin, left = spoken.left
+    bare = left.rstrip("0123456789 \t~").strip()
+    start, end = _noun_span(spoken)
+    if not spoken.stock or not _MEMBERS.search(spoken.text, start, end) or not bare:
+        return
+    words = spoken.words
+    if words.whole.search(bare) or words.adverbial.fullmatch(bare):
+        return
+    yield begin, spoken.token.start
 
 
 def _did_a_part(spoken: Spoken, noun: Counted) -> Iterator[Span]:
@@ -546,13 +609,16 @@ def _label(spoken: Spoken) -> Iterator[Span]:
 def _struck(spoken: Spoken) -> Iterator[Span]:
     yield from _in(spoken.main, spoken.words.struck)
     yield from _in((spoken.end, spoken.after[1].partition(";")[0]), spoken.words.struck)
+    start, left = spoken.first
+    wrong = _ERRATUM.search(left)
+    if wrong and not _INSTEAD.search(left, wrong.end()) and _INSTEAD.search(spoken.after[1]):
+        yield start + wrong.start(), start + wrong.end()
 
 
 def _cut(spoken: Spoken) -> Iterator[Span]:
     """The text itself begins or goes on in the middle of a sentence: […] than 118 members."""
-    found = re.compile(r"(?:\[(?:…|\.\.\.)\]|…|\.\.\.) ?(?:[\w']+ ){0,2}$").search(
-        spoken.text, max(0, spoken.token.start - 40), spoken.token.start
-    )
+    at = spoken.token.start
+    found = _CUT_OFF.search(spoken.text, max(0, at - 40), at)
     if found:
         yield found.span()
 

@@ -53,11 +53,11 @@ _DOUBTS = DoubtWords(
     relative=_re(r"(?:which|who|that|whose|where|when)\b"),
     turned=_re(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
     denied=_re(
-        r"(?:\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|"
+        r"(?:(?:\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|"
         r"refus\w+ to|no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|"
         r"untrue|wrong to|mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|"
         r"them|the network) from|far from|rather than|instead of|lacks?|without|myth|"
-        r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b"
+        r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b)|\bnothing\b"
     ),
     not_denied=_re(
         r"\b(?:not (?:only|just|merely|simply|less|fewer|more)|no doubt|no (?:fewer|less|"
@@ -65,17 +65,18 @@ _DOUBTS = DoubtWords(
         r"not least|no secret|never before)\b"
     ),
     denied_behind=_re(
-        r"\b(?:(?:is|are|was|were|would be) (?:simply |plainly )?(?:false|untrue|wrong|"
+        r"(?:\b(?:(?:is|are|was|were|would be) (?:simply |plainly )?(?:false|untrue|wrong|"
         r"incorrect|a myth|a rumou?r|made up|invented)|in the eyes of|but far (?:fewer|less|"
-        r"more)|is no longer true|only on paper|in name only)\b"
+        r"more)|is no longer true|only on paper|in name only)\b)|\b(?:do(?:es)? not exist|"
+        r"exists? only|no longer exists?)\b"
     ),
     denied_behind_flow=_re(
         r"\b(?:(?:was|were|is|are|has|have|had|did|do|does|could|would) ?(?:not|n't)|never|"
         r"(?:was|were|been) (?:cancelled|called off|postponed)|fell through)\b"
     ),
     planned=_re(
-        r"(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|ned|"
-        r"ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
+        r"(?:(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|"
+        r"ned|ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
         r"expect(?:s|ed|ing)? (?:to|that)?|target(?:s|ed|ing)?|goal|objective|foresee[sn]?|"
         r"foresaw|aspir\w+|wish(?:es)? to|want(?:s|ed)? to|would like|ambition|envisag\w+|"
         r"project(?:s|ed) (?:to|that)|forecasts?|scheduled|preparations? for|prepar(?:e|es|"
@@ -83,7 +84,8 @@ _DOUBTS = DoubtWords(
         r"commit(?:s|ted)? to|strive\w*|seeks?|towards?|to reach|we'll|it'll|"
         r"proposals? (?:for|to)|budget(?:s|ed)? for|is to have|are to have)\b|"
         r"\bby (?:the end of )?20[3-9]\d\b)|\b(?:designed (?:to|for)|meant (?:to|for)|"
-        r"supposed to|capacity)\b"
+        r"supposed to|capacity)\b)|\b(?:on (?:its|our|the) way to|road to|heading for|"
+        r"reach (?=\d*$))\b"
     ),
     planned_behind=_re(
         r"^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|join|"
@@ -107,7 +109,7 @@ _DOUBTS = DoubtWords(
         r"(?:if (?!you)|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"
     ),
     if_behind=_re(
-        r"^.{0,60}?\b(?:if (?!only)|provided (?:that)?|unless|as long as|had (?:all|it|they|"
+        r"^.{0,60}?\b(?:if (?!only|you)|provided (?:that)?|unless|as long as|had (?:all|it|they|"
         r"we|the)|in case|assuming|subject to|on condition)\b"
     ),
     asked=_re(
@@ -122,6 +124,11 @@ _DOUBTS = DoubtWords(
         r"\b[Aa]s (?P<who2>(?:(?!,)[\w'’&.-]+ ){0,6}?(?:(?!,)[\w'’&.-]+)) (?:puts?|says?|said|"
         r"reports?|reported|notes?|noted|wrote|writes|claims?|claimed)\b"
     ),
+    saying=_re(
+        r"\b(?:say|said|report|claim|estimat|told|wrote|writes|stat(?:es?|ed)\b|believ|"
+        r"announc|declar|holds?\b|puts?\b|f(?:inds?|ound)\b|not(?:es?|ed)\b|maintain|insist|"
+        r"assert|credit|gives?\b|calculat|counts? it)"
+    ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?),? (?:(?:has|have|had|also|once|later|"
         r"recently|itself) ){0,2}(?:says?|said|reports?|reported|claims?|claimed|estimates?|"
@@ -134,18 +141,18 @@ _DOUBTS = DoubtWords(
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:(?:said|says|wrote|writes|claimed|claims|reported|reports|'
         r"declared|added|told us|told \w+|explained|assured \w+|"
-        r"stressed) (?P<who>[\w'’&. -]{2,60})|(?P<who2>[\w'’& -]{2,40}?) (?:said|says|wrote|"
-        r"claimed|claims|reported|declared|added)\b)"
+        r"stressed) (?P<who>[\w'’&. -]{2,60})|(?P<who2>[\w'’& -]{2,40}?) (?:said|says|told|"
+        r"asked|wrote|claimed|claims|reported|declared|added)\b)"
     ),
     hearsay=_re(
-        r"(?:\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
+        r"(?:(?:\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
         r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
         r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
         r"rumou?red|believed|thought)|hearsay|(?:lists?|gives?|credits?|puts?|shows?|"
-        r"quotes?) (?:us|the network|our network) (?:with|at|as having))\b)|\b(?:claim|"
-        r"allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
+        r"quotes?) (?:us|(?-i:[A-Z]\w+)|the network|our network) (?:with|at|as having))\b)|"
+        r"\b(?:claim|allegation|assertion|idea|belief|impression|story|rumou?r) that\b|"
         r"\bin the (?:account|report|view|estimate) (?:that )?(?!(?:of )?(?:our|the network|"
-        r"its))"
+        r"its)))|\b(?:is|are) to be believed\b"
     ),
     hearsay_behind=_re(
         r"\b(?:reportedly|allegedly|or so (?:they|people|it|some)|as (?:others|some|critics|"
@@ -278,6 +285,10 @@ _DOUBTS = DoubtWords(
         r"(?:(?:out )?of|among|amongst|from among|within) (?:the |our |its |all |"
         r"[\w'-]+'s )?.{1,60}?,"
     ),
+    some_of=_re(
+        r"\b(?:some|many|most|half|several|few|part|a number|"
+        r"every second) of [^,;]{1,50}, (?:that is |or )?$"
+    ),
     partitive=_re(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
     part_adjective=_re(
         r"(?:african|asian|european|american|latin|arab|pacific|caribbean|western|eastern|"
@@ -287,21 +298,24 @@ _DOUBTS = DoubtWords(
         r"spanish|\w+-speaking|rural|urban)"
     ),
     part_behind=_re(
-        r" (?:(?:that|who|which) (?!together|are all|is|all|make|form|are located|work|span|"
-        r"operate)|whose |led by|run by|headed by|based in|in (?:africa|asia|europe|"
+        r"(?: (?:(?:that|who|which) (?!together|are all|is|all|make|form|are located|work|"
+        r"span|operate)|whose |led by|run by|headed by|based in|in (?:africa|asia|europe|"
         r"the americas|latin america|north america|the pacific|the region|one|each|some)\b|"
-        r"from (?:africa|asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) )"
+        r"from (?:africa|asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) ))|"
+        r" in [A-Z]\w+ (?:alone|only)\b| alone\b"
     ),
     adverbial=_re(
         r"(?:(?:[\w' ]{1,40},|today|now|currently|altogether|in all|in total|overall|last \w+|"
-        r"this \w+|in 20\d\d,?|only|just|some|about|around|almost|nearly|over|more than|"
-        r"at least|up to|a total of|as many as|fewer than|another|(?:in|at|across|"
-        r"on) [\w' ]{1,30}|and|•|-|\*|the|these|those|across the world,?|so far,?) ?){0,4}"
+        r"this \w+|in 20\d\d,?|only|just|because|since|when|while|that|no fewer than|"
+        r"no less than|not less than|not fewer than|some|about|"
+        r"around|almost|nearly|over|more than|at least|up to|a total of|as many as|fewer than|"
+        r"another|(?:in|at|across|on) [\w' ]{1,30}|and|•|-|\*|the|these|those|"
+        r"across the world,?|so far,?) ?){0,4}"
     ),
     did_part=_re(
-        r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:have |has |had |also |"
-        r"then |now |already |were |are |was |did ){0,2}[a-z]+(?:ed|t|n|k|de|ve|re|ke|s|d|t|"
-        r"ll|ng|w|m|l|r|y|e|p)\b"
+        r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:have |has |had |also |then |"
+        r"now |already |were |are |was |did ){0,2}(?!at\b|or\b|and\b|plus\b|in\b|on\b|by\b|of\b|"
+        r"minimum\b|maximum\b|approximately\b|roughly\b)[a-z]{2,}\b"
     ),
     did_form=_re(
         r" (?:of [\w' ]{1,40}? )?(?:have |has |had |also ){0,2}(?:filled|completed|answered|"
@@ -318,6 +332,30 @@ _DOUBTS = DoubtWords(
         r"independent|ngos|civil|in|our|the)|share|protect|fight|combat|sign|signed|"
         r"joined forces|keep|keeps|drive|elect|elects|spread|located|present|active|strive|"
         r"today|now|by|by)\b"
+    ),
+    whole=_re(
+        r"(?:^(?:an estimated|just (?:short of|under|over)|from)|^from|\b(?:in|en) \d{4} to|^to|^but)$|\b(?:fallen to|fell to|dropped to|"
+        r"shrunk to|declined to|ha(?:s|ve|d|ving)|counts?|counted|counting|numbers?|numbered|"
+        r"unit(?:es?|ed|ing)|(?:brings?|brought|bringing|held|joins?) together|compris(?:es?|"
+        r"ed|ing)|(?:consist(?:s|ed|ing)?|composed|made up|consisting) of|total(?:s|led|"
+        r"ling)?|(?:stands?|stood|standing) at|reach(?:es|ed|ing)?|represent(?:s|ed|ing)?|"
+        r"gather(?:s|ed|ing)?|groups?|grouping|links?|linking|connect(?:s|ed|ing)?|"
+        r"embrac(?:es|ed|ing)|boasts?|spans?|covers?|is|are|was|were|being|we|with|(?:network|"
+        r"total|membership|movement|number|body|alliance|force|community|family|count|size|"
+        r"sum|figure|strength|of all) of|(?:gr[eo]wn?|growing|rose|risen|rising|increased|"
+        r"expanded|climbed|up|amounts?|amounted|com(?:es|e|ing)|came|developed|evolved|"
+        r"belongs|thanks|swelled|thanks go) to|remains?|stays? at|show|shows|records?|lists?|"
+        r"register(?:s|ed)?|today|now|currently|altogether|all|our|its|the|these|those|as|and|"
+        r"or|plus|namely|membership)(?: (?:now|today|currently|already|also|still|exactly|"
+        r"precisely|just over|no|not|only|just|as|the|its|our|full|in all|in total|altogether|"
+        r"together|at present|a total of|some|of|all|approximately|nearly|almost|about|around|"
+        r"over|more|than|at|least|up|to|fewer|less|an|a|estimated|impressive|in|excess|just|"
+        r"under|short|roughly|circa|close|many|much|minimum|maximum))*\W*$"
+    ),
+    past=_re(
+        r"\b(?:had|counted|numbered|was|were|comprised|consisted of|totalled|"
+        r"gathered|grouped|brought together|united)(?: (?:only|just|already|about|some|over|"
+        r"more|than|at|least|almost|nearly|a|total|of|around|still|members|in))*\W*$"
     ),
     changed=_re(
         r"(?:\b(?:gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|add(?:s|ed|ing)?|admit(?:s|ted|"
@@ -340,15 +378,19 @@ _DOUBTS = DoubtWords(
         r"resigned|quit|admitted|accepted|added|expelled|suspended|dropped|came on board|"
         r"departed|welcomed|lost|gained|excluded|disbanded|closed)\b"
     ),
-    struck=_re(r"\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b"),
+    struck=_re(
+        r"(?:\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b)|\b(?:withdrawn|"
+        r"retracted)\b"
+    ),
     label=_re(
-        r"(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|figures?|"
-        r"fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|indicators?|"
-        r"steps?|phases?|sessions?|rooms?|box|footnotes?|notes?|appendix|appendices|rules?|"
-        r"clauses?|regulations?|questions?|workshop|module|unit|volume|vol|issue|version|part|"
-        r"slide|line|form|case|law|act|option|cluster|pillar|group|category|type|level|tier|"
-        r"zone|hotline:?|helpline:?|phone:?|tel|fax)\.? ?(?:no\.? ?|number |n° ?)?(?:\d+(?:, |"
-        r" and |-))*|§ ?|# ?)$"
+        r"(?:(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|"
+        r"figures?|fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|"
+        r"indicators?|steps?|phases?|sessions?|rooms?|box|footnotes?|notes?|appendix|"
+        r"appendices|rules?|clauses?|regulations?|questions?|workshop|module|unit|volume|vol|"
+        r"issue|version|part|slide|line|form|case|law|act|option|cluster|pillar|group|"
+        r"category|type|level|tier|zone|hotline:?|helpline:?|phone:?|tel|fax)\.? ?(?:no\.? ?|"
+        r"number |n° ?)?(?:\d+(?:, | and |-))*|§ ?|# ?)$)|\b(?:extension|gate|slot|ext|seat|"
+        r"bus|flight)\.? $"
     ),
 )  # fmt: skip
 

@@ -56,27 +56,28 @@ _DOUBTS = DoubtWords(
     relative=_re(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
     turned=_re(r" pero |\bsino\b|; |\bsin embargo\b"),
     denied=_re(
-        r"(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
+        r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
         r"afirmar)|es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|"
-        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b"
+        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)"
     ),
     not_denied=_re(
         r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
         r"sin (?:ninguna )?duda|ni más ni menos)\b"
     ),
     denied_behind=_re(
-        r"\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|un mito|"
-        r"un rumor))\b"
+        r"(?:\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|un mito|"
+        r"un rumor))\b)|\bno existen?\b"
     ),
     denied_behind_flow=_re(
         r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?"
     ),
     planned=_re(
-        r"(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|iremos|"
-        r"dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|pretende\w*|"
-        r"objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|va a|van a|"
-        r"vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|en) 20[3-9]\d))|"
-        r"\b(?:diseñad\w+ para|capacidad)\b"
+        r"(?:(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|"
+        r"iremos|dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|"
+        r"pretende\w*|objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|"
+        r"va a|van a|vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|"
+        r"en) 20[3-9]\d))|\b(?:diseñad\w+ para|capacidad)\b)|\b(?:deberían?|alcanzar|"
+        r"camino de)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|planead|"
@@ -93,7 +94,10 @@ _DOUBTS = DoubtWords(
         r"a condición)\b"
     ),
     with_it=_re(r"con\b"),
-    if_clause=_re(r"(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b"),
+    if_clause=_re(
+        r"(?:(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b)|de (?:tener|"
+        r"contar|reunir|haber)\b"
+    ),
     if_behind=_re(
         r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b"
     ),
@@ -104,6 +108,10 @@ _DOUBTS = DoubtWords(
     according=re.compile(
         r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
         r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
+    ),
+    saying=_re(
+        r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
+        r"asegur|report)"
     ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
@@ -134,7 +142,7 @@ _DOUBTS = DoubtWords(
         r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
         r"incluye\w*|colabora)\b"
     ),
-    pronoun=_re(r"(?:ella|él|ellos|esta organización|que|la cual)?"),
+    pronoun=_re(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
     other_head=re.compile(
         rf"\b(?i:el|la|los|las|una?|nuestr[oa]s?|su|sus) ?(?:[\w-]+ ){{0,2}}"
@@ -142,7 +150,7 @@ _DOUBTS = DoubtWords(
     ),
     other_of=_re(
         rf"(?:el|la|los|las|una?|su|sus) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
-        rf" (?:en|donde|que|cuy|del?|al)\b"
+        rf" (?:en|donde|que|cuy|del?|al|a l[ao]s? (?:que|cual))\b"
     ),
     other_noun_end=_re(
         r"\b(?:alianza|coalición|federación|unión|comisión|ministerio|gobierno|consejo|comité|"
@@ -176,16 +184,16 @@ _DOUBTS = DoubtWords(
     led_by_time=_re(r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b"),
     no_time=_re(
         r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
-        r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa]|hasta)(?: (?:el|la|"
+        r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa])(?: (?:el|la|"
         r"año|principios de|finales de|mediados de|en))* $"
     ),
     present=_re(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
     once=_re(
-        r"(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
+        r"(?:(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
         r"hace (?:\w+ ){1,3}(?:años?|meses)|antes|al principio|originalmente|inicialmente|"
         r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|"
         r"un año antes|por entonces|solía)\b)|\bdesde\b[^;]{0,80}?\ben total|\b(?:en|"
-        r"de) promedio\b"
+        r"de) promedio\b)|\bhace (?:\w+ ){0,2}(?:décadas?|siglos?|tiempo)\b"
     ),
     once_behind=_re(
         r"(?:^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|"
@@ -210,15 +218,18 @@ _DOUBTS = DoubtWords(
     out_of_them=_re(
         r"(?:de (?:los|las|nuestros|sus)|entre (?:los|las|nuestros|sus)|sobre) .{1,60}?,"
     ),
+    some_of=_re(
+        r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$"
+    ),
     partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
     part_adjective=_re(
         r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
         r"honorarios|otros|restantes)"
     ),
     part_behind=_re(
-        r" (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
+        r"(?: (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
         r"en (?:áfrica|asia|europa|américa)|africanos|asiáticos|europeos|aún no|todavía no|"
-        r"deben aún)"
+        r"deben aún))| (?:solo|sólo|únicamente) en\b"
     ),
     adverbial=_re(
         r"(?:(?:[\w' ]{1,40},|hoy|en total|solo|sólo|unos|unas|casi|cerca de|más de|al menos|"
@@ -236,6 +247,24 @@ _DOUBTS = DoubtWords(
         r" (?:de la red |de [\w-]+ )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
         r"firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b"
     ),
+    whole=_re(
+        r"(?:^de|\ben \d{4} a|^sino|^pero|^a)$|\bred \w+ de$|\b(?:(?:forman|integran|componen|"
+        r"constituyen|pertenecen a) (?:nuestra|la) red|tiene|tienen|tenemos|tenía|tenían|"
+        r"teniendo|cuenta|cuentan|contamos|contaba|contando|reún(?:e|en)|reun(?:imos|ía|iendo|"
+        r"e)|agrupa|agrupan|agrupamos|agrupaba|comprende|suma|sumamos|sumaba|totaliza|une|"
+        r"unía|uniendo|integra|representa|representan|dispone|abarca|engloba|federa|vincula|"
+        r"alcanza|(?:compuest|formad|integrad|constituid)[oa] (?:por|de)|es|son|somos|era|"
+        r"eran|con|(?:red|total|número|movimiento|conjunto|comunidad|familia) de|(?:llegado|"
+        r"crecido|aumentado|pasado|asciende|ascienden|elevado|sube|llega) (?:a|hasta)|hoy|"
+        r"ahora|actualmente|en total|los|las|nuestros|sus|y|o|hay)(?: (?:hoy|ahora|"
+        r"actualmente|ya|todavía|aún|también|exactamente|en|total|a|con|de|los|las|sus|nada|"
+        r"menos|más|que|del|casi|cerca|unos|unas|aproximadamente|alrededor|al|un|una|la|"
+        r"actualidad|hasta|por|lo|como|mínimo))*\W*$"
+    ),
+    past=_re(
+        r"\b(?:tenía|tenían|contaba|contaban|reunía|reunían|agrupaba|sumaba|era|eran|comprendía)"
+        r"(?: (?:con|a|solo|sólo|ya|unos|unas|más|de|casi|cerca|todavía))*\W*$"
+    ),
     changed=_re(
         r"(?:\b(?:ganó|perdió|gana|pierde|ganado|perdido|añadió|admitió|acogió|reclut\w+|"
         r"se unieron|se sumaron|abandonaron|aceptó|crecimiento neto:?|aumento de|descenso de|"
@@ -250,7 +279,10 @@ _DOUBTS = DoubtWords(
         r"abandonaron|abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|"
         r"incorporaron|incorporado|acogid\w+)\b"
     ),
-    struck=_re(r"\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b"),
+    struck=_re(
+        r"(?:\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b)|\b(?:retirad\w+|"
+        r"fe de erratas|donde dice)\b"
+    ),
     label=_re(
         r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
         r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"
@@ -315,7 +347,7 @@ SPANISH = Lexicon(
         r" (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?"
         r"|veces más del?) ?$"
     ),
-    filler=r"(?:un total de |una? |otros |otras |US)?[$€£]? ?",
+    filler=r"(?:un total de |a un total de |a |una? |otros |otras |US)?[$€£]? ?",
     share_filler=r"(?:la |las |los |el |una? )?",
     during=r"(?:durante|desde hace|por|en) más de",
     right=(

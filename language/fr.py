@@ -53,11 +53,11 @@ _DOUBTS = DoubtWords(
     relative=_re(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
     turned=_re(r" mais |; |\bcependant\b|\ben revanche\b"),
     denied=_re(
-        r"(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
+        r"(?:(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
         r"\b(?:aucun|aucune) (?:des? )?|\bjamais\b|\bfaux (?:que|de)|\bfausse\b|"
         r"\bpersonne n[e'’]|\bnul(?:le)? n[e'’]|\bincapable\w* de|\béchoué à|\brenonc\w+ à|"
         r"\bni\b|\bloin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*))|\bnon pas\b|"
-        r"\bnullement\b|\ben aucun cas\b"
+        r"\bnullement\b|\ben aucun cas\b)|\brien ne\b|\brien n'"
     ),
     not_denied=_re(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?pas (?:moins d|seulement|que|uniquement)|"
@@ -65,18 +65,19 @@ _DOUBTS = DoubtWords(
         r"’)(?:\w+[ -]?){0,3}?fait pas de doute)"
     ),
     denied_behind=_re(
-        r"\b(?:(?:est|sont|serait|était) (?:tout simplement )?(?:faux|fausses?|inexact\w*|"
-        r"erron\w+|un mythe|une rumeur))\b"
+        r"(?:\b(?:(?:est|sont|serait|était) (?:tout simplement )?(?:faux|fausses?|inexact\w*|"
+        r"erron\w+|un mythe|une rumeur))\b)|\bn'existe(?:nt)? (?:pas|plus)\b"
     ),
     denied_behind_flow=_re(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais)\b|\b(?:annul|report)é\w*)"
     ),
     planned=_re(
-        r"(?:(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
+        r"(?:(?:(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
         r"prévo\w+|prévu\w*|espèr\w+|espér\w+|enten\w+ |projett\w+|projet de|objectifs?|"
         r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
         r"tenir)|prépar\w+|en vue d|cible|vers les?|programm\w+|va |vont |allons )\b|"
-        r"\bd'ici (?:à )?(?:fin )?20[3-9]\d))|\b(?:conçus? pour|capacité)\b"
+        r"\bd'ici (?:à )?(?:fin )?20[3-9]\d))|\b(?:conçus? pour|capacité)\b)|\b(?:devrai(?:t|"
+        r"ent)|atteindre|en route vers|comptons)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! et )[\w'’ ]){0,60}?\b(?:(?:est|sont|était|étaient) (?:prévu|planifié|"
@@ -94,7 +95,9 @@ _DOUBTS = DoubtWords(
         r"\b(?:à la condition|quorum|exige\w* que)\b"
     ),
     with_it=_re(r"avec\b"),
-    if_clause=_re(r"(?:si (?!vous)|s'|à condition|supposons|imaginons|à moins|en cas)\b"),
+    if_clause=_re(
+        r"(?:si (?!vous|.{1,40}c'est que)|s'|à condition|supposons|imaginons|à moins|en cas)\b"
+    ),
     if_behind=_re(
         r"^.{0,60}?\b(?:si (?:tou|l|un|ell|on|nous|son)\w*|à condition|pourvu que|à moins que|"
         r"sous réserve|tant que)\b"
@@ -109,6 +112,10 @@ _DOUBTS = DoubtWords(
         r"\b[Cc]omme (?:le |l['’])(?:dit|écrit|affirme|indique|rapporte|"
         r"note) (?P<who2>[\w'’& -]{2,40}),"
     ),
+    saying=_re(
+        r"\b(?:affirm|déclar|annonc|indiqu|rapport|estim|écri|dit|disent|soutien|signal|"
+        r"not[eé]|rappel|précis)"
+    ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:a|ont|avait) )?(?:affirm\w+|"
         r"déclar\w+|annonc\w+|indiqu\w+|rapport\w+|estim\w+|écri[tv]\w*|dit|disent|soutien\w+|"
@@ -119,9 +126,9 @@ _DOUBTS = DoubtWords(
         r"ajouté|selon) (?P<who>[\w'’&. -]{2,60})"
     ),
     hearsay=_re(
-        r"(?:\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
+        r"(?:(?:\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
         r"la rumeur|aurai(?:t|ent) (?:quelque )?)\b)|\bselon laquelle\b|"
-        r"\bde l['’]avis d[eu]s? (?!notre)|\bidée que\b|\brumeurs?\b"
+        r"\bde l['’]avis d[eu]s? (?!notre)|\bidée que\b|\brumeurs?\b)|\bprête à\b"
     ),
     hearsay_behind=_re(
         r"\b(?:dit-on|paraît-il|à ce qu'on dit|selon (?!(?:ses|nos|notre|le réseau))[\w ]+)\b"
@@ -214,15 +221,20 @@ _DOUBTS = DoubtWords(
     out_of_them=_re(
         r"(?:sur (?:les|nos|ses)|parmi (?:les|nos|ses)|de (?:nos|ses|ces)|des) .{1,60}?,"
     ),
+    some_of=_re(
+        r"\b(?:certains|plusieurs|la plupart|la moitié|une partie) (?:de|"
+        r"des) [^,;]{1,50}, (?:soit )?$"
+    ),
     partitive=_re(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
     part_adjective=_re(
         r"(?:africains?|asiatiques?|européens?|jeunes|associés?|fondateurs?|individuels?|"
         r"honoraires?|autres?|restants?)"
     ),
     part_behind=_re(
-        r" (?:qui (?!(?:composent|forment|travaillent))|dont |dirigé\w* par|basé\w* en|"
+        r"(?: (?:qui (?!(?:composent|forment|travaillent))|dont |dirigé\w* par|basé\w* en|"
         r"en (?:afrique|asie|europe|amérique)|africains|asiatiques|européens|francophones|"
-        r"ayant |n'ont pas encore|doivent encore)"
+        r"ayant |n'ont pas encore|doivent encore))| rien qu'|(?: [\w'-]+){0,2} (?:seulement|"
+        r"uniquement)\b"
     ),
     adverbial=_re(
         r"(?:(?:[\w'’ ]{1,40},|aujourd'hui|au total|en tout|seuls|seulement|environ|quelque|"
@@ -239,6 +251,26 @@ _DOUBTS = DoubtWords(
         r"portent|sont (?:actifs|présents|répartis|membres|basés)|ont (?:signé|une voix)|"
         r"signent|œuvrent|dans|à travers|et|de|du)\b"
     ),
+    whole=_re(
+        r"(?:^de|\ben \d{4} à|^mais|^à)$|\bréseau \w+ de$|\b(?:(?:forment|composent|"
+        r"constituent) (?:notre|le) réseau|a|ont|avons|avait|avaient|ayant|compt(?:e|ent|ons|"
+        r"ait|ant)|réuni(?:t|ssent|ssons|ssait|ssant|e?s?|r)|rassembl(?:e|ent|ons|ait|ant)|"
+        r"regroup(?:e|ent|ons|ait|ant)|fédèr(?:e|ent)|fédérant|comprend|comprenait|"
+        r"totalis(?:e|ent|ait)|uni(?:t|ssant)|reli(?:e|ant)|représent(?:e|ent|ait|ant)|"
+        r"dénombr(?:e|ent|ait)|forte?s? de|compos(?:é|ée|és|ées) de|constitu(?:é|ée) de|"
+        r"formée? de|est|sont|sommes|était|étaient|avec|(?:réseau|total|nombre|ensemble|"
+        r"mouvement|communauté|effectif|famille) de|d'|(?:passé|passée|élevé|élève|porté|"
+        r"portée|monté|grandi|monte|arrive|arrivé|atteint|s'établit) à|atteint|atteignait|"
+        r"aujourd'hui|désormais|actuellement|au total|les|nos|ses|et|ou|soit|maintenant|"
+        r"jusqu'à)(?: (?:aujourd'hui|désormais|actuellement|maintenant|déjà|toujours|"
+        r"exactement|au|total|en|tout|pas|moins|que|plus|de|d|près|environ|quelque|à|un|une|"
+        r"la|les|ses|nos|ce|jour|l|presque|encore|jusqu|autour))*\W*$"
+    ),
+    past=_re(
+        r"\b(?:avait|avaient|comptait|comptaient|réunissait|réunissaient|rassemblait|"
+        r"regroupait|était|étaient|totalisait|comprenait)(?: (?:que|seulement|déjà|alors|"
+        r"environ|quelque|plus|de|près|encore))*\W*$"
+    ),
     changed=_re(
         r"(?:\b(?:gagné|perdu|gagne|perd|ajouté|admis|accueilli\w*|recruté\w*|rejoint|quitté|"
         r"accepté|croissance nette ?:?|hausse de|baisse de|perte de|gain de|arrivée de|"
@@ -253,7 +285,10 @@ _DOUBTS = DoubtWords(
         r"quitté|retiré\w*|admis\w*|adhéré|exclu\w*|suspendu\w*|partis?|démissionné|"
         r"accueilli\w*|ajouté\w*)\b"
     ),
-    struck=_re(r"\b(?:supprimée?s?|biffée?s?|rayée?s?|supprimer)\b"),
+    struck=_re(
+        r"(?:\b(?:supprimée?s?|biffée?s?|rayée?s?|supprimer)\b)|\b(?:retirée?s?|errat(?:um|a)|"
+        r"rectificatif)\b"
+    ),
     label=_re(
         r"(?:\b(?:pages?|pp?|paragraphes?|articles?|art|annexes?|tableaux?|figures?|sections?|"
         r"chapitres?|n°s?|no\.|numéros?|résolutions?|points?|objectifs?|odd|cibles?|étapes?|"

@@ -46,6 +46,8 @@ class DoubtWords:
     if_behind: re.Pattern[str]
     asked: re.Pattern[str]
     according: re.Pattern[str]
+    saying: re.Pattern[str]
+    """The stems of `says`, by which it is looked for."""
     says: re.Pattern[str]
     says_behind: re.Pattern[str]
     hearsay: re.Pattern[str]
@@ -85,6 +87,8 @@ class DoubtWords:
     """What may stand between the counted noun and its date."""
     part_of: re.Pattern[str]
     out_of_them: re.Pattern[str]
+    some_of: re.Pattern[str]
+    """Some of them, named before the number: some of our members, 37 in all."""
     partitive: re.Pattern[str]
     part_adjective: re.Pattern[str]
     part_behind: re.Pattern[str]
@@ -94,6 +98,10 @@ class DoubtWords:
     did_form: re.Pattern[str]
     makes_whole: re.Pattern[str]
     """Verbs by which members make up the whole: form, work, speak."""
+    whole: re.Pattern[str]
+    """What ends the words left of the size of the whole: has, unites, a network of, grown to."""
+    past: re.Pattern[str]
+    """What ends them where they tell of the past: had, comptait."""
     changed: re.Pattern[str]
     added: re.Pattern[str]
     another: re.Pattern[str]

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import cache
 
-from language.en import ENGLISH as ENGLISH
-from language.es import SPANISH
-from language.fr import FRENCH
 from language.lexicon import Lexicon
 
-LEXICONS: Mapping[str, Lexicon] = {one.language: one for one in (ENGLISH, FRENCH, SPANISH)}
+LANGUAGES = ("en", "fr", "es")
 
 
+@cache
 def lexicon(language: str) -> Lexicon:
-    """The words of a language; English where it is not among those that are read."""
-    return LEXICONS.get(language, ENGLISH)
+    """The words of a language; English where it is not among those that are read.
+
+    A language is loaded when it is first read: its many patterns take a tenth of a second.
+    """
+    if language == "fr":
+        from language.fr import FRENCH
+
+        return FRENCH
+    if language == "es":
+        from language.es import SPANISH
+
+        return SPANISH
+    from language.en import ENGLISH
+
+    return ENGLISH

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from language.lexicon import Lexicon
 from language.lexicons import lexicon
@@ -30,6 +30,13 @@ _ASIDE = re.compile(  # what belongs to the number: (one hundred), "or so", "-od
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b(?:it had|tenía|en (?:compt|av|réuniss)\w+) $", re.I)
+_GAP = re.compile(r"[ -]|, | [\"'«“]")
+_ANY = re.compile(r"[^\W\d_][\w'/-]*")
+_POSSESSIVE = re.compile(r"['’](?!s? (?:of|and)\b)")
+_THINGS = re.compile(r" ([a-z]+s)\b(?! (?:its|a|the|an|our)\b)")
+_GOVERNMENTS = re.compile(
+    r"(?:-| )(?:states?|governments?)\b|-(?!(?:strong|led|based|wide)\b)[^\W\d_]"
+)
 _ADJECTIVES = 6  # words looked at before the noun
 _REACH = 160  # letters looked at behind a number, and before it
 
@@ -98,11 +105,28 @@ def is_duration(noun: str, language: str) -> bool:
     return re.fullmatch(lexicon(language).duration, noun, re.I) is not None
 
 
+@dataclass(frozen=True)
+class _Tools:
+    """The patterns of one language."""
+
+    skipped: re.Pattern[str]
+    behind: re.Pattern[str]
+
+
+@cache
+def _tools(language: str) -> _Tools:
+    words = lexicon(language)
+    return _Tools(
+        re.compile(rf"(?:{words.skipped})(?= )", re.I),
+        re.compile(rf"{words.behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I),
+    )
+
+
 def _begin(right: str, words: Lexicon) -> int:
     """How far behind a number its noun may begin: over "of our", "more", a number in brackets."""
     aside = _ASIDE.match(right)
     at = aside.end() if aside else 0
-    skipped = re.compile(rf"(?:{words.skipped})(?= )", re.I).match(right, at)
+    skipped = _tools(words.language).skipped.match(right, at)
     return skipped.end() if skipped else at
 
 
@@ -166,7 +190,7 @@ def _behind(
     at = _begin(right, words)
     joined = 0
     while len(modifiers) <= _ADJECTIVES:
-        gap = re.compile(r"[ -]|, | [\"'«“]").match(right, at)
+        gap = _GAP.match(right, at)
         if not gap:
             return None
         found = pattern.match(right, gap.end())
@@ -174,37 +198,40 @@ def _behind(
             if _is_other(right, found.end(), modifiers, words):
                 return None
             return gap.end(), found.end(), tuple(modifiers)
-        word = re.compile(r"[^\W\d_][\w'/-]*").match(right, gap.end())
+        word = _ANY.match(right, gap.end())
         if not word:
             return None
         low = word.group().lower()
         joins = low in ("and", "or", "et", "ou", "y", "o", "e") and modifiers
         if joins and joined < 2:
             joined += 1
-        elif low in words.stops or (is_plural(low, words) and word.group()[0].islower()):
+        elif low in words.stops or _is_noun(word.group(), words):
             return None
         modifiers.append(word.group())
         at = word.end()
     return None
 
 
+def _is_noun(word: str, words: Lexicon) -> bool:
+    """Whether a word before a noun is a noun of its own; French and Spanish adjectives agree."""
+    return words.language == "en" and word[0].islower() and is_plural(word, words)
+
+
 def _is_other(right: str, end: int, modifiers: list[str], words: Lexicon) -> bool:
     """Whether words beside the noun make another one of it: family members, members of staff."""
     if any(part in words.other_heads for one in modifiers for part in re.split("-", one.lower())):
         return True
-    if re.compile(r"['’](?!s? (?:of|and)\b)").match(right, end) and words.language == "en":
+    if _POSSESSIVE.match(right, end) and words.language == "en":
         return True  # "6 members' meetings"
-    behind = re.compile(rf"{words.behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I).match(right, end)
+    behind = _tools(words.language).behind.match(right, end)
     if behind and any(part in words.other_heads for part in behind[1].lower().split()[:2]):
         return True
     single = words.language == "en" and not right[:end].endswith("s") and right[:1] == " "
-    thing = re.compile(r" ([a-z]+s)\b(?! (?:its|a|the|an|our)\b)").match(right, end)
+    thing = _THINGS.match(right, end)
     if single and thing and is_plural(thing[1], words) and right[:end].endswith("member"):
         return True  # "129 member newsletters"
     # "45 members states", "30 member governments": the noun is a part of another one
-    return bool(re.compile(r"(?:-| )(?:states?|governments?)\b|-[^\W\d_]").match(right, end)) and (
-        re.compile(r"-(?:strong|led|based|wide)\b").match(right, end) is None
-    )
+    return _GOVERNMENTS.match(right, end) is not None
 
 
 def _before(
@@ -231,7 +258,7 @@ def _before(
         return None
     if re.search(r"[.!?] (?=[A-ZÀ-Ý])", left[found.end() :]):
         return None
-    behind = re.compile(rf"{words.behind}([^\W\d_]+)", re.I).match(left, found.end())
-    if behind and behind[1].lower() in words.other_heads:
+    behind = _tools(words.language).behind.match(left, found.end())
+    if behind and behind[1].lower().split()[0] in words.other_heads:
         return None
     return found.span()

@@ -28,6 +28,7 @@ SAYS: dict[DoubtKind, tuple[str, str]] = {
     "ambiguous": ("the number can be read in two ways", ""),
 }
 _LONGEST = 90
+REACH = 800  # letters of a sentence that are looked at on each side
 
 
 def check(case: Case) -> Iterator[Problem]:
@@ -130,7 +131,7 @@ def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | 
         lines,
         token,
         language,
-        (here.start, here.end),
+        (max(here.start, token.start - REACH), min(here.end, token.end + REACH)),
         (before.start, before.end) if place else (0, 0),
         noun,
         case.own,

@@ -45,7 +45,9 @@ def refusals(row: dict[str, Any]) -> list[str]:
     kinds = []
     for check in (value.check, bound.check, wording.check, doubts.check):
         for problem in check(case):
-            kinds.append(problem.field.split(".")[3] if ".doubts." in problem.field else "noun")
+            parts = problem.field.split(".")
+            named = {"indicator": "noun", "wording": "noun", "quote": "bound"}
+            kinds.append(parts[3] if parts[2] == "doubts" else named.get(parts[2], parts[2]))
     return list(dict.fromkeys(kinds))
 
 

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from language import bounds, number_words, numbers, text
-from language.lexicons import ENGLISH
+from language.en import ENGLISH
 from language.numbers import NumberToken
 from tests.facts.sources import sources
 
