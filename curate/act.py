@@ -225,7 +225,7 @@ def _do(desk: Desk, line: Line) -> Desk:
     work = desk.work
     if desk.state.of is None:
         work = session.append(work, {"do": "counted", "of": len(desk.cards)})
-    return Desk(session.append(work, line), desk.reading)
+    return Desk(session.append(work, line), desk.found)
 
 
 def last_step(desk: Desk) -> str | None:

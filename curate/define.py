@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any, Literal
 
@@ -10,10 +9,10 @@ from curate.names import free, slug
 from facts.entry import in_language
 from facts.model import Indicator, Kind
 from facts.nodes import resolved
+from language.numbers import read_number
 
 Fields = dict[str, Any]
 _NUMBERS = frozenset({"value", "low", "high", "occurrence", "number"})
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 
 
 def new_indicator(
@@ -62,5 +61,8 @@ def clean(value: Any, name: str = "") -> Any:
 
 
 def _number(text: str) -> Any:
-    bare = text.replace(",", "") if _GROUPED.fullmatch(text) else text
-    return resolved(bare)
+    """A number as someone types it; what can be read in two ways, or is none, stays a text."""
+    read = read_number(text)
+    if read is None or (read.value is None and not read.readings):
+        return resolved(text)
+    return text if read.readings else read.value

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import get_args
+
+from pydantic import ValidationError
 
 from curate.cards import Card, make_cards, still_left_out
-from curate.judge import Ground
+from curate.define import clean
+from curate.judge import HEAD, Ground
 from curate.reading import Fields, LeftOut, Reading
 from curate.scalars import node_of
 from curate.session import Work
 from curate.state import State, state_of
-from facts.model import Indicator
+from facts.model import Indicator, Language, SubmissionHead
 from facts.parse import validated
 
 
@@ -21,7 +25,12 @@ class Desk:
     """A draft being worked on. It never changes: each step gives a new desk (see curate.act)."""
 
     work: Work
-    reading: Reading
+    found: Reading
+
+    @cached_property
+    def reading(self) -> Reading:
+        """What was found in the document, read in the language that its head names."""
+        return self.found.read_in(language_named(self.state.head))
 
     @cached_property
     def state(self) -> State:
@@ -42,8 +51,7 @@ class Desk:
             known.setdefault(made.id, made)
         for name, wording, rule in self.state.wordings:
             if name in known:
-                wordings = {**known[name].wordings, wording: rule}
-                known[name] = known[name].model_copy(update={"wordings": wordings})
+                known[name] = known[name].ruled(wording, rule)
         return known
 
     @property
@@ -64,7 +72,7 @@ class Desk:
     @property
     def head(self) -> Fields:
         """The head as edited, else as guessed, without `source`."""
-        return dict(self.state.head or self.reading.head)
+        return dict(self.state.head or self.found.head)
 
     @cached_property
     def left_out(self) -> tuple[LeftOut, ...]:
@@ -85,7 +93,23 @@ class Desk:
             str(self.head.get("id") or "draft"),
             frozenset(str(f.get("id")) for name, f in state.facts.items() if name != item),
             frozenset(str(f.get("id")) for name, f in state.activities.items() if name != item),
+            head=self._sound_head,
         )
+
+    @cached_property
+    def _sound_head(self) -> SubmissionHead | None:
+        """The head as it will be read from its file; None while something in it is missing."""
+        fields = {**clean(self.head), "source": HEAD["source"]}
+        try:
+            return validated(SubmissionHead, node_of(fields))
+        except ValidationError:
+            return None
+
+
+def language_named(head: Fields | None) -> str:
+    """The language that the fields of a head name, or "" where they name none that is read."""
+    named = str((head or {}).get("language"))
+    return named if named in get_args(Language) else ""
 
 
 def open_desk(work: Work, reading: Reading) -> Desk:

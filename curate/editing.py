@@ -53,7 +53,8 @@ def open_fact(data: Path, corpus: Corpus, ref: str) -> Editing:
     found = _fact(file, fact)
     entries = _facts(file)
     others = frozenset(str(one.get("id")) for one in entries) - {fact}
-    ground = Ground(SourceText(sub.source_text), corpus, corpus.indicators, name, others)
+    source = SourceText(sub.source_text, sub.head.language or "")
+    ground = Ground(source, corpus, corpus.indicators, name, others, head=sub.head)
     base = fingerprint(file)
     return Editing(data, ref, found, base, sub.source_text, sub, corpus, file, ground)
 

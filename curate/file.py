@@ -105,7 +105,13 @@ def _case(desk: Desk, text: str) -> Case:
         )
     reading = desk.reading
     return build(
-        parsed, reading.source.raw, "source.txt", "", desk.indicators, source=reading.source
+        parsed,
+        reading.source.raw,
+        "source.txt",
+        "",
+        desk.indicators,
+        source=reading.source,
+        own=reading.corpus.organisation.names,
     )
 
 
@@ -141,8 +147,10 @@ def _indicators(desk: Desk, lists: dict[str, list[Fields]], base: bytes) -> byte
 def with_wording(text: str, indicator: str, wording: str, rule: str) -> str:
     """indicators.yaml with a wording of an indicator ruled; as it is where it is not there."""
     for at, one in enumerate(_known(text)):
-        if one["id"] == indicator and one["wordings"].get(wording) != rule:
-            wordings = {**one["wordings"], wording: rule}
+        before = one["wordings"].get(wording) if one["id"] == indicator else rule
+        ruled = {**before, "is": rule} if isinstance(before, dict) else rule
+        if before != ruled:
+            wordings = {**one["wordings"], wording: ruled}
             text = surgery.changed(text, ("indicators", at, "wordings"), wordings)
     return text
 

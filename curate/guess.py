@@ -18,6 +18,7 @@ from facts.model import Indicator
 from facts.stated import facts_of
 from language.bounds import stated_bound
 from language.dates import When, find_dates
+from language.nouns import counted, unit_of
 from language.numbers import NumberToken
 from language.places import find_places
 
@@ -41,6 +42,11 @@ class Number:
     candidate: Candidate | None
     alone: bool
 
+    @property
+    def language(self) -> str:
+        """The language that its passage is read in; "" for that of the document."""
+        return self.candidate.language if self.candidate else ""
+
 
 def guess_fact(
     reading: Reading,
@@ -54,22 +60,24 @@ def guess_fact(
     `taken` are the ids of the facts of this submission.
     """
     quote = _quote(reading, number)
+    token = number_at(quote.passage, number.start, number.end) if quote else None
     measured = indicators.get(indicator or "")
     before = _before(reading, indicator)
     fields: Fields = {"id": fact_id(indicator or "number", _ids(before), taken)}
     if measured:
         fields["indicator"] = measured.id
-    fields |= _value(quote, number)
+    fields |= _value(quote, token)
     text = quote.text if quote else ""
-    wording = _wording(measured, number, text)
+    wording = _wording(measured, quote, token)
     if wording:
         fields["wording"] = wording
     fields["scope"] = _most([placed.fact.scope for placed in before]) or "own"
     fields["time"] = _time(reading, number, measured, before)
-    if quote and "value_text" not in fields:
-        named = _value_text(quote, number)
-        if named:
-            fields["value_text"] = named
+    named = value_text(quote.passage, token) if quote and token else None
+    if named:
+        fields["value_text"] = named
+    if quote and quote.passage.language != reading.source.language:
+        fields["language"] = quote.passage.language
     fields["quote"] = text
     if quote and quote.occurrence:
         fields["occurrence"] = quote.occurrence
@@ -105,12 +113,12 @@ def _quote(reading: Reading, number: Number) -> Quote | None:
     must = number.start, number.end
     one = number.candidate
     listed = one is not None and len(one.places) > 1 and len(one.places) == one.value
-    first = quote_for(reading.source, number.sentence, must, whole=listed)
+    first = quote_for(reading.source, number.sentence, must, listed, number.language)
     token = number_at(first.passage, *must) if first else None
     if first is None or token is None or is_clear(first.passage, token):
         return first
     for window in _narrower(first.passage, token):
-        found = quoted(reading.source, *window, must)
+        found = quoted(reading.source, *window, must, number.language)
         if found is None:
             continue
         here = number_at(found.passage, *must)
@@ -132,35 +140,40 @@ def _narrower(passage: Passage, token: NumberToken) -> list[Span]:
     return [(start, end)] if start <= token.start and end >= token.end else []
 
 
-def _value(quote: Quote | None, number: Number) -> Fields:
-    """Value and bound as the checker reads them; as the finder does where it reads no number."""
-    token = number_at(quote.passage, number.start, number.end) if quote else None
-    if quote and token:
-        bound = stated_bound(quote.passage.normal.text, token)
-        if token.kind == "range":
-            return {"value": {"low": token.low, "high": token.high}, "bound": "range"}
-        return {"value": token.value, "bound": bound} if token.value is not None else {}
-    one = number.candidate
-    if one is None:
+def _value(quote: Quote | None, token: NumberToken | None) -> Fields:
+    """Value and bound as the checker reads them; no value where it can be read in two ways."""
+    if quote is None or token is None or token.kind in ("ordinal", "code"):
         return {}
-    if one.value is None:
-        return {"value": {"low": one.value_low, "high": one.value_high}, "bound": "range"}
-    return {"value": one.value, "bound": one.bound}
+    if token.kind == "range":
+        return {"value": {"low": token.low, "high": token.high}, "bound": "range"}
+    bound = stated_bound(quote.passage.lines, token, language=quote.passage.language)
+    return {"value": token.value, "bound": bound} if token.value is not None else {"bound": bound}
 
 
-def _value_text(quote: Quote, number: Number) -> str | None:
-    token = number_at(quote.passage, number.start, number.end)
-    return value_text(quote.passage, token) if token else None
-
-
-def _wording(measured: Indicator | None, number: Number, quote: str) -> str | None:
-    """The longest wording of the indicator in the quote, else the noun that is counted."""
-    text = plain(quote)
+def _wording(
+    measured: Indicator | None, quote: Quote | None, token: NumberToken | None
+) -> str | None:
+    """The longest wording of the indicator whose noun the number counts, else what it counts."""
+    if quote is None:
+        return None
+    passage = quote.passage
     for wording in sorted(measured.wordings if measured else (), key=len, reverse=True):
-        if re.search(rf"(?<!\w){re.escape(plain(wording))}(?!\w)", text, re.IGNORECASE):
+        words = measured.definition_words(wording, passage.language) if measured else ()
+        nouns = measured.nouns(wording, passage.language) if measured else ()
+        said = any(_says(one, passage.text) for one in words)
+        if said and (
+            token is None
+            or token.percent
+            or not nouns
+            or counted(passage.lines, token, nouns, passage.language)
+        ):
             return wording
-    unit = number.candidate.unit if number.candidate else ""
-    return unit if unit and re.search(rf"(?<!\w){re.escape(unit)}(?!\w)", text) else None
+    unit = unit_of(passage.lines, token, passage.language) if token else ""
+    return unit if unit and _says(unit, passage.text) else None
+
+
+def _says(words: str, text: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(plain(words))}(?!\w)", text, re.IGNORECASE))
 
 
 def _time(

@@ -61,6 +61,7 @@ def guess_head(
         "title": title,
         "name": f"{body or 'Submission'} {year}".strip(),
         "body": body,
+        "language": source.language,
         **({"session": session} if session else {}),
         "reports_on": {"from": start, "to": end, "basis": "stated" if period else "inferred"},
         "written": written,

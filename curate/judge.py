@@ -21,6 +21,7 @@ from facts.checks import (
     bound,
     corrected,
     dates,
+    doubts,
     evidence,
     places,
     quote,
@@ -34,7 +35,9 @@ from facts.entry import in_language
 from facts.model import Activity, Fact, Indicator, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
+from facts.prove import read_in
 from facts.say import says
+from language.numbers import read_number
 from language.quotes import SourceText
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -42,7 +45,7 @@ Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
-    dates.check, references.check, evidence.check,
+    dates.check, references.check, evidence.check, doubts.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",
@@ -70,7 +73,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Ground:
-    """What an entry is judged on: the source, what is defined, the other entries beside it."""
+    """What an entry is judged on: the source, what is defined, the other entries beside it.
+
+    `head` is that of its submission, as far as it is sound: it says when all was written.
+    """
 
     source: SourceText
     corpus: Corpus
@@ -79,14 +85,14 @@ class Ground:
     facts: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
     unread: frozenset[str] = field(default=frozenset())
-    own: tuple[str, ...] = ()
+    head: SubmissionHead | None = None
 
 
 def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     """What the checker says of a fact beside the other facts of its submission."""
     entry, faults = read_entry("facts", Fact, fields)
     if entry is None:
-        return Verdict(faults)
+        return Verdict((*_two_ways(fields.get("value")), *faults))
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
@@ -94,7 +100,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
-        _says(entry.item, measured),
+        _says(read_in(found, ground.source.language), measured),
         (found.passages[0].match.start, found.passages[0].match.end) if found.passages else None,
         found.passages[0].raw_span(found.token) if found.passages and found.token else None,
     )
@@ -157,14 +163,13 @@ def case_of(
 ) -> Case:
     """A submission that holds this one entry; the other facts are there by name only."""
     if head is None:
-        fields = {**HEAD, "id": ground.submission or "draft"}
-        node = node_of(fields)
-        head = Entry("submission", validated(SubmissionHead, node), node, FILE)
+        node = node_of({**HEAD, "id": ground.submission or "draft"})
+        head = Entry("submission", ground.head or validated(SubmissionHead, node), node, FILE)
     others = tuple(Broken(f"facts.{name}", ()) for name in sorted(ground.facts))
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source, ground.own, ground.corpus.latest,
+        ground.unread, ground.source, ground.corpus.organisation.names, ground.corpus.latest,
     )  # fmt: skip
 
 
@@ -206,6 +211,15 @@ def kept(fields: Fields) -> Iterator[Fault]:
         bad = next((name for name, one in fields.items() if not stays({name: one})), "")
         what = "a character in this text cannot be written into a file."
         yield Fault(bad, what, "type the words anew, without it.")
+
+
+def _two_ways(typed: object) -> Iterator[Fault]:
+    """A number that was typed so that it can be read in two ways."""
+    read = read_number(typed) if isinstance(typed, str) else None
+    if read and read.readings:
+        one, other = read.readings[:2]
+        what = f"{show(read.text)} can be read as {one:,} or as {other:,}."
+        yield Fault("value", what, f"type {other:,}, or {one:.4f}.")
 
 
 def _says(fact: Fact, measured: Indicator | None) -> str:

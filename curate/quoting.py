@@ -52,18 +52,25 @@ def tidy(source: SourceText, first: int, last: int) -> str:
     return "".join(written).strip()
 
 
-def quoted(source: SourceText, first: int, last: int, must: Span) -> Quote | None:
-    """The quote plain[first:last] where the checker finds it around `must` (raw), or None."""
+def quoted(
+    source: SourceText, first: int, last: int, must: Span, language: str = ""
+) -> Quote | None:
+    """The quote plain[first:last] where the checker finds it around `must` (raw), or None.
+
+    Its numbers are read in `language`, else in that of the source.
+    """
     for text in dict.fromkeys((tidy(source, first, last), _raw(source, first, last))):
         found = find_all(source, text) if text else []
         for index, match in enumerate(found):
             if match.start <= must[0] and must[1] <= match.end:
                 occurrence = index + 1 if len(found) > 1 else None
-                return Quote(text, occurrence, passage_at(source, match, text))
+                return Quote(text, occurrence, passage_at(source, match, text, language))
     return None
 
 
-def quote_for(source: SourceText, sentence: Span, must: Span, whole: bool = False) -> Quote | None:
+def quote_for(
+    source: SourceText, sentence: Span, must: Span, whole: bool = False, language: str = ""
+) -> Quote | None:
     """A quote of a sentence (raw) that holds the words `must` (raw): the first that is found.
 
     A short sentence is taken whole, of a long one the clauses around the words, and more of it
@@ -74,7 +81,7 @@ def quote_for(source: SourceText, sentence: Span, must: Span, whole: bool = Fals
     first, last = min(first, within[0]), max(last, within[1])
     windows = _windows(source.normal().text, first, last, within)
     for window in [(first, last), *windows] if whole else windows:
-        found = quoted(source, *window, must)
+        found = quoted(source, *window, must, language)
         if found:
             return found
     return None
@@ -129,6 +136,10 @@ def _windows(text: str, first: int, last: int, within: Span) -> Iterator[Span]:
         if end - start >= min(60, last - first):
             yield start, end
     yield first, last
+    # A word at an end that a line end may have broken is no whole word: without it.
+    inner = text.find(" ", first, within[0]) + 1 or first
+    shorter = max(text.rfind(" ", within[1], last), within[1])
+    yield from ((first, shorter), (inner, last), (inner, shorter))
 
 
 def match_span(match: Match) -> Span:

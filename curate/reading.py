@@ -65,22 +65,36 @@ class Reading:
         found = self.passages.sentence_at(plain)
         return normal.span(found.start, found.end), normal.text[found.start : found.end]
 
+    def read_in(self, language: str) -> Reading:
+        """The same document read in a language; as it was where none is named."""
+        if language in ("", self.source.language):
+            return self
+        key = ("read in", language)
+        if key not in self.kept:
+            self.kept[key] = read(self.document, self.corpus, language=language)
+        found: Reading = self.kept[key]
+        return found
+
 
 def _share(progress: Progress | None, start: float, end: float) -> Progress | None:
     """What tells of a part of the work."""
     return (lambda done: progress(start + done * (end - start))) if progress else None
 
 
-def read(document: Document, corpus: Corpus, progress: Progress | None = None) -> Reading:
+def read(
+    document: Document, corpus: Corpus, progress: Progress | None = None, language: str = ""
+) -> Reading:
     """Search a document; `progress` is told how much is done, 0 to 1.
 
-    The first half is for the earlier submissions, which are read once as long as they stay.
+    It is read in `language`, guessed from the text where none is given. The first half is for the
+    earlier submissions, which are read once as long as they stay.
     """
-    passages = Passages(document.text)
+    source = SourceText(document.text, language)
+    passages = source.passages
     earlier = Earlier(corpus, document.text, _share(progress, 0.0, 0.3))
     guesser = Guesser(corpus, _share(progress, 0.3, 0.5))
-    found = tuple(find_candidates(passages, guesser, earlier, _share(progress, 0.5, 1.0)))
-    source = SourceText(document.text)
+    told = _share(progress, 0.5, 1.0)
+    found = tuple(find_candidates(passages, guesser, earlier, told, source.language))
     dating = tuple(find_dating(passages))
     return Reading(
         document,

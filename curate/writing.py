@@ -15,14 +15,15 @@ from facts.nodes import Node, plain, read_nodes
 Fields = dict[str, Any]
 ORDER: dict[str, tuple[str, ...]] = {
     "submission": (
-        "id", "title", "name", "body", "session", "source", "reports_on", "written", "plot_at",
-        "citation", "note",
+        "id", "title", "name", "body", "session", "language", "source", "reports_on", "written",
+        "plot_at", "citation", "note",
     ),
     "facts": (
         "id", "indicator", "value", "bound", "wording", "scope", "time", "value_text", "quote",
-        "occurrence", "section", "also", "carried_from", "said_by", "places", "counted", "spread",
-        "part_of", "corrected", "note",
+        "occurrence", "language", "section", "also", "carried_from", "said_by", "places",
+        "counted", "spread", "part_of", "status", "corrected", "doubts", "note",
     ),
+    "doubts": ("kind", "because"),
     "activities": (
         "id", "title", "kind", "scope", "time", "places", "quote", "occurrence", "section",
         "facts", "also", "carried_from", "corrected", "note",

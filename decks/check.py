@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+import settings
 from decks.model import Deck, Slide
 from decks.slides import ResolvedDeck, ResolvedSlide
 from decks.stated import Known, Stated
 from facts.dates import say
+from facts.say import say_number
 from language.bounds import stated_bound
-from language.numbers import NumberToken, find_numbers
-from language.text import normalise
+from language.detect import language_of_passage
+from language.numbers import NumberToken, same_value
+from language.quotes import SourceText
 from words import _
 
 Field = Literal["title", "subtitle", "notes", "steps"]
@@ -45,52 +48,75 @@ class Flag:
 
 def check_deck(deck: Deck, shown: ResolvedDeck, known: Known) -> dict[int, tuple[Flag, ...]]:
     """The flags of each slide of the file that has some, by its place among the slides."""
+    slides = ((one.title, one.subtitle, one.notes, *one.steps) for one in deck.slides)
+    words = (deck.title, deck.subtitle, *(text for one in slides for text in one))
+    language = language_of_passage(" ".join(filter(None, words)), settings.language())
     flags = {
-        slide.at: check_slide(deck.slides[slide.at], slide, known)
+        slide.at: check_slide(deck.slides[slide.at], slide, known, language)
         for slide in shown.slides
         if slide.at is not None
     }
     return {at: found for at, found in flags.items() if found}
 
 
-def check_slide(slide: Slide, shown: ResolvedSlide, known: Known) -> tuple[Flag, ...]:
-    """The flags of one slide; `shown` is the slide with today's numbers."""
+def check_slide(
+    slide: Slide, shown: ResolvedSlide, known: Known, language: str
+) -> tuple[Flag, ...]:
+    """The flags of one slide; `shown` is the slide with today's numbers.
+
+    Words that tell no language are read in that of the deck.
+    """
     typed: list[tuple[Field, str]] = [
         ("title", slide.title or (shown.title if shown.typed else "")),
         ("subtitle", slide.subtitle or (shown.subtitle if slide.kind == "title" else "")),
         ("notes", slide.notes or ""),
         *(("steps", step) for step in slide.steps),
     ]
-    return tuple(flag for field, text in typed for flag in _flags(field, text, shown, known))
+    return tuple(
+        flag
+        for field, text in typed
+        for flag in _flags(
+            field, SourceText(text, language_of_passage(text, language)), shown, known
+        )
+    )
 
 
-def _flags(field: Field, text: str, shown: ResolvedSlide, known: Known) -> Iterator[Flag]:
-    plain = normalise(text).text
+def _flags(field: Field, text: SourceText, shown: ResolvedSlide, known: Known) -> Iterator[Flag]:
+    plain = text.lines()
     for found in _DATE.finditer(plain):
         if found.group() not in known.dates:
             yield Flag(field, found.group(), _not_stated(found.group(), _("date")))
     dated = [found.span() for found in (*_DATE.finditer(plain), *_DAY.finditer(plain))]
-    for token in find_numbers(plain):
+    for token in text.numbers():
         if any(start <= token.start < end for start, end in dated):
             continue
         if _YEARS.fullmatch(token.text):
             wrong = [year for year in re.findall(r"\d{4}", token.text) if year not in known.years]
             sentence = _not_stated(wrong[0], _("year")) if wrong else ""
         else:
-            sentence = _doubt(plain, token, shown, known)
+            sentence = _doubt(text, token, shown, known)
         if sentence:
             yield Flag(field, token.text, sentence)
 
 
-def _doubt(text: str, token: NumberToken, shown: ResolvedSlide, known: Known) -> str:
+def _doubt(typed: SourceText, token: NumberToken, shown: ResolvedSlide, known: Known) -> str:
     """Why this number must not be said so; empty where it may."""
+    text = typed.lines()
+    if token.readings:
+        first, second = (say_number(one) for one in token.readings[:2])
+        return _(
+            "“{typed}” can be read as {first} or as {second}: write it so that it reads one way.",
+            typed=token.text,
+            first=first,
+            second=second,
+        )
     if token.value is None and token.kind != "range":
         return ""  # an ordinal, or what has no exact reading
     noun, named = _unit(text, token, known)
     counts = noun and not _TIME.fullmatch(noun)
     if token.kind == "words" and not token.percent and (token.value or 0) <= PROSE and not counts:
         return ""
-    bound = stated_bound(text, token)
+    bound = stated_bound(text, token, language=typed.language)
     here = known.of(shown.refs)
     same = [one for one in here if _same(token, one)] or _stating(token, known)
     same = [one for one in same if one.indicator in named] or same
@@ -110,14 +136,15 @@ def _same(token: NumberToken, one: Stated) -> bool:
         return False
     if token.kind == "range":
         return (token.low, token.high) == (one.low, one.high)
-    return token.value == one.value
+    return one.value is not None and same_value(one.value, token)
 
 
 def _stating(token: NumberToken, known: Known) -> list[Stated]:
     """Every fact that states this number."""
     if token.kind == "range":
         return known.ranging(token.low, token.high, share=token.percent)
-    return known.valued(token.value, share=token.percent)
+    values = {token.value, *(round(float(token.share), n) for n in range(3) if token.share)}
+    return [one for value in values for one in known.valued(value, share=token.percent)]
 
 
 def _fits(typed: str, fact: str) -> bool:
@@ -127,7 +154,7 @@ def _fits(typed: str, fact: str) -> bool:
 
 def _unit(text: str, token: NumberToken, known: Known) -> tuple[str, set[str]]:
     """The unit behind a number, and the indicators that are measured in it."""
-    behind = text[token.end : token.end + 80].lower()
+    behind = text[token.end : token.end + 80].partition("\n")[0].lower()
     stop = _STOP.search(behind)
     behind = behind[: stop.start()] if stop else behind
     found: dict[str, set[str]] = {}
@@ -161,18 +188,18 @@ def _made(token: NumberToken, bound: str, shown: ResolvedSlide, known: Known) ->
     spec = shown.spec
     made = (spec.title, spec.subtitle, spec.note, spec.alt) if spec else (shown.note,)
     for text in made:
-        plain = normalise(text).text
-        for other in find_numbers(plain):
+        said = SourceText(text, settings.language())
+        for other in said.numbers():
             if (other.value, other.low, other.high, other.percent) == (
                 token.value,
                 token.low,
                 token.high,
                 token.percent,
-            ) and stated_bound(plain, other) == bound:
+            ) and stated_bound(said.lines(), other, language=said.language) == bound:
                 return True
     indicators = {one.indicator for one in known.of(shown.refs)}
-    said = {value for name in indicators for value in known.changes(name)}
-    return bound == "exact" and not token.percent and token.value in said
+    changed = {value for name in indicators for value in known.changes(name)}
+    return bound == "exact" and not token.percent and token.value in changed
 
 
 def _unknown(token: NumberToken, here: list[Stated], known: Known) -> str:

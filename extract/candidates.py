@@ -62,6 +62,11 @@ class Candidate:
         """The likeliest indicator, or None where no words tell."""
         return self.likely[0].indicator if self.likely else None
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether it reads one way."""
+        return self.value is not None or self.bound == "range"
+
 
 @dataclass(frozen=True)
 class Place:
@@ -75,11 +80,18 @@ class Place:
 
 
 def find_candidates(
-    passages: Passages, guesser: Guesser, earlier: Earlier, progress: Progress | None = None
+    passages: Passages,
+    guesser: Guesser,
+    earlier: Earlier,
+    progress: Progress | None = None,
+    language: str = "",
 ) -> Iterator[Candidate]:
-    """Give every number of a text in order, those left out with their class."""
+    """Give every number of a text in order, those left out with their class.
+
+    `language` is that of the document, guessed where left out; a passage may be in another.
+    """
     plain = passages.plain
-    whole = language_of(plain) or "en"
+    whole = language or language_of(plain) or "en"
     for block in passages.blocks:
         text = plain[block.start : block.end]
         if progress:

@@ -56,7 +56,7 @@ def check_draft(
             continue
         result = _check(one, corpus, earlier, in_draft)
         checked.append(result)
-        for indicator in (likely.indicator for likely in one.likely[:1]):
+        for indicator in (likely.indicator for likely in one.likely[:1] if one.is_clear):
             in_draft.setdefault(indicator, result)
     said = {likely.indicator for one in checked for likely in one.candidate.likely[:1]}
     said |= {one.before.fact.indicator for one in checked if one.before}
@@ -67,6 +67,9 @@ def _check(
     one: Candidate, corpus: Corpus, earlier: Earlier, in_draft: dict[str, Checked]
 ) -> Checked:
     """Judge one number."""
+    if not one.is_clear:
+        why = "it can be read in two ways; write it so that it reads one way"
+        return Checked(one, "new", why, None)
     sub, share = earlier.nearest(one.sentence)
     known = stated(corpus, one.indicator)[::-1]  # the newest first
     last = _last(known, one.indicator, corpus)
@@ -151,7 +154,13 @@ def _agree(one: Candidate, before: Stated) -> bool:
     value = before.value
     if isinstance(value, Span):
         return (one.value_low, one.value_high) == (value.low, value.high)
-    return one.value == value and one.bound == before.bound
+    same = one.value == value or (one.unit == "percent" and _rounds(one, value))
+    return same and one.bound == before.bound
+
+
+def _rounds(one: Candidate, value: float) -> bool:
+    """Say whether an earlier share is this one rounded: a third was written as 33 or 33.3."""
+    return one.bound == "about" and any(round(one.value or 0.0, n) == value for n in (0, 1))
 
 
 def _differ(one: Candidate, other: Candidate) -> bool:

@@ -18,10 +18,10 @@ def account(sub: Sub, source: SourceText | None = None) -> dict[str, int]:
     """How many numbers of the source are facts, say a fact again, date an entry, or are set aside.
 
     Keys: `fact`, `said again`, `date of an entry`, and each class of what was set aside. The
-    values add up to all the numbers that the source holds, as `facts.numbers` finds them.
+    values add up to all the numbers that the source holds, as `language.numbers` finds them.
     `source` is its text, where it was worked out before.
     """
-    source = source or SourceText(sub.source_text)
+    source = source or SourceText(sub.source_text, sub.head.language or "")
     normal = source.normal()
     spans = _spans(sub)
     found: Counter[str] = Counter()

@@ -27,8 +27,9 @@ CREATE TABLE IF NOT EXISTS frame(
 @cache
 def code() -> str:
     """A fingerprint of all that decides what is proved: another one, another file."""
-    here = Path(__file__).parent
-    files = sorted([*here.rglob("*.py"), here.parent / "reference" / "countries.csv"])
+    root = Path(__file__).parents[1]
+    code = [file for part in ("facts", "language") for file in (root / part).rglob("*.py")]
+    files = sorted([*code, root / "reference" / "countries.csv"])
     found = hashlib.sha256(f"{pydantic.VERSION} {sys.version_info[:2]}".encode())
     for file in files:
         found.update(file.read_bytes())

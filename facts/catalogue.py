@@ -53,8 +53,7 @@ class Catalogue:
     @cached_property
     def own(self) -> tuple[str, ...]:
         """The names of the organisation, in small letters."""
-        names = (self.organisation.short_name, self.organisation.name)
-        return tuple(dict.fromkeys(name.lower() for name in names))
+        return self.organisation.names
 
     @cached_property
     def _digests(self) -> dict[str, str]:

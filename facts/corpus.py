@@ -106,7 +106,8 @@ class Sub:
 
     Only proved entries are here. `left_out` names the others, such as `facts.network-members`.
     `source_text` is the decoded source, unchanged; `file` is the path that problems name.
-    `accounted` says what became of the numbers in it (see facts.accounting).
+    `accounted` says what became of the numbers in it (see facts.accounting). `language_guessed`:
+    the language of the head was told from the text, as the file does not name one.
     """
 
     head: SubmissionHead
@@ -121,6 +122,7 @@ class Sub:
     left_out: tuple[str, ...] = ()
     references: tuple[Reference, ...] = ()
     accounted: Mapping[str, int] = field(default_factory=dict)
+    language_guessed: bool = False
 
 
 @dataclass(frozen=True)

@@ -95,7 +95,7 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
         head=head,
         source_text=case.source.raw,
         facts=tuple(
-            PlacedFact(head, _read_in(f, language), f.passages[0].match, _number(f), _matches(f))
+            PlacedFact(head, read_in(f, language), f.passages[0].match, _number(f), _matches(f))
             for f in facts
         ),
         activities=tuple(
@@ -110,6 +110,7 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
         problems=problems,
         left_out=tuple(name for name in _names(case) if name not in kept),
         references=tuple(_references(case, kept)),
+        language_guessed=case.parsed.head.item.language is None,
     )
     return replace(sub, accounted=account(sub, case.source))
 
@@ -124,7 +125,7 @@ def _names(case: Case) -> Iterator[str]:
         yield broken.name
 
 
-def _read_in(found: Found[Fact], language: str) -> Fact:
+def read_in(found: Found[Fact], language: str) -> Fact:
     """The fact with the language that its quote was read in, where that is not English."""
     fact = found.entry.item
     if fact.language or language == "en":

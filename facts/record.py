@@ -47,6 +47,7 @@ class Lean:
     left_out: list[str]
     references: list[Reference]
     accounted: dict[str, int]
+    language_guessed: bool = False
 
 
 _LEAN = TypeAdapter(Lean)
@@ -92,6 +93,7 @@ def freeze(sub: Sub, key: str, shown: str) -> Record:
             for one in sub.references
         ],
         dict(sub.accounted),
+        sub.language_guessed,
     )
     parts = {
         "facts": _FACTS.dump_json([
@@ -135,6 +137,7 @@ def thaw(lean: bytes, shown: str, fetch: Callable[[Sub, str], object]) -> KeptSu
             for one in read.references
         ),
         accounted=read.accounted,
+        language_guessed=read.language_guessed,
         _fetch=fetch,
     )
     return sub

@@ -35,9 +35,9 @@ CORRECTED = "{said} [the source says {words}]"  # the bracket marks what was rea
 def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
     """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
 
-    The bound keeps the words of the quote where they are known; a corrected value is followed by
-    what the source says, and a target or plan says that it is one. `translate` gets each template
-    of this module and gives it back in the reader's language.
+    The bound keeps the words of an English quote where they are known; a corrected value is
+    followed by what the source says, and a target or plan says that it is one. `translate` gets
+    each template of this module and gives it back in the reader's language.
     """
     said = _value(fact, indicator, translate)
     if fact.status:
@@ -65,7 +65,7 @@ def _value(fact: Fact, indicator: Indicator, translate: Translate) -> str:
     if isinstance(fact.value, Span):
         low, high = say_number(fact.value.low, translate), say_number(fact.value.high, translate)
         return _percent(translate(RANGE).format(low=low, high=high), share, translate)
-    if token and token.kind == "vague" and token.value == fact.value:
+    if token and token.kind == "vague" and token.value == fact.value and _language(fact) == "en":
         return token.text
     number = _percent(say_number(fact.value, translate), share, translate)
     if fact.bound in ("exact", "range"):
@@ -91,10 +91,13 @@ def _percent(number: str, share: bool, translate: Translate) -> str:
 
 def _token(fact: Fact) -> NumberToken | None:
     """The number of the quote that states the value, where that is clear."""
-    found = stating(
-        tuple(find_numbers(normalise(fact.quote).text, fact.language or "en")), fact.value_text
-    )
+    tokens = tuple(find_numbers(normalise(fact.quote).text, _language(fact)))
+    found = stating(tokens, fact.value_text)
     return found[0] if len(found) == 1 and fact.counted is None else None
+
+
+def _language(fact: Fact) -> str:
+    return fact.language or "en"
 
 
 def _template(fact: Fact, token: NumberToken | None, share: bool) -> str:

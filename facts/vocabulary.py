@@ -65,6 +65,12 @@ class Indicator(Entry):
         ruled = self.wordings[wording]
         return ruled.is_ if isinstance(ruled, Wording) else ruled
 
+    def ruled(self, wording: str, rule: Rule) -> Indicator:
+        """The same indicator with one wording ruled; the words by which it is said stay."""
+        before = self.wordings.get(wording)
+        now = before.model_copy(update={"is_": rule}) if isinstance(before, Wording) else rule
+        return self.model_copy(update={"wordings": {**self.wordings, wording: now}})
+
     def nouns(self, wording: str, language: str) -> tuple[str, ...]:
         """What a number of this wording counts, in the words of a language.
 
@@ -151,6 +157,11 @@ class Organisation(Entry):
     """The title of the dashboard."""
     about: ByLanguage
     """A sentence under the title."""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Its names, in small letters."""
+        return tuple(dict.fromkeys(name.lower() for name in (self.short_name, self.name)))
 
 
 def by_language(

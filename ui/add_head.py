@@ -16,9 +16,9 @@ from language.quotes import find_all
 from ui import add_reading, add_state, tags
 from ui.draft import where
 from ui.editing_dates import shown, span, typed
-from ui.editing_parts import HELP, columns, line, more_of_it, one_in, read_only
+from ui.editing_parts import HELP, columns, line, more_of_it, one_in, one_of, read_only
 from ui.editing_verdict import faults
-from ui.editing_words import DATED_BY
+from ui.editing_words import DATED_BY, LANGUAGES
 from words import _
 
 Fields = dict[str, Any]
@@ -49,6 +49,8 @@ def keep(step: str) -> None:
     with read_only():
         fields = _form(desk, dict(desk.head), f"head-{desk.work.id}")
     fields = _named(fields, desk.head)
+    if fields.get("language") != desk.reading.source.language:
+        add_state.typed().clear()  # each card is filled in anew
     if fields == desk.head or add_state.do(partial(act.set_head, fields=fields)):
         add_state.go(step)
 
@@ -96,7 +98,7 @@ def _form(desk: Desk, head: Fields, key: str) -> Fields:
         end = line(_("to"), shown(period.get("to")), f"{key}-to", help=HELP)
     made["reports_on"] = {**period, "from": typed(start), "to": typed(end)}
     with more_of_it():
-        _more(made, head, key)
+        _more(desk, made, head, key)
     return {name: value for name, value in made.items() if value not in ("", None, {})}
 
 
@@ -168,8 +170,8 @@ def _evident(desk: Desk, one: Dating) -> Fields:
     return {"earliest": first, "latest": last, "basis": basis, "evidence": [evidence]}
 
 
-def _more(made: Fields, head: Fields, key: str) -> None:
-    """The session, the date on the charts, the citation and the short name."""
+def _more(desk: Desk, made: Fields, head: Fields, key: str) -> None:
+    """The session, the date on the charts, the language, the citation and the short name."""
     session: Fields = dict(head.get("session") or {})
     first, second, third = columns(3)
     with first:
@@ -195,6 +197,13 @@ def _more(made: Fields, head: Fields, key: str) -> None:
         help=HELP,
     )
     made["plot_at"] = {**plot, "value": typed(value)}
+    made["language"] = one_of(
+        _("Language of the document"),
+        LANGUAGES,
+        head.get("language") or desk.reading.source.language,
+        f"{key}-language",
+        help=_("Its numbers are read in this language; a fact can name another one."),
+    )
     made["citation"] = line(_("How to cite it"), head.get("citation"), f"{key}-citation")
     made["note"] = line(_("Note for readers"), head.get("note"), f"{key}-note")
     made["id"] = line(

@@ -23,14 +23,20 @@ def notice(held: Snapshot) -> str:
     left_out = list(held.corpus.left_out)
     for sub in held.corpus.submissions:
         left_out += [f"{sub.head.name}: {name}" for name in sub.left_out]
-    if len(left_out) > MOST:
-        rest = len(left_out) - MOST
+    number = len(left_out)
+    if number > MOST:
+        rest = number - MOST
         left_out = [*left_out[:MOST], counted("and {number} more", "and {number} more", rest)]
     head = counted(
         "{number} problem in the data.", "{number} problems in the data.", len(held.problems)
     )
     what = (
-        _("Left out of every page until it is mended: {what}.", what=", ".join(left_out))
+        counted(
+            "{number} entry is left out of every page until it is mended: {what}.",
+            "{number} entries are left out of every page until they are mended: {what}.",
+            number,
+            what=", ".join(left_out),
+        )
         if left_out
         else _("Nothing is left out of the pages.")
     )

@@ -10,7 +10,7 @@ from extract.candidates import Candidate
 from extract.document import Document
 from extract.draft import Checked, LeftOut
 from facts.corpus import PlacedFact
-from facts.say import TEMPLATES
+from facts.say import TEMPLATES, say_number
 from facts.stated import facts_of
 from facts.store import Snapshot
 from ui import tags
@@ -126,11 +126,16 @@ def spoken(found: Candidate) -> str:
     """A number with what bounds it: "over 430"; a range and words such as "dozens" as written."""
     if found.bound in ("exact", "range") or VAGUE.search(found.text):
         return found.text
-    return TEMPLATES[found.bound][0].format(number=found.text)
+    number = found.text
+    if found.language != "en" and found.value is not None:
+        number = say_number(found.value) + ("%" if found.unit == "percent" else "")
+    return TEMPLATES[found.bound][0].format(number=number)
 
 
 def _why(one: Checked, held: Snapshot, said: Said) -> str:
     """Why a number is marked so, in sentences whose earlier numbers can be pressed."""
+    if not one.candidate.is_clear:
+        return tags.text(_("It can be read in two ways: write it so that it reads one way."))
     before = one.before
     since = _("Last time: {said}.", said=said(one.since)) if one.since else ""
     if one.standing == "copied":

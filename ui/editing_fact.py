@@ -21,7 +21,7 @@ from ui.editing_parts import (
     where,
     whose,
 )
-from ui.editing_words import BOUNDS, ROLES, SCOPES, TIMES
+from ui.editing_words import BOUNDS, LANGUAGES, ROLES, SCOPES, STATUSES, TIMES
 from words import _, listed, pick
 
 NEW = "+"  # stands in the list of indicators for one that is to be made
@@ -90,11 +90,14 @@ def _number(made: Fields, key: str) -> None:
             low = line(_("From"), typed_number(ends.get("low")), f"{key}-low")
         with right:
             high = line(_("To"), typed_number(ends.get("high")), f"{key}-high")
-        made["value"] = {"low": number(low), "high": number(high)}
+        made["value"] = {
+            "low": number(low, ends.get("low")),
+            "high": number(high, ends.get("high")),
+        }
     else:
         with middle:
             value = line(_("Number"), typed_number(ends.get("low")), f"{key}-value")
-        made["value"] = number(value)
+        made["value"] = number(value, ends.get("low"))
     made["bound"] = bound or "exact"
 
 
@@ -118,11 +121,40 @@ def _more(made: Fields, fields: Fields, key: str) -> None:
     if made.get("bound") == "range" or fields.get("spread"):
         spread = line(_("What the range ranges over"), fields.get("spread"), f"{key}-spread")
         _put(made, "spread", spread)
+    same = {"": _("that of the document"), **LANGUAGES}
+    language = fields.get("language") or ""
+    _put(made, "language", one_of(_("Language of the words"), same, language, f"{key}-language"))
+    reached = {"": _("reached"), **STATUSES}
+    status = fields.get("status") or ""
+    _put(made, "status", one_of(_("The number is"), reached, status, f"{key}-status"))
+    answers = lines(
+        _("Doubts that do not hold, one a line"),
+        "\n".join(_answer(one) for one in fields.get("doubts") or ()),
+        f"{key}-doubts",
+        80,
+        help=_("Its kind, a colon, and why the number holds: “change: these are all there are”."),
+    )
+    _put(made, "doubts", [_answered(one) for one in answers.splitlines() if one.strip()])
     _put(made, "note", line(_("Note for readers"), fields.get("note"), f"{key}-note"))
 
 
-def number(text: str) -> object:
-    """What someone types as a number: 23,090 or 26 million; what is none as it was typed."""
+def _answer(doubt: object) -> str:
+    known = doubt if isinstance(doubt, dict) else {}
+    return f"{known.get('kind', '')}: {' '.join(str(known.get('because', '')).split())}"
+
+
+def _answered(line_: str) -> Fields:
+    kind, _colon, because = line_.partition(":")
+    return {"kind": kind.strip(), "because": because.strip()}
+
+
+def number(text: str, now: object = None) -> object:
+    """What someone types as a number: 23,090 or 26 million; what is none as it was typed.
+
+    `now` is the number that the control showed: left as it stands, it stays that number.
+    """
+    if now is not None and text == typed_number(now):
+        return now
     read = read_number(" ".join(text.split()))
     return text if read is None or read.value is None else read.value
 
@@ -147,6 +179,9 @@ def summary(fields: Fields, indicator: Indicator | None, says: str) -> str:
         pairs.insert(0, (_("What it counts"), tags.text(pick(indicator.label))))
     if fields.get("wording"):
         pairs.append((_("In the words"), f"“{tags.text(fields['wording'])}”"))
+    if fields.get("language"):
+        name = LANGUAGES.get(str(fields["language"]), str(fields["language"]))
+        pairs.append((_("Language of the words"), tags.text(name)))
     pairs.append((_("When"), tags.text(time_words(fields.get("time")))))
     if fields.get("scope"):
         whose_words = SCOPES.get(str(fields["scope"]), str(fields["scope"]))

@@ -15,8 +15,9 @@ MISSING = re.compile(r"the field '\w+' is missing", re.I)
 # The checker names the fields of the file; a reader knows them by what stands over each control.
 NAMED = re.compile(
     r"\b(?:(value_text|said_by|part_of|carried_from)\b"
-    r"|(value|bound|wording|quote|section|scope|time|places|spread|counted)(?=: ))"
+    r"|(value|bound|wording|quote|section|scope|status|time|places|spread|counted)(?=: ))"
 )
+ANSWER = re.compile(r"doubts: \[\{kind: (\w+), because: \.\.\.\}\]")
 UNRULED = re.compile(r"is not a wording of the indicator")
 
 
@@ -53,4 +54,11 @@ def plain(one: Fault) -> str:
         return _("still empty.")
     if one.field == "wording" and UNRULED.search(one.what):
         return _("new words. Say below whether they count the same, or choose another line above.")
-    return NAMED.sub(lambda found: f"“{FIELDS[found[1] or found[2]]}”", one.sentence)
+    said = ANSWER.sub(
+        lambda found: _(
+            "under More, on a line of “Doubts that do not hold”, “{kind}:” and the reason",
+            kind=found[1],
+        ),
+        one.sentence,
+    )
+    return NAMED.sub(lambda found: f"“{FIELDS[found[1] or found[2]]}”", said)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facts.model import SetAsideClass
+from facts.model import DoubtKind, SetAsideClass
 from words import _
 
 BOUNDS = {
@@ -15,6 +15,8 @@ BOUNDS = {
     "less_than": _("less than this many"),
     "range": _("from … to …"),
 }
+LANGUAGES = {"en": _("English"), "fr": _("French"), "es": _("Spanish")}
+STATUSES = {"target": _("a target"), "plan": _("a plan")}
 SCOPES = {
     "own": _("the organisation’s own"),
     "partner": _("joint or partners’ work"),
@@ -31,6 +33,21 @@ ROLES = {
     "covered": _("about them"),
     "consulted": _("asked there"),
     "named": _("only named"),
+}
+DOUBTS: dict[DoubtKind, str] = {
+    "denied": _("the sentence seems to deny it"),
+    "planned": _("the sentence seems to tell of a plan"),
+    "conditional": _("the sentence names a condition"),
+    "asked": _("the sentence seems to ask"),
+    "said_by_others": _("the sentence seems to pass on what others say"),
+    "other_subject": _("the sentence seems to say it of somebody else"),
+    "other_time": _("the sentence seems to say it of another time"),
+    "part": _("the sentence seems to say it of a part"),
+    "change": _("the sentence seems to tell of a change, not of a size"),
+    "label": _("the number looks like a label"),
+    "struck": _("the words are struck out in the source"),
+    "cut": _("the sentence says more than the quote"),
+    "ambiguous": _("the number can be read in two ways"),
 }
 KINDS = {
     "workshop": _("Workshop"),
@@ -90,6 +107,9 @@ FIELDS = {
     "part_of": _("Part of"),
     "spread": _("What the range ranges over"),
     "value_text": _("The number as written"),
+    "language": _("Language of the words"),
+    "status": _("The number is"),
+    "doubts": _("Doubt"),
     "occurrence": _("Which one, where the words stand more than once"),
     "id": _("Short name"),
     "name": _("What staff call it"),

@@ -13,6 +13,7 @@ from facts.model import Fact
 from facts.say import correction
 from language.places import country_name
 from ui import tags
+from ui.editing_words import DOUBTS, LANGUAGES, STATUSES
 from ui.quoting import citation, in_context
 from words import _, listed, pick
 
@@ -147,6 +148,13 @@ def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str,
         c = fact.corrected
         words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
         found.append((_("Corrected"), tags.text(words)))
+    if fact.language:
+        found.append((_("Language"), tags.text(LANGUAGES[fact.language])))
+    if fact.status:
+        found.append((_("Not reached yet"), tags.text(STATUSES[fact.status])))
+    for one in fact.doubts:
+        words = _("{doubt}, and yet: {because}", doubt=DOUBTS[one.kind], because=one.because)
+        found.append((_("Doubt"), tags.text(words)))
     if fact.note:
         found.append((_("Note"), tags.text(fact.note)))
     return found

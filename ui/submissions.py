@@ -8,6 +8,7 @@ from facts.corpus import PlacedFact, Sub
 from facts.dates import say_span
 from facts.store import Snapshot
 from ui import long_reading, tags
+from ui.editing_words import LANGUAGES
 from ui.long_text import WHOLE
 from ui.pressable import pressable
 from ui.reading import contents, reading
@@ -60,6 +61,7 @@ def about(sub: Sub, held: Snapshot) -> str:
         (_("Written"), tags.text(f"{written} ({basis[head.written.basis]})")),
         (_("Reports on"), tags.text(f"{reports} ({basis[head.reports_on.basis]})")),
         (_("Text"), tags.text(FORMS[head.source.form])),
+        (_("Language"), tags.text(_language(sub))),
     ]
     evidence = "".join(
         f"<li>“{tags.text(e.quote)}”: {tags.text(e.shows)}</li>" for e in head.written.evidence
@@ -81,6 +83,12 @@ def about(sub: Sub, held: Snapshot) -> str:
         f"<div class='f-actions'>{tags.copier(_('Copy citation'), head.citation)}"
         f"{tags.link_copier(_('Copy link'), f'?submission={head.id}')}</div>"
     )
+
+
+def _language(sub: Sub) -> str:
+    """The language of a submission, and whether the file states it."""
+    name = LANGUAGES.get(sub.head.language or "", sub.head.language or "")
+    return _("{language}, guessed from the text", language=name) if sub.language_guessed else name
 
 
 def _count(shown: list[PlacedFact]) -> str:

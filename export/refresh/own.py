@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import settings
 from export.receipt import Item, Receipt
 from export.refresh.package import BadFile, Package
 from export.refresh.pages import Page
@@ -18,8 +19,9 @@ from export.refresh.texts import said, squeezed
 from export.slides import notes
 from export.slides.look import A
 from facts.dates import say
-from language.numbers import NumberToken, find_numbers
-from language.text import normalise
+from language.detect import language_of_passage
+from language.numbers import NumberToken, same_value
+from language.quotes import SourceText
 from words import _
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
@@ -95,9 +97,9 @@ def _beside(package: Package, name: str) -> list[str]:
 
 
 def _sentences(text: str, found: list[Superseded]) -> Iterator[str]:
-    plain = normalise(text).text
-    dated = [one.span() for one in _DATED.finditer(plain)]
-    for token in find_numbers(plain):
+    source = SourceText(text, language_of_passage(text, settings.language()))
+    dated = [one.span() for one in _DATED.finditer(source.lines())]
+    for token in source.numbers():
         if any(start <= token.start < end for start, end in dated) or _YEAR.fullmatch(token.text):
             continue
         one = next((one for one in found if _says(token, one.old)), None)
@@ -117,4 +119,4 @@ def _says(token: NumberToken, item: Item) -> bool:
         return False
     if item.value is None:
         return token.low is not None and (token.low, token.high) == (item.low, item.high)
-    return token.value == item.value and (token.percent or SHARE not in item.says)
+    return same_value(item.value, token) and (token.percent or SHARE not in item.says)

@@ -20,6 +20,7 @@ from facts.package.common import (
 from facts.package.shape import COUNTRIES, PARTIAL_DATE, Column, Link, Table, plain
 
 _RULES = plain(("same", "differs"))
+_LANGUAGES = plain(get_args(model.Language))
 _FORMS = plain(get_args(model.Source.model_fields["form"].annotation))
 
 FACTS = Table(
@@ -79,6 +80,8 @@ FACTS = Table(
         Column("places_complete", "boolean",
             "Whether those are all the countries of the fact. Empty where there are none."),
         *evidence(),
+        Column("language", "string",
+            "The language in which the quote was read.", True, categories=_LANGUAGES),
         Column("number_start", "integer",
             "Where the number begins in the source. Empty for a count made by the curators.",
             minimum=0),
@@ -87,6 +90,12 @@ FACTS = Table(
         Column("counted", "boolean",
             "True where the source gives a list and the curators counted it.", True),
         Column("spread", "string", "What a range ranges over. It is no error bar."),
+        Column("status", "string",
+            "Where the number is not reached yet: target or plan. Empty for all else.",
+            categories=plain(("target", "plan"))),
+        Column("doubts", "array",
+            "Doubts that the sentence raises and a person answered: a JSON list of objects with "
+            "kind and because.", True),
         Column("part_of", "string", "The fact with the larger number that this one is a part of."),
         Column("part_same_unit", "boolean",
             "True where both count the same unit, so that a share may be computed.", True),
@@ -205,6 +214,10 @@ SUBMISSIONS = Table(
             "The latest date on which it can have been written.", True, PARTIAL_DATE),
         Column("written_basis", "string",
             "Whether the source states those dates.", True, categories=BASIS),
+        Column("language", "string",
+            "The language its text is written in.", True, categories=_LANGUAGES),
+        Column("language_guessed", "boolean",
+            "True where that was told from the text, as nobody has stated it.", True),
         Column("citation", "string", "How to cite it.", True),
         Column("source", "string", "The file in this package with its text as received.", True),
         Column("source_form", "string",

@@ -17,7 +17,7 @@ from facts.package.shape import Row, Table, schema
 
 # Written into datapackage.json, so that a later run knows the folder for one of its own.
 GENERATOR = "facts package"
-LAYOUT = "1.0.0"  # raised when files or columns of the package change
+LAYOUT = "1.1.0"  # raised when files or columns of the package change
 ABOUT = (
     "One row for each number that a submission states, with the exact words that state it, where "
     "they stand, and the bound that they set. The sources are in the package. A number with a "

@@ -67,7 +67,10 @@ def _fact(
         "OBS_STATUS": status[0], "obs_status_all": " ".join(status),
         "places_role": places.role if places else None,
         "places_complete": places.complete if places else None,
+        "language": fact.language or placed.submission.language or LANGUAGE,
         "number_start": number[0], "number_end": number[1],
+        "status": fact.status,
+        "doubts": _json([{"kind": one.kind, "because": one.because} for one in fact.doubts]),
         "part_of": _held(tidy["part_of"], shipped),
         "carried_from_submission": _from_submission(carried, shipped),
         "carried_from": _held(repeats, shipped),
@@ -135,6 +138,7 @@ def _submission(sub: Sub, size: int) -> Row:
         "reports_on_basis": head.reports_on.basis,
         "written_start": head.written.earliest, "written_end": head.written.latest,
         "written_basis": head.written.basis, "citation": head.citation,
+        "language": head.language or LANGUAGE, "language_guessed": sub.language_guessed,
         "source": source_path(head.id), "source_form": head.source.form,
         "source_bytes": size, "source_sha256": head.source.sha256, "note": head.note,
     }  # fmt: skip

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from curate import act, session
-from curate.cards import Card
+from curate import act, session, verdict
+from curate.cards import Card, Item
 from curate.desk import Desk, open_desk
 from curate.errors import Refused
 from curate.reading import read
@@ -33,7 +33,7 @@ the sexual exploitation of children. The network grew quietly, and one of our ai
 # What we did
 
 From January to March 2025, we organised 6 regional workshops in Kenya, Nepal, Peru, Togo, Fiji and
-Malta, bringing together over 420 participants. Three new guides were drafted.
+Malta, bringing together over 420 participants. Three web guides were drafted.
 
 In May 2025, we met in Nairobi, Kenya, with partners of the alliance.
 
@@ -41,7 +41,7 @@ Our reporting app was opened “upwards of 12,500 times” in 2025 – more than
 
 # What is next
 
-We are part of 47 regional or global working groups. Our network of 131 members will meet again by 2030.
+We are part of 47 regional or global working groups. Our network of 131 members meets again before 2030.
 
 See page 14 of our report, or write to office@example.org.
 """  # noqa: E501
@@ -100,11 +100,20 @@ def now(desk: Desk) -> Card:
 def decide_all(desk: Desk) -> Desk:
     """Every card as guessed; a number that is refused is set aside."""
     while (found := desk.current) is not None:
+        refused = {item.id for item in found.items if not _allowed(desk, found, item)}
         try:
-            desk = act.accept(desk, found.id)
+            desk = act.accept(desk, found.id, rejected=dict.fromkeys(refused, "no_claim"))
         except Refused:
             desk = act.reject(desk, found.id)
     return desk
+
+
+def _allowed(desk: Desk, one: Card, item: Item) -> bool:
+    if one.kind == "activity":
+        return True
+    if item.again:
+        return verdict.again(desk, item.fields, item.again).allowed
+    return verdict.fact(desk, item.fields, item.id).allowed
 
 
 def whole(path: Path) -> dict[str, bytes]:

@@ -33,7 +33,13 @@ def ground(name: str, without: str = "") -> Ground:
         return frozenset(ids - {without})
 
     return Ground(
-        SOURCES[name], CORPUS, CORPUS.indicators, name, others("facts"), others("activities")
+        SOURCES[name],
+        CORPUS,
+        CORPUS.indicators,
+        name,
+        others("facts"),
+        others("activities"),
+        head=SUBS[name].head,
     )
 
 
@@ -69,7 +75,12 @@ def test_the_verdict_is_that_of_the_checker(change):
     parsed, problems = parse_submission(text.encode(), "submission.yaml")
     assert parsed
     proof = prove(
-        parsed, problems, SUBS[name].source_text.encode(), "source.txt", CORPUS.indicators
+        parsed,
+        problems,
+        SUBS[name].source_text.encode(),
+        "source.txt",
+        CORPUS.indicators,
+        own=CORPUS.organisation.names,
     )
     path = f"{key}.{fields['id']}"
     told = {one.what for one in proof.problems if one.field.startswith(f"{path}.")}

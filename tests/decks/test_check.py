@@ -143,6 +143,38 @@ def test_the_title_that_the_program_makes_may_be_typed():
         assert doubts(slide, made) == [], made
 
 
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("Les pays et les ateliers de la région: plus de 551 participants", []),
+        ("Los talleres de la región y más de 551 participantes", []),
+        (
+            "Les pays et les ateliers de la région: près de 551 participants",
+            ["“près de 551”: the fact says “over 551” (Workshop participants, CSTD 2025)."],
+        ),
+        (
+            "Les ateliers et les cent vingt-neuf membres de la région",
+            [],
+        ),
+        (
+            "Le réseau et les cent trente membres de la région",
+            ["“cent trente”: no fact states this number."],
+        ),
+        (
+            "1.584 participants",
+            ["“1.584” can be read as 1.584 or as 1,584: write it so that it reads one way."],
+        ),
+    ],
+)
+def test_typed_words_are_read_in_their_language(title: str, found: list[str]):
+    assert doubts(WORKSHOPS, title) == found
+
+
+def test_no_number_or_unit_goes_over_the_end_of_a_typed_line():
+    typed = "Said there:\n- 129\n- 000 members\n- 8\n- participants"
+    assert [flag.words for flag in flags(WORKSHOPS, notes=typed)] == ["000"]
+
+
 def test_every_place_where_words_are_typed_is_looked_at():
     found = flags(
         WORKSHOPS,

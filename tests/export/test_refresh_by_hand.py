@@ -168,6 +168,19 @@ def test_their_own_words_with_an_old_number_are_listed():
     assert done.report.state == "renewed"
 
 
+def write_in_french(deck) -> None:
+    notes = deck.slides[1].notes_slide.notes_text_frame
+    notes.add_paragraph().text = "Le réseau et les cent vingt-neuf membres dans le monde."
+
+
+def test_their_own_words_in_another_language_are_read_in_it():
+    told = renewed(write_in_french)[1].report.slides[1].left
+    assert told == [
+        "“Le réseau et les cent vingt-neuf membres dans le monde.” still says cent vingt-neuf; "
+        "today it is 131 (Members)."
+    ]
+
+
 def rewrite(deck) -> None:
     deck.slides[1].shapes.title.text_frame.text = "129 members: a lot"
     shape(deck, 3, f"{NETWORK}note").text_frame.text = "Our own note."

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,6 +27,8 @@ from facts.store import Snapshot, Store
 from tests.facts.folder import DataFolder
 from tests.facts.test_load import second
 from tests.support.real import DATA
+
+ROOT = Path(__file__).parents[2]
 
 OTHER = """- id: other
   label: {en: Other}
@@ -198,6 +203,22 @@ def test_what_another_program_wrote_is_not_read(
     monkeypatch.setattr("facts.cache.code", lambda: "another")
     start(data.path, tmp_path / "cache")
     assert checked == ["first", "first"]
+
+
+@pytest.mark.parametrize("file", ["facts/say.py", "language/fr.py", "reference/countries.csv"])
+def test_whatever_decides_what_is_proved_is_in_the_name_of_the_cache(tmp_path: Path, file: str):
+    for part in ("facts", "language", "reference"):
+        shutil.copytree(ROOT / part, tmp_path / part)
+    ask = "import sys; sys.path[0] = '.'; from facts.cache_file import code; print(code())"
+
+    def told() -> str:
+        run = [sys.executable, "-c", ask]
+        return subprocess.run(run, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+
+    before = told()
+    with (tmp_path / file).open("ab") as changed:
+        changed.write(b"\n")
+    assert len(before) == 17 and told() != before
 
 
 def test_a_snapshot_keeps_its_words_when_the_file_is_changed(tmp_path: Path):

@@ -407,6 +407,12 @@ def test_an_unnamed_organisation_and_a_changed_source_are_refused(data: DataFold
     assert not out.exists()
 
 
+def test_the_language_of_a_text_is_told_and_whether_it_was_guessed(real: Path) -> None:
+    subs = [(row["language"], row["language_guessed"]) for row in table(real, "submissions")]
+    assert subs == [("en", "true")] * 5
+    assert {row["language"] for row in table(real, "facts")} == {"en"}
+
+
 def test_an_empty_folder_is_filled(data: DataFolder) -> None:
     (data.path.parent / "package").mkdir()
     assert faults(made(data)) == set()

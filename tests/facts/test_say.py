@@ -26,6 +26,21 @@ def said(value: Any, bound: str, quote: str, kind: str = "stock", **more: Any) -
 
 
 @pytest.mark.parametrize(
+    ("value", "bound", "quote", "language", "words"),
+    [
+        (60, "more_than", "plus de 60 membres", "fr", "over 60"),
+        (10_000, "more_than", "más de 10.000 miembros", "es", "over 10,000"),
+        (20, "at_least", "des dizaines de membres", "fr", "at least 20"),
+        (10, "about", "une dizaine de pays", "fr", "about 10"),
+    ],
+)
+def test_a_quote_in_another_language_is_said_in_the_readers(
+    value: int, bound: str, quote: str, language: str, words: str
+):
+    assert said(value, bound, quote, language=language) == words
+
+
+@pytest.mark.parametrize(
     ("value", "bound", "quote", "words"),
     [
         (103, "exact", "103 members", "103"),

@@ -22,7 +22,6 @@ from tests.support.real import real
 
 FILE = Path(__file__).parent / "doubts.yaml"
 UNSEEN = Path(__file__).parent / "doubts_unseen.yaml"
-OWN = ("ecpat", "ecpat international")
 
 
 def rows() -> list[dict[str, Any]]:
@@ -73,7 +72,7 @@ def case_for(row: dict[str, Any]) -> Case:
     }  # fmt: skip
     entry, faults = read_entry("facts", Fact, fields)
     assert entry is not None, faults
-    ground = Ground(source, corpus(), corpus().indicators, "made", own=OWN)
+    ground = Ground(source, corpus(), corpus().indicators, "made")
     case = case_of(ground, facts=(entry,))
     return replace(case, facts=(replace(case.facts[0], token=token),))
 

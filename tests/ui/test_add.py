@@ -332,3 +332,18 @@ def test_who_may_not_edit_reads_a_sentence(run: Run, monkeypatch):
 def test_a_pdf_says_its_pages(run: Run):
     app = at_numbers(run, as_pdf(NEXT))
     assert "page 1" in page_words(app)
+
+
+def test_the_language_is_guessed_and_may_be_another(run: Run, data: Path):
+    french = b"Le reseau et les membres de la region. Le reseau compte plus de 60 membres.\n"
+    app = given(run, data=french)
+    assert field(app, "Language of the document").value == "fr"
+    field(app, "Sent to").set_value("CSTD").run()
+    press(app, "Go on to the numbers")
+    field(app, "What it counts").set_value("members").run()
+    assert "over 60 members" in page_words(app) and "Proved" in page_words(app)
+    press(app, "About the document")
+    field(app, "Language of the document").set_value("es").run()
+    press(app, "Go on to the numbers")
+    [draft] = (one for one in (data / ".drafts").iterdir() if one.name[0] != ".")
+    assert '"language":"es"' in (draft / "journal.jsonl").read_text("utf-8")

@@ -32,7 +32,7 @@ def test_one_problem_with_its_place_and_cure():
     made = notice(held(ONE, inside="facts.members"))
     assert made == (
         "<div class='f-notice' role='status'><strong>1 problem in the data.</strong> "
-        "Left out of every page until it is mended: Fifth 2025: facts.members."
+        "1 entry is left out of every page until it is mended: Fifth 2025: facts.members."
         "<details><summary>What is wrong, where, and how to mend it</summary><ul><li>"
         "data/a.yaml:3:5: facts.members.value: &#x27;x&#x27; is not a number. Fix: write digits."
         "</li></ul></details></div>"
@@ -42,7 +42,8 @@ def test_one_problem_with_its_place_and_cure():
 def test_whole_submissions_come_first():
     made = notice(held(ONE, ONE, left_out=("gone", "also-gone"), inside="facts.members"))
     assert "<strong>2 problems in the data.</strong>" in made
-    assert "until it is mended: gone, also-gone, Fifth 2025: facts.members." in made
+    what = "gone, also-gone, Fifth 2025: facts.members"
+    assert f" 3 entries are left out of every page until they are mended: {what}." in made
 
 
 def test_nothing_left_out_is_said():

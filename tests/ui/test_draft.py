@@ -132,6 +132,19 @@ def test_french_and_right_to_left(run: Run):
     assert [one.split()[0] for one in groups(app)["new"]] == ["140", "112"]
 
 
+def test_numbers_are_said_in_the_readers_words_and_what_reads_in_two_ways_is_told(run: Run):
+    french = "Le réseau et les pays de la région: plus de soixante membres, une dizaine de pays."
+    app = given(run, "brouillon.txt", french.encode())
+    assert [one.split(" ", 2)[:2] for one in groups(app)["new"]] == [
+        ["over", "60"],
+        ["about", "10"],
+    ]
+    app = given(run, "draft.txt", b"We trained 1.584 judges in the countries of the region.")
+    [told] = groups(app)["new"]
+    assert told.startswith("1.584")
+    assert told.endswith("It can be read in two ways: write it so that it reads one way.")
+
+
 def test_the_password_is_not_left_in_the_address(run: Run, tmp_path: Path):
     app = given(run, "draft.md", NEXT.encode())
     assert dict(app.query_params) == {}

@@ -121,6 +121,38 @@ def test_the_message_of_a_commit_is_the_one_typed_last(
     assert git("log", "-1", "--format=%B").strip() == "A note on the members"
 
 
+def test_the_language_of_a_quote_may_be_another_and_is_proved_in_it(run: Run, data: Path):
+    app = opened(run)
+    assert field(app, "Language of the words").value == ""
+    field(app, "Language of the words").set_value("fr").run()
+    words = page_words(app)
+    assert "Not proved yet" in words and "membres" in words
+    field(app, "Language of the words").set_value("en").run()
+    press(app, "Save")
+    fact = load(data).fact(REF)
+    assert fact is not None and fact.fact.language == "en"
+    app = opened(run)
+    field(app, "Language of the words").set_value("").run()
+    press(app, "Save")
+    assert b"language" not in file_of(data).read_bytes()
+
+
+def test_a_doubt_is_answered_in_the_form_and_its_answer_stays(run: Run, data: Path):
+    ref = "cstd-28-2025/legal-analyses-drafted"
+    app = opened(run, ref)
+    answers = field(app, "Doubts that do not hold, one a line")
+    assert answers.value.startswith('change: "Three more" are the analyses')
+    answers.set_value("").run()
+    words = page_words(app)
+    assert "Not proved yet Doubt: The number is a change, not a size" in words
+    assert "under More, on a line of “Doubts that do not hold”, “change:” and the reason" in words
+    field(app, "Doubts that do not hold, one a line").set_value("change: All there are.").run()
+    press(app, "Save")
+    fact = load(data).fact(ref)
+    assert fact is not None
+    assert [(one.kind, one.because) for one in fact.fact.doubts] == [("change", "All there are.")]
+
+
 def test_what_is_not_proved_is_not_saved(run: Run, data: Path):
     before = file_of(data).read_bytes()
     app = opened(run)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,10 +14,11 @@ from streamlit.testing.v1 import AppTest
 
 from facts.dates import last_year
 from tests.support.pages import PAGES
-from tests.support.real import DATA, ROOT
+from tests.support.real import DATA, ROOT, real
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown, visit
 from tests.ui.test_tags import parts
+from ui.submissions import about
 
 Point = Callable[[Path], None]
 NETWORK, SUBMISSIONS = "../pages/network.py", "../pages/submissions.py"
@@ -109,7 +111,7 @@ def test_broken_data_is_left_out_and_named_and_the_rest_stays(run: Run, copy: Pa
         assert len(headings(app)) == 1, page
         made = shown(app)
         notice = "".join(parts(made[made.index(NOTICE) :].split("</div>")[0]).words)
-        left_out = notice.partition("until it is mended: ")[2].partition(".What")[0].split(", ")
+        left_out = notice.partition("until they are mended: ")[2].partition(".What")[0].split(", ")
         assert left_out == [
             "cstd-21-2018",
             "cstd-25-2022",
@@ -230,6 +232,14 @@ def test_the_submission_and_the_fact_of_the_address(run: Run):
     made = sound(run(SUBMISSIONS, submission="cstd-25-2022", fact="network-members"))
     assert "<h2>CSTD 2022</h2>" in made
     assert re.findall(r"id='([^']+)' data-here", made) == ["at-network-members"]
+
+
+def test_the_language_of_a_submission_is_told_and_whether_it_was_guessed(run: Run):
+    made = sound(run(SUBMISSIONS, submission="cstd-25-2022"))
+    assert "<dt>Language</dt><dd>English, guessed from the text</dd>" in made
+    held = real()
+    stated = replace(held.corpus.submissions[0], language_guessed=False)
+    assert "<dt>Language</dt><dd>English</dd>" in about(stated, held)
 
 
 def test_the_reading_view_marks_only_the_indicator_of_the_address(run: Run):

@@ -34,6 +34,15 @@ def terms(made: str) -> dict[str, str]:
     return {term: "".join(parts(what).words) for term, what in pairs}
 
 
+def test_a_doubt_that_was_answered_stands_in_the_receipt_with_its_reason():
+    made = terms(receipt_of(real().corpus, "cstd-28-2025/legal-analyses-drafted"))
+    assert made["Doubt"] == (
+        'the sentence seems to tell of a change, not of a size, and yet: "Three more" are the '
+        "analyses that were drafted, beside the nine completed; the number counts them, and is not "
+        "a change."
+    )
+
+
 def quote(made: str) -> str:
     """The HTML of the quote of a receipt."""
     (found,) = re.findall(r"<blockquote>(.*?)</blockquote>", made, re.DOTALL)
