@@ -92,28 +92,48 @@ def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
         for mark in series.marks
         if mark.window
     ]
-    return stretches + windows
+    ranges: list[dict[str, object]] = [
+        {
+            "type": "line",
+            "x0": mark.at,
+            "x1": mark.at,
+            "y0": mark.low,
+            "y1": mark.value,
+            "layer": "below",
+            "line": {"color": colour, "width": MARK - 4},
+            "opacity": 0.5,
+            "name": f"range {mark.ref}",
+        }
+        for mark in series.marks
+        if mark.low is not None
+    ]
+    return stretches + windows + ranges
 
 
 def _marks(series: Series, colours: Palette) -> dict[str, object]:
-    """Filled for what is comparable, open for a bound or another definition; one trace for both."""
+    """Filled for what is comparable, open for all else; one trace for both.
+
+    A range has a mark at each end, of one fact.
+    """
     colour = colours.tone(series.slot)
+    low = [mark for mark in series.marks if mark.low is not None]
+    marks = [*series.marks, *low]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [mark.at for mark in series.marks],
-        "y": [mark.value for mark in series.marks],
+        "x": [mark.at for mark in marks],
+        "y": [*(mark.value for mark in series.marks), *(mark.foot for mark in low)],
         "marker": {
             "size": MARK,
             "symbol": shape(series.slot),
-            "color": [colour if m.comparable else colours.card for m in series.marks],
+            "color": [colour if m.comparable else colours.card for m in marks],
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
-        "customdata": [[mark.ref] for mark in series.marks],
-        "hovertext": [_hover(mark, series) for mark in series.marks],
+        "customdata": [[mark.ref] for mark in marks],
+        "hovertext": [_hover(mark, series) for mark in marks],
         "hoverinfo": "text",
         "cliponaxis": False,
         "showlegend": False,

@@ -18,6 +18,7 @@ from facts.problems import Problem
 from language.dates import says_date
 
 FURTHEST = 5_000
+AIMED = 100  # years: a target may lie so much later than any other date
 Named: TypeAlias = list[tuple[Steps, str]]
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")
 
@@ -33,7 +34,8 @@ def check(case: Case) -> Iterator[Problem]:
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
         aimed = isinstance(found.entry.item, Fact) and found.entry.item.status
-        wrong = list(_real(found.entry, named, MAXYEAR if aimed else case.latest))
+        latest = min(case.latest + AIMED, MAXYEAR) if aimed else case.latest
+        wrong = list(_real(found.entry, named, latest))
         yield from wrong or _ordered(found.entry, ("time", "to"), time.start, time.end)
         if not wrong:
             yield from _said(case, found, time)
