@@ -32,34 +32,31 @@ def targets(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | N
     title = counted(
         "{number} target or plan is stated", "{number} targets and plans are stated", len(stated)
     )
-    named = [*shown["submission_name"]]
     return ChartSpec(
         name=NAME,
         title=title,
         subtitle=paging.after(_("By when, how many, and what was stated since"), part),
         note=_("None of these numbers was reached when it was written: none is part of a trend."),
-        source=rows.source(corpus, named),
+        source=rows.source(corpus, [*shown["submission_name"]]),
         alt=" ".join((_("List. {title}.", title=title), *map(_said, drawn))),
-        refs=tuple(
-            dict.fromkeys(
-                ref for s in drawn for ref in (s.ref, s.since.ref if s.since else None) if ref
-            )
-        ),
-        table=Table(
-            (_("By when"), _("Number"), _("What"), _("Stated since"), _("Submission")),
-            tuple(
-                (
-                    Cell(s.as_of),
-                    Cell(s.says, s.ref),
-                    Cell(s.what),
-                    s.since or Cell(""),
-                    Cell(s.document),
-                )
-                for s in drawn
-            ),
-        ),
+        refs=_refs(drawn),
+        table=_table(drawn),
         drawing=Statements(drawn),
     )
+
+
+def _refs(drawn: tuple[Statement, ...]) -> tuple[str, ...]:
+    every = (ref for s in drawn for ref in (s.ref, s.since.ref if s.since else None))
+    return tuple(dict.fromkeys(ref for ref in every if ref))
+
+
+def _table(drawn: tuple[Statement, ...]) -> Table:
+    lines = (
+        (Cell(s.as_of), Cell(s.says, s.ref), Cell(s.what), s.since or Cell(""), Cell(s.document))
+        for s in drawn
+    )
+    columns = (_("By when"), _("Number"), _("What"), _("Stated since"), _("Submission"))
+    return Table(columns, tuple(lines))
 
 
 def number(frame: pd.DataFrame) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from facts.kept import kept
 from facts.store import Snapshot
 from facts.vocabulary import by_language
 from ui import tags
+from ui.proved import doubt_of
 from ui.rows import rows_of
 from words import _, pick
 
@@ -101,6 +103,25 @@ def _corrected(held: Snapshot) -> list[_Entry]:
             if one := named.mention.corrected:
                 found.append(_Entry("", one.source_says, name, one.because))
     return _in_order(held, found)
+
+
+def doubted(held: Snapshot) -> Entries:
+    """The doubts that a person answered, each with the fact and the reason."""
+    asked = held.every["doubts"] != ""
+    found = [
+        (row, one)
+        for row in held.every[asked].to_dict("records")
+        for one in json.loads(row["doubts"])
+    ]
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for row, one in found[first:last]:
+            number = tags.number(row["says"], row["ref"], row["label"])
+            about = f"{row['label']}, {row['submission_name']}. {doubt_of(one['kind'])}."
+            reason = _("Decided by hand: {because}", because=one["because"])
+            yield f"{number} {tags.text(about)} {tags.text(reason)}"
+
+    return Entries(len(found), make, _("None."))
 
 
 def copied(held: Snapshot) -> Entries:
