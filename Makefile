@@ -4,6 +4,9 @@
 PORT = 8501
 ADDRESS = localhost
 
+# Who sits at this machine may add and edit, unless others reach the dashboard.
+FACTS_EDITING ?= $(if $(DASHBOARD_URL),,$(if $(filter localhost 127.0.0.1 ::1,$(ADDRESS)),on))
+
 SEED = $(shell date +%Y%m%d)
 
 VENV = .venv
@@ -43,7 +46,7 @@ help: ## list what make can do
 
 run: $(RUN) ## show the dashboard at http://localhost:8501 (another port: make run PORT=8502)
 	@echo 'The dashboard: http://$(ADDRESS):$(PORT)  (Ctrl+C stops it)'
-	@$(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
+	@FACTS_EDITING=$(FACTS_EDITING) $(PY) -m streamlit run dashboard.py --server.port $(PORT) --server.address $(ADDRESS) \
 		--logger.hideWelcomeMessage true
 
 test: browser office lint ## check the style, the types and the data, then run every test

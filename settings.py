@@ -58,7 +58,10 @@ def dashboard_url() -> str:
 
 @cache
 def editing() -> str:
-    """`FACTS_EDITING`: `on` lets every reader edit, `off` none; empty: who sits at this machine."""
+    """`FACTS_EDITING`: `on` lets who sits at this machine edit; `off`, or empty, nobody.
+
+    Where a login is set up, curators edit, unless it is `off`.
+    """
     return os.environ.get("FACTS_EDITING", "").strip().lower()
 
 

@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks import crowd, first_paint, growth, pictures, reading, reruns, sessions, slides, talk
+from benchmarks import (
+    crowd,
+    first_paint,
+    growth,
+    hostile,
+    pictures,
+    reading,
+    reruns,
+    sessions,
+    slides,
+    talk,
+)
 from benchmarks.pairs import Row, as_table
 from benchmarks.screen import browser
 from benchmarks.servers import FLOOR, dashboard, serving
@@ -45,6 +56,7 @@ PARTS = {
     "pages": on_pages,
     "sessions": of_sessions,
     "growth": of_growth,
+    "hostile": hostile.rows,
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +51,13 @@ def refuse_names(change: Change) -> None:
     for path in change.folders:
         if not _FOLDER.fullmatch(path):
             raise NotSaved(f"'{path}' is not a folder that is made here.", "Choose another id.")
+
+
+def refuse_steps(paths: Iterable[str]) -> None:
+    """Raises ValueError where a plan would write or take away what is no part of a submission."""
+    for path in paths:
+        if not (_FILE.fullmatch(path) or _FOLDER.fullmatch(path)):
+            raise ValueError(path)
 
 
 def refuse_conflicts(data: Path, change: Change) -> None:

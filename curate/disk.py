@@ -54,14 +54,30 @@ def drafts(data: Path) -> Path:
 
     It tells git to pass over it.
     """
-    folder = data / DRAFTS
     if not data.is_dir():
         raise NotSaved("There is no such data folder.", "Look at FACTS_DATA.")
+    folder = own_drafts(data)
     with said():
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
             write(ignore, b"*\n")
+    return folder
+
+
+def own_drafts(data: Path) -> Path:
+    """The folder for work in progress, there or not. Raises NotSaved where it is a link.
+
+    What is written and thrown away there would be so in another place, which nobody chose here.
+    """
+    folder = data / DRAFTS
+    with said():
+        linked = folder.resolve() != data.resolve() / DRAFTS
+    if linked:
+        raise NotSaved(
+            f"Nothing was saved. {DRAFTS} in the data folder is a link to another place.",
+            "Take the link away; a folder is made in its place. What it leads to stays.",
+        )
     return folder
 
 

@@ -49,7 +49,7 @@ def read(path: Path) -> Journal:
 def _line(piece: bytes) -> Line | None:
     try:
         line = json.loads(piece)
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return line if isinstance(line, dict) else None
 

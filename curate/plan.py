@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
+from pydantic import TypeAdapter
+
 from curate import disk
+from curate.change import refuse_steps
 from curate.errors import NotSaved
 
 PLAN = "plan.json"
@@ -53,21 +55,29 @@ class Plan:
     known: tuple[tuple[str, str], ...] = ()
 
 
+_PLAN = TypeAdapter(Plan)
+
+
 def write(folder: Path, plan: Plan) -> None:
     """Write a plan down: from now on the save counts as done. Raises OSError."""
     disk.write(folder / PLAN, disk.as_json(asdict(plan)))
 
 
 def read(folder: Path) -> Plan | None:
-    """The plan of a save, or None where there is none that was written whole."""
+    """The plan of a save, or None where there is none. Raises NotSaved where it is damaged.
+
+    It is written whole or not at all, so that one that cannot be read was changed by others.
+    """
     try:
-        found = json.loads((folder / PLAN).read_bytes())
-        steps = tuple(Step(**step) for step in found.pop("steps"))
-        known = tuple((file, what) for file, what in found.pop("known"))
-        files = tuple(found.pop("files"))
-        return Plan(**found, steps=steps, files=files, known=known)
-    except (OSError, ValueError, TypeError, KeyError):
+        found = _PLAN.validate_json((folder / PLAN).read_bytes(), strict=True)
+        refuse_steps([step.path for step in found.steps])
+    except FileNotFoundError:
         return None
+    except (OSError, ValueError):
+        raise NotSaved(
+            "The plan of a save is damaged.", "Change by hand what it was for."
+        ) from None
+    return found
 
 
 def state(data: Path, step: Step) -> Literal["before", "after", "other"]:

@@ -61,7 +61,10 @@ def save(data: Path, change: Change) -> Saved:
 
 def last_save(data: Path) -> Saved | None:
     """The save that can still be taken back, or None: nothing of it was changed since."""
-    found = plan.read(data / disk.DRAFTS / _LAST)
+    try:
+        found = plan.read(disk.own_drafts(data) / _LAST)
+    except NotSaved:
+        return None
     if found is None or found.undoes:
         return None
     if any(plan.state(data, step) != "after" for step in found.steps):
@@ -106,7 +109,7 @@ def recover(data: Path) -> None:
 
     Call it when the program starts; each save does it too. Raises NotSaved.
     """
-    if (data / disk.DRAFTS / _READY).is_dir():
+    if (disk.own_drafts(data) / _READY).is_dir():
         with _alone(data, disk.drafts(data)):
             pass
 
@@ -117,7 +120,7 @@ def _alone(data: Path, folder: Path) -> Iterator[None]:
     with locked(folder / "lock"):
         ready = folder / _READY
         if ready.is_dir():
-            found = plan.read(ready)
+            found = _planned(folder, ready)
             if found is None:
                 disk.remove(ready)
             else:
@@ -126,6 +129,21 @@ def _alone(data: Path, folder: Path) -> Iterator[None]:
                     _settle(data, folder, found)
                 disk.remove(ready)
         yield
+
+
+def _planned(folder: Path, ready: Path) -> Plan | None:
+    """The plan of a save that was cut off. Where it is damaged, all of it is kept aside."""
+    try:
+        return plan.read(ready)
+    except NotSaved:
+        aside = folder / f".damaged-{secrets.token_hex(4)}"
+        with disk.said():
+            disk.replace(ready, aside)
+        raise NotSaved(
+            "Nothing was saved. A save that was cut off cannot be finished, for its plan is "
+            f"damaged; all of it was kept in {disk.DRAFTS}/{aside.name} of the data folder.",
+            "Look whether the last change stands in the data, then save again.",
+        ) from None
 
 
 def _make(data: Path, folder: Path, made: Plan, new: list[Content]) -> Saved:

@@ -7,7 +7,6 @@ crash or a closed window loses at most what was not yet decided.
 
 from __future__ import annotations
 
-import json
 import re
 import secrets
 from dataclasses import dataclass, replace
@@ -16,8 +15,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, NonNegativeInt
+
 from curate import journal
-from curate.disk import as_json, drafts, put, remove, said, sync_folder
+from curate.disk import DRAFTS, as_json, drafts, own_drafts, put, remove, said, sync_folder
 from curate.disk import replace as rename
 from curate.errors import NotSaved
 from curate.journal import Line
@@ -31,6 +32,18 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,99}")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _THROWN, _KEPT = ".thrown", 5
 TEXT, ABOUT, JOURNAL = "source.txt", "document.json", "journal.jsonl"
+
+
+class About(BaseModel):
+    """What is kept of a document beside its text; a part is its start, page, section, paragraph."""
+
+    model_config = ConfigDict(strict=True)
+
+    name: str
+    form: str
+    notes: tuple[str, ...]
+    begun: str
+    parts: tuple[tuple[NonNegativeInt, int | None, str, int], ...]
 
 
 @dataclass(frozen=True)
@@ -97,15 +110,20 @@ def resume(data: Path, name: str) -> Work:
     """Go on with a draft. Raises NotSaved where there is none of this name, or it is damaged."""
     folder = _folder(data, name)
     found = journal.read(folder / JOURNAL)
+    file = TEXT
     try:
-        about = json.loads((folder / ABOUT).read_bytes())
         text = (folder / TEXT).read_bytes().decode()
-        parts = tuple(Part(*part) for part in about["parts"])
-        document = Document(about["name"], about["form"], text, parts, tuple(about["notes"]))
-        begun = str(about["begun"])
-    except (OSError, ValueError, KeyError, TypeError):
-        raise NotSaved("The files of this draft cannot be read.", "Begin it again.") from None
-    return Work(data, name, document, begun, found.lines, found.size, found.notes)
+        file = ABOUT
+        about = About.model_validate_json((folder / ABOUT).read_bytes())
+    except (OSError, ValueError):
+        raise NotSaved(
+            f"{file} of this draft cannot be read. Nothing of the draft was thrown away.",
+            f"Put the file back from a copy into {DRAFTS}/{name} of the data folder, or give the "
+            "document again.",
+        ) from None
+    parts = tuple(Part(*part) for part in about.parts)
+    document = Document(about.name, about.form, text, parts, about.notes)
+    return Work(data, name, document, about.begun, found.lines, found.size, found.notes)
 
 
 def append(work: Work, line: Line) -> Work:
@@ -118,8 +136,8 @@ def append(work: Work, line: Line) -> Work:
 def listed(data: Path) -> tuple[Summary, ...]:
     """The drafts not yet saved, newest first; what cannot be read is passed over."""
     try:
-        names = [path.name for path in (data / ".drafts").iterdir() if _NAME.fullmatch(path.name)]
-    except OSError:
+        names = [path.name for path in own_drafts(data).iterdir() if _NAME.fullmatch(path.name)]
+    except (OSError, NotSaved):
         return ()
     found = []
     for name in names:
@@ -135,7 +153,7 @@ def listed(data: Path) -> tuple[Summary, ...]:
 def discard(data: Path, name: str) -> None:
     """Throw a draft away; the last few can be brought back. Raises NotSaved."""
     with said():
-        thrown = data / ".drafts" / _THROWN
+        thrown = own_drafts(data) / _THROWN
         thrown.mkdir(exist_ok=True)
         rename(_folder(data, name), thrown / name)
         kept = sorted(thrown.iterdir(), key=lambda path: path.stat().st_ctime_ns)
@@ -145,11 +163,11 @@ def discard(data: Path, name: str) -> None:
 
 def bring_back(data: Path, name: str) -> None:
     """Put a draft that was thrown away back into the list. Raises NotSaved where it is gone."""
-    old = data / ".drafts" / _THROWN / name
+    old = own_drafts(data) / _THROWN / name
     if not _NAME.fullmatch(name) or not old.is_dir():
         raise NotSaved("This draft is gone for good.", "Begin it again.")
     with said():
-        rename(old, data / ".drafts" / name)
+        rename(old, own_drafts(data) / name)
 
 
 def same_source(corpus: Corpus, document: Document) -> str | None:
@@ -172,7 +190,7 @@ def _summary(work: Work) -> Summary:
 
 
 def _folder(data: Path, name: str) -> Path:
-    folder = data / ".drafts" / name
-    if not _NAME.fullmatch(name) or not folder.is_dir():
+    folder = own_drafts(data) / name
+    if not _NAME.fullmatch(name) or not folder.is_dir() or folder.is_symlink():
         raise NotSaved("There is no such draft; it was saved or thrown away.", "Go to the list.")
     return folder

@@ -6,32 +6,46 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.happened import (
+    CITED,
+    EVENT,
+    ITSELF,
+    LAW,
+    MADE,
+    NO_DAY,
+    NO_DAY_BEHIND,
+    NOT_PAST,
+    PAST,
+    PLANNED,
+    SAID_OF,
+    WITH_MONTH,
+)
 from facts.model import ActivityKind
 from language.dates import When, find_dates
 from language.passages import Passages, Sentence
 from language.place_mentions import find_named
 
 _KINDS: tuple[tuple[ActivityKind, str], ...] = (
-    ("workshop", r"workshops?|ateliers?|tall(?:er|eres)"),
-    ("conference", r"conferences?|congress|summit|conférences?|conferencias?|congreso|symposium"),
-    ("training", r"training|trained|trains|formation|formé\w*|capacitaci\w+|formamos|course"),
-    ("study", r"stud(?:y|ies)|survey\w*|poll|research|étude|enquête|encuesta|estudio|interviews"),
-    ("launch", r"launch\w*|lanc[eé]\w*|lanz\w+|founded|established|inaugurat\w+|opened"),
-    ("publication", r"publish\w*|publi[éc]\w*|report was|released|guide"),
-    ("campaign", r"campaign\w*|campagne|campaña|petition"),
-    ("standard", r"adopted|adopté\w*|adopt\w+|convention"
-r"|general comment|guidelines|ratif\w+|protocol"),
-    ("reform", r"amend\w*|law\b|legislat\w+|reform\w*|loi\b|ley\b|decree|bill"),
-    ("project", r"project|programme|program|projet|proyecto|initiative"),
-    ("meeting", r"meeting|met|round ?table|consultation\w*|session|forum|hearing|panel"
-r"|réunion|reuni\w+|gathered"),
-    ("event", r"event|ceremony|visit\w*|festival|convened|organi[sz]ed|held|hosted|took"
-r" place|s'est tenu\w*|celebr\w+"),
+    ("workshop", r"workshops?|ateliers?|taller(?:es)?|seminars?|séminaires?|seminarios?"),
+    ("conference", r"conferences?|congress|summits?|conférences?|conferencias?|congrès|congreso"
+                   r"|symposium|colloques?|coloquios?|cumbres?"),
+    ("training", r"trainings?|trained|formations?|formé\w*|capacita\w+|form(?:ó|aron|amos)|courses?"
+                 r"|cursos?"),
+    ("study", r"stud(?:y|ies)|surve\w+|polls?|polled|research|interview\w*|études?|enquêtes?"
+              r"|sondages?|entretiens|encuest\w+|estudios?|investigaci\w+|entrevist\w+"),
+    ("launch", r"launch\w*|lanc[eé]\w*|lanz\w+|founded|established|inaugur\w+|opened|créé\w*"
+               r"|fondé\w*|ouvert\w*|abrió|abrieron|fundó|creó"),
+    ("publication", r"publish\w*|publi[éc]\w*|released|guides?|guías?|handbooks?|manual|reports?"),
+    ("campaign", r"campaigns?|campagnes?|campañas?|petitions?|pétitions?"),
+    ("standard", r"adopted|adopté\w*|adoptó|convention|general comment|guidelines|ratif\w+"
+                 r"|protocol"),
+    ("reform", r"amend\w*|laws?|legislat\w+|reform\w*|lois?|ley|leyes|decree|bill"),
+    ("project", r"projects?|programmes?|programs?|projets?|proyectos?|programas?|initiatives?"),
+    ("meeting", r"meetings?|round ?tables?|consult\w+|sessions?|for(?:um|a)|hearings?|panels?"
+                r"|réunions?|reuni(?:ón|ones)|tables? rondes?|mesas? redondas?|audienc\w+"),
 )  # fmt: skip
+_MET = re.compile(r"\b(?:met|gathered|réunie?s?|reun(?:ió|ieron|imos))\b", re.I)
 _EVENTS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
-_CITED = re.compile(
-    r"\bpp?\. ?\d|\(\d{4}\)[,.]|accessed|available at|ISBN|para\. ?\d|vol\. ?\d", re.I
-)
 _PRINTED = re.compile(
     r"\b(?:date of (?:response|submission)|date|submitted|dated|le|soumis|fecha"
     r"|updated|version|embargoed"
@@ -45,6 +59,7 @@ _TODAY = re.compile(
 )
 _OPENING = 12  # blocks at the beginning, where a text prints its own date
 _MOST = 12
+_NEAR = 160  # letters between a date and its verb
 
 
 @dataclass(frozen=True)
@@ -72,43 +87,85 @@ class Dating:
 
 
 def find_events(passages: Passages) -> Iterator[Event]:
-    """Give each sentence with a month or year and an event word or a place."""
+    """Give each sentence that tells of a dated thing that happened."""
     for sentence in passages.sentences:
-        if sentence.block.kind == "table":
+        if sentence.block.kind in ("table", "note"):
             continue
         words = passages.plain[sentence.start : sentence.end]
-        dates = [date for date in find_dates(words) if not _is_deadline(words, date)]
-        if not dates or _CITED.search(words):
+        dates = _of_events(words, sentence)
+        if not dates:
             continue
-        kind = _kind(words, dates)
+        kind = _kind(words, dates) or "event"
         places = tuple(dict.fromkeys(one.code for one in find_named(words) if not one.within))
         months = any(date.has_month for date in dates)
-        if (kind is None and not places) or (sentence.block.kind == "heading" and not months):
-            continue
-        score = 0.3 + 0.3 * (kind is not None) + 0.2 * bool(places) + 0.2 * months
+        score = 0.6 + 0.2 * bool(places) + 0.2 * months
         start, end = passages.normal.span(sentence.start, sentence.end)
-        isos = tuple(date.iso for date in dates)
-        yield Event(start, end, words, kind or "event", isos, places, round(score, 2))
+        isos = tuple(dict.fromkeys(date.iso for date in dates))
+        yield Event(start, end, words, kind, isos, places, round(score, 2))
 
 
-def _is_deadline(words: str, date: When) -> bool:
-    """Say whether a date is one by which something is to be done."""
-    before, after = words[max(0, date.start - 12) : date.start], words[date.end : date.end + 20]
-    return bool(
-        re.search(r"\b(?:by|d'ici à|antes de) $", before)
-        or re.match(r" (?:is the deadline|Agenda|goals)", after)
+def _of_events(words: str, sentence: Sentence) -> list[When]:
+    """The dates of a sentence on which a thing happened; none where it only tells of one."""
+    dates = [date for date in find_dates(words) if _is_day(words, date)]
+    if not dates or CITED.search(words) or ITSELF.search(words) or SAID_OF.search(words):
+        return []
+    verbs = [found.start() for found in PAST.finditer(words) if _is_past(words, found)]
+    made = [found.start() for found in MADE.finditer(words) if _is_past(words, found)]
+    month = [found.start() for found in WITH_MONTH.finditer(words) if _is_past(words, found)]
+    law = LAW.search(words)
+    month = [] if law else month
+    kept = [
+        date
+        for date in dates
+        if _beside(words, date, verbs + made + (month if date.has_month else []))
+    ]
+    if kept and not PLANNED.search(words):
+        return [date for date in dates if date in kept or date.has_month]
+    if kept or PLANNED.search(words) or law:
+        return kept
+    opens = EVENT.match(words.lstrip("-*•–0123456789. ")[:200]) or (
+        sentence.block.kind == "list" and EVENT.search(words[:60])
     )
+    return [date for date in dates if date.has_month] if opens else []
+
+
+def _is_past(words: str, found: re.Match[str]) -> bool:
+    """Whether a verb tells what happened: neither planned nor denied."""
+    left = words[max(0, found.start() - 40) : found.start()]
+    aside = re.match(r"(?:founded|established|fondée?s?|fundad[oa]s?)", found.group(), re.I)
+    return not NOT_PAST.search(left) and not (aside and re.search(r"[,(] $|\($", left))
+
+
+def _beside(words: str, date: When, verbs: list[int]) -> bool:
+    """Whether a verb stands in the same part of a sentence as a date, and near."""
+    begin = max(words.rfind(";", 0, date.start), 0)
+    end = words.find(";", date.end)
+    end = len(words) if end < 0 else end
+    near = [at for at in verbs if begin <= at < end and abs(at - date.start) <= _NEAR]
+    if not near:
+        return False
+    nearest = min(near, key=lambda at: abs(at - date.start))
+    between = words[min(nearest, date.start) : max(nearest, date.end)]
+    return not PLANNED.search(between)
+
+
+def _is_day(words: str, date: When) -> bool:
+    """Say whether a date can be that of an event: no deadline, no beginning, no dateline."""
+    if NO_DAY.search(words[max(0, date.start - 60) : date.start]):
+        return False
+    return not NO_DAY_BEHIND.match(words, date.end)
 
 
 def _kind(words: str, dates: list[When]) -> ActivityKind | None:
-    """Give the kind whose word stands nearest to a date; "held" and the like come last."""
+    """Give the kind whose word stands nearest to a date."""
     found = [
         (min(abs(match.start() - date.start) for date in dates), kind)
         for kind, pattern in _EVENTS
         for match in pattern.finditer(words)
     ]
-    said = [pair for pair in found if pair[1] != "event"] or found
-    return min(said, key=lambda pair: pair[0])[1] if said else None
+    if not found:
+        return "meeting" if _MET.search(words) else None
+    return min(found, key=lambda pair: pair[0])[1]
 
 
 def find_dating(passages: Passages) -> list[Dating]:
@@ -123,7 +180,7 @@ def find_dating(passages: Passages) -> list[Dating]:
                 found.append(_dating(passages, sentence, date, "printed at the beginning"))
             elif _TODAY.search(words):
                 found.append(_dating(passages, sentence, date, "stands beside a word for today"))
-            cited = _CITED.search(words) or re.search(r"\b(?:by|until|before)\b", words)
+            cited = CITED.search(words) or re.search(r"\b(?:by|until|before)\b", words)
             if not cited and (latest is None or date.last > latest[0].last):
                 latest = date, sentence
     if latest:

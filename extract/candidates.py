@@ -6,22 +6,28 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extract.carried import Earlier
+from extract.class_contact import called_spans
 from extract.classes import class_of
-from extract.likely import Guesser, Likely
+from extract.contents import contents
+from extract.likely import Guesser, Likely, Told
 from extract.setting import Left, Setting
 from facts.model import Bound, SetAsideClass
+from language.attribution import said_by
 from language.bounds import stated_bound
-from language.dates import date_spans, find_dates
+from language.dates import When, date_spans, find_dates
 from language.detect import language_of, language_of_passage
 from language.nouns import unit_of
 from language.numbers import Number, NumberToken
-from language.passages import Block, Passages, Sentence
+from language.passages import Block, Passages
 from language.place_mentions import find_named
 
 _AROUND = 90
 _CLAUSE = re.compile(r"[,;:()]| and | et | y ")
+_LABELS = re.compile(r" ?[:=] ?[$€£]?")
+_LABELS_NUMBER = re.compile(r" ?[:=] ?[$€£]?\d")
 _RAISED = re.compile(r"<sup>(?:th|st|nd|rd|er?|ème|º|o|a)</sup>")
 Progress = Callable[[float], None]
 
@@ -33,7 +39,8 @@ class Candidate:
     `start` and `end` are code points of the text as read: text[start:end] is `text`. `value` is
     None for a range; the bounds have the same meaning as in facts.frame. `left_out` is the class
     of a number that claims nothing, `why` says why. `asked` holds places inside other names.
-    `dates` are partial ISO dates or spans with a slash, `places` alpha-3 codes.
+    `dates` are partial ISO dates or spans with a slash, `places` alpha-3 codes. `said_by` is whose
+    number it is where the sentence names someone else, or None.
     """
 
     start: int
@@ -54,6 +61,7 @@ class Candidate:
     likely: tuple[Likely, ...]
     score: float
     carried_from: str | None
+    said_by: str | None
     left_out: SetAsideClass | None
     why: str
 
@@ -88,20 +96,22 @@ def find_candidates(
 ) -> Iterator[Candidate]:
     """Give every number of a text in order, those left out with their class.
 
-    `language` is that of the document, guessed where left out; a passage may be in another.
+    `language` is that of the document, guessed where it is not given.
     """
     plain = passages.plain
     whole = language or language_of(plain) or "en"
+    called, pages = called_spans(plain), contents(passages)
     for block in passages.blocks:
         text = plain[block.start : block.end]
         if progress:
             progress(block.end / len(plain))
-        language = language_of_passage(text, whole)
+        spoken = language_of_passage(text, whole)
         dates = date_spans(text)
-        for token in _in_block(passages.numbers(language), block):
-            left_out = class_of(_setting(text, token, block, dates))
-            left_out = left_out or _ordinal(passages, token)
-            yield _candidate(passages, block, token, language, left_out, guesser, earlier)
+        for token in _in_block(passages.numbers(spoken), block):
+            inside = _is_in(token.start - block.start, dates), _is_in(token.start, called)
+            setting = _setting(text, token, block, *inside, token.start in pages)
+            left_out = class_of(setting) or _ordinal(passages, token)
+            yield _candidate(passages, block, token, spoken, left_out, guesser, earlier)
 
 
 def _in_block(tokens: tuple[NumberToken, ...], block: Block) -> tuple[NumberToken, ...]:
@@ -130,13 +140,15 @@ def _ordinal(passages: Passages, token: NumberToken) -> Left | None:
     return None
 
 
-def _setting(text: str, token: NumberToken, block: Block, dates: list[tuple[int, int]]) -> Setting:
+def _setting(
+    text: str, token: NumberToken, block: Block, dated: bool, called: bool, listed: bool
+) -> Setting:
     start, end = token.start - block.start, token.end - block.start
     left = text[max(0, start - _AROUND) : start]
     right = text[end : end + _AROUND]
     opens = start < _AROUND and not left.strip(" #-*([|•\u2013")
     closes = len(right) < _AROUND and not right.strip(" .)]|-\u2013*")
-    return Setting(left, right, token, opens, closes, block.kind == "note", _is_in(start, dates))
+    return Setting(left, right, token, opens, closes, block.kind == "note", dated, called, listed)
 
 
 def _is_in(start: int, spans: list[tuple[int, int]]) -> bool:
@@ -162,18 +174,22 @@ def _candidate(
     unit = unit_of(passages.lines, token, language)
     low, high = _ends(token, bound)
     named = find_named(words)
-    likely = () if left_out else guesser.guess(words, _clause(plain, sentence, token.start), unit)
+    said = said_by(words, token.start - sentence.start, language, guesser.own)
+    told = Told(passages.lines, token, language, bool(said))
+    clause = _clause(words, token.start - sentence.start)
+    likely = () if left_out else guesser.guess(words, clause, told)
     carried = None if left_out else earlier.carried(words)
     span = passages.normal.span(sentence.start, sentence.end)
     return Candidate(
         start, end, passages.raw[start:end], token.value, low, high, bound, unit, language,
         words, *span,
-        tuple(one.iso for one in find_dates(words)),
+        _dates(words, token.start - sentence.start),
         tuple(dict.fromkeys(one.code for one in named if not one.within)),
         tuple(one.within for one in named if one.within),
         likely,
         0.0 if left_out else _score(token, unit, likely, bool(carried), block),
         carried.head.id if carried else None,
+        said or None,
         left_out[0] if left_out else None,
         left_out[1] if left_out else (likely[0].why if likely else ""),
     )  # fmt: skip
@@ -194,12 +210,28 @@ def _ends(token: NumberToken, bound: Bound) -> tuple[Number | None, Number | Non
             return None, None
 
 
-def _clause(plain: str, sentence: Sentence, at: int) -> str:
+def _dates(words: str, at: int) -> tuple[str, ...]:
+    """The dates of a sentence that may be those of its number at a place.
+
+    A year that labels a number is of that number alone: "Members: 122 (2022: 104; 2018: 93)".
+    """
+    dates = find_dates(words)
+    own = next((one for one in dates if one.end <= at and _LABELS.fullmatch(words, one.end, at)), 0)
+    if isinstance(own, When):
+        return (own.iso,)
+    return tuple(one.iso for one in dates if not _LABELS_NUMBER.match(words, one.end))
+
+
+def _clause(words: str, at: int) -> str:
     """Give the part of a sentence around a number, between commas and the like."""
-    cuts = [found.end() for found in _CLAUSE.finditer(plain, sentence.start, sentence.end)]
+    cuts = _cuts(words)
     index = bisect_right(cuts, at)
-    start = cuts[index - 1] if index else sentence.start
-    return plain[start : cuts[index] if index < len(cuts) else sentence.end]
+    return words[cuts[index - 1] if index else 0 : cuts[index] if index < len(cuts) else None]
+
+
+@lru_cache(maxsize=8)
+def _cuts(words: str) -> list[int]:
+    return [found.end() for found in _CLAUSE.finditer(words)]
 
 
 def _score(

@@ -13,7 +13,7 @@ _REF = (
     r"|décret|decreto|decree|directive|directiva|convention|protocol|resolution"
     r"|résolution|resolución"
     r"|general comment|comment|observation générale|observación general|recommendation|bill|code"
-    r"|constitution|republic act|ordinance|order|amendment|case|petition|c\.|s\."
+    r"|constitution|republic act|ordinance|order|amendment|case|petition|s\."
     r"|ss\.|cap\.?|protocol no"
 )
 _NUMBERED = (
@@ -44,6 +44,25 @@ _SYMBOL_OF = re.compile(
     r"\b(?:r[eé]sol\w+|decision|décision|decisión|directive|regulation) $", re.I
 )
 _SYMBOL_AFTER = re.compile(r"/(?=[A-Z\d])")
+_PRINTED = re.compile(r" ?\([EFSARC]\)(?= |$)")  # the languages of the United Nations
+_PRINTED_LEFT = re.compile(r"\([EFSARC]\)(?: \d{6,8}){0,6} $")
+_JOINED = re.compile(r"(?<![\w$€£])[A-Z]{2,}[./]$")
+_NTH = re.compile(r"\.?[ºª°](?!C)|(?:st|nd|rd|th|er|re|ère|ème|e|nde?)(?!\w)")
+_SQUARE_LEFT = re.compile(r"\[(?:\d{1,3}(?:, ?| ?- ?))*$")
+_SQUARE_RIGHT = re.compile(r"(?:(?:, ?| ?- ?)\d{1,3})*\]")
+_BRACKETED = re.compile(
+    r"(?:[^\W\d]+[',]? ){4,}\($"
+)  # behind a whole sentence: "... entendus (3)."
+_DOTS = re.compile(
+    r"(?:\.{3,}|…+|(?:\. ){3,}|(?:·+ ?){3,}|_{4,}) ?$|\bpage \d+ (?:of|de|sur) $", re.I
+)
+_YEAR_LABEL = re.compile(r"(?:^|[(;,] ?| )(?:19|20)\d\d ?: $")
+_ADDRESSED = re.compile(r"\b(?:doi|arxiv)[.:]? ?\S*$", re.I)  # doi:10.1016/j.x.2021.105
+_IBID = re.compile(r"\b(?:ibid|op\. cit|loc\. cit|supra)\.?,? (?:p{1,2}\. ?)?$", re.I)
+_PAGE_OF = re.compile(r"\b(?:pages?|página) $", re.I)
+_PART_LEFT = re.compile(rf"(?<!\w)(?:{_REF}){_SIGN}\d{{1,3}} ?\($", re.I)  # art. 3 (1)
+_CHANCE = re.compile(r"\bp ?[<=>≤] ?$")  # p<0.05
+_CHAPTER_LEFT = re.compile(r"(?:\d|\bAct),? \(?c\. $")
 _CODE_LEFT = re.compile(
     r"(?:\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi|IBAN|ISO|VAT|Registered Charity|Reg(?:istration)?|ref)"
     r"[.:# ]*(?:No\.? ?|number )?[\d\- ./]*|\d-)$",
@@ -77,7 +96,7 @@ def by_date(s: Setting) -> Left | None:
         return "date", "part of a date"
     if s.token.kind == "range" and _is_year_number(s.token.high) and not s.token.percent:
         return "date", "a span of years"
-    if s.token.kind == "ordinal":
+    if s.token.kind == "ordinal" or (s.token.text.isdigit() and _NTH.match(s.right)):
         return "numbering", "an ordinal"
     if is_year(s.token) and not re.match(r" (?!to\b|in\b|and\b|the\b)[a-z]+s\b", s.right):
         return "date", "a year"
@@ -95,8 +114,10 @@ def by_mark(s: Setting) -> Left | None:
     plain = s.token.kind in ("digits", "range") and not s.token.percent
     if not plain:
         return None
-    if re.search(r"\.{3,} ?$|\bpage \d+ of $|(?:\. ){3,}$", s.left, re.I):
+    if s.listed or _DOTS.search(s.left):
         return "numbering", "the number of a page"
+    if _is_noted(s):
+        return "numbering", "the mark of a footnote"
     if (
         s.opens
         and s.closes
@@ -127,10 +148,26 @@ def by_mark(s: Setting) -> Left | None:
     return None
 
 
+def _is_noted(s: Setting) -> bool:
+    """Say whether a number is a footnote's mark in brackets: "said so.[3]", "entendus (3)."."""
+    if _SQUARE_LEFT.search(s.left) and _SQUARE_RIGHT.match(s.right):
+        return len(s.token.text) <= 3 or s.token.kind == "range"
+    closes = s.closes and s.right.startswith(").") and len(s.token.text) <= 2
+    return closes and bool(_BRACKETED.search(s.left)) and s.left.count("(") == 1
+
+
 def by_reference(s: Setting) -> Left | None:
     """See the numbers of laws, documents, pages, parts, targets and journals."""
+    if s.token.kind == "code" or _is_printed(s):
+        return "document_symbol", "the number of a document"
+    if s.token.percent and s.token.text[0].isdigit() and _PAGE_OF.search(s.left):
+        return "numbering", "the number of a page"
     if s.token.percent or s.token.kind == "vague":
         return None
+    if _ADDRESSED.search(s.left) or _IBID.search(s.left):
+        return "publication", "where a publication stands"
+    if _CHANCE.search(s.left):
+        return "no_claim", "a level of significance"
     if _SYMBOL.search(s.left) or (
         _SYMBOL_AFTER.match(s.right) and re.search(r"(?:/|-|[Rr]es\w+ |VID |No\. )$", s.left)
     ):
@@ -143,9 +180,9 @@ def by_reference(s: Setting) -> Left | None:
         )
     if _CODE_LEFT.search(s.left) and s.token.kind != "words":
         return "document_symbol", "part of a number that identifies"
-    if _REF_LEFT.search(s.left):
+    if _PART_LEFT.search(s.left) or _REF_LEFT.search(s.left) or _CHAPTER_LEFT.search(s.left):
         return "legal_reference", "the number of a law, article or paragraph"
-    if s.token.kind == "words" and s.left.lower().endswith("no "):
+    if s.token.kind == "words" and s.left.lower().endswith(("no ", "nos ")):
         return None
     if s.token.kind == "words" and re.search(r"\d,? (?:and|to|or|et|y) $", s.left):
         return None
@@ -160,6 +197,8 @@ def by_reference(s: Setting) -> Left | None:
         )
     ):
         return "numbering", "the number of a page, part or target"
+    if _YEAR_LABEL.search(s.left) and s.token.kind != "range" and not s.right.startswith("-"):
+        return None
     if _PUBLICATION.search(s.left) or re.match(r"\(\d{1,3}\)", s.right):
         return "publication", "the number of a journal"
     return None
@@ -167,3 +206,12 @@ def by_reference(s: Setting) -> Left | None:
 
 def _is_year_number(value: object) -> bool:
     return isinstance(value, int) and 1900 <= value < 2100
+
+
+def _is_printed(s: Setting) -> bool:
+    """Say whether a number is printed for those who keep documents: 1612345 (E) 150916."""
+    plain = s.token.text.isdigit() and len(s.token.text) >= 6
+    alone = s.opens and s.closes and len(s.token.text) == 7 and "|" not in s.left
+    if plain and (alone or _PRINTED.match(s.right) or _PRINTED_LEFT.search(s.left)):
+        return True
+    return s.token.kind in ("digits", "range") and bool(_JOINED.search(s.left))

@@ -18,6 +18,10 @@ _TIME_RIGHT = re.compile(
     rf"|dernières|últimos|prochaines)[ -])?{_TIME_WORD}(?!\w)",
     re.I,
 )
+_TIME_OF = re.compile(  # hours of training, jours de formation: a thing counted in time
+    rf"[ -]{_TIME_WORD} (?:of|d[e']) ?(?!(?:ages?|the|our|la|vie|life|vida)\b|âge|edad)\w",
+    re.I,
+)
 _TIME_CLAIM = re.compile(
     r"\b(?:average|mean|median|moyen\w*|moyenne|medi[ao]|promedio|deadline"
     r"|sentence[sd]?|took|takes?|lasted"
@@ -80,6 +84,9 @@ _NOTHING = (
     r"|raisons?|exemples?|razones|ejemplos|aspectos|sides|halves|parts|worlds"
     r"|sorts|kinds|forms|types"
 )
+_SHARE_POINTS = re.compile(
+    r" (?:percentage points?|points? de pourcentage|puntos? porcentual)", re.I
+)
 _NOTHING_RIGHT = re.compile(rf" (?:(?!and |of |in )[\w-]+ ){{0,2}}(?:{_NOTHING})(?!\w)", re.I)
 
 
@@ -115,6 +122,8 @@ def _is_duration(s: Setting) -> bool:
     """Say whether a number counts years, days or the like and claims nothing by it."""
     if not _TIME_RIGHT.match(s.right) or (s.token.value or 0) >= 1000:
         return False
+    if _TIME_OF.match(s.right) and not _PAST.search(s.left):
+        return False
     if _PAST.search(s.left):
         return True
     adjective = s.right.startswith("-") and not re.match(r"-\w+s\b", s.right)
@@ -134,13 +143,14 @@ def by_word(s: Setting) -> Left | None:
     word = s.token.text.lower()
     if word == "one" and _is_pronoun(s):
         return "pronoun", "a word, not a number"
-    if word == "once" and not _counts_once(s):
+    if word == "once" and s.token.kind == "times" and not _counts_once(s):
         return "no_claim", "a word, not a number"
     if word == "twice" and re.match(r" (?:as|the|that|that of)\b", s.right):
         return "no_claim", "a comparison"
     if (
         s.token.kind in ("words", "digits")
         and not s.token.percent
+        and not _SHARE_POINTS.match(s.right)
         and _NOTHING_RIGHT.match(s.right)
     ) and (
         isinstance(s.token.value, int) and s.token.value < 10 and not re.search(r"[±+] ?$", s.left)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
-from extract.document import Document, Writer
+from extract.document import Document, Unreadable, Writer
 from extract.plain import decode
 
 _OUT = frozenset(
@@ -75,6 +76,14 @@ _EMPTY = frozenset(
         "wbr",
     ]
 )
+# What begins something that has an end, and the end that it has. A conditional section of old
+# Windows pages has an end of its own.
+_ENDS = (
+    (re.compile(r"<"), ">"),
+    (re.compile(r"<(?=!--)"), "-->"),
+    (re.compile(r"<(?=!\[(?!\s*(?:if|else|endif)\b))", re.I), "]]>"),
+    (re.compile(r"<(?=!\[)"), "]>"),
+)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}charset=[\"']?([\w-]{1,40})", re.I)
 
 
@@ -82,13 +91,30 @@ def read_html(data: bytes, name: str) -> Document:
     """Read a page. Raises Unreadable for bytes that are no text and for too much text."""
     text, notes = _decode(data)
     parser = _Parser()
-    parser.feed(text)
-    parser.close()
+    try:
+        parser.feed(_ended(text))
+        parser.close()
+    except AssertionError:  # so it says that it knows no such section
+        raise Unreadable(
+            "This page is damaged: a part that begins with <![ is no part of a page. "
+            "Take it out, or give the page as text."
+        ) from None
     parser.end_row()
     parser.flush()
     if parser.scripts:
         notes.append("Scripts and other running parts were left out; nothing was run or fetched.")
     return parser.writer.document(name, "html", notes)
+
+
+def _ended(text: str) -> str:
+    """The page with what begins a tag, a comment or a section that never ends as words.
+
+    The parser would look for each such end to the end of the page.
+    """
+    for begins, end in _ENDS:
+        last = text.rfind(end) + 1
+        text = text[:last] + begins.sub("&lt;", text[last:])
+    return text
 
 
 def _decode(data: bytes) -> tuple[str, list[str]]:
@@ -110,6 +136,7 @@ class _Parser(HTMLParser):
         self.words: list[str] = []
         self.level = 0
         self.deep: list[str] = []
+        self.in_deep: Counter[str] = Counter()
         self.cells: list[str] | None = None
         self.in_cell = False
         self.scripts = False
@@ -121,6 +148,7 @@ class _Parser(HTMLParser):
         )
         if tag not in _EMPTY and (tag in _OUT or self.deep or hidden):
             self.deep.append(tag)
+            self.in_deep[tag] += 1
             self.scripts = self.scripts or tag in ("script", "iframe", "object")
         elif tag == "tr":
             self.end_row()
@@ -145,9 +173,11 @@ class _Parser(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         """End what was begun; an end tag without its beginning changes nothing."""
         if self.deep:
-            if tag in self.deep:
-                while self.deep.pop() != tag:
-                    pass
+            while self.in_deep[tag]:
+                last = self.deep.pop()
+                self.in_deep[last] -= 1
+                if last == tag:
+                    break
         elif tag in ("td", "th"):
             self.end_cell()
         elif tag in ("tr", "table"):

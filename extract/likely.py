@@ -15,66 +15,25 @@ from facts.corpus import Corpus
 from facts.entry import in_language
 from facts.kept import kept
 from facts.model import Indicator
-from facts.stated import Progress, gathered
+from facts.stated import Progress, facts_of, gathered
+from language.detect import language_of
+from language.lexicon import word_set
+from language.nouns import counted
+from language.numbers import NumberToken, find_numbers
 
+LANGUAGES = ("en", "fr", "es")
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_DULL = frozenset(
-    [
-        "the",
-        "and",
-        "for",
-        "with",
-        "that",
-        "this",
-        "were",
-        "was",
-        "from",
-        "are",
-        "has",
-        "have",
-        "which",
-        "their",
-        "its",
-        "our",
-        "said",
-        "one",
-        "form",
-        "who",
-        "all",
-        "more",
-        "than",
-        "over",
-        "least",
-        "almost",
-        "including",
-        "other",
-        "also",
-        "been",
-        "into",
-        "not",
-        "was",
-        "any",
-        "each",
-        "took",
-        "part",
-        "number",
-        "people",
-        "submission",
-        "organisation",
-        "given",
-        "names",
-        "named",
-        "together",
-        "says",
-        "counts",
-        "years",
-        "not",
-        "countries",
-        "country",
-    ]
+_ANY_WORD = re.compile(r"[^\W\d_]+")
+_DULL = word_set(
+    "the and for with that this were was from are has have which their its our said one form who "
+    "all more than over least almost including other also been into not any each took part number "
+    "people submission organisation given names named together says counts years countries country"
 )
 _IRREGULAR = {"children": "child", "people": "person", "women": "woman", "men": "man"}
 _ENOUGH = 0.35
+_REACH = 160  # letters beside a number in which its noun stands
+_FAR = 1000  # so many times more than was ever stated is another thing
+_LOOKED_AT = 20  # newest facts of an indicator that tell whose numbers it holds
 
 
 @dataclass(frozen=True)
@@ -87,15 +46,41 @@ class Likely:
 
 
 @dataclass(frozen=True)
+class Told:
+    """A number in its text: what it counts is read there. `foreign` says that others say it."""
+
+    text: str
+    token: NumberToken
+    language: str
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
 class _Profile:
-    """An indicator: the words that it is told by, and where its facts stand in `_Known`."""
+    """An indicator: words of its name, the most that was stated, its facts' place in `_Known`.
+
+    `foreign` says that it holds numbers of others too, or none yet.
+    """
 
     indicator: Indicator
-    units: frozenset[str]
-    wordings: tuple[str, ...]
     words: frozenset[str]
+    most: float
+    foreign: bool
     first: int
     last: int
+
+    def nouns(self, language: str) -> tuple[str, ...]:
+        """All that a number of it may count."""
+        return _nouns(self.indicator, language)
+
+    def told_by(self, noun: str, clause: str, language: str) -> str:
+        """Words of a clause beside the noun that tell its definition: countries "of members"."""
+        for wording in self.indicator.wordings:
+            for words in self.indicator.definition_words(wording, language):
+                low = words.lower()
+                if low != noun and low not in noun and low in clause:
+                    return words
+        return noun if " " in noun else ""
 
 
 @dataclass(frozen=True)
@@ -103,9 +88,11 @@ class _Known:
     """The words of the facts stated before, indicator by indicator, and where each word stands.
 
     Facts of an indicator with the same words are one: the first of them, named in `refs`.
+    `by_word` gives the indicators of which a noun begins with a word.
     """
 
     profiles: tuple[_Profile, ...]
+    by_word: Mapping[str, tuple[int, ...]]
     refs: tuple[str, ...]
     places: Mapping[str, npt.NDArray[np.intp]]
     weight: Mapping[str, float]
@@ -118,39 +105,62 @@ class Guesser:
     def __init__(self, corpus: Corpus | None, progress: Progress | None = None) -> None:
         """`progress` is told the share of the submissions read, where they are not known yet."""
         self._known: _Known | None = None
+        self.own: tuple[str, ...] = ()
         if corpus:
             self._known = kept(corpus, "words of facts", lambda: _known(corpus, progress))
+            self.own = (corpus.organisation.name, corpus.organisation.short_name)
 
-    def guess(self, sentence: str, clause: str, unit: str) -> tuple[Likely, ...]:
-        """Rank the indicators for a number in `clause` of `sentence` that counts `unit`."""
-        head = _stem(unit.lower().split()[-1]) if unit else ""
-        if not head or self._known is None:
+    def guess(self, sentence: str, clause: str, counts: Told | str) -> tuple[Likely, ...]:
+        """Rank the indicators of which the number itself, in `clause` of `sentence`, counts a noun.
+
+        `counts` is the number, or only the words that it counts, for a text at hand no more.
+        """
+        if self._known is None:
             return ()
-        fitting = [one for one in self._known.profiles if head in one.units]
+        told = counts if isinstance(counts, Told) else _told(counts, sentence)
+        fitting = [
+            (one, noun)
+            for one in self._near(told)
+            if (noun := _counts(one, told)) and _is_of(one, told)
+        ]
         if not fitting:
             return ()
         heard = _words(sentence)
         shares = self._shares(heard | _words(clause))
-        found = [self._judge(one, heard, shares, head, clause.lower()) for one in fitting]
+        alone = 0.2 / len(fitting)
+        small = clause.lower()
+        found = [self._judge(*one, heard, shares, small, told.language, alone) for one in fitting]
         ranked = sorted((one for one in found if one), key=lambda one: -one.sure)
         return tuple(ranked[:3])
+
+    def _near(self, told: Told) -> list[_Profile]:
+        """The indicators of which a noun may stand beside the number."""
+        assert self._known is not None
+        at, end = told.token.start, told.token.end
+        words = _ANY_WORD.findall(told.text[max(0, at - _REACH) : end + _REACH].lower())
+        found = {place for word in words for place in self._known.by_word.get(word, ())}
+        if told.token.percent:
+            found |= set(self._known.by_word.get("percent", ()))
+        return [self._known.profiles[place] for place in sorted(found)]
 
     def _judge(
         self,
         one: _Profile,
+        noun: str,
         heard: frozenset[str],
         shares: npt.NDArray[np.float64],
-        head: str,
         clause: str,
+        language: str,
+        alone: float,
     ) -> Likely | None:
-        """Judge one indicator whose unit fits: words of its wordings and facts make it surer."""
+        """Judge one indicator whose noun is counted: words of its wordings and facts tell more."""
         assert self._known is not None
-        why = [f"counts {head}"]
-        sure = 0.25
-        worded = [word for word in one.wordings if word in clause]
-        if worded and not one.units >= _words(worded[-1]):
+        why = [f"counts {noun}"]
+        sure = 0.25 + alone
+        worded = one.told_by(noun, clause, language)
+        if worded:
             sure += 0.2
-            why.append(f'says "{worded[-1]}"')
+            why.append(f'says "{worded}"')
         label = self._share(one.words, heard)
         sure += 0.3 * label
         near = shares[one.first : one.last]
@@ -195,7 +205,7 @@ def _known(corpus: Corpus, progress: Progress | None) -> _Known:
     profiles = []
     for indicator in corpus.indicators.values():
         said_of = earlier.get(indicator.id, {})
-        profiles.append(_profile(indicator, len(refs), len(refs) + len(said_of)))
+        profiles.append(_profile(corpus, indicator, len(refs), len(refs) + len(said_of)))
         refs += said_of.values()
         said += said_of.keys()
     weight = _weights(profiles, said)
@@ -205,7 +215,14 @@ def _known(corpus: Corpus, progress: Progress | None) -> _Known:
             places.setdefault(word, []).append(at)
     totals = [sum(weight[word] for word in sorted(words)) for words in said]
     held = {word: np.array(found, dtype=np.intp) for word, found in places.items()}
-    return _Known(tuple(profiles), tuple(refs), held, weight, np.array(totals, dtype=np.float64))
+    return _Known(
+        tuple(profiles),
+        _by_word(profiles),
+        tuple(refs),
+        held,
+        weight,
+        np.array(totals, dtype=np.float64),
+    )
 
 
 def _weights(profiles: Iterable[_Profile], said: list[frozenset[str]]) -> dict[str, float]:
@@ -216,14 +233,59 @@ def _weights(profiles: Iterable[_Profile], said: list[frozenset[str]]) -> dict[s
     return {word: 1 / count for word, count in counts.items()}
 
 
-def _profile(indicator: Indicator, first: int, last: int) -> _Profile:
-    names = (in_language(indicator.unit.one), in_language(indicator.unit.many))
-    units = {_stem(word) for name in names for word in _WORD.findall(name.lower())} - {"year"}
-    units |= {_stem(name.split()[-1].lower()) for name in names}
-    units |= {_stem(wording.split()[-1].lower()) for wording in indicator.wordings}
-    wordings = tuple(sorted((w.lower() for w in indicator.wordings), key=len))
+def _by_word(profiles: list[_Profile]) -> Mapping[str, tuple[int, ...]]:
+    """Of each word with which a noun begins, in any language, the places of its indicators."""
+    found: dict[str, dict[int, None]] = {}
+    for place, one in enumerate(profiles):
+        for language in LANGUAGES:
+            for noun in one.nouns(language):
+                for word in _ANY_WORD.findall(noun.lower())[:1]:
+                    found.setdefault(word, {})[place] = None
+        if one.indicator.kind == "share":
+            found.setdefault("percent", {})[place] = None
+    return {word: tuple(places) for word, places in found.items()}
+
+
+def _told(unit: str, sentence: str) -> Told:
+    """A number that counts these words, in the language of its sentence."""
+    language = language_of(sentence) or "en"
+    text = f"2 {unit}"
+    return Told(text, find_numbers(text, language)[0], language)
+
+
+def _nouns(indicator: Indicator, language: str) -> tuple[str, ...]:
+    named = (noun for one in indicator.wordings for noun in indicator.nouns(one, language))
+    return tuple(dict.fromkeys(named))
+
+
+def _counts(one: _Profile, told: Told) -> str:
+    """The noun of an indicator that the number counts, in small letters; "" for none."""
+    if one.indicator.kind == "share":
+        return "percent" if told.token.percent else ""
+    if told.token.percent:
+        return ""
+    found = counted(told.text, told.token, one.nouns(told.language), told.language)
+    return told.text[found.start : found.end].lower() if found else ""
+
+
+def _is_of(one: _Profile, told: Told) -> bool:
+    """Whether a number can be of an indicator: not one of others, nor one a thousand times more."""
+    least = told.token.low if told.token.value is None else told.token.value
+    if one.most and least is not None and least > _FAR * one.most:
+        return False
+    return one.foreign or not told.foreign
+
+
+def _profile(corpus: Corpus, indicator: Indicator, first: int, last: int) -> _Profile:
+    said = [placed.fact for placed in facts_of(corpus, indicator.id, _LOOKED_AT)]
+    values = [value for fact in said if isinstance(value := fact.value, int | float)]
     return _Profile(
-        indicator, frozenset(units), wordings, _words(in_language(indicator.label)), first, last
+        indicator,
+        _words(in_language(indicator.label)),
+        max(values, default=0),
+        not said or any(fact.scope == "world" or fact.said_by for fact in said),
+        first,
+        last,
     )
 
 
@@ -234,9 +296,9 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _stem(word: str) -> str:
+    """Take a plural's ending off, so that analyses and analysis, countries and country are one."""
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    """Take a plural's ending off, so that analyses and analysis, countries and country are one."""
     for ending, put in (("ies", "y"), ("yses", "ysis"), ("sses", "ss"), ("s", "")):
         if word.endswith(ending) and len(word) > len(ending) + 2 and not word.endswith("ss"):
             return word[: -len(ending)] + put

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.document import LARGEST_TEXT, Document, Part, Unreadable, too_long
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n(?![ \t\r]*\n)[^\n]*\S[^\n]*)*")
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 
 
@@ -20,14 +20,24 @@ def read_plain(data: bytes, name: str, form: str) -> Document:
         raise Unreadable(too_long())
     parts: list[Part] = []
     section, paragraph = "", 0
-    for found in _PARAGRAPH.finditer(text):
-        heading = _HEADING.match(found.group().strip("\ufeff \t\r\n"))
+    for start, words in _paragraphs(text):
+        heading = _HEADING.match(words)
         if heading:
             section, paragraph = heading[1].strip(" *#")[:120], 0
         else:
             paragraph += 1
-        parts.append(Part(found.start(), None, section, paragraph))
+        parts.append(Part(start, None, section, paragraph))
     return Document(name, form, text, tuple(parts), tuple(notes))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, str]]:
+    """Where each paragraph begins, and its first line; lines of only white space part them."""
+    at, inside = 0, False
+    for line in text.split("\n"):
+        if line.strip() and not inside:
+            yield at, line.strip("\ufeff \t\r")
+        inside = bool(line.strip())
+        at += len(line) + 1
 
 
 def decode(data: bytes) -> tuple[str, list[str]]:

@@ -20,7 +20,8 @@ def candidate_row(one: Candidate, document: Document) -> Row:
     row: Row = {
         "start": one.start, "end": one.end, "text": one.text,
         "value": one.value, "value_low": one.value_low, "value_high": one.value_high,
-        "bound": one.bound, "unit": one.unit, "sentence": one.sentence,
+        "bound": one.bound, "unit": one.unit, "language": one.language, "said_by": one.said_by,
+        "sentence": one.sentence,
         "dates": list(one.dates), "places": list(one.places), "indicator": one.indicator,
         "score": one.score, "why": one.why, "where": document.where(one.start).label,
         "sentence_start": one.sentence_start, "sentence_end": one.sentence_end,

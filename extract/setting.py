@@ -17,7 +17,8 @@ class Setting:
     """What stands around a number: the words of its block left and right of it.
 
     `opens` and `closes` say that it is the first and the last thing in its block, `dated` that it
-    stands in a date.
+    stands in a date, `called` that it stands in a telephone number, `listed` that it is the page of
+    a line of contents.
     """
 
     left: str
@@ -27,6 +28,8 @@ class Setting:
     closes: bool
     in_note: bool
     dated: bool
+    called: bool = False
+    listed: bool = False
 
 
 def is_year(token: NumberToken) -> bool:

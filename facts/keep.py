@@ -26,7 +26,7 @@ def restore(memory: Memory, shown: str) -> None:
             kept = Kept(Proof(sub, sub.problems), *files, used, stamps, saved=True)
             if kept.key == look.key:  # else it is the look at another record
                 memory.proofs[look.name] = kept
-        except (ValueError, TypeError):
+        except (ValueError, TypeError, RecursionError):
             continue
 
 

@@ -501,7 +501,9 @@ def _part(spoken: Spoken) -> Iterator[Span]:
     if found and (spoken.stock or _same_noun_before(spoken)):
         yield begin + found.start(), begin + found.end()
     led = words.out_of_them.match(spoken.text, _begin(spoken), spoken.token.start)
-    if led and (words.members.search(led.group()) or _names_noun(led.group(), spoken)):
+    if led and (
+        spoken.stock or words.members.search(led.group()) or _names_noun(led.group(), spoken)
+    ):
         yield led.span()
     partitive = words.partitive.match(spoken.text, at, spoken.sentence[1])
     if partitive and (spoken.stock or not _counts_people(spoken)):
@@ -510,12 +512,18 @@ def _part(spoken: Spoken) -> Iterator[Span]:
         if words.part_adjective.fullmatch(word.lower()):
             place = spoken.text.index(word, at)
             yield place, place + len(word)
+    where = words.in_a_place.match(spoken.text, _begin(spoken), spoken.token.start)
+    if where and spoken.stock and not _WORLD.search(where.group()):
+        yield where.span()
     apart = words.some_of.search(spoken.first[1], max(0, len(spoken.first[1]) - 70))
     if apart:
         yield spoken.sentence[0] + apart.start(), spoken.token.start
     if noun and noun.behind and not spoken.definite:
         yield from _did_a_part(spoken, noun)
         yield from _not_the_whole(spoken)
+
+
+_WORLD = re.compile(r"\b(?:world|globe|monde|mundo|total|all|short|fact|20\d\d)\b", re.I)
 
 
 def _not_the_whole(spoken: Spoken) -> Iterator[Span]:
@@ -575,13 +583,13 @@ def _change(spoken: Spoken) -> Iterator[Span]:
     words = spoken.words
     begin, left = spoken.first
     found = words.changed.search(left, max(0, len(left) - 60))
-    if found:
+    if found and (spoken.stock or found.group().rstrip().endswith(" by")):
         yield begin + found.start(), begin + found.end()
     noun = spoken.noun
     at = spoken.token.end
     first = spoken.text[at : noun.start] if noun and noun.behind else ""
     added = words.added.search(first) or words.another.search(left)
-    if added and spoken.stock and not spoken.definite:
+    if added and not spoken.definite and (spoken.stock or words.more.search(added.group())):
         yield spoken.token.start, at + max(added.end(), 1)
     behind = words.more_behind.match(spoken.text, spoken.end, spoken.sentence[1])
     if behind:

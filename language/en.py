@@ -40,7 +40,8 @@ _DOUBTS = DoubtWords(
     own=_re(r"\b(?:we|us|our|ours|the network|this network|its (?:own|statutes|charter|register)"
             r"|own register|own words|our network|statutes|charter)\b"),
     definite=_re(
-        r"\b(?:our|its|their|your|whose|the network's|[\w-]+'s|all|each of (?:the|our|its)|"
+        r"\b(?:(?:our|the|its|this) (?:[\w-]+ ){0,2}(?:network|movement|membership) of|our|"
+        r"its|their|your|whose|the network's|[\w-]+'s|all|each of (?:the|our|its)|"
         r"none of(?: the| our| its)?|every one of (?:the|our)|any of (?:the|our|its)|(?:by|"
         r"with|to|from|among|for|of|between|through|asked|all|where|of) the) (?:now |current |"
         r"over |more than |about |some |almost )?$"
@@ -75,7 +76,7 @@ _DOUBTS = DoubtWords(
         r"(?:was|were|been) (?:cancelled|called off|postponed)|fell through)\b"
     ),
     planned=_re(
-        r"(?:(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|"
+        r"(?:(?:(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|"
         r"ned|ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
         r"expect(?:s|ed|ing)? (?:to|that)?|target(?:s|ed|ing)?|goal|objective|foresee[sn]?|"
         r"foresaw|aspir\w+|wish(?:es)? to|want(?:s|ed)? to|would like|ambition|envisag\w+|"
@@ -85,14 +86,16 @@ _DOUBTS = DoubtWords(
         r"proposals? (?:for|to)|budget(?:s|ed)? for|is to have|are to have)\b|"
         r"\bby (?:the end of )?20[3-9]\d\b)|\b(?:designed (?:to|for)|meant (?:to|for)|"
         r"supposed to|capacity)\b)|\b(?:on (?:its|our|the) way to|road to|heading for|"
-        r"reach (?=\d*$))\b"
+        r"reach (?=\d*$))\b)|\b(?:provides? for|work ?plan|strategy (?:for|to))\b"
     ),
     planned_behind=_re(
-        r"^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|join|"
-        r"meet)|will (?:be|take|follow|start|happen|come)|(?:is|are|was|were|has been|"
+        r"(?:^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|"
+        r"join|meet)|will (?:be|take|follow|start|happen|come)|(?:is|are|was|were|has been|"
         r"have been) (?:planned|expected|scheduled|foreseen|envisaged|announced|proposed|"
         r"under way|in preparation)|by (?:the end of )?20[3-9]\d|to be held|planned for|"
-        r"still to come|next (?:year|spring|summer|autumn|winter|month))\b"
+        r"still to come|next (?:year|spring|summer|autumn|winter|month))\b)|"
+        r"^.{0,40}?\b(?:remains?|is|are) (?:our|the|its) (?:ambition|goal|aim|target|"
+        r"objective)\b"
     ),
     planned_head=_re(
         r"\b(?:targets?|goals?|objectives?|plans?|planned|aims?|ambitions?|foreseen|outlook|"
@@ -184,7 +187,7 @@ _DOUBTS = DoubtWords(
     ),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
     other_head=re.compile(
-        rf"\b(?i:the|an?|our|its|their) ?(?:[\w-]+ ){{0,2}}"
+        rf"\b(?i:the|an?|our|its|their|[\w-]+'s) ?(?:[\w-]+ ){{0,2}}"
         rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
     ),
     other_of=_re(
@@ -289,6 +292,12 @@ _DOUBTS = DoubtWords(
         r"\b(?:some|many|most|half|several|few|part|a number|"
         r"every second) of [^,;]{1,50}, (?:that is |or )?$"
     ),
+    in_a_place=_re(
+        r"(?-i:In|Across|Throughout) (?:the )?(?-i:(?:Africa|Asia|Europe|America|"
+        r"Latin America|North America|South America|Oceania|Pacific|Caribbean|Americas|"
+        r"Middle East|[A-Z]\w+ern \w+|(?:East|West|South|North|"
+        r"Central) \w+))(?: and (?:the )?[A-Z]\w+)?,? (?=(?:our|the|its|we|ecpat)\b|[A-Z])"
+    ),
     partitive=_re(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
     part_adjective=_re(
         r"(?:african|asian|european|american|latin|arab|pacific|caribbean|western|eastern|"
@@ -334,23 +343,24 @@ _DOUBTS = DoubtWords(
         r"today|now|by|by)\b"
     ),
     whole=_re(
-        r"(?:^(?:an estimated|just (?:short of|under|over)|from)|^from|\b(?:in|en) \d{4} to|^to|^but)$|\b(?:fallen to|fell to|dropped to|"
-        r"shrunk to|declined to|ha(?:s|ve|d|ving)|counts?|counted|counting|numbers?|numbered|"
-        r"unit(?:es?|ed|ing)|(?:brings?|brought|bringing|held|joins?) together|compris(?:es?|"
-        r"ed|ing)|(?:consist(?:s|ed|ing)?|composed|made up|consisting) of|total(?:s|led|"
-        r"ling)?|(?:stands?|stood|standing) at|reach(?:es|ed|ing)?|represent(?:s|ed|ing)?|"
-        r"gather(?:s|ed|ing)?|groups?|grouping|links?|linking|connect(?:s|ed|ing)?|"
-        r"embrac(?:es|ed|ing)|boasts?|spans?|covers?|is|are|was|were|being|we|with|(?:network|"
-        r"total|membership|movement|number|body|alliance|force|community|family|count|size|"
-        r"sum|figure|strength|of all) of|(?:gr[eo]wn?|growing|rose|risen|rising|increased|"
-        r"expanded|climbed|up|amounts?|amounted|com(?:es|e|ing)|came|developed|evolved|"
-        r"belongs|thanks|swelled|thanks go) to|remains?|stays? at|show|shows|records?|lists?|"
-        r"register(?:s|ed)?|today|now|currently|altogether|all|our|its|the|these|those|as|and|"
-        r"or|plus|namely|membership)(?: (?:now|today|currently|already|also|still|exactly|"
-        r"precisely|just over|no|not|only|just|as|the|its|our|full|in all|in total|altogether|"
-        r"together|at present|a total of|some|of|all|approximately|nearly|almost|about|around|"
-        r"over|more|than|at|least|up|to|fewer|less|an|a|estimated|impressive|in|excess|just|"
-        r"under|short|roughly|circa|close|many|much|minimum|maximum))*\W*$"
+        r"(?:^(?:an estimated|just (?:short of|under|over)|from|to|but)|\b(?:in|"
+        r"en) \d{4} to)$|\b(?:fallen to|fell to|dropped to|shrunk to|declined to|ha(?:s|ve|d|"
+        r"ving)|counts?|counted|counting|numbers?|numbered|unit(?:es?|ed|ing)|(?:brings?|"
+        r"brought|bringing|held|joins?) together|compris(?:es?|ed|ing)|(?:consist(?:s|ed|"
+        r"ing)?|composed|made up|consisting) of|total(?:s|led|ling)?|(?:stands?|stood|"
+        r"standing) at|reach(?:es|ed|ing)?|represent(?:s|ed|ing)?|gather(?:s|ed|ing)?|groups?|"
+        r"grouping|links?|linking|connect(?:s|ed|ing)?|embrac(?:es|ed|ing)|boasts?|home to|"
+        r"runs? to|spans?|covers?|is|are|was|were|being|we|with|(?:network|total|membership|"
+        r"movement|number|body|alliance|force|community|family|count|size|sum|figure|strength|"
+        r"of all) of|(?:gr[eo]wn?|growing|rose|risen|rising|increased|expanded|climbed|up|"
+        r"amounts?|amounted|com(?:es|e|ing)|came|developed|evolved|belongs|thanks|swelled|"
+        r"thanks go) to|remains?|stays? at|show|shows|records?|lists?|register(?:s|ed)?|today|"
+        r"now|currently|altogether|all|our|its|the|these|those|as|and|or|plus|namely|"
+        r"membership)(?: (?:now|today|currently|already|also|still|exactly|precisely|"
+        r"just over|no|not|only|just|as|the|its|our|full|in all|in total|altogether|together|"
+        r"at present|a total of|some|of|all|approximately|nearly|almost|about|around|over|"
+        r"more|than|at|least|up|to|fewer|less|an|a|estimated|impressive|in|excess|just|under|"
+        r"short|roughly|circa|close|many|much|minimum|maximum))*\W*$"
     ),
     past=_re(
         r"\b(?:had|counted|numbered|was|were|comprised|consisted of|totalled|"
@@ -371,8 +381,9 @@ _DOUBTS = DoubtWords(
         r"\b(?:new|additional|more|further|extra|newly|newest|fewer|incoming|outgoing|"
         r"departing|joining|future|prospective)\b"
     ),
+    more=_re(r"\b(?:more|fewer)\b"),
     another=_re(r"\b(?:another|a further|an (?:additional|extra)|some more) $"),
-    more_behind=_re(r" (?:more|fewer|less)(?: than\b| in\b| this\b|[.,;)]|$)"),
+    more_behind=_re(r"(?: (?:more|fewer|less)(?: than\b| in\b| this\b|[.,;)]|$))| short\b"),
     came=_re(
         r" (?:have |has |had |also |were |was |are ){0,2}(?:joined|left|withdrew|withdrawn|"
         r"resigned|quit|admitted|accepted|added|expelled|suspended|dropped|came on board|"
@@ -435,8 +446,8 @@ ENGLISH = Lexicon(
     ),
     left=(
         ("at_least", r"at (?:the )?(?:very )?least|minimum of|(?:no|not) (?:fewer|less) than|≥"),
-        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not) more than|at (?:the )?most|≤"
-                  r"|(?:not|never|without) exceed(?:s|ed|ing)?"),
+        ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not|never) more than|≤"
+                  r"|at (?:the )?most|(?:not|never|without) exceed(?:s|ed|ing)?"),
         ("almost", r"almost|nearly|close to|just (?:under|below|short of)|approaching|nearing"
                    r"|(?:slightly|a little) (?:under|below|less than|fewer than)"),
         ("more_than", r"over|more than|in excess of|upwards? of|north of|above|beyond"

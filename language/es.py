@@ -45,8 +45,9 @@ _DOUBTS = DoubtWords(
         r"estatutos|tenemos|somos|contamos|hemos|reunimos)\b"
     ),
     definite=_re(
-        r"\b(?:nuestros|nuestras|sus|todos los|todas las|cada uno de los|ninguno de (?:sus|"
-        r"los)|(?:a|con|para|por|entre|de) (?:los|nuestros|sus)) (?:más de |unos |casi )?$"
+        r"\b(?:(?:nuestra|la) red de|nuestros|nuestras|sus|todos los|todas las|"
+        r"cada uno de los|ninguno de (?:sus|los)|(?:a|con|para|por|entre|de) (?:los|nuestros|"
+        r"sus)) (?:más de |unos |casi )?$"
     ),
     inserted=_re(
         r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"
@@ -221,6 +222,10 @@ _DOUBTS = DoubtWords(
     some_of=_re(
         r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$"
     ),
+    in_a_place=_re(
+        r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
+        r"Caribe)(?: [\w-]+){0,2},"
+    ),
     partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
     part_adjective=_re(
         r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
@@ -272,6 +277,7 @@ _DOUBTS = DoubtWords(
         r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$"
     ),
     added=_re(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
+    more=_re(r"\b(?:más)\b"),
     another=_re(r"\b(?:otr[oa]s) $"),
     more_behind=_re(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
     came=_re(
@@ -343,7 +349,7 @@ SPANISH = Lexicon(
     ),
     no_bound=(
         r"\b(?:además del?|(?:cre\w+|aument\w+|sub\w+|baj\w+|pas\w+|lleg\w+|redu\w+|dismin\w+"
-        r"|descend\w+|alcanz\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|gir\w+)"
+        r"|descend\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|gir\w+)"
         r" (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?"
         r"|veces más del?) ?$"
     ),

@@ -41,8 +41,8 @@ _DOUBTS = DoubtWords(
         r"charte)\b"
     ),
     definite=_re(
-        r"\b(?:nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|chacune des|"
-        r"aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
+        r"\b(?:(?:notre|le) réseau de|nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|"
+        r"chacune des|aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
         r"demandé à nos) (?:plus de |environ |quelque )?$"
     ),
     inserted=_re(
@@ -225,6 +225,10 @@ _DOUBTS = DoubtWords(
         r"\b(?:certains|plusieurs|la plupart|la moitié|une partie) (?:de|"
         r"des) [^,;]{1,50}, (?:soit )?$"
     ),
+    in_a_place=_re(
+        r"(?-i:En|Dans) (?:les |le |l')?(?-i:Afrique|Asie|Europe|Amérique\w*|Océanie|"
+        r"Pacifique|Caraïbes)(?: [\w-]+){0,2},"
+    ),
     partitive=_re(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
     part_adjective=_re(
         r"(?:africains?|asiatiques?|européens?|jeunes|associés?|fondateurs?|individuels?|"
@@ -256,15 +260,15 @@ _DOUBTS = DoubtWords(
         r"constituent) (?:notre|le) réseau|a|ont|avons|avait|avaient|ayant|compt(?:e|ent|ons|"
         r"ait|ant)|réuni(?:t|ssent|ssons|ssait|ssant|e?s?|r)|rassembl(?:e|ent|ons|ait|ant)|"
         r"regroup(?:e|ent|ons|ait|ant)|fédèr(?:e|ent)|fédérant|comprend|comprenait|"
-        r"totalis(?:e|ent|ait)|uni(?:t|ssant)|reli(?:e|ant)|représent(?:e|ent|ait|ant)|"
-        r"dénombr(?:e|ent|ait)|forte?s? de|compos(?:é|ée|és|ées) de|constitu(?:é|ée) de|"
-        r"formée? de|est|sont|sommes|était|étaient|avec|(?:réseau|total|nombre|ensemble|"
-        r"mouvement|communauté|effectif|famille) de|d'|(?:passé|passée|élevé|élève|porté|"
-        r"portée|monté|grandi|monte|arrive|arrivé|atteint|s'établit) à|atteint|atteignait|"
-        r"aujourd'hui|désormais|actuellement|au total|les|nos|ses|et|ou|soit|maintenant|"
-        r"jusqu'à)(?: (?:aujourd'hui|désormais|actuellement|maintenant|déjà|toujours|"
-        r"exactement|au|total|en|tout|pas|moins|que|plus|de|d|près|environ|quelque|à|un|une|"
-        r"la|les|ses|nos|ce|jour|l|presque|encore|jusqu|autour))*\W*$"
+        r"totalis(?:e|ent|ait)|uni(?:t|ssant)|reli(?:e|ant)|représent(?:e|ent|ons|ait|ant)|"
+        r"dénombr(?:e|ent|ait)|forte?s? de|(?:se )?compos(?:é|ée|és|ées|e|ent) de|"
+        r"constitu(?:é|ée) de|formée? de|est|sont|sommes|était|étaient|avec|(?:réseau|total|"
+        r"nombre|ensemble|mouvement|communauté|effectif|famille) de|d'|(?:passé|passée|élevé|"
+        r"élève|porté|portée|monté|grandi|monte|arrive|arrivé|atteint|s'établit) à|atteint|"
+        r"atteignait|aujourd'hui|désormais|actuellement|au total|les|nos|ses|et|ou|soit|"
+        r"maintenant|jusqu'à)(?: (?:aujourd'hui|désormais|actuellement|maintenant|déjà|"
+        r"toujours|exactement|au|total|en|tout|pas|moins|que|plus|de|d|près|environ|quelque|à|"
+        r"un|une|la|les|ses|nos|ce|jour|l|presque|encore|jusqu|autour))*\W*$"
     ),
     past=_re(
         r"\b(?:avait|avaient|comptait|comptaient|réunissait|réunissaient|rassemblait|"
@@ -278,6 +282,7 @@ _DOUBTS = DoubtWords(
         r"reculé) de )(?:plus de |environ |quelque )?$"
     ),
     added=_re(r"\b(?:nouveaux|nouvelles|nouvel|supplémentaires|futurs?|anciens)\b"),
+    more=_re(r"\b(?:de plus)\b"),
     another=_re(r"\b(?:encore|une? autre|autres) $"),
     more_behind=_re(r" (?:de plus|de moins|supplémentaires)\b"),
     came=_re(
@@ -366,7 +371,7 @@ FRENCH = Lexicon(
         r"(?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|décennies?|siècles?|trimestres?)"
     ),
     skipped=(
-        r"(?: ?\)| d'entre| de la| des| de nos| de ses| de leurs| de ces| du| de| d'"
+        r"(?: ?\)| d'entre| d'autres| de la| des| de nos| de ses| de leurs| de ces| du| de| d'"
         r"| autres| nouveaux| nouvelles| différents| différentes| nos| ses| les)+"
     ),
     stops=word_set(

@@ -89,6 +89,8 @@ class DoubtWords:
     out_of_them: re.Pattern[str]
     some_of: re.Pattern[str]
     """Some of them, named before the number: some of our members, 37 in all."""
+    in_a_place: re.Pattern[str]
+    """A place at the head of the sentence, of which the number is: In Europe, our network has."""
     partitive: re.Pattern[str]
     part_adjective: re.Pattern[str]
     part_behind: re.Pattern[str]
@@ -104,6 +106,7 @@ class DoubtWords:
     """What ends them where they tell of the past: had, comptait."""
     changed: re.Pattern[str]
     added: re.Pattern[str]
+    more: re.Pattern[str]
     another: re.Pattern[str]
     more_behind: re.Pattern[str]
     came: re.Pattern[str]

@@ -30,13 +30,14 @@ _ASIDE = re.compile(  # what belongs to the number: (one hundred), "or so", "-od
     re.I,
 )
 _ELLIPSIS = re.compile(r"\b(?:it had|tenía|en (?:compt|av|réuniss)\w+) $", re.I)
-_GAP = re.compile(r"[ -]|, | [\"'«“]")
+_GAP = re.compile(r"[ -]|, | [\"'«“]|(?<=')")
 _ANY = re.compile(r"[^\W\d_][\w'/-]*")
 _POSSESSIVE = re.compile(r"['’](?!s? (?:of|and)\b)")
 _THINGS = re.compile(r" ([a-z]+s)\b(?! (?:its|a|the|an|our)\b)")
 _GOVERNMENTS = re.compile(
     r"(?:-| )(?:states?|governments?)\b|-(?!(?:strong|led|based|wide)\b)[^\W\d_]"
 )
+_ELIDED = re.compile(r" d'(?=[^\W\d_])")  # 300 millions d'enfants
 _ADJECTIVES = 6  # words looked at before the noun
 _REACH = 160  # letters looked at behind a number, and before it
 
@@ -68,7 +69,7 @@ def unit_of(text: str, token: NumberToken, language: str = "en") -> str:
     if named:
         word = re.sub(r"^(?:d'|de )|s$", "", named.group().strip().lower())
         return _CURRENCIES.get(word, word.upper() if len(word) < 5 else word)
-    if right.startswith("-") and (compound := _WORD.match(right)):
+    if right.startswith("-") and not _ASIDE.match(right) and (compound := _WORD.match(right)):
         return compound[1]
     return _noun(right[_begin(right, words) :], words)
 
@@ -127,13 +128,15 @@ def _begin(right: str, words: Lexicon) -> int:
     aside = _ASIDE.match(right)
     at = aside.end() if aside else 0
     skipped = _tools(words.language).skipped.match(right, at)
-    return skipped.end() if skipped else at
+    at = skipped.end() if skipped else at
+    elided = _ELIDED.match(right, at) if words.language == "fr" else None
+    return elided.end() if elided else at
 
 
 def _noun(right: str, words: Lexicon) -> str:
     """Take words up to the first plural, or up to a word that cannot belong to the noun."""
     taken: list[str] = []
-    at = 0
+    at = 0 if not right[:1].isalpha() else len(right)  # the m of 13.4m is no noun
     while len(taken) < _ADJECTIVES and (found := _WORD.match(right, at)):
         word = found[1]
         low = word.lower()

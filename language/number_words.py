@@ -12,6 +12,7 @@ from typing import Literal
 from language.lexicon import Lexicon
 from language.lexicons import lexicon
 
+_MOST = 10**18  # more than any text counts: so many scale words in a row are no number
 _PART_ENDS = re.compile(r" (?:of|are|is|was|were|have|has|had|said|did|more|less|in)\b|[^\w\s-]|$")
 
 
@@ -155,6 +156,8 @@ def _vague(small: str, at: int, known: Patterns) -> Words | None:
     if not found:
         return None
     words = known.words
+    if found["scale"] in ("mil", "mille"):
+        return None  # "unos mil doscientos": about 1,200
     if found["scale"]:
         size = {**words.scales, **words.rounds}[found["scale"]]
         return Words(found.end(), Fraction(size), kind="vague")
@@ -264,7 +267,7 @@ class _Sum:
         elif not self.last or size < self.last:
             self.total += max(self.current, Fraction(1)) * size
             self.current = Fraction(0)
-        elif self.current == 0:
+        elif self.current == 0 and self.total * size <= _MOST:
             self.total *= size
         else:
             return False

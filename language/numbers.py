@@ -68,7 +68,9 @@ _DIGITS = re.compile(
     r"|\d{1,3}(?:'\d{3})+(?:[.,]\d+)?(?!'?\d)|\d+(?:[.,]\d+)*"
 )
 _NOTED = re.compile(r"\d{1,3}(?:,\d{3})+\.\d{1,2}\s[A-Z]")  # "610,500.20 In": a note's mark
-_CODE = re.compile(r"(?!(?:19|20)\d\d-\d\d(?!\d))\d+(?:-\d+)*-0\d+(?:-\d+)*(?![\d/]|[.,]\d)")
+_CODE = re.compile(
+    r"(?!(?:19|20)\d\d-\d\d(?!\d))\d{1,20}(?:-\d{1,20}){0,5}-0\d{1,20}(?:-\d{1,20}){0,5}(?![\d/]|[.,]\d)"
+)
 _FRACTION = re.compile(r"(?<![\w/.,-])(?:(\d{1,6}) )?([1-9])/(2|3|4|5|6|8|10)(?![\w/]|[.,-]\d)")
 _SIGNS = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
@@ -100,6 +102,7 @@ _MINUS = re.compile(
 _OF_WHAT = re.compile(r" (?:of|des|de|del|du|d')")
 _DASH = re.compile(r" ?- ?(?:(?:US)?[$€£])?")
 _ROUND_WHOLES = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 50, 100, 1000})
+_MOST = 10**18  # scale words behind one another are no number beyond that
 _FURTHEST = 40  # letters between the two numbers of a share
 
 
@@ -300,7 +303,7 @@ def _added_fraction(text: str, end: int) -> tuple[Fraction, int]:
 def _scale(text: str, small: str, at: int, end: int, known: Patterns) -> tuple[int, int]:
     """The scale words or letters behind digits, and where they end."""
     product = 1
-    while found := known.scale_behind.match(small, end):
+    while product < _MOST and (found := known.scale_behind.match(small, end)):
         product *= known.scale_of(found[1])
         end = found.end()
     if product > 1:

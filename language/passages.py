@@ -20,7 +20,7 @@ _BULLET = (
     r"|#{1,6}|<sup>)[ \t]*"
 )
 _BREAK = re.compile(
-    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^>]*>",
+    rf"\n[ \t\r]*\n|\f|\n(?=[ \t]*\|)|\n(?={_BULLET}\S)|</?(?:p|li|tr|td|th|h\d|div|br)\b[^<>]*>",
     re.I,
 )
 _SHORT_LINE = 48
@@ -88,6 +88,10 @@ class Passages:
     def sentences(self) -> tuple[Sentence, ...]:
         """All sentences, in order; none reaches over the end of its block."""
         return tuple(one for block in self.blocks for one in _sentences(self.plain, block))
+
+    def place(self, raw: int) -> int:
+        """Give the place of the plain text that a place of the raw text became."""
+        return bisect_left(self.normal.offsets, raw)
 
     def sentence_at(self, place: int) -> Sentence:
         """Give the sentence that holds a place of the plain text."""

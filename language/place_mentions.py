@@ -195,20 +195,20 @@ class Named:
 def find_named(text: str) -> tuple[Named, ...]:
     """Find the countries of one sentence; a country inside the name of a body or person says so."""
     places = find_places(text)
-    spans = {(place.start, place.end) for place in places}
+    starts, ends = ({place.start for place in places}, {place.end for place in places})
     return tuple(
         Named(
             place.start,
             place.end,
             place.code,
             place.name,
-            _within(text, place.start, place.end, spans),
+            _within(text, place.start, place.end, starts, ends),
         )
         for place in places
     )
 
 
-def _within(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> str:
+def _within(text: str, start: int, end: int, starts: set[int], ends: set[int]) -> str:
     """Give the longer name that a country is a part of, as far as words beside it tell."""
     left = text[max(0, start - 90) : start]
     before = _WORD_BEFORE.search(left)
@@ -216,12 +216,12 @@ def _within(text: str, start: int, end: int, spans: set[tuple[int, int]]) -> str
         left.endswith(" ")
         and before
         and _makes_a_name(before[1], before.start() == 0 and start < 90)
-    ) and not any(b == start - 1 for _, b in spans):
+    ) and start - 1 not in ends:
         return f"{before[1]} {text[start:end]}"
     if _BODY_OF.search(left) and not _STATE.search(left):
         return f"{left.split('. ')[-1].strip()} {text[start:end]}"
     after = _WORD_AFTER.match(text, end)
-    if after and after[1].lower() not in _AFTER and not any(a == end + 1 for a, _ in spans):
+    if after and after[1].lower() not in _AFTER and end + 1 not in starts:
         return f"{text[start:end]} {after[1]}"
     return ""
 

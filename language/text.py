@@ -25,7 +25,13 @@ _BLOCK_TAGS = (
 )
 _DIGITS_ABOVE = r"\u00b9\u00b2\u00b3\u2070\u2074-\u2079"
 _ATTRIBUTES = r"""(?:\s+[\w:-]{1,40}=(?:"[^"<>]*"|'[^'<>]*'|[^\s<>"']+))*\s*/?"""
-_TARGET = r"""(?P<target>\((?:[^()\s\\]|\\.|\([^()\s]{0,500}\))*+(?:[ ]"[^"\n]{0,500}")?\))"""
+# What is escaped is read alike inside and outside of inner brackets: then what a target without an
+# end passes over is not passed over again by each target that begins in it.
+_LETTERS = r"[^()\s\\]|\\."
+_TARGET = (
+    rf"(?P<target>\((?:{_LETTERS}|\((?:{_LETTERS}){{0,500}}+\))*+"
+    r"""(?:[ ]"[^"\n]{0,500}")?\))"""
+)
 _PLAIN = {
     **dict.fromkeys("\u2018\u2019\u201a\u201b", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f", '"'),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from ipaddress import ip_address
+from urllib.parse import urlsplit
 
 import streamlit as st
+from streamlit import config
 
 import settings
 from curate.errors import NotSaved
@@ -12,7 +14,7 @@ from ui import login, login_config, login_page, login_roles, tags
 from ui.pressable import pressable
 from words import _
 
-HERE = ("localhost", "127.0.0.1", "::1")
+HERE = ("localhost", "127.0.0.1", "[::1]")
 PASSED_ON = ("X-Forwarded-For", "Forwarded", "X-Real-Ip")  # what a server in between adds
 
 
@@ -29,21 +31,17 @@ class NotAllowed(NotSaved):
 def may_edit() -> bool:
     """Whether this reader may change what is in the data folder.
 
-    Where a login is set up, a curator may. Without one, only who sits at the machine that serves
-    the dashboard may, or everyone where `FACTS_EDITING=on` says so. `FACTS_EDITING=off`: nobody.
+    Where a login is set up, a curator may. Without one, nobody may, or with `FACTS_EDITING=on` who
+    sits at the machine that serves the dashboard. `FACTS_EDITING=off`: nobody at all. A page of
+    another address, be it only another port, may never speak for a reader.
     """
     asked = settings.editing()
-    if asked == "off":
+    if asked == "off" or not is_own_page():
         return False
     if login_config.configured():
         who = login.of_session()
         return who is not None and who.role == "curator"
-    if asked == "on":
-        return True
-    headers = st.context.headers
-    if any(headers.get(name) for name in PASSED_ON):
-        return False
-    return _is_here(st.context.ip_address) and _host(headers.get("Host")) in ("", *HERE)
+    return asked == "on" and sits_here()
 
 
 def must_edit() -> None:
@@ -55,12 +53,14 @@ def must_edit() -> None:
 def say_no() -> None:
     """The sentence for who may only read."""
     if not login_config.configured():
-        _say(
-            _(
-                "You can read here, and not change anything. Open the dashboard on the machine "
-                "that serves it, or ask who runs it to allow editing."
+        if settings.editing() == "on":
+            how = _("Open the dashboard on the machine that serves it, at its own address.")
+        else:
+            how = _(
+                "Editing is off. Who runs this dashboard can turn it on: with FACTS_EDITING=on for "
+                "this machine (make run does), or with a login for several people."
             )
-        )
+        _say(f"{_('You can read here, and not change anything.')} {how}")
         return
     who = login.of_session()
     if settings.editing() == "off":
@@ -89,9 +89,23 @@ def _is_here(address: str | None) -> bool:
         return False
 
 
-def _host(header: str | None) -> str:
-    """The name in a Host header, without its port."""
-    name = (header or "").strip().lower()
-    if name.startswith("["):
-        return name[1:].partition("]")[0]
-    return name.rpartition(":")[0] if name.count(":") == 1 else name
+def is_own_page() -> bool:
+    """Whether who asks does so from a page of the dashboard: its scheme, name and port, exactly."""
+    return str(st.context.headers.get("Origin")).lower() in origins()
+
+
+def sits_here() -> bool:
+    """Whether a connection comes from this machine, with no server in between that says so."""
+    passed_on = any(st.context.headers.get(name) for name in PASSED_ON)
+    return not passed_on and _is_here(st.context.ip_address)
+
+
+def origins() -> set[str]:
+    """The addresses of the dashboard: that of the login, else those of this machine."""
+    port = config.get_option("server.port")
+    if login_config.configured():
+        return {login_config.origin().replace("{port}", str(port))}
+    own = {login_config.origin_of(f"http://{name}:{port}") for name in HERE}
+    if login_config.is_here(urlsplit(settings.dashboard_url()).hostname or ""):
+        own.add(login_config.origin_of(settings.dashboard_url()))
+    return own

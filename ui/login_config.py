@@ -69,8 +69,14 @@ def provider(auth: Section) -> str:
 
 def origin() -> str:
     """Where readers reach the dashboard, of `redirect_uri`: `https://facts.example.org`."""
-    parts = urlsplit(_text(section(), "redirect_uri"))
-    return f"{parts.scheme}://{parts.netloc}" if parts.netloc else ""
+    return origin_of(_text(section(), "redirect_uri"))
+
+
+def origin_of(address: str) -> str:
+    """Scheme, name and port of an address as a browser says them; empty where it is none."""
+    parts = urlsplit(address.lower())
+    usual = ":443" if parts.scheme == "https" else ":80"
+    return f"{parts.scheme}://{parts.netloc.removesuffix(usual)}" if parts.netloc else ""
 
 
 def wrong(auth: Section) -> str:

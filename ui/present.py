@@ -8,14 +8,16 @@ from __future__ import annotations
 import gzip
 import hashlib
 import threading
+import zlib
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl, quote
 
 import streamlit as st
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, Response
+from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 import settings
 from charts.paging import KEY
@@ -29,23 +31,41 @@ from export.talk import whole as talks
 from facts.store import Snapshot
 from ui import login, tags
 from ui.data import snapshot
+from ui.turns import Check, Full, Gone, Turns
 from words import _, listed
 
-KEPT = 12  # talks in memory
+KEPT, LARGEST_KEPT = 12, 64_000_000  # talks in memory, and bytes of them
+AT_ONCE, WAITING = 2, 6  # talks that are drawn, and that wait for it; more are told to come again
+PART = 1 << 18  # bytes that are sent at once to who does not unpack
+AGAIN = 10  # seconds after which they do
 
 
 @dataclass(frozen=True)
 class Page:
-    """A talk as it is sent."""
+    """A talk as it is sent, packed by gzip."""
 
-    body: bytes
     packed: bytes
     tag: str
     found: bool
 
+    @property
+    def body(self) -> bytes:
+        """The talk as it is read."""
+        return b"".join(self.parts())
 
-_kept: OrderedDict[object, tuple[Snapshot, Page]] = OrderedDict()
+    def parts(self) -> Iterator[bytes]:
+        """The talk part by part, so that a slow reader holds no large one in memory."""
+        inflate = zlib.decompressobj(wbits=31)
+        rest = self.packed
+        while part := inflate.decompress(rest, PART):
+            yield part
+            rest = inflate.unconsumed_tail
+
+
+Key = tuple[str, bytes | None, tuple[tuple[str, str], ...], str]
+_kept: OrderedDict[Key, tuple[Snapshot, Page]] = OrderedDict()
 _lock = threading.Lock()
+_turns: Turns[Page] = Turns("talk", AT_ONCE, WAITING)
 
 
 def may_read(request: Request) -> bool:
@@ -53,20 +73,31 @@ def may_read(request: Request) -> bool:
     return login.request_may_read(request)
 
 
-def talk(request: Request) -> Response:
+async def talk(request: Request) -> Response:
     """`/talk?deck=NAME`, `?figure=NAME&CHOICE=VALUE` or `?made=DECK`; which slide is the page's."""
-    if not may_read(request):
+    if not await run_in_threadpool(may_read, request):
         return _no(request)
-    asked = {key: value for key, value in request.query_params.items() if len(value) < 10_000}
-    page = page_of(asked, snapshot())
+    held = await run_in_threadpool(snapshot)
+    asked = known(request.query_params, held)
+    key = await run_in_threadpool(key_of, asked)
+    page = _known(key, held)
+    try:
+        if page is None:
+            page = await _turns.ask(
+                (key, held.version), lambda check: page_of(asked, held, check), _left(request)
+            )
+    except Full:
+        return _later()
+    except Gone:
+        return Response(status_code=503)  # nobody reads it
     headers = {"etag": page.tag, "cache-control": "private, no-cache", "vary": "accept-encoding"}
     if request.headers.get("if-none-match") == page.tag:
         return Response(status_code=304, headers=headers)
-    body = page.body
+    status, kind = 200 if page.found else 404, "text/html; charset=utf-8"
     if "gzip" in request.headers.get("accept-encoding", ""):
-        body, headers["content-encoding"] = page.packed, "gzip"
-    status = 200 if page.found else 404
-    return Response(body, status, headers, media_type="text/html; charset=utf-8")
+        headers["content-encoding"] = "gzip"
+        return Response(page.packed, status, headers, kind)
+    return StreamingResponse(page.parts(), status, headers, kind)
 
 
 def _no(request: Request) -> Response:
@@ -78,25 +109,54 @@ def _no(request: Request) -> Response:
     return HTMLResponse(page, 403, {"cache-control": "private, no-store"})
 
 
-def page_of(asked: Mapping[str, str], held: Snapshot) -> Page:
-    """The talk that these parameters ask for, kept while the data and the deck stay."""
-    source, data = _source(asked)
-    known = tuple(sorted((key, value) for key, value in asked.items() if key in _keys(asked)))
-    key = (source, data, known, settings.language())
+def _later() -> Response:
+    """The sentence for who comes when enough wait; the page asks again by itself."""
+    said = tags.text(_("Several talks are being drawn. This page asks again by itself."))
+    page = (
+        f"<!doctype html><meta charset='utf-8'><meta http-equiv='refresh' content='{AGAIN}'>"
+        f"<title>{said}</title><p>{said}</p>"
+    )
+    return HTMLResponse(page, 503, {"retry-after": str(AGAIN), "cache-control": "no-store"})
+
+
+async def _left(request: Request) -> None:
+    """Ends when who asks has gone."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+
+
+def page_of(asked: Mapping[str, str], held: Snapshot, check: Check = lambda: None) -> Page:
+    """The talk that these parameters ask for, kept while the data and the deck stay.
+
+    What does not exist is not kept: there is no end of it. `check` is called before each slide.
+    """
+    asked = known(asked, held)
+    key = key_of(asked)
+    if page := _known(key, held):
+        return page
+    deck, found = _deck(key, asked, held)
+    body = talks.write(deck, held, check)
+    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
+    page = Page(gzip.compress(body, 5, mtime=0), tag, found)
+    if found and not _is_told(asked, held) and len(page.packed) < LARGEST_KEPT / 4:
+        _keep(key, held, page)
+    return page
+
+
+def _known(key: Key, held: Snapshot) -> Page | None:
     with _lock:
         of, page = _kept.get(key, (None, None))
-        if page is not None and of is held:
-            _kept.move_to_end(key)
-            return page
-    deck, found = _deck(source, data, asked, held)
-    body = talks.write(deck, held)
-    tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
-    page = Page(body, gzip.compress(body, 5, mtime=0), tag, found)
+        if page is None or of is not held:
+            return None
+        _kept.move_to_end(key)
+        return page
+
+
+def _keep(key: Key, held: Snapshot, page: Page) -> None:
     with _lock:
         _kept[key] = (held, page)
-        while len(_kept) > KEPT:
+        while len(_kept) > KEPT or sum(len(one.packed) for _, one in _kept.values()) > LARGEST_KEPT:
             _kept.popitem(last=False)
-    return page
 
 
 def figure_deck(name: str, choices: Mapping[str, str], held: Snapshot) -> ResolvedDeck:
@@ -140,31 +200,41 @@ def _of_figure(choices: Mapping[str, str], held: Snapshot, name: str) -> dict[st
     return {key: value for key, value in choices.items() if key in there}
 
 
-def _keys(asked: Mapping[str, str]) -> tuple[str, ...]:
-    """The parameters that decide what is shown, and not which part of it."""
-    return tuple(key for key in asked if key not in ("slide", "step", "pick", "made"))
-
-
-def _source(asked: Mapping[str, str]) -> tuple[str, bytes | None]:
-    """The kind of what is asked for, and the deck file where it is one."""
+def known(asked: Mapping[str, str], held: Snapshot) -> dict[str, str]:
+    """The parameters that decide what is shown; others, and which part is shown, are dropped."""
     if "figure" in asked:
-        return "figure", None
+        name = asked["figure"]
+        return {"figure": name} | (_of_figure(asked, held, name) if name in FIGURES else {})
+    return next(({key: asked[key]} for key in ("made", "deck") if key in asked), {})
+
+
+def key_of(asked: Mapping[str, str]) -> Key:
+    """The kind of what is asked for, the deck file where it is one, and the parameters."""
+    given = tuple(sorted(asked.items()))
+    if "figure" in asked:
+        return "figure", None, given, settings.language()
     if "made" in asked:
-        return "made", reading.unpacked(asked["made"])
+        return "made", reading.unpacked(asked["made"]), (), settings.language()
     folder = settings.data_folder()
     name = asked.get("deck") or next(iter(reading.names(folder)), "")
-    return "deck", reading.find(folder, name)
+    return "deck", reading.find(folder, name), given, settings.language()
 
 
-def _deck(
-    source: str, data: bytes | None, asked: Mapping[str, str], held: Snapshot
-) -> tuple[ResolvedDeck, bool]:
+def _is_told(asked: Mapping[str, str], held: Snapshot) -> bool:
+    """Whether a figure is asked for with a choice that it does not offer."""
+    choices = {key: value for key, value in asked.items() if key != "figure"}
+    return "figure" in asked and choices != allowed(held, asked["figure"], choices)
+
+
+def _deck(key: Key, asked: Mapping[str, str], held: Snapshot) -> tuple[ResolvedDeck, bool]:
     """The talk, and whether what was asked for exists."""
+    source, data = key[:2]
     if source == "figure":
         return figure_deck(asked["figure"], asked, held), asked["figure"] in FIGURES
     if data is None:
         return _no_deck(source, asked), False
-    deck, problems = reading.read_talk(data, asked.get("deck", source), held)
+    most = reading.MOST_IN_ADDRESS if source == "made" else None
+    deck, problems = reading.read_talk(data, asked.get("deck", source), held, most)
     if deck is None:
         said = tuple(_("Line {line}: {what}", line=p.line, what=p.what) for p in problems[:4])
         return reading.sentence(_("This deck cannot be read"), *said), True

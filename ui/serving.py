@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -114,19 +115,19 @@ def _complete(headers: MutableHeaders, path: str) -> None:
             headers.append("set-cookie", one if safe else f"{one}; Secure")
 
 
-def health(_request: Request) -> JSONResponse:
-    """The process answers."""
+async def health(_request: Request) -> JSONResponse:
+    """The process answers, whatever its threads are busy with."""
     return JSONResponse({"status": "ok"})
 
 
-def ready(request: Request) -> JSONResponse:
+async def ready(request: Request) -> JSONResponse:
     """The facts are read: how many, how many problems, and the data version, for who may read.
 
     503 and why, while no reader may come.
     """
     if why := why_not():
         return JSONResponse({"status": "not ready", "why": why}, 503)
-    snapshot = store().snapshot()
+    snapshot = await run_in_threadpool(store().snapshot)
     said: dict[str, object] = {"status": "ready"}
     if login.request_may_read(request):
         said |= {

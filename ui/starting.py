@@ -16,14 +16,21 @@ from ui.login_config import is_here
 
 READING = ("", "open", "login")
 EDITING = ("", "on", "off")
+EDITING_IS_OFF = (
+    "Editing is off. To add and edit on this machine, start with FACTS_EDITING=on, as make run "
+    "does; for several people set up a login (docs/login.md)."
+)
 
 
 def check() -> None:
     """Go on, or end with exit code 1 and one sentence on the error output."""
     if said := refusal(str(config.get_option("server.address") or "")):
         sys.exit(f"Not started: {said}")
-    if login_config.configured() and (broken := login_roles.current().wrong):
-        print(f"Nobody can edit: {broken}", file=sys.stderr)
+    if login_config.configured():
+        if broken := login_roles.current().wrong:
+            print(f"Nobody can edit: {broken}", file=sys.stderr)
+    elif settings.editing() != "on":
+        print(EDITING_IS_OFF, file=sys.stderr)
 
 
 def refusal(address: str) -> str:
@@ -52,7 +59,7 @@ def refusal(address: str) -> str:
 
 
 def _open_editing(address: str) -> str:
-    """Why everyone on the network could edit; nothing where only this machine can."""
+    """Why others could come where editing is on for this machine; nothing where none can."""
     if settings.editing() != "on":
         return ""
     where = ""
@@ -65,6 +72,6 @@ def _open_editing(address: str) -> str:
     if not where:
         return ""
     return (
-        f"FACTS_EDITING=on lets everyone edit who opens a page, and {where}. Set up a login "
+        f"FACTS_EDITING=on is for this machine alone, and {where}. Set up a login "
         "(docs/login.md), or unset FACTS_EDITING, or add --server.address localhost."
     )

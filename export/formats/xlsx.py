@@ -7,6 +7,7 @@ import json
 from datetime import datetime
 
 import xlsxwriter
+from pydantic import TypeAdapter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
@@ -212,8 +213,8 @@ def _pieces(sheets: Sheets, name: str) -> str:
 def _told(sheets: Sheets) -> tuple[Receipt | None, list[list[str]] | None]:
     """The receipt in the hidden sheet, and the table of the chart as it was."""
     try:
-        drawn = json.loads(_pieces(sheets, "drawn"))
-    except (ValueError, RecursionError):
+        drawn = TypeAdapter(list[list[str]]).validate_json(_pieces(sheets, "drawn"))
+    except ValueError:
         drawn = None
     return receipt_in(_pieces(sheets, "receipt")), drawn
 
@@ -221,8 +222,8 @@ def _told(sheets: Sheets) -> tuple[Receipt | None, list[list[str]] | None]:
 def _rows(sheets: Sheets) -> dict[str, list[Row]]:
     """The sheets whose first row names columns of ours, each with its rows by key."""
     try:
-        keys = dict(json.loads(_pieces(sheets, "columns")))
-    except (ValueError, TypeError, RecursionError):
+        keys = TypeAdapter(dict[str, str]).validate_json(_pieces(sheets, "columns"))
+    except ValueError:
         return {}
     found = {}
     for title, lines in sheets.items():

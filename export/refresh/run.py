@@ -36,7 +36,10 @@ from facts.store import Snapshot
 from words import _
 
 # What a part that was made or bent by hand makes the code run into, whatever it holds.
-BENT = (ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError)
+BENT = (
+    ValueError, TypeError, LookupError, AttributeError, ArithmeticError, RecursionError,
+    etree.LxmlError,
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
 from export.slides.house import house
-from export.slides.look import P, placeholders
+from export.slides.look import P, look_of, placeholders
 from words import _
 
 LARGEST = 50_000_000  # bytes of the file
@@ -50,8 +50,8 @@ def opened(template: bytes | None, size: tuple[int, int] = SIZE, dark: bool = Fa
             refuse_entities({one: archive.read(one) for one in archive.namelist()})
         presentation = Presentation(io.BytesIO(template))
         _without_slides(presentation)
-        cover_layout(presentation)
-        figure_layout(presentation)
+        for layout in (cover_layout(presentation), figure_layout(presentation)):
+            look_of(layout)
     except TemplateProblem:
         raise
     except Exception as error:  # anyone's file: what is wrong in it has many names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from export.talk.word_slides import sources_slide, title_slide
 from facts.store import Snapshot
 from words import _
 
+Check = Callable[[], None]  # raises where the talk is not wanted any more
 HERE = Path(__file__).parent
 POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
@@ -35,13 +37,14 @@ MAKERS = {
 }
 
 
-def made(deck: ResolvedDeck, held: Snapshot) -> tuple[Made, ...]:
-    """Every slide of the deck with all its screens."""
+def made(deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None) -> tuple[Made, ...]:
+    """Every slide of the deck with all its screens; `check` is called before each."""
     total = len(deck.slides)
-    return tuple(
-        MAKERS[slide.kind](slide, Place(f"{at} / {total}"), held)
-        for at, slide in enumerate(deck.slides, 1)
-    )
+    slides = []
+    for at, slide in enumerate(deck.slides, 1):
+        check()
+        slides.append(MAKERS[slide.kind](slide, Place(f"{at} / {total}"), held))
+    return tuple(slides)
 
 
 def document(deck: ResolvedDeck, slides: tuple[Made, ...], held: Snapshot) -> str:

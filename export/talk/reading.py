@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
+from bisect import bisect_right
 from pathlib import Path
 
 from decks.model import Deck
@@ -16,25 +17,35 @@ from decks.resolve import resolve
 from decks.slides import ResolvedDeck, ResolvedSlide
 from export.figures import FIGURES
 from facts.disk import Blob, Disk
-from facts.nodes import Node, read_nodes
+from facts.nodes import Node, child, read_nodes
 from facts.problems import Problem
 from facts.store import Snapshot
 from words import _
 
 LONGEST = 7_000  # letters of a deck in an address; browsers and servers take 8,000
+UNPACKED = 50_000  # bytes of it; words that someone wrote shrink to a third
+MOST_IN_ADDRESS = 40  # slides of it: anybody can write an address, and each slide takes a while
 
 
 def read_talk(
-    data: bytes, file: str, held: Snapshot
+    data: bytes, file: str, held: Snapshot, most: int | None = None
 ) -> tuple[ResolvedDeck | None, tuple[Problem, ...]]:
     """A deck file as a talk, with all its slides in place; None where nothing of it can be read.
 
-    A slide that cannot be read is there with the sentence that says so.
+    A slide that cannot be read is there with the sentence that says so. In an address only the
+    first `most` slides are shown, and a sentence says so.
     """
     deck, problems = read_deck(data, file)
     if deck is None:
         return None, problems
-    return _whole(resolve(deck, held, FIGURES), deck, _lost(data, file, problems)), problems
+    slides = _slides(read_nodes(data, file))
+    lost = _lost([slide.line for slide in slides], problems)
+    there = sum(not _is_sources(slide) for slide in slides)
+    if most is not None and there > most:
+        lost = {at: said for at, said in lost.items() if at < most}
+        deck = deck.model_copy(update={"slides": deck.slides[: most - len(lost)]})
+        lost[most] = (_too_many(there, most),)
+    return _whole(resolve(deck, held, FIGURES), deck, lost), problems
 
 
 def find(folder: Path, name: str) -> bytes | None:
@@ -53,15 +64,17 @@ def names(folder: Path) -> tuple[str, ...]:
 def packed(data: bytes) -> str:
     """A deck file as it can stand in an address; empty where it is too long for one."""
     made = base64.urlsafe_b64encode(zlib.compress(data, 9)).decode().rstrip("=")
-    return made if len(made) <= LONGEST else ""
+    return made if len(made) <= LONGEST and len(data) <= UNPACKED else ""
 
 
 def unpacked(text: str) -> bytes | None:
     """The deck file in an address; None where there is none, or where it would be too large."""
+    if len(text) > LONGEST:
+        return None
     try:
         held = base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
         inflate = zlib.decompressobj()
-        data = inflate.decompress(held, LARGEST)
+        data = inflate.decompress(held, UNPACKED)
     except (binascii.Error, ValueError, zlib.error):
         return None
     return data if data and not inflate.unconsumed_tail else None
@@ -76,25 +89,38 @@ def _gone(title: str, said: tuple[str, ...]) -> ResolvedSlide:
     return ResolvedSlide(at=None, kind="figure", title=title, typed=True, missing=said)
 
 
-def _lost(data: bytes, file: str, problems: tuple[Problem, ...]) -> dict[int, tuple[str, ...]]:
+def _too_many(there: int, most: int) -> str:
+    return _(
+        "The deck has {there} slides; an address shows the first {most}. "
+        "Save it as one file to show all.",
+        there=f"{there:,}",
+        most=most,
+    )
+
+
+def _lost(starts: list[int], problems: tuple[Problem, ...]) -> dict[int, tuple[str, ...]]:
     """What is wrong with each slide that cannot be read, by its place in the file."""
-    starts = _starts(read_nodes(data, file))
-    found: dict[int, tuple[str, ...]] = {}
+    found: dict[int, list[str]] = {}
     for problem in problems:
-        at = sum(line <= problem.line for line in starts) - 1
+        at = bisect_right(starts, problem.line) - 1
         if at >= 0:
-            found[at] = (*found.get(at, ()), problem.what)
-    return found
+            found.setdefault(at, []).append(problem.what)
+    return {at: tuple(said) for at, said in found.items()}
 
 
-def _starts(root: Node | Problem) -> list[int]:
-    """The lines on which the slides begin."""
+def _is_sources(slide: Node) -> bool:
+    kind = child(slide, "kind")
+    return kind is not None and kind.text == "sources"
+
+
+def _slides(root: Node | Problem) -> list[Node]:
+    """The slides as they stand in the file."""
     if isinstance(root, Problem) or not isinstance(root.value, dict):
         return []
     slides = root.value.get("slides")
     if slides is None or not isinstance(slides.value, list):
         return []
-    return [slide.line for slide in slides.value]
+    return slides.value
 
 
 def _whole(shown: ResolvedDeck, deck: Deck, lost: dict[int, tuple[str, ...]]) -> ResolvedDeck:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decks.slides import ResolvedDeck
-from export.talk.document import document, made
+from export.talk.document import Check, document, made
 from export.talk.paper import pages
 from facts.store import Snapshot
 
@@ -11,9 +11,12 @@ SUFFIX = "html"
 MIME = "text/html"
 
 
-def write(deck: ResolvedDeck, held: Snapshot) -> bytes:
-    """The talk as one HTML file, UTF-8: slides, keys, receipts, fonts; it asks for nothing."""
-    return document(deck, made(deck, held), held).encode()
+def write(deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None) -> bytes:
+    """The talk as one HTML file, UTF-8: slides, keys, receipts, fonts; it asks for nothing.
+
+    `check` is called before each slide; what it raises ends the work.
+    """
+    return document(deck, made(deck, held, check), held).encode()
 
 
 def write_pdf(deck: ResolvedDeck, held: Snapshot) -> bytes:

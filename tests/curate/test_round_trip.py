@@ -117,7 +117,7 @@ set_aside:
     opened “upwards of 12,500 times” in
   class: no_claim
 - quote: >-
-    meet again by 2030
+    meets again before 2030
   class: deadline
 - quote: >-
     See page 14 of our report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -13,12 +14,12 @@ from pathlib import Path
 
 import pytest
 
-from curate import disk, editing, plan, saving
+from curate import disk, editing, plan, saving, session
 from curate.change import Change
 from curate.errors import Conflict, NotSaved, Refused
 from curate.lock import locked
 from facts.load import load
-from tests.curate.helping import whole
+from tests.curate.helping import desk_of, whole
 from tests.facts.folder import INDICATORS, DataFolder, sha256
 from tests.support.patience import WITHIN
 
@@ -403,14 +404,70 @@ def test_a_cut_off_save_does_not_go_over_what_was_changed_meanwhile(data: Path, 
     assert (theirs / "mine.txt").read_text() == "By hand."
 
 
-def test_a_plan_that_cannot_be_read_is_no_plan(data: Path):
+STEP = {"kind": "file", "path": "indicators.yaml", "before": {}, "after": {}}
+PLAN = {"id": "a", "submission": "b", "message": "c", "steps": [STEP], "draft": None,
+        "undoes": None, "files": [], "known": []}  # fmt: skip
+BENT: tuple[object, ...] = (7, {"a": 1}, [[]], [STEP | {"kind": "all"}])
+
+
+def test_a_save_without_a_plan_is_cleared_away(data: Path):
     ready = disk.drafts(data) / ".save"
     ready.mkdir()
+    assert plan.read(ready) is None
+    saving.recover(data)
+    assert not ready.exists()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", "7", '"a"', "null", "[" * 100_000, '{"steps": [{"kind": 1}]}', '{"steps": []}']
+    + [json.dumps(PLAN | {name: value})
+       for name in PLAN for value in BENT]
+    + [json.dumps(PLAN | {"steps": [STEP | {"path": path}]})
+       for path in ("../out", "/etc/passwd", "submissions", "submissions/../..", "decks/a.yaml", 7)]
+    + [json.dumps(PLAN | {"steps": [STEP | {name: value}]})
+       for name in ("before", "after") for value in (*BENT, "")],
+)  # fmt: skip
+def test_a_plan_that_is_damaged_is_told_once_and_nothing_is_lost(data: Path, text: str):
+    ready = disk.drafts(data) / ".save"
+    ready.mkdir()
+    (ready / "plan.json").write_text(text)
+    (ready / "old").write_text("What was there.")
     before = whole(data)
-    for text in ("", "{", "[]", '{"steps": [{"kind": 1}]}', '{"steps": []}'):
-        (ready / "plan.json").write_text(text)
-        assert plan.read(ready) is None
+    with pytest.raises(NotSaved, match="its plan is damaged; all of it was kept in "):
         saving.recover(data)
-        assert whole(data) == before
-        assert not ready.exists()
-        ready.mkdir()
+    assert whole(data) == before
+    assert not ready.exists()
+    [kept] = (data / ".drafts").glob(".damaged-*")
+    assert (kept / "plan.json").read_text() == text
+    assert (kept / "old").read_text() == "What was there."
+    saving.recover(data)
+    kept.rename(data / ".drafts" / ".last")
+    assert saving.last_save(data) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_drafts_that_are_a_link_are_refused(data: Path, tmp_path: Path):
+    desk = desk_of(data)
+    elsewhere = tmp_path / "elsewhere"
+    (data / ".drafts").rename(elsewhere)
+    (data / ".drafts").symlink_to(elsewhere, target_is_directory=True)
+    before = sorted((one, one.is_file() and one.read_bytes()) for one in elsewhere.rglob("*"))
+    for work in (
+        lambda: disk.drafts(data),
+        lambda: saving.save(data, Change("a", "b", {}, {}, {})),
+        lambda: saving.take_back(data),
+        lambda: saving.recover(data),
+        lambda: session.start(data, desk.work.document),
+        lambda: session.resume(data, desk.work.id),
+        lambda: session.append(desk.work, {"do": "skip", "card": "c1"}),
+        lambda: session.discard(data, desk.work.id),
+        lambda: session.bring_back(data, desk.work.id),
+    ):
+        with pytest.raises(NotSaved, match="in the data folder is a link to another place") as told:
+            work()
+        assert told.value.cure
+    assert session.listed(data) == ()
+    assert saving.last_save(data) is None
+    after = sorted((one, one.is_file() and one.read_bytes()) for one in elsewhere.rglob("*"))
+    assert after == before

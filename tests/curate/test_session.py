@@ -220,3 +220,45 @@ def test_a_journal_of_other_names_is_read_by_nobody(tmp_path: Path):
     assert journal.read(path) == journal.Journal((), 0, ())
     assert journal.append(path, {"do": "ä\n"}, 0) == len('{"do":"ä\\n"}\n'.encode())
     assert journal.read(path).lines == ({"do": "ä\n"},)
+
+
+SOUND = {"name": "a.txt", "form": "text", "notes": ["b"], "begun": "2026", "parts": [[0, 1, "", 1]]}
+WRONG: dict[str, tuple[object, ...]] = {
+    "name": (None, 7, [], {"a": 1}),
+    "form": (None, True, ["text"]),
+    "notes": (None, "b", 7, [7], [["b"]], {"b": 1}),
+    "begun": (None, 2026, ["2026"]),
+    "parts": (None, 7, "a", {"a": 1}, [7], [[]], [["a"]], [[0]], [["0", 1, "", 1]],
+              [[-1, 1, "", 1]], [[0, "1", "", 1]], [[0, 1, None, 1]], [[0, 1, "", "1"]],
+              [[0, 1, "", 1, 1]], [[0.5, 1, "", 1]], [[True, 1, "", 1]], [None]),
+}  # fmt: skip
+FILES = [
+    *(json.dumps(SOUND | {name: value}) for name, values in WRONG.items() for value in values),
+    *(json.dumps({key: SOUND[key] for key in SOUND if key != name}) for name in SOUND),
+    "", "{", "[]", "7", "null", '"a"', "[" * 100_000, '{"a":' * 50_000,
+    json.dumps(SOUND | {"name": "\ud800"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", FILES, ids=range(len(FILES)))
+def test_a_damaged_document_ends_in_a_sentence_and_nothing_is_lost(data: Path, text: str):
+    desk = act.accept(desk_of(data), "c244")
+    folder = data / ".drafts" / desk.work.id
+    sound = (folder / "document.json").read_bytes()
+    (folder / "document.json").write_text(text)
+    kept = {one.name: one.read_bytes() for one in folder.iterdir()}
+    with pytest.raises(NotSaved) as told:
+        session.resume(data, desk.work.id)
+    assert told.value.what.startswith("document.json of this draft cannot be read.")
+    assert told.value.cure.startswith(f"Put the file back from a copy into .drafts/{desk.work.id}")
+    assert session.listed(data) == ()
+    assert {one.name: one.read_bytes() for one in folder.iterdir()} == kept
+    (folder / "document.json").write_bytes(sound)
+    assert again(desk).state == desk.state
+
+
+def test_a_step_nested_without_end_is_passed_over(data: Path):
+    desk = act.accept(desk_of(data), "c244")
+    with log(desk).open("ab") as file:
+        file.write(b"[" * 200_000 + b"\n")
+    assert again(desk).state.decided == desk.state.decided

@@ -165,3 +165,21 @@ def test_what_is_bent_in_one_place_is_told_or_refused(what: str):
         with zipfile.ZipFile(io.BytesIO(done.data)) as archive:
             assert archive.testzip() is None
         assert len(done.report.slides) == 8
+
+
+THEMES = (b"", b"<a", b"<a></b>", b"\0" * 99, b"<?xml version='1.0'?>", b"theme", b"<a/>",
+          b"<a>&none;</a>", b"<a xmlns='&'/>")  # fmt: skip
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", ["ppt/theme/theme1.xml", "ppt/theme/theme2.xml"])
+def test_a_damaged_theme_ends_in_a_sentence_or_changes_nothing_else(name: str, theme: bytes):
+    held = parts(shipped())
+    assert name in held
+    data = packed(held | {name: theme})
+    try:
+        done = refresh(data, next_year())
+    except BadFile as error:
+        assert str(error).startswith(("Something in the file is not as PowerPoint", "A part of"))
+    else:
+        assert parts(done.data)[name] == theme

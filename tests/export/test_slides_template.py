@@ -11,6 +11,8 @@ from export.formats import pptx
 from export.slides.look import look_of, scheme
 from export.slides.template import TemplateProblem, figure_layout, opened
 from tests.export.made import job
+from tests.export.older import packed as older
+from tests.export.older import parts
 from tests.export.templates import brand, packed, with_part, without
 
 
@@ -91,3 +93,12 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked():
         bomb = with_part(bomb, f"ppt/media/image{number}.png", b"\0" * 45_000_000)
     assert len(bomb) < 1_000_000
     assert "unpacks" in refused(bomb)
+
+
+@pytest.mark.parametrize("theme", [b"", b"<a", b"<a></b>", b"\0" * 99, b"theme", b"<a>&none;</a>"])
+def test_a_damaged_theme_is_refused_with_the_cure(theme: bytes):
+    held = parts(brand())
+    name = next(one for one in sorted(held) if one.startswith("ppt/theme/theme"))
+    assert refused(older(held | {name: theme})) == (
+        "The template cannot be read as a PowerPoint file. Save it again as .pptx."
+    )

@@ -10,7 +10,16 @@ from pathlib import Path
 import pytest
 
 from export.__main__ import main
-from export.talk.reading import find, names, packed, read_talk, unpacked
+from export.talk.reading import (
+    LONGEST,
+    MOST_IN_ADDRESS,
+    UNPACKED,
+    find,
+    names,
+    packed,
+    read_talk,
+    unpacked,
+)
 from tests.support.real import DATA, real
 from tests.support.talks import SHIPPED, STEPPED
 
@@ -122,3 +131,51 @@ def test_what_cannot_be_made_is_not_written(tmp_path: Path, name: str, data: byt
     assert main(["present", str(deck), "--out", str(out)]) == code
     assert not out.exists()
     assert main(["present", str(tmp_path / "no.yaml"), "--out", str(tmp_path / "x.html")]) == 2
+
+
+def shown_in_address(slides: bytes) -> tuple[list[str], tuple[str, ...]]:
+    """The titles of a talk in an address, and what its last slide but the sources says."""
+    data = b"deck: {title: Many}\nslides:\n" + slides
+    deck, _problems = read_talk(data, "made", real(), MOST_IN_ADDRESS)
+    assert deck is not None
+    return [slide.title for slide in deck.slides], deck.slides[-2].missing
+
+
+@pytest.mark.parametrize("there", [41, 60, 61, 3000])
+@pytest.mark.parametrize("bad", [0, 1, 7])
+def test_an_address_shows_forty_slides_and_says_so(there: int, bad: int):
+    good = b"- {kind: title, title: Good}\n"
+    titles, said = shown_in_address(b"- {}\n" * bad + good * (there - bad))
+    assert titles == [
+        *["This slide cannot be shown"] * bad, *["Good"] * (MOST_IN_ADDRESS - bad),
+        "This slide cannot be shown", "Sources and definitions",
+    ]  # fmt: skip
+    assert said == (
+        f"The deck has {there:,} slides; an address shows the first 40. "
+        "Save it as one file to show all.",
+    )
+
+
+def test_forty_slides_that_cannot_be_read_are_all_that_an_address_shows():
+    titles, said = shown_in_address(b"- {}\n" * 9000)
+    assert len(titles) == MOST_IN_ADDRESS + 2
+    assert said[0].startswith("The deck has 9,000 slides;")
+
+
+def test_forty_slides_and_the_sources_are_shown_whole():
+    slides = b"- {kind: title, title: Good}\n" * 40 + b"- kind: sources\n"
+    titles, said = shown_in_address(slides)
+    assert titles == [*["Good"] * 40, "Sources and definitions"]
+    assert said == ()
+
+
+def test_what_is_read_of_an_address_is_bounded():
+    letters = b"deck: {title: Many}\n#"
+    longest = letters + b"a" * (UNPACKED - len(letters))
+    assert unpacked(packed(longest)) == longest
+    assert packed(longest + b"a") == ""
+    for data in (longest + b"a", longest * 100):
+        made = urlsafe_b64encode(zlib.compress(data)).decode().rstrip("=")
+        assert unpacked(made) is None
+    noise = random.Random(1).randbytes(LONGEST)
+    assert unpacked(urlsafe_b64encode(zlib.compress(noise)).decode()) is None

@@ -179,3 +179,25 @@ def test_text_from_right_to_left_and_in_other_languages():
     assert french.notes == (
         "The file is not UTF-8; it was read as Windows-1252. Look whether accents are right.",
     )
+
+
+@pytest.mark.parametrize("page", ["<![foo[x]]>", "<p>a</p><![x[>y]]>", "<![ >]]>", "<![-x[a]]>"])
+def test_a_section_that_no_page_has_is_told(page: str):
+    with pytest.raises(Unreadable, match="This page is damaged: a part that begins with <!\\["):
+        read_bytes(page.encode(), "x.html")
+
+
+@pytest.mark.parametrize(
+    ("page", "words"),
+    [
+        ("<p>a</p> x < y and 5 <", "a\n\nx < y and 5 <\n"),
+        ("<p>a</p><p class='b", "a\n\n<p class='b\n"),
+        ("<!-- gone --><p>a</p><!-- kept", "a\n\n<!-- kept\n"),
+        ("a<!-- <p>gone</p> -->b", "ab\n"),
+        ("a<![if !mso]>b<![endif]>c<![CDATA[gone]]>d", "abcd\n"),
+        ("<script>if (a<b) gone</script>c<style>p>q{}</style>d", "cd\n"),
+        ("<svg><g></p></g></svg>a<div hidden><div>gone</div></div>b", "ab\n"),
+    ],
+)
+def test_what_has_no_end_is_read_as_words_and_all_else_as_before(page: str, words: str):
+    assert read_bytes(page.encode(), "x.html").text == words

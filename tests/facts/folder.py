@@ -119,7 +119,7 @@ facts:
   quote: >-
     Of these teams, three are new
   section: paragraph 4
-  part_of: {fact: teams, same_unit: true}
+  part_of: {fact: teams, same_unit: false}
 activities:
 - id: nairobi-2024
   title: Meeting

@@ -118,7 +118,7 @@ def test_submissions_stand_in_the_order_of_their_dates(data: DataFolder) -> None
 def test_a_sentence_carried_over(data: DataFolder) -> None:
     folder = second(data)
     text = (folder / "submission.yaml").read_text("utf-8")
-    part = "  part_of: {fact: teams, same_unit: true}\n"
+    part = "  part_of: {fact: teams, same_unit: false}\n"
     put(
         folder / "submission.yaml",
         text.replace(part, part + "  carried_from: {submission: first, fact: new-teams}\n"),

@@ -20,13 +20,13 @@ from facts.model import Fact
 from language.quotes import SourceText
 from tests.support.real import real
 
-FILE = Path(__file__).parent / "doubts.yaml"
-UNSEEN = Path(__file__).parent / "doubts_unseen.yaml"
+SETS = ("doubts", "doubts_unseen", "doubts_third", "doubts_fourth")
 
 
-def rows() -> list[dict[str, Any]]:
-    """The labelled rows."""
-    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+def rows(name: str) -> list[dict[str, Any]]:
+    """The labelled rows of a set."""
+    file = Path(__file__).parent / f"{name}.yaml"
+    return yaml.safe_load(file.read_text(encoding="utf-8"))
 
 
 @cache
@@ -98,13 +98,10 @@ def figures(part: list[dict[str, Any]]) -> dict[str, tuple[int, int]]:
 
 
 if __name__ == "__main__":
-    which = sys.argv[1:2]
-    every = rows()
-    part = every[0::2] if which == ["tune"] else every[1::2] if which == ["held"] else every
-    quiet = which == ["held"]
-    for row in part:
-        told = refusals(row)
-        if bool(told) != bool(row["refused"]) and not quiet:
-            told_kind = row["refused"] or f"passes ({row.get('like', 'plain')})"
-            print(f"{row['language']} {told_kind}: {row['text']!r} [{row['number']}] got {told}")
-    print(figures(part))
+    for name in sys.argv[1:] or SETS:
+        for row in rows(name):
+            told = refusals(row)
+            if bool(told) != bool(row["refused"]):
+                kind = row["refused"] or f"passes ({row.get('like', 'plain')})"
+                print(f"{row['language']} {kind}: {row['text']!r} [{row['number']}] got {told}")
+        print(name, figures(rows(name)))

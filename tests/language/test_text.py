@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+from typing import get_args
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from language.text import has_broken_words, normalise
+from language.text import Hyphens, has_broken_words, normalise
 from tests.facts.sources import sources
+from tests.support.real import DATA
+
+HYPHENS: tuple[Hyphens, ...] = get_args(Hyphens)
 
 CASES = {
     "links": ("in [Kenya](https://x.org/a_(b)) and [Peru](#)", "in Kenya and Peru"),
     "link over escaped brackets": ("[Group \\(ECLAG\\)](#), a", "Group (ECLAG), a"),
+    "link to brackets in brackets, escaped": (r"[a](/b(c\)d)) e", "a e"),
+    "no link: its end is escaped": (r"[a](/b\) [c](/d\)", r"[a](/b) [c](/d)"),
     "link that holds marks": ('the "[**Luxembourg** text](#)".', 'the "Luxembourg text".'),
     "link over two lines": ("[one\ntwo](a.html) three", "one two three"),
     "no link: no target": ("[sic] and [1] (2022)", "[sic] and [1] (2022)"),
@@ -160,3 +168,23 @@ def test_a_plain_source_stays_plain(name):
 def test_a_long_row_of_marks_takes_no_longer_than_its_length(piece):
     raw = piece * 100_000
     assert normalise(raw).offsets[-1] == len(raw)
+
+
+PLAIN = {  # SHA-256 of the plain texts and the maps of the sources, whatever becomes of hyphens
+    "cstd-17-2014": "c536a002f0d4c5e637b709c370440636862f8cc8bdc4d3e12a7ccd85d11d117a",
+    "cstd-21-2018": "9a884b61d4068d07feb7c10a832480334561f412f2973583f1b2d881121c50ba",
+    "cstd-25-2022": "a1575fd227a54321c9f9c1fb8bb63b33cf646ec00586b0ba850adf9c491c470b",
+    "cstd-28-2025": "c8933a0334ec022c67244be00f02457f4a008f9d62507e75cd3229a0ea15ea2f",
+    "ohchr-2024": "0b6200bf3ff89930c06fa6f102f7ebc813865b784b925b2cbf9e4992b6918f93",
+}
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_the_sources_have_the_plain_text_that_they_always_had(name: str):
+    raw = (DATA / "submissions" / name / "source.txt").read_bytes().decode()
+    found = sha256()
+    for hyphens in HYPHENS:
+        normal = normalise(raw, hyphens)
+        found.update(normal.text.encode())
+        found.update(repr(list(normal.offsets)).encode())
+    assert found.hexdigest() == PLAIN[name]

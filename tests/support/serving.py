@@ -57,7 +57,8 @@ def serving(
 ) -> Iterator[str]:
     """A fresh server process that nobody has visited; its address without a slash at the end.
 
-    `folder` is where its log goes, `server-PORT.log`. The probe asks `/ready`, which runs no page.
+    Who sits at the machine may edit. `folder` is where its log goes, `server-PORT.log`. The probe
+    asks `/ready`, which runs no page.
     """
     port = port or free_port()
     log = folder / f"server-{port}.log"
@@ -67,7 +68,9 @@ def serving(
         process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=os.environ | {"FACTS_DATA": str(data)} | dict(environment or {}),
+            env=os.environ
+            | {"FACTS_DATA": str(data), "FACTS_EDITING": "on"}
+            | dict(environment or {}),
             stdout=out,
             stderr=subprocess.STDOUT,
             start_new_session=True,

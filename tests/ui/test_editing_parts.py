@@ -8,7 +8,7 @@ import pytest
 import streamlit as st
 
 import settings
-from ui import editing_conflict, editing_dates, editing_rights
+from ui import editing_conflict, editing_dates, editing_rights, login_config
 from ui.editing_fact import number, time_words, typed_number
 from ui.editing_words import BOUNDS, KINDS, REASONS, ROLES, SCOPES
 
@@ -95,23 +95,58 @@ def test_every_choice_of_the_data_has_its_words():
 @pytest.mark.parametrize(
     ("asked", "headers", "address", "may"),
     [
-        ("", {"Host": "localhost:8501"}, None, True),
-        ("", {"Host": "127.0.0.1:8501"}, "127.0.0.1", True),
-        ("", {"Host": "[::1]:8501"}, "::1", True),
-        ("", {"Host": "dashboard.example.org"}, None, False),
-        ("", {"Host": "localhost.example.org:8501"}, None, False),
-        ("", {"Host": "localhost:8501"}, "10.0.0.7", False),
-        ("", {"Host": "localhost", "X-Forwarded-For": "10.0.0.7"}, "127.0.0.1", False),
-        ("", {"Host": "localhost"}, "nonsense", False),
-        ("on", {"Host": "dashboard.example.org"}, "10.0.0.7", True),
-        ("off", {"Host": "localhost:8501"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, None, True),
+        ("on", {"Host": "127.0.0.1:8501", "Origin": "http://127.0.0.1:8501"}, "127.0.0.1", True),
+        ("on", {"Host": "[::1]:8501", "Origin": "http://[::1]:8501"}, "::1", True),
+        ("on", {"Host": "127.0.0.1:8501", "Origin": "http://localhost:8501"}, None, True),
+        # Nobody said that this machine may edit.
+        ("", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, None, False),
+        ("off", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, None, False),
+        ("", {}, None, False),
+        # Another page, another port, another scheme, another name.
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost:3000"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "https://localhost:8501"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost:85011"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost.a.org:8501"}, None, False),
+        ("on", {"Host": "localhost:8501", "Origin": "null"}, None, False),
+        ("on", {"Host": "localhost:8501"}, None, False),
+        ("on", {"Host": "a.example.org", "Origin": "http://a.example.org"}, None, False),
+        # A server in between, which says so or does not.
+        ("on", {"Host": "127.0.0.1:8501", "Origin": "https://a.example.org"}, "127.0.0.1", False),
+        ("on", {"Host": "localhost", "Origin": "http://localhost:8501",
+                "X-Forwarded-For": "10.0.0.7"}, "127.0.0.1", False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, "10.0.0.7", False),
+        ("on", {"Host": "localhost:8501", "Origin": "http://localhost:8501"}, "nonsense", False),
     ],
-)
+)  # fmt: skip
 def test_who_may_edit(monkeypatch, asked: str, headers: dict[str, str], address, may: bool):
     context = SimpleNamespace(headers=headers, ip_address=address)
     monkeypatch.setattr(st, "context", context)
     monkeypatch.setattr(settings, "editing", lambda: asked)
     assert editing_rights.may_edit() is may
+
+
+@pytest.mark.parametrize(
+    ("url", "back", "own"),
+    [
+        ("", "", {"http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501"}),
+        ("https://a.example.org", "",
+         {"http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501"}),
+        ("http://localhost:9000/facts", "",
+         {"http://localhost:8501", "http://127.0.0.1:8501", "http://[::1]:8501",
+          "http://localhost:9000"}),
+        ("", "https://A.example.org/oauth2callback", {"https://a.example.org"}),
+        ("", "https://a.example.org:443/oauth2callback", {"https://a.example.org"}),
+        ("", "https://a.example.org:8443/oauth2callback", {"https://a.example.org:8443"}),
+        ("", "http://localhost:{port}/oauth2callback", {"http://localhost:8501"}),
+    ],
+)  # fmt: skip
+def test_the_addresses_from_which_one_may_edit(monkeypatch, url: str, back: str, own: set[str]):
+    monkeypatch.setattr(settings, "dashboard_url", lambda: url)
+    monkeypatch.setattr(login_config, "configured", lambda: bool(back))
+    monkeypatch.setattr(login_config, "section", lambda: {"redirect_uri": back})
+    assert editing_rights.origins() == own
 
 
 def test_what_differs_between_two_versions():

@@ -20,6 +20,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 import settings
 from facts.problems import Problem, as_text
+from tests.support.loops import run as run_alone
 from tests.support.real import DATA, ROOT, real
 from tests.ui.adding import ADD, field, fine, page_words, press
 from tests.ui.conftest import Run
@@ -273,7 +274,7 @@ def test_a_talk_is_given_to_who_may_read(signed: Callable[..., dict[str, str]]):
     assert not present.may_read(request({}))
     assert not present.may_read(request(signed(email="eve@example.org")))
     assert not present.may_read(request(signed(email_verified=False)))
-    answer = present.talk(request({}))
+    answer = run_alone(present.talk(request({})))
     assert answer.status_code == 403 and b"129" not in answer.body
 
 
@@ -284,8 +285,8 @@ def test_readiness_says_no_number_before_a_login(
     monkeypatch.setattr(
         serving, "store", lambda: type("Held", (), {"snapshot": lambda _s: real()})()
     )
-    assert serving.ready(request({})).body == b'{"status":"ready"}'
-    assert real().version.encode() in serving.ready(request(signed())).body
+    assert run_alone(serving.ready(request({}))).body == b'{"status":"ready"}'
+    assert real().version.encode() in run_alone(serving.ready(request(signed()))).body
 
 
 def test_behind_https_every_cookie_stays_on_it(signed: Callable[..., dict[str, str]]):

@@ -24,7 +24,7 @@ PASSED = (b"x-forwarded-for", b"192.0.2.7")
 
 def asked() -> tuple[int, dict[str, object]]:
     """What /ready says."""
-    answer = serving.ready(Request({"type": "http", "headers": []}))
+    answer = run(serving.ready(Request({"type": "http", "headers": []})))
     return answer.status_code, json.loads(bytes(answer.body))
 
 

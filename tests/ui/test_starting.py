@@ -22,7 +22,7 @@ AUTH: dict[str, object] = {
     "client_secret": "q7GZk2vXW3nB8sLr",
     "server_metadata_url": "https://id.example.org/.well-known/openid-configuration",
 }
-OPEN = "FACTS_EDITING=on lets everyone edit who opens a page, and "
+OPEN = "FACTS_EDITING=on is for this machine alone, and "
 
 
 @pytest.fixture
@@ -148,6 +148,38 @@ def test_a_start_in_public_with_editing_open_to_all_ends_with_one_sentence(tmp_p
         f"Not started: {OPEN}the dashboard would listen on every address of this machine. Set up "
         "a login (docs/login.md), or unset FACTS_EDITING, or add --server.address localhost.\n",
     )
+
+
+@pytest.mark.parametrize(("editing", "told"), [("", True), ("off", True), ("on", False)])
+def test_a_start_without_editing_says_so_and_how_to_turn_it_on(
+    given, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], editing: str,
+    told: bool,
+):  # fmt: skip
+    given(editing=editing)
+    real = config.get_option
+    monkeypatch.setattr(
+        config, "get_option", lambda one: "localhost" if one == "server.address" else real(one)
+    )
+    starting.check()
+    said = capsys.readouterr().err
+    assert said == (f"{starting.EDITING_IS_OFF}\n" if told else "")
+    assert not told or "FACTS_EDITING=on" in said
+
+
+def test_make_run_lets_this_machine_edit_and_nobody_else():
+    def command(*given: str) -> str:
+        environment = {name: value for name, value in os.environ.items()
+                       if name not in ("FACTS_EDITING", "DASHBOARD_URL", "MAKEFLAGS")}  # fmt: skip
+        done = subprocess.run(
+            ["make", "-n", "-o", ".venv/run.stamp", "run", *given], cwd=ROOT, env=environment,
+            capture_output=True, text=True, check=True,
+        )  # fmt: skip
+        return done.stdout
+
+    assert "FACTS_EDITING=on " in command()
+    assert "FACTS_EDITING=on " in command("ADDRESS=127.0.0.1", "PORT=8502")
+    for given in ("ADDRESS=0.0.0.0", "FACTS_EDITING=off", "DASHBOARD_URL=https://a.example.org"):
+        assert "FACTS_EDITING=on" not in command(given)
 
 
 @pytest.mark.broad

@@ -217,7 +217,7 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         "corrected words that are not there",
         [
             (
-                "  part_of: {fact: teams, same_unit: true}",
+                "  part_of: {fact: teams, same_unit: false}",
                 ("  corrected: {field: time, source_says: eight, because: typing error}"),
             )
         ],

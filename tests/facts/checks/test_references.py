@@ -49,8 +49,8 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         "a sentence carried from no submission",
         [
             (
-                "  part_of: {fact: teams, same_unit: true}",
-                "  part_of: {fact: teams, same_unit: true}\n"
+                "  part_of: {fact: teams, same_unit: false}",
+                "  part_of: {fact: teams, same_unit: false}\n"
                 "  carried_from: {submission: zeroth, fact: x}",
             )
         ],
@@ -68,8 +68,8 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         "a sentence carried from the same submission",
         [
             (
-                "  part_of: {fact: teams, same_unit: true}",
-                "  part_of: {fact: teams, same_unit: true}\n  carried_from: {submission: first}",
+                "  part_of: {fact: teams, same_unit: false}",
+                "  part_of: {fact: teams, same_unit: false}\n  carried_from: {submission: first}",
             )
         ],
         [],

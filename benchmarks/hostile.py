@@ -1,0 +1,81 @@
+"""Texts that nobody writes go in; how much longer sixteen times as much takes comes out.
+
+Any reader can give a text to "Check a draft": its time may only grow as its length does. The floor
+is sixteen times what a sixteenth of the same text costs, so that a ratio near 1 is proportion and
+one near 16 a square.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from benchmarks.pairs import Row, in_turns
+from extract.html import read_html
+from extract.plain import read_plain
+from language.dates import find_dates
+from language.passages import Passages
+from language.place_mentions import find_named
+from language.text import normalise
+from ui import long_text, reading
+
+SMALL, TIMES = 25_000, 16  # code points, and how many times as many
+MOST = 2.5  # a square is 16
+PAIRS = 1
+PIECES = (
+    r"[a](b\)", r"[a](b(c\)", "[", "](", "[a](((", '](a "', "(", "<", "<sup>", "<a x=", "<p ",
+    "<br", "</", "<!--", "<!-->", "<![CDATA[>", "<![if>", "<svg></p>", "*", "**a", "_", "a_", " ",
+    " \n", "\n ", "\t", "\u00a0", "-\n", "a-\n ", "a- \t", "1", "1,", "1.", ".", "A. ", ".1,",
+    "http",
+    "<https://a ", "\\", "#", "\n#", "\n- ", "\n-----", "|", "\u00ad ", '"', "Kenya ", "Bank of ",
+    "2001-", "May ",
+)  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """A text as a page of its submission shows it, in parts."""
+    long_text.parts.__wrapped__(text)
+    shape = reading.shape.__wrapped__(text)
+    return reading.Marked(text, (), None, shape.visible).html(shape.blocks)
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "Plain text": lambda text: normalise(text, "drop"),
+    "Sentences": lambda text: Passages(text).sentences,
+    "Text file": lambda text: read_plain(text.encode(), "x.txt", "text"),
+    "HTML file": lambda text: read_html(text.encode(), "x.html"),
+    "Dates": find_dates.__wrapped__,
+    "Places": find_named.__wrapped__,
+    "Reading view": shown,
+}
+
+
+def rows() -> Iterator[Row]:
+    """For each reader the piece with which it grows most."""
+    for name, read in READERS.items():
+        worst: Row | None = None
+        for piece in PIECES:
+            row = _row(f"{name}, {TIMES} times {piece!r}", read, piece)
+            if worst is None or max(row.ratios) > max(worst.ratios):
+                worst = row
+        if worst is not None:
+            yield worst
+
+
+def _row(what: str, read: Callable[[str], object], piece: str) -> Row:
+    small = (piece * SMALL)[:SMALL]
+
+    def large_ms() -> float:
+        return _ms(read, small * TIMES)
+
+    def small_ms() -> float:
+        return sum(_ms(read, small) for _time in range(TIMES))
+
+    return Row(what, "ms", *in_turns(large_ms, small_ms, PAIRS, 0), MOST)
+
+
+def _ms(read: Callable[[str], object], text: str) -> float:
+    """Milliseconds of the processor: what else the machine does is not counted."""
+    began = time.process_time()
+    read(text)
+    return (time.process_time() - began) * 1000
