@@ -186,7 +186,9 @@ class _Known:
             left = {one.removeprefix("facts."): "" for one in sub.left_out}
             self._facts[name] = left | {one.fact.id: stated(one.fact) for one in sub.facts}
         known = self._facts[name].get(fact)
-        return known is not None and (not states or known in ("", states))
+        if known is None:
+            return bool(states)  # what is not there is told once
+        return not states or known in ("", states)
 
 
 def _resolved(submissions: list[Sub], proofs: dict[str, Proof]) -> tuple[list[Sub], list[Problem]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Literal, get_args
 
+from language.bounds import stated_bound
 from language.dates import When, find_dates
 from language.lexicon import DoubtWords
 from language.lexicons import lexicon
@@ -501,9 +502,7 @@ def _part(spoken: Spoken) -> Iterator[Span]:
     if found and (spoken.stock or _same_noun_before(spoken)):
         yield begin + found.start(), begin + found.end()
     led = words.out_of_them.match(spoken.text, _begin(spoken), spoken.token.start)
-    if led and (
-        spoken.stock or words.members.search(led.group()) or _names_noun(led.group(), spoken)
-    ):
+    if led and _is_of_those(spoken, led.group()):
         yield led.span()
     partitive = words.partitive.match(spoken.text, at, spoken.sentence[1])
     if partitive and (spoken.stock or not _counts_people(spoken)):
@@ -548,6 +547,8 @@ def _did_a_part(spoken: Spoken, noun: Counted) -> Iterator[Span]:
         return
     if not words.adverbial.fullmatch(spoken.left[1].strip()):
         return
+    if stated_bound(spoken.text, spoken.token, language=spoken.language) != "exact":
+        return  # "at least 548 members replied" claims no whole
     if spoken.stock and (
         not _counts_people(spoken) or words.makes_whole.match(spoken.text, noun.end)
     ):
@@ -570,6 +571,13 @@ def _noun_span(spoken: Spoken) -> Span:
 def _same_noun_before(spoken: Spoken) -> bool:
     """Whether what is counted was named before the number: participants, including 12 of them."""
     return not spoken.noun or not spoken.noun.behind or _names_noun(spoken.first[1], spoken)
+
+
+def _is_of_those(spoken: Spoken, those: str) -> bool:
+    """Whether the words that lead name those of whom the number is: Of our members, ..."""
+    members = _MEMBERS.search(spoken.text, *_noun_span(spoken)) is not None
+    own = spoken.stock and members
+    return own or spoken.words.members.search(those) is not None or _names_noun(those, spoken)
 
 
 def _names_noun(words: str, spoken: Spoken) -> bool:

@@ -63,7 +63,9 @@ def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
         for item in map(plain, found.entry.item.counted or ())
         if (at := text.find(item)) >= 0
     )
-    if found.entry.item.bound != "exact" or len(items) < 2:
+    counted = found.entry.item.counted or ()
+    whole = len(items) == len(counted) == len(set(counted)) == found.entry.item.value
+    if found.entry.item.bound != "exact" or len(items) < 2 or not whole:
         return
     for (_, end), (start, _) in pairwise(items):
         parts = [part.strip(" ()") for part in _BETWEEN.split(text[end:start])]

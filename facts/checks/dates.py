@@ -36,7 +36,8 @@ def check(case: Case) -> Iterator[Problem]:
         aimed = isinstance(found.entry.item, Fact) and found.entry.item.status
         latest = min(case.latest + AIMED, MAXYEAR) if aimed else case.latest
         wrong = list(_real(found.entry, named, latest))
-        yield from wrong or _ordered(found.entry, ("time", "to"), time.start, time.end)
+        wrong = wrong or list(_ordered(found.entry, ("time", "to"), time.start, time.end))
+        yield from wrong
         if not wrong:
             yield from _said(case, found, time)
 
@@ -112,7 +113,7 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
                 f"the year {year} stands neither in the quote nor in its paragraph.",
                 "say basis: inferred, or add the words that date it under also.",
             )
-        elif len(date) > 4 and not says_date(f"{found.whole}\n{paragraph}", date):
+        elif len(date) > 4 and not wrong and not says_date(f"{found.whole}\n{paragraph}", date):
             yield entry.problem(
                 ("time", name),
                 f"the words near the quote do not say the {_finest(date)} of {date}.",

@@ -69,6 +69,8 @@ def answered_by_field(fact: Fact, kind: DoubtKind) -> bool:
             return fact.scope != "own"
         case "part":
             return fact.part_of is not None
+        case "other_time":
+            return fact.corrected is not None and fact.corrected.field == "time"
         case _:
             return False
 
@@ -143,9 +145,9 @@ def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | 
 
 def _years(fact: Fact) -> tuple[str, ...] | None:
     time = fact.time
-    if time.as_of == "document":
-        return ()
     first, last = time.on or time.start, time.on or time.end
-    if not (first and last):
-        return None
+    if time.as_of == "document" and not (first or last):
+        return ()
+    if time.as_of or not (first and last):
+        return None  # not stated, or said in two ways, which is told by itself
     return tuple(str(year) for year in range(int(first[:4]), int(last[:4]) + 1))[:200]

@@ -25,7 +25,7 @@ def test_the_numbers_of_a_sentence_are_one_card(desk):
         ("numbers", ["47"]),
         ("numbers", ["131"]),
     ]
-    assert [one.kind for one in desk.cards[6:]] == ["activity"] * 3
+    assert [one.kind for one in desk.cards[6:]] == ["activity"] * 2
     first = desk.cards[0]
     assert TEXT[first.start : first.end].startswith("Today our network of 131")
     assert TEXT[first.items[1].start : first.items[1].end] == "110"
@@ -74,7 +74,6 @@ def test_dated_events_come_filled_in_as_activities(desk):
     assert [one.items[0].fields["title"] for one in desk.cards[6:]] == [
         "Workshop in 6 countries, January to March 2025",
         "Meeting in Nairobi, May 2025",
-        'Our reporting app was opened "upwards of 12,500 times" in',
     ]
 
 
@@ -97,7 +96,7 @@ def test_the_head_is_guessed_whole_and_sound(desk):
 def test_accept_takes_all_open_numbers_of_a_card_in_one_step(desk):
     after = act.accept(desk, "c244")
     assert [item.standing for item in card(after, "c244").items] == ["accepted", "accepted"]
-    assert after.progress == (1, 9)
+    assert after.progress == (1, 8)
     assert now(after).id == "c422"
     assert act.last_step(after) == "Accepted: 131 members, 110 members"
     assert now(act.undo(after)).id == "c244"
@@ -151,7 +150,7 @@ def test_a_skipped_card_comes_again_when_the_others_are_done(desk):
     assert now(after).id == "c422"
     after = act.reject(after, "c422")
     assert after.current is None
-    assert after.progress == (9, 9)
+    assert after.progress == (8, 8)
 
 
 def test_a_card_opened_again_has_the_fields_as_accepted(desk):
@@ -169,7 +168,7 @@ def test_words_marked_by_hand_become_a_card(desk):
     assert (now(after).kind, now(after).id) == ("by_hand", f"m{at}")
     assert [item.text for item in now(after).items] == ["14"]
     assert [one.text for one in after.left_out if one.text == "14"] == []
-    assert after.progress == (0, 10)
+    assert after.progress == (0, 9)
     # A count of our own: no number stands in the words.
     start, end = TEXT.index("Kenya, Nepal, Peru"), TEXT.index("Malta") + len("Malta")
     names = ["Kenya", "Nepal", "Peru", "Togo", "Fiji", "Malta"]

@@ -77,9 +77,8 @@ def offered(raw: str) -> list[Candidate]:
 
 def noun_of(one: Candidate) -> str:
     """The words counted; nothing for money, shares and numbers without a noun."""
-    plain = one.unit not in ("", "percent", "times") and not (
-        one.unit.isupper() or one.unit == "franc"
-    )
+    money = one.unit.isupper() or one.unit == "franc"
+    plain = one.unit not in ("", "percent", "times") and not money
     return one.unit if plain and re.search(rf"{re.escape(one.unit)}(?!\w)", one.sentence) else ""
 
 

@@ -126,11 +126,11 @@ def test_a_sentence_carried_over(data: DataFolder) -> None:
     assert told(data.path) == []
     put(
         folder / "submission.yaml",
-        text.replace(part, "  carried_from: {submission: first, fact: old}\n"),
+        text.replace(part, part + "  carried_from: {submission: first, fact: old}\n"),
     )
     corpus = load(data.path, "data")
     assert as_text(corpus.problems) == (
-        "data/submissions/second/submission.yaml:97:43: facts.new-teams.carried_from.fact: "
+        "data/submissions/second/submission.yaml:98:43: facts.new-teams.carried_from.fact: "
         "there is no fact 'old' in first. Fix: write the id of a fact of that submission, or "
         "delete the line."
     )

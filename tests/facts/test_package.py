@@ -115,7 +115,7 @@ BREAKS = {
                           ("constraint-error", "OBS_STATUS")),
     "an unknown indicator": ("first/workshops,workshops", "first/workshops,shops",
                              ("foreign-key", None)),
-    "a part of nothing": ("first/teams,true", "first/crews,true", ("foreign-key", None)),
+    "a part of nothing": ("first/teams,false", "first/crews,false", ("foreign-key", None)),
     "a name twice": ("first/network-countries,", "first/network-members,", ("primary-key", None)),
     "a name missing": ("first/network-countries,", ",", ("constraint-error", "ref")),
     "a country in words": ("JOR KEN NPL", "Jordan", ("constraint-error", "REF_AREA")),

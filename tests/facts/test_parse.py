@@ -148,8 +148,8 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
                 "submission.yaml:21:3: facts.network-members.colour: "
                 "'colour' is not a known field. Fix: known here: id, "
                 "indicator, value, bound, wording, time, quote, "
-                "value_text, occurrence, scope, section, also, places, "
-                "part_of, counted, said_by, spread, corrected, "
+                "value_text, language, occurrence, scope, section, also, places, "
+                "part_of, counted, said_by, status, doubts, spread, corrected, "
                 "carried_from, note."
             )
         ],
@@ -163,8 +163,8 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
                 "submission.yaml:20:3: facts.network-members.valeu: "
                 "'valeu' is not a known field. Fix: did you mean value? "
                 "Known here: id, indicator, value, bound, wording, time, "
-                "quote, value_text, occurrence, scope, section, also, "
-                "places, part_of, counted, said_by, spread, corrected, "
+                "quote, value_text, language, occurrence, scope, section, also, "
+                "places, part_of, counted, said_by, status, doubts, spread, corrected, "
                 "carried_from, note."
             )
         ],

@@ -1,8 +1,8 @@
 """Texts that nobody writes, as large as a book: reading them ends, and soon.
 
-What a limit in seconds of the processor tells is a square from a line: each text here took from
-minutes to hours before, and takes a second or two. How costs grow is measured in
-benchmarks/hostile.py.
+A limit in seconds of the processor tells a square from a line: what grows as a square takes half a
+minute or far more here, what grows in proportion a second or two. How costs grow is measured in
+benchmarks/hostile.py, with more texts.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import pytest
 
 from tests.support.real import ROOT
 
-SIZE, SECONDS = 400_000, 40
+SIZE, SECONDS = 400_000, 12
 READ = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, ({seconds}, {seconds}))
@@ -24,7 +24,6 @@ print("read")
 """
 TEXTS = {
     "a link whose end is escaped": ("Plain text", r"[a](b\)"),
-    "a link in a link whose end is escaped": ("Plain text", r"[a](b(c\)"),
     "a paragraph that is never begun": ("Sentences", "<p "),
     "an end of a row that never ends": ("Sentences", "</tr"),
     "nothing but spaces": ("Text file", " "),
@@ -33,11 +32,6 @@ TEXTS = {
     "an address that never ends": ("HTML file", "<https://a "),
     "an end that never ends": ("HTML file", "</"),
     "a comment that never ends": ("HTML file", "<!--"),
-    "a comment that is no comment": ("HTML file", "<!-- >"),
-    "a section that is no section": ("HTML file", "<![CDATA[>"),
-    "a section of Windows that is none": ("HTML file", "<![if>"),
-    "what is left out, never ended": ("HTML file", "<svg></p>"),
-    "countries side by side": ("Places", "Kenya "),
 }
 
 

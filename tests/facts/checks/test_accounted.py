@@ -109,7 +109,10 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
                 'met in Nairobi on 5 March 2024. Our teams work in…" is '
                 "neither a fact nor set aside. Fix: add a fact with this "
                 "number, or set it aside with its class."
-            )
+            ),
+            "submission.yaml:102:14: activities.nairobi-2024.time.on: the words near the quote "
+            "do not say the day of 2024-03-06. Fix: write a date as precise as the words: 2024, "
+            "or say basis: inferred.",
         ],
     ),
     (

@@ -218,13 +218,14 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [
             (
                 "  part_of: {fact: teams, same_unit: false}",
-                ("  corrected: {field: time, source_says: eight, because: typing error}"),
+                "  part_of: {fact: teams, same_unit: false}\n"
+                "  corrected: {field: time, source_says: eight, because: typing error}",
             )
         ],
         [],
         [
             (
-                "submission.yaml:97:41: "
+                "submission.yaml:98:41: "
                 "facts.new-teams.corrected.source_says: these words are "
                 "not in the quote. Fix: copy the words that are wrong in "
                 "the source, exactly as they stand in the quote."

@@ -12,7 +12,7 @@ Edits = list[tuple[str, str]]
 FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
     (
         "a part of what is not there",
-        [("{fact: teams, same_unit: true}", "{fact: team, same_unit: true}")],
+        [("{fact: teams, same_unit: false}", "{fact: team, same_unit: false}")],
         [],
         [
             (
@@ -24,7 +24,7 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
     ),
     (
         "a part of itself",
-        [("{fact: teams, same_unit: true}", "{fact: new-teams, same_unit: true}")],
+        [("{fact: teams, same_unit: false}", "{fact: new-teams, same_unit: false}")],
         [],
         [
             (
