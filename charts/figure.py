@@ -35,6 +35,7 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
         "shapes": [
             *(_band(band, colours) for band in drawing.bands),
             *(shape for series in drawing.series for shape in _lines(series, colours)),
+            *(shape for series in drawing.series for shape in _ranges(series, colours)),
         ],
         "annotations": [a for series in drawing.series for a in _arrows(series, colours)],
     }
@@ -92,7 +93,12 @@ def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
         for mark in series.marks
         if mark.window
     ]
-    ranges: list[dict[str, object]] = [
+    return stretches + windows
+
+
+def _ranges(series: Series, colours: Palette) -> list[dict[str, object]]:
+    """The bars of ranges, under their marks."""
+    return [
         {
             "type": "line",
             "x0": mark.at,
@@ -100,14 +106,13 @@ def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
             "y0": mark.low,
             "y1": mark.value,
             "layer": "below",
-            "line": {"color": colour, "width": MARK - 4},
+            "line": {"color": colours.tone(series.slot), "width": MARK - 4},
             "opacity": 0.5,
             "name": f"range {mark.ref}",
         }
         for mark in series.marks
         if mark.low is not None
     ]
-    return stretches + windows + ranges
 
 
 def _marks(series: Series, colours: Palette) -> dict[str, object]:

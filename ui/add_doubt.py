@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from curate.card import Card, Item
 from curate.errors import Fault
 from ui import add_state, tags
 from ui.editing_held import held
@@ -50,12 +51,12 @@ def parted(faults: tuple[Fault, ...]) -> tuple[tuple[Fault, ...], tuple[Fault, .
     return doubts, tuple(one for one in faults if one not in doubts)
 
 
-def ask(fault: Fault, item: str, fields: Fields, key: str) -> None:
+def ask(fault: Fault, card: Card, item: Item, fields: Fields, key: str) -> None:
     """The doubt as a question: the fields that answer it, or a reason why the number holds."""
     kind = fault.field.removeprefix(PREFIX)
     said = f"{fault.what[:1].upper()}{fault.what[1:]}"
     own = f"{key}-doubt-{kind}"
-    with st.container(key=f"a-doubt-{item}-{kind}"):
+    with st.container(key=f"a-doubt-{item.id}-{kind}"):
         st.html(
             f"<div class='f-root'><p class='a-unproved' role='status'><strong>"
             f"{tags.text(_('Is it so?'))}</strong> {tags.text(said)}</p></div>"
@@ -65,25 +66,41 @@ def ask(fault: Fault, item: str, fields: Fields, key: str) -> None:
             key=f"{own}-because",
             placeholder=_("Your reason, which readers will see"),
         )
-        with st.container(horizontal=True, gap="small"):
-            for one in ANSWERS.get(kind, ()):
-                st.button(
-                    one.words,
-                    key=f"{own}-{one.value}",
-                    shortcut=one.letter,
-                    on_click=_put,
-                    args=(item, {**fields, one.field: one.value}, key),
-                )
-            st.button(
-                _("It holds"),
-                key=f"{own}-holds",
-                shortcut="K",
-                on_click=_holds,
-                args=(item, fields, key, kind, own),
-            )
-        if kind not in ANSWERS:
+        _keys(kind, card, item, fields, key)
+        if kind not in (*ANSWERS, "cut"):
             told = _("Or correct it (key E), or say below why it is no fact.")
             st.html(f"<div class='f-root'><p class='f-small f-quiet'>{tags.text(told)}</p></div>")
+
+
+def _keys(kind: str, card: Card, item: Item, fields: Fields, key: str) -> None:
+    """The buttons: what answers it, then that it holds."""
+    own = f"{key}-doubt-{kind}"
+    with st.container(horizontal=True, gap="small"):
+        for one in ANSWERS.get(kind, ()):
+            st.button(
+                one.words,
+                key=f"{own}-{one.value}",
+                shortcut=one.letter,
+                on_click=_put,
+                args=(item.id, {**fields, one.field: one.value}, key),
+            )
+        if kind == "cut":
+            whole = {**fields, "quote": card.sentence, "value_text": item.text}
+            whole.pop("occurrence", None)
+            st.button(
+                _("Take the whole sentence"),
+                key=f"{own}-whole",
+                shortcut="W",
+                on_click=_put,
+                args=(item.id, whole, key),
+            )
+        st.button(
+            _("It holds"),
+            key=f"{own}-holds",
+            shortcut="K",
+            on_click=_holds,
+            args=(item.id, fields, key, kind, own),
+        )
 
 
 def _holds(item: str, fields: Fields, key: str, kind: str, own: str) -> None:

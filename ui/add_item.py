@@ -81,7 +81,7 @@ def show(desk: Desk, card: Card, item: Item) -> None:
         verdict_ = "" if doubts and not rest else proof(replace(found, faults=rest))
         st.html(f"<div class='f-root a-card'>{summary}{verdict_}</div>")
         for fault in doubts[:1]:  # the next one is asked when this one is answered
-            add_doubt.ask(fault, item.id, one.fields, key_of(desk, item))
+            add_doubt.ask(fault, card, item, one.fields, key_of(desk, item))
         if card.kind != "activity":
             add_indicator.rule(desk, one.fields, found, key_of(desk, item))
 

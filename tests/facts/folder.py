@@ -17,7 +17,7 @@ In 2023 we held 3 workshops, in **Jordan**, [Kenya](https://example.org/9) and N
 
 Among children asked, 1–20% had seen it, across 4 countries. Of 108 countries we know little.
 
-We met in Nairobi on 5 March 2024. Our teams work in Peru, Chile and Togo. Of these teams, three are new.
+We met in Nairobi on 5 March 2024. Our teams work in Peru, Chile and Togo. Of these teams, seven are new.
 
 Written on 15 May 2024. The teams are 12 years old.
 """  # noqa: E501
@@ -111,13 +111,13 @@ facts:
   counted: [Peru, Chile, Togo]
 - id: new-teams
   indicator: teams
-  value: 3
+  value: 7
   bound: exact
   wording: teams
   scope: own
   time: {as_of: document}
   quote: >-
-    Of these teams, three are new
+    Of these teams, seven are new
   section: paragraph 4
   part_of: {fact: teams, same_unit: false}
 activities:

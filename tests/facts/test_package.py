@@ -157,7 +157,7 @@ def test_a_range_and_a_bound_have_no_value_invented(data: DataFolder) -> None:
         ("seen-countries", "exact", "4", "A", "4", "4", "4", "", "not_stated", "", "4"),
         ("teams", "exact", "3", "A", "3", "3", "3",
          "2024-05-15", "day_of_writing", "PER CHL TGO", "3"),
-        ("new-teams", "exact", "3", "A", "3", "3", "3", "2024-05-15", "day_of_writing", "", "3"),
+        ("new-teams", "exact", "7", "A", "7", "7", "7", "2024-05-15", "day_of_writing", "", "7"),
     ]  # fmt: skip
 
 
@@ -212,8 +212,8 @@ def test_statuses_and_what_is_carried_over(later: DataFolder) -> None:
 
 def test_a_reference_to_what_was_left_out_is_empty(later: DataFolder) -> None:
     later.edit(
-        "id: teams\n  indicator: teams\n  value: 3\n  bound: exact\n  wording: teams",
-        "id: teams\n  indicator: teams\n  value: 4\n  bound: exact\n  wording: teams",
+        "  value: 3\n  bound: exact\n  wording: teams",
+        "  value: 4\n  bound: exact\n  wording: teams",
     )
     out = later.path.parent / "package"
     found = load(later.path, "data")

@@ -41,8 +41,8 @@ def test_a_doubt_that_was_answered_stands_in_the_receipt_with_its_reason():
         .partition("Decided by hand, not proved")[2]
         .startswith(
             "The sentence seems to tell of a change, not of a size. It holds all the same: "
-            '"Three more" are the analyses that were drafted, beside the nine completed; the number '
-            "counts them, and is not a change."
+            '"Three more" are the analyses that were drafted, beside the nine completed; the '
+            "number counts them, and is not a change."
             "Whose number it is and that it holds on the day of the document."
         )
     )

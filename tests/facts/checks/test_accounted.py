@@ -43,7 +43,7 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [
             (
                 "source.txt:11:1: source: the number '7.5%' in \"…f these "
-                "teams, three are new. 7.5% Written on 15 May 2024. The "
+                "teams, seven are new. 7.5% Written on 15 May 2024. The "
                 't…" is neither a fact nor set aside. Fix: add a fact with '
                 "this number, or set it aside with its class."
             )

@@ -84,7 +84,7 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [
             (
                 "submission.yaml:90:10: facts.new-teams.bound: the bound "
-                'is about, but the source says "Of these teams, three '
+                'is about, but the source says "Of these teams, seven '
                 'are", which is exact. Fix: write bound: exact.'
             )
         ],

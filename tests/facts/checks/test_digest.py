@@ -14,7 +14,7 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         "another fingerprint",
         [
             (
-                ("sha256: b9445197f6c1931672aed4c53b0fb27fb81db19071ec9eefdc9af29dd4a246ab"),
+                ("sha256: 48dffba12ac0681d0575dc55284c73cfb3f876132a49ad2cf4c88888becd29d8"),
                 ("sha256: 0000000000000000000000000000000000000000000000000000000000000000"),
             )
         ],
@@ -23,8 +23,8 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
             (
                 "submission.yaml:6:38: submission.source.sha256: "
                 "source.txt is not what was curated: its SHA-256 is "
-                "b9445197f6c1931672aed4c53b0fb27fb81db19071ec9eefdc9af29dd4"
-                "a246ab. Fix: put the source back as it was received; if "
+                "48dffba12ac0681d0575dc55284c73cfb3f876132a49ad2cf4c88888be"
+                "cd29d8. Fix: put the source back as it was received; if "
                 "this is the right one, read the submission again and "
                 "write this SHA-256 down."
             )

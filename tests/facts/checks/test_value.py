@@ -122,12 +122,12 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
     ),
     (
         "no number in the quote",
-        [("    Of these teams, three are new", "    Of these teams")],
+        [("    Of these teams, seven are new", "    Of these teams")],
         [],
         [
             (
-                "source.txt:9:92: source: the number 'three' in \"…ile and "
-                "Togo. Of these teams, three are new. Written on 15 May "
+                "source.txt:9:92: source: the number 'seven' in \"…ile and "
+                "Togo. Of these teams, seven are new. Written on 15 May "
                 '20…" is neither a fact nor set aside. Fix: add a fact '
                 "with this number, or set it aside with its class."
             ),
