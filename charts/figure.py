@@ -35,6 +35,7 @@ def figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.Figure
         "shapes": [
             *(_band(band, colours) for band in drawing.bands),
             *(shape for series in drawing.series for shape in _lines(series, colours)),
+            *(shape for series in drawing.series for shape in _ranges(series, colours)),
         ],
         "annotations": [a for series in drawing.series for a in _arrows(series, colours)],
     }
@@ -95,25 +96,49 @@ def _lines(series: Series, colours: Palette) -> list[dict[str, object]]:
     return stretches + windows
 
 
+def _ranges(series: Series, colours: Palette) -> list[dict[str, object]]:
+    """The bars of ranges, under their marks."""
+    return [
+        {
+            "type": "line",
+            "x0": mark.at,
+            "x1": mark.at,
+            "y0": mark.low,
+            "y1": mark.value,
+            "layer": "below",
+            "line": {"color": colours.tone(series.slot), "width": MARK - 4},
+            "opacity": 0.5,
+            "name": f"range {mark.ref}",
+        }
+        for mark in series.marks
+        if mark.low is not None
+    ]
+
+
 def _marks(series: Series, colours: Palette) -> dict[str, object]:
-    """Filled for what is comparable, open for a bound or another definition; one trace for both."""
+    """Filled for what is comparable, open for all else; one trace for both.
+
+    A range has a mark at each end, of one fact.
+    """
     colour = colours.tone(series.slot)
+    low = [mark for mark in series.marks if mark.low is not None]
+    marks = [*series.marks, *low]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [mark.at for mark in series.marks],
-        "y": [mark.value for mark in series.marks],
+        "x": [mark.at for mark in marks],
+        "y": [*(mark.value for mark in series.marks), *(mark.foot for mark in low)],
         "marker": {
             "size": MARK,
             "symbol": shape(series.slot),
-            "color": [colour if m.comparable else colours.card for m in series.marks],
+            "color": [colour if m.comparable else colours.card for m in marks],
             "line": {"color": colour, "width": 2.5},
             "opacity": 1,
         },
         "selected": {"marker": {"opacity": 1}},
         "unselected": {"marker": {"opacity": 1}},
-        "customdata": [[mark.ref] for mark in series.marks],
-        "hovertext": [_hover(mark, series) for mark in series.marks],
+        "customdata": [[mark.ref] for mark in marks],
+        "hovertext": [_hover(mark, series) for mark in marks],
         "hoverinfo": "text",
         "cliponaxis": False,
         "showlegend": False,

@@ -196,7 +196,8 @@ def _meeting(marks: tuple[Mark, ...]) -> list[list[Mark]]:
 
 
 def _at(mark: Mark, width: str, text: str, colour: str, *, above: bool) -> Label:
-    return Label(mark.ref, width, mark.at, mark.value, text, colour, BODY, above)
+    at = mark.value if above else mark.foot
+    return Label(mark.ref, width, mark.at, at, text, colour, BODY, above)
 
 
 def _documents(drawing: Lines, colour: str) -> list[Label]:

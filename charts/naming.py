@@ -177,6 +177,8 @@ def _of(sub: Sub, corpus: Corpus) -> Iterator[Naming]:
 
 def _fact(placed: PlacedFact, corpus: Corpus) -> Iterator[Naming]:
     fact = placed.fact
+    if fact.status:  # nothing happened there yet
+        return
     label = pick(corpus.indicators[fact.indicator].label)
     for code in fact.places.list if fact.places else ():
         yield Naming(

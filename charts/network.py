@@ -147,7 +147,7 @@ def _x(lines: tuple[Series, ...], bands: tuple[Band, ...]) -> tuple[date, date]:
 
 
 def _y(lines: tuple[Series, ...]) -> tuple[float, float]:
-    values = [mark.value for line in lines for mark in line.marks]
+    values = [end for line in lines for mark in line.marks for end in (mark.foot, mark.value)]
     step = STEP * 10 ** max(0, len(str(int(max(values)))) - 3)
     low = max(0, (min(values) // step - 1) * step)
     high = (max(values) // step + 1) * step

@@ -101,7 +101,9 @@ def _statement(row: pd.Series, corpus: Corpus) -> Statement:
 
 
 def said_by(statement: Statement) -> str:
-    """Who said it, as a sentence."""
+    """Who said it, as a sentence; of a target what was stated since."""
+    if statement.since:
+        return rows.plain(statement.since)
     if statement.said_by:
         return _("Said by: {who}", who=statement.said_by)
     return _("The submission does not say who said it.")

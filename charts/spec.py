@@ -14,7 +14,10 @@ UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")
 
 @dataclass(frozen=True)
 class Mark:
-    """One fact as it is drawn: `at` is where; `window` the span where that date is inferred."""
+    """One fact as it is drawn: `at` is where; `window` the span where that date is inferred.
+
+    A range is drawn from `low` to `value`; of all else `low` is None.
+    """
 
     ref: str
     at: date
@@ -29,6 +32,12 @@ class Mark:
     window: tuple[date, date] | None = None
     corrected: str = ""  # what the source says, where the number is read otherwise
     at_odds: bool = False  # another document states another number for the same moment
+    low: float | None = None
+
+    @property
+    def foot(self) -> float:
+        """The lowest value drawn."""
+        return self.value if self.low is None else self.low
 
 
 @dataclass(frozen=True)
@@ -183,7 +192,7 @@ class Shares:
 
 @dataclass(frozen=True)
 class Statement:
-    """A number of others: when, what, and who said it."""
+    """A number of others: when, what, and who said it. Of a target what was stated since."""
 
     ref: str
     as_of: str
@@ -191,6 +200,7 @@ class Statement:
     what: str
     said_by: str
     document: str
+    since: Cell | None = None
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,8 @@ def mark(row: pd.Series) -> Mark:
     inferred = row["time_basis"] != "stated"
     window = (first_day(row["time_start"]), last_day(row["time_end"])) if inferred else None
     low, high, value = row["value_low"], row["value_high"], row["value"]
-    stands = next(float(number) for number in (value, low, high) if pd.notna(number))
+    ranged = row["bound"] == "range"
+    stands = next(float(number) for number in (value, high, low) if pd.notna(number))
     return Mark(
         ref=row["ref"],
         at=row["plot_at"].date(),
@@ -36,6 +37,7 @@ def mark(row: pd.Series) -> Mark:
         window=window,
         corrected=row["corrected_says"] if row["corrected_field"] == "value" else "",
         at_odds=bool(row["at_odds"]),
+        low=float(low) if ranged else None,
     )
 
 

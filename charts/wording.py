@@ -133,6 +133,8 @@ def note(
         parts.append(_("Arrow up: a lower limit, {said}.", said=limits))
     if limits := _limits(marks, UPPER_LIMITS):
         parts.append(_("Arrow down: an upper limit, {said}.", said=limits))
+    if limits := _limits(marks, ("range",)):
+        parts.append(_("Upright bar: a range, {said}; it has no middle.", said=limits))
     if any(stretch.dashed for line in lines for stretch in line.stretches):
         parts.append(_("Dotted: no comparable number is stated in between."))
     if any(mark.window for mark in marks):

@@ -109,6 +109,8 @@ def _standing(first: PlacedFact | None, last: PlacedFact | None, measured: Indic
     if first is None or last is None:
         return "new" if first is None else "gone"
     one, two = first.fact, last.fact
+    if one.status != two.status:
+        return "not comparable"
     alike = one.wording == two.wording or _rule(one, measured) == _rule(two, measured) == "same"
     if not alike:
         return "not comparable"

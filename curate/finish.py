@@ -17,7 +17,7 @@ from curate.shadow import loaded, loaded_with, new_problems
 from curate.verdict import head as judge_head
 from facts.corpus import Corpus, PlacedFact
 from facts.entry import in_language
-from facts.frame import frame
+from facts.frame import frame, reached
 from facts.model import Indicator
 from facts.problems import Problem
 from facts.say import says
@@ -42,7 +42,7 @@ class Preview:
     """The data folder before and after a save, without anything written.
 
     `files` are paths in the data folder with their bytes; `problems` those that are new; the
-    frames are those of `facts.frame`.
+    frames are those of `facts.frame`, without targets and plans.
     """
 
     files: dict[str, bytes]
@@ -97,7 +97,7 @@ def preview(desk: Desk, whole: bool = False) -> Preview:
     after = loaded_with(desk.work.data, dict(files))
     return Preview(
         files, before, after, new_problems(before.problems, after.problems),
-        _rows(after, made.submission), frame(before), frame(after), made.yaml,
+        _rows(after, made.submission), reached(frame(before)), reached(frame(after)), made.yaml,
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from curate.scalars import node_of
 from curate.writing import stays
 from facts.case import Case, Found, build
 from facts.checks import (
+    agreement,
     bound,
     corrected,
     dates,
@@ -45,7 +46,7 @@ Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
     quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
-    dates.check, references.check, evidence.check, doubts.check,
+    dates.check, references.check, evidence.check, doubts.check, agreement.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",
@@ -64,6 +65,7 @@ class Verdict:
     says: str = ""
     quote: Span | None = None
     number: Span | None = None
+    fact: Fact | None = None
 
     @property
     def allowed(self) -> bool:
@@ -103,6 +105,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
         _says(read_in(found, ground.source.language), measured),
         (found.passages[0].match.start, found.passages[0].match.end) if found.passages else None,
         found.passages[0].raw_span(found.token) if found.passages and found.token else None,
+        entry.item,
     )
 
 

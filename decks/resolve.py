@@ -101,7 +101,7 @@ def _sources(deck: Deck, shown: list[ResolvedSlide], held: Snapshot) -> Resolved
         refs=refs,
         source=rows.source(held.corpus, [one.document for one in cited]) if cited else "",
         cited=cited,
-        defined=_defined(refs, held.frame, held.corpus),
+        defined=_defined(refs, held.every, held.corpus),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from charts import activities, coverage, findings, network, others, paging, reach
+from charts import activities, coverage, findings, network, others, paging, reach, targets
 from charts.naming import ROLES
 from charts.places import places
 from charts.spec import ChartSpec
@@ -69,6 +69,10 @@ def _said_by_others(held: Snapshot, choices: Choices) -> ChartSpec | None:
     return others.said_by_others(held.frame, held.corpus, _page(choices))
 
 
+def _targets(held: Snapshot, choices: Choices) -> ChartSpec | None:
+    return targets.targets(held.every, held.corpus, _page(choices))
+
+
 def _page(choices: Choices) -> int:
     return paging.asked(choices.get(paging.KEY))
 
@@ -87,7 +91,13 @@ FIGURES: dict[str, Callable[[Snapshot, Choices], ChartSpec | None]] = {
     "coverage": _coverage,
     "findings": _findings,
     "said-by-others": _said_by_others,
+    "targets": _targets,
 }
+
+
+def there(held: Snapshot) -> tuple[str, ...]:
+    """The figures that the data are asked for: that of targets only where some are stated."""
+    return tuple(name for name in FIGURES if name != "targets" or targets.number(held.every))
 
 
 def size(name: str) -> int:
@@ -111,6 +121,7 @@ def number(held: Snapshot, name: str, choices: Choices | None = None) -> int:
         "coverage": lambda: coverage.number(held.frame, held.corpus),
         "findings": lambda: findings.number(held.frame, held.corpus),
         "said-by-others": lambda: others.number(held.frame),
+        "targets": lambda: targets.number(held.every),
     }
     return numbers[name]()
 
@@ -133,4 +144,4 @@ def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: obje
         return None
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
     view = f"{name}?{query}" if query else name
-    return Job(spec, receipt(spec, held.frame, held.corpus, view), **asked)  # type: ignore[arg-type]
+    return Job(spec, receipt(spec, held.every, held.corpus, view), **asked)  # type: ignore[arg-type]

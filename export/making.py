@@ -60,7 +60,7 @@ def every(asked: argparse.Namespace, held: Snapshot) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotMade(f"{folder} cannot be made: {error.strerror}.") from error
-    for name in figures.FIGURES:
+    for name in figures.there(held):
         job = _job(asked, held, name, {})
         if job is None:
             left_out.setdefault("The data hold nothing that it could draw.", []).append(name)

@@ -96,7 +96,7 @@ def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> 
     items = [item for ref in spec.refs if (item := _item(ref, known, corpus))]
     version = version_of(tuple(items))
     url = settings.dashboard_url()
-    dates = [str(known[ref]["time_end"]) for ref in spec.refs if ref in known]
+    dates = [_newest(known[ref]) for ref in spec.refs if ref in known]
     spans = [rows.span(told.activity.time) for told in map(corpus.activity, spec.refs) if told]
     dates += [span[1] for span in spans if span]
     return Receipt(
@@ -211,6 +211,11 @@ def _told(ref: str, title: str, head: SubmissionHead, section: str, quote: str) 
         quote=quote,
         citation=head.citation,
     )
+
+
+def _newest(row: pd.Series) -> str:
+    """The newest date of a fact: of a target that of its document, not the one aimed at."""
+    return str(row["written_end"] if row["status"] else row["time_end"])
 
 
 def _time(start: str, end: str, basis: str) -> str:

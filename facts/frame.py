@@ -27,7 +27,7 @@ COLUMNS: dict[str, str] = {
     "note": TEXT, "carried_from": TEXT, "group": TEXT, "label": TEXT, "submission_name": TEXT,
     "written_start": TEXT, "written_end": TEXT, "as_of": TEXT, "own_basis": TEXT,
     "places_role": TEXT, "corrected_says": TEXT, "corrected_because": TEXT,
-    "corrected_field": TEXT,
+    "corrected_field": TEXT, "language": TEXT, "status": TEXT, "doubts": TEXT,
 }  # fmt: skip
 
 
@@ -42,8 +42,9 @@ def frame(corpus: Corpus, language: str = "en") -> pd.DataFrame:
     codes with a space between. `char_start` and `char_end` count code points of the quote in the
     decoded source. `plot_at` is one day to draw the fact at, NaT where its time is not stated;
     `as_of` and `own_basis` are those of the fact itself, whatever its submission says.
-    `comparable` says that the bound is exact, the wording the definition's own, and the value that
-    of the source.
+    `comparable` says that the bound is exact, the wording the definition's own, the value that of
+    the source, and that it is reached. `status` is target or plan where it is not; `doubts` are
+    JSON, a list of kind and because; `language` is that of the quote.
     """
     return rows_of(corpus.facts(), corpus.indicators, language)
 
@@ -54,6 +55,17 @@ def rows_of(
     """The same for any facts, in their order."""
     rows = [_row(placed, indicators, language) for placed in facts]
     return pd.DataFrame(rows, columns=list(COLUMNS)).astype(COLUMNS)
+
+
+def reached(rows: pd.DataFrame) -> pd.DataFrame:
+    """The facts that may stand in a trend, an answer or a size: no target and no plan."""
+    is_reached = rows["status"] == ""
+    return rows if is_reached.all() else rows[is_reached].reset_index(drop=True)
+
+
+def ahead(rows: pd.DataFrame) -> pd.DataFrame:
+    """The targets and plans."""
+    return rows[rows["status"] != ""]
 
 
 def assembled(pieces: Iterable[pd.DataFrame], order: Iterable[str]) -> pd.DataFrame:
@@ -96,7 +108,8 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
         "char_start": placed.match.start, "char_end": placed.match.end,
         "ref": placed.ref, "says": says(fact, indicator),
         "plot_at": plot_at, "plot_basis": plot_basis,
-        "comparable": fact.bound == "exact" and rule == "same" and not correction(fact, "value"),
+        "comparable": fact.bound == "exact" and rule == "same" and not correction(fact, "value")
+        and not fact.status,
         "wording_rule": rule,
         "counted": fact.counted is not None,
         "part_of": f"{head.id}/{part.fact}" if part else "",
@@ -111,7 +124,15 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
         "corrected_says": fact.corrected.source_says if fact.corrected else "",
         "corrected_because": fact.corrected.because if fact.corrected else "",
         "corrected_field": fact.corrected.field if fact.corrected else "",
+        "language": fact.language or "en", "status": fact.status or "",
+        "doubts": answers(fact),
     }  # fmt: skip
+
+
+def answers(fact: Fact) -> str:
+    """The doubts of a fact with the reason why it holds, as JSON; nothing where there is none."""
+    told = [one.model_dump() for one in fact.doubts]
+    return json.dumps(told, ensure_ascii=False) if told else ""
 
 
 def bounds(fact: Fact) -> tuple[float | None, float | None, float | None]:

@@ -28,6 +28,7 @@ RANGE = "{low} to {high}"
 PERCENT = "{number}%"
 MILLION = "{number} million"
 BILLION = "{number} billion"
+AHEAD = {"target": "target {said}", "plan": "planned {said}"}
 CORRECTED = "{said} [the source says {words}]"  # the bracket marks what was read otherwise
 
 
@@ -35,10 +36,12 @@ def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
     """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
 
     The bound keeps the words of an English quote where they are known; a corrected value is
-    followed by what the source says. `translate` gets each template of this module and gives it
-    back in the reader's language.
+    followed by what the source says, and a target or plan says that it is one. `translate` gets
+    each template of this module and gives it back in the reader's language.
     """
     said = _value(fact, indicator, translate)
+    if fact.status:
+        said = translate(AHEAD[fact.status]).format(said=said)
     wrong = correction(fact, "value")
     return translate(CORRECTED).format(said=said, words=wrong) if wrong else said
 

@@ -80,8 +80,10 @@ def _gathered(corpus: Corpus, progress: Progress | None) -> Gathered:
 
 
 def _told(sub: Sub) -> tuple[tuple[str, Stated], ...]:
-    """What one submission states, with the indicator of each: read once as long as it stays."""
-    return tuple((placed.fact.indicator, _short(placed)) for placed in sub.facts)
+    """What one submission states as reached, with its indicator: read once as long as it stays."""
+    return tuple(
+        (placed.fact.indicator, _short(placed)) for placed in sub.facts if not placed.fact.status
+    )
 
 
 def _short(placed: PlacedFact) -> Stated:

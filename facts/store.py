@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ import pandas as pd
 from facts.cache import Cache
 from facts.corpus import Corpus, Sub
 from facts.disk import Disk, Stamp, are_same, settled, stamps
+from facts.frame import reached
 from facts.keep import restore, save
 from facts.load import Memory, load
 from facts.one import Kept
@@ -28,15 +30,22 @@ UNKNOWN: Stamp = (-2, -2, -2)  # of a file that was changed so lately that it is
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What one look at the data folder gave; `frame` must not be changed in place.
+    """What one look at the data folder gave; its frames must not be changed in place.
 
-    `version` is another whenever anything that was read is another.
+    `every` has a row for each proved fact; `frame` leaves out targets and plans, so that nothing
+    that is drawn, said or compared from it can take one for a size. `version` is another whenever
+    anything that was read is another.
     """
 
     corpus: Corpus
-    frame: pd.DataFrame
+    every: pd.DataFrame
     problems: tuple[Problem, ...]
     version: str
+
+    @cached_property
+    def frame(self) -> pd.DataFrame:
+        """The facts that are reached."""
+        return reached(self.every)
 
 
 class Store:

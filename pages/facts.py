@@ -13,7 +13,7 @@ from ui.tables import download
 from words import _, pick
 
 held = snapshot()
-if held.frame.empty:
+if held.every.empty:
     nothing_yet()
     st.stop()
 groups = {group.id: pick(group.label) for group in held.corpus.groups}
@@ -36,14 +36,14 @@ def body() -> None:
         group = choose(_("About"), {"all": _("All"), **groups}, "about")
     with others[-1]:
         order = choose(_("Sorted by"), fact_list.ORDERS, "sort")
-    found = fact_list.select(held.frame, words or "", sub, group, order)
+    found = fact_list.select(held.every, words or "", sub, group, order)
     about = repr((words, sub, group, order))
     first, last = pager(len(found), fact_list.PAGE, "page", about)
-    rows = held.frame.iloc[found[first:last]]
-    shown = fact_list.listing(rows, len(found), len(held.frame))
+    rows = held.every.iloc[found[first:last]]
+    shown = fact_list.listing(rows, len(found), len(held.every))
     pressed = pressable(shown, "fact-list", press)
     if len(found):
-        download(lambda: held.frame.iloc[found], "facts", also_json=True)
+        download(lambda: held.every.iloc[found], "facts", also_json=True)
     if pressed:
         show_if_asked(held)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import chart, definitions, tags
+from ui import chart, definitions, tags, targets
 from ui.choices import pick_one
 from ui.data import snapshot
 from ui.empty import say
@@ -34,4 +34,5 @@ def body() -> None:
 
 st.html(tags.hero(_("The network over time")))
 body()
+targets.section(held)
 definitions.show(held, tuple(measured))

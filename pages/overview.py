@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import chart, overview, which_number
+from ui import chart, overview, targets, which_number
 from ui.data import snapshot
 from ui.empty import nothing_yet
 from ui.made import figure, made
 from ui.receipts import show_if_asked
 
 held = snapshot()
-if held.frame.empty:
+if held.every.empty:
     nothing_yet()
     st.stop()
 
@@ -27,4 +27,5 @@ def line() -> None:
 
 
 line()
+targets.section(held)
 overview.submissions()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -11,7 +11,7 @@ from curate.cards import Card, Item
 from curate.desk import Desk
 from curate.verdict import Verdict
 from facts.model import SetAsideClass
-from ui import add_indicator, add_state, editing_activity, editing_fact, tags
+from ui import add_doubt, add_indicator, add_state, editing_activity, editing_fact, tags
 from ui.editing_held import held
 from ui.editing_parts import Fields, drawing, read_only
 from ui.editing_verdict import proof
@@ -77,7 +77,11 @@ def show(desk: Desk, card: Card, item: Item) -> None:
         add_state.typed()[item.id] = one.fields
         found = judged(desk, card, one)
         summary = "" if editing(item) else _summary(desk, card, one, found.says)
-        st.html(f"<div class='f-root a-card'>{summary}{proof(found)}</div>")
+        doubts, rest = add_doubt.parted(found.faults)
+        verdict_ = "" if doubts and not rest else proof(replace(found, faults=rest))
+        st.html(f"<div class='f-root a-card'>{summary}{verdict_}</div>")
+        for fault in doubts[:1]:  # the next one is asked when this one is answered
+            add_doubt.ask(fault, card, item, one.fields, key_of(desk, item))
         if card.kind != "activity":
             add_indicator.rule(desk, one.fields, found, key_of(desk, item))
 

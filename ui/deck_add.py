@@ -7,7 +7,7 @@ import streamlit as st
 from charts.naming import ROLES
 from decks.model import MOST_NUMBERS, MOST_SLIDES, Slide
 from export.choices import offered
-from export.figures import FIGURES
+from export.figures import there
 from facts.change import newest
 from facts.store import Snapshot
 from language.places import country_name
@@ -23,6 +23,7 @@ NAMES = {  # of the figures, where this list knows one
     "coverage": _("Ten years on a page"),
     "findings": _("Findings"),
     "said-by-others": _("Said by others"),
+    "targets": _("Targets and plans stated"),
 }
 ALL = ""
 
@@ -86,7 +87,7 @@ def _numbers(held: Snapshot) -> None:
 
 def _figures(held: Snapshot) -> None:
     name = st.selectbox(
-        _("Figure"), list(FIGURES), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
+        _("Figure"), there(held), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
     )
     known = choices(held, name)
     if known:

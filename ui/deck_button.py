@@ -38,6 +38,8 @@ def offer_number(held: Snapshot, ref: str) -> None:
     newest then. Any other stays the fact that it is.
     """
     row = row_of(held, ref)
+    if row["status"]:  # no big number: it stands among the targets
+        return
     last = newest(held.frame, row["indicator"])
     followed = last is not None and last["ref"] == ref
     asked = {"indicators": (row["indicator"],)} if followed else {"facts": (ref,)}

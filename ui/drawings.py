@@ -20,6 +20,7 @@ from charts.spec import (
     Ledger,
     Share,
     Shares,
+    Statement,
     Statements,
 )
 from ui import tags
@@ -116,10 +117,19 @@ def statements(drawing: Statements) -> str:
         f"<li><div><div class='f-when'>{tags.text(s.as_of)}</div>"
         f"<div class='f-small f-quiet'>{tags.text(s.document)}</div></div><div>"
         f"{tags.number(s.says, s.ref, s.what)}: {tags.text(s.what)}"
-        f"<div class='f-quiet'>{tags.text(said_by(s))}</div></div></li>"
+        f"<div class='f-quiet'>{_behind(s)}</div></div></li>"
         for s in drawing.rows
     )
     return f"<ol class='f-entries'>{rows}</ol>"
+
+
+def _behind(one: Statement) -> str:
+    """Who said it; of a target what was stated since, to press."""
+    since = one.since
+    if since is None or since.ref is None:
+        return tags.text(said_by(one))
+    number = tags.number(since.text, since.ref, one.what)
+    return f"{tags.text(since.before)} {number} {tags.text(since.after)}"
 
 
 def axis(x: tuple[date, date]) -> str:

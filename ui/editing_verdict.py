@@ -9,6 +9,7 @@ from curate.errors import Fault
 from curate.verdict import Verdict
 from ui import tags
 from ui.editing_words import FIELDS, field
+from ui.proved import marks
 from words import _
 
 MISSING = re.compile(r"the field '\w+' is missing", re.I)
@@ -22,9 +23,11 @@ UNRULED = re.compile(r"is not a wording of the indicator")
 
 
 def proof(verdict: Verdict) -> str:
-    """Proved, in green; or what is wrong in each field, and how to mend it."""
+    """What is proved, in green, and what was decided; or what is wrong, and how to mend it."""
+    if verdict.allowed and verdict.fact:
+        return f"<div role='status'>{marks(verdict.fact, verdict.says)}</div>"
     if verdict.allowed:
-        sentence = _("Proved: these words stand in the document, and they say this.")
+        sentence = _("Proved: these words stand in the document.")
         mark = "<span aria-hidden='true'>✓</span>"
         return f"<p class='a-proved' role='status'>{mark} {tags.text(sentence)}</p>"
     return faults(verdict.faults, _("Not proved yet"))

@@ -9,23 +9,16 @@ from charts import rows
 from charts.wording import as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
-from facts.model import Fact
-from facts.say import correction
 from language.places import country_name
 from ui import tags
-from ui.editing_words import DOUBTS, LANGUAGES, STATUSES
+from ui.editing_words import LANGUAGES
+from ui.proved import BOUNDS, marks
 from ui.quoting import citation, in_context
 from words import _, listed, pick
 
-BOUNDS = {
-    "exact": _("exact"),
-    "at_least": _("a lower limit: at least this many"),
-    "more_than": _("a lower limit: more than this many"),
-    "about": _("about this many"),
-    "almost": _("a little less than this many"),
-    "up_to": _("an upper limit: at most this many"),
-    "less_than": _("an upper limit: fewer than this many"),
-    "range": _("a range: no single value is stated"),
+AHEAD = {
+    "target": _("A target, not reached yet as of the document"),
+    "plan": _("A plan, not carried out yet as of the document"),
 }
 ROLES = {
     "host": _("Held in"),
@@ -101,25 +94,16 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
     terms.append(
         (
             _("Proof"),
-            f"<span class='f-proof'>{tags.text(_proof(fact))}</span> "
-            f"<span class='f-quiet f-small'>{tags.text(detail)}</span>",
+            f"{marks(fact, row['says'])}<span class='f-quiet f-small'>{tags.text(detail)}</span>",
         )
     )
     return terms
 
 
-def _proof(fact: Fact) -> str:
-    if fact.counted:
-        return _("The sentence stands word for word in the source; its items are counted here.")
-    if correction(fact, "value"):
-        return _("The sentence stands word for word in the source; its number is read otherwise.")
-    return _("The sentence stands word for word in the source, and the number is read from it.")
-
-
 def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str, str]]:
     """What only some facts have."""
     fact = placed.fact
-    found = []
+    found = [(_("Status"), tags.text(AHEAD[fact.status]))] if fact.status else []
     if fact.scope != "own":
         who = fact.said_by or (_("partners") if fact.scope == "partner" else _("others"))
         found.append((_("Said by"), tags.text(who)))
@@ -150,11 +134,6 @@ def _more(placed: PlacedFact, row: pd.Series, corpus: Corpus) -> list[tuple[str,
         found.append((_("Corrected"), tags.text(words)))
     if fact.language:
         found.append((_("Language"), tags.text(LANGUAGES[fact.language])))
-    if fact.status:
-        found.append((_("Not reached yet"), tags.text(STATUSES[fact.status])))
-    for one in fact.doubts:
-        words = _("{doubt}, and yet: {because}", doubt=DOUBTS[one.kind], because=one.because)
-        found.append((_("Doubt"), tags.text(words)))
     if fact.note:
         found.append((_("Note"), tags.text(fact.note)))
     return found

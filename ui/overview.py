@@ -11,6 +11,7 @@ from charts.wording import as_of, moment, together, with_rivals
 from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.dates import say_span
+from facts.frame import reached
 from facts.model import SubmissionHead
 from facts.say import parted
 from facts.store import Snapshot
@@ -115,11 +116,11 @@ def submissions() -> None:
 
 def _submissions(held: Snapshot, first: int, last: int) -> str:
     subs = held.corpus.submissions[::-1][first:last]
-    mine = held.frame[held.frame["submission"].isin([sub.head.id for sub in subs])]
+    mine = held.every[held.every["submission"].isin([sub.head.id for sub in subs])]
     entries = []
     for sub in subs:
         rows = mine[mine["submission"] == sub.head.id]
-        new = rows[(rows["carried_from"] == "") & (rows["scope"] == "own")]
+        new = reached(rows[(rows["carried_from"] == "") & (rows["scope"] == "own")])
         ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
         said = [(row["says"], row["label"]) for row in ranked]
         lines = "".join(

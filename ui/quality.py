@@ -82,6 +82,11 @@ def parts(held: Snapshot) -> tuple[Part, ...]:
             quality_lists.corrected(held),
         ),
         _listed(
+            "doubts",
+            _("Doubts of a sentence that a person answered"),
+            quality_lists.doubted(held),
+        ),
+        _listed(
             "copied",
             _("Sentences copied from an earlier submission"),
             quality_lists.copied(held),

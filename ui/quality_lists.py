@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from facts.kept import kept
 from facts.store import Snapshot
 from facts.vocabulary import by_language
 from ui import tags
+from ui.proved import doubt_of
 from ui.rows import rows_of
 from words import _, pick
 
@@ -48,13 +50,13 @@ def said(words: str) -> str:
 def inferred(held: Snapshot) -> Entries:
     """Submissions whose date of writing is inferred, then facts whose own date is."""
     subs = kept(held, "subs dated by inference", lambda: _dated_by_inference(held))
-    at = np.flatnonzero((held.frame["own_basis"] == "inferred").to_numpy(dtype=bool))
+    at = np.flatnonzero((held.every["own_basis"] == "inferred").to_numpy(dtype=bool))
 
     def make(first: int, last: int) -> Iterable[str]:
         for place in subs[first:last]:
             yield _written(held, place)
         places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
-        for row in held.frame.take(places).to_dict("records"):
+        for row in held.every.take(places).to_dict("records"):
             number = tags.number(row["says"], row["ref"], row["label"])
             what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
             yield f"{number} {tags.text(what)}"
@@ -89,7 +91,7 @@ def corrected(held: Snapshot) -> Entries:
 
 
 def _corrected(held: Snapshot) -> list[_Entry]:
-    rows = held.frame[held.frame["corrected_says"] != ""]
+    rows = held.every[held.every["corrected_says"] != ""]
     cells = (rows[c] for c in ("ref", "corrected_says", "submission", "corrected_because"))
     found = [_Entry(*entry) for entry in zip(*cells, strict=True)]
     for sub in held.corpus.submissions:
@@ -101,6 +103,25 @@ def _corrected(held: Snapshot) -> list[_Entry]:
             if one := named.mention.corrected:
                 found.append(_Entry("", one.source_says, name, one.because))
     return _in_order(held, found)
+
+
+def doubted(held: Snapshot) -> Entries:
+    """The doubts that a person answered, each with the fact and the reason."""
+    asked = held.every["doubts"] != ""
+    found = [
+        (row, one)
+        for row in held.every[asked].to_dict("records")
+        for one in json.loads(row["doubts"])
+    ]
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for row, one in found[first:last]:
+            number = tags.number(row["says"], row["ref"], row["label"])
+            about = f"{row['label']}, {row['submission_name']}. {doubt_of(one['kind'])}."
+            reason = _("Decided by hand: {because}", because=one["because"])
+            yield f"{number} {tags.text(about)} {tags.text(reason)}"
+
+    return Entries(len(found), make, _("None."))
 
 
 def copied(held: Snapshot) -> Entries:
@@ -124,7 +145,7 @@ def copied(held: Snapshot) -> Entries:
 
 
 def _copied(held: Snapshot) -> list[_Entry]:
-    rows = held.frame[held.frame["carried_from"] != ""]
+    rows = held.every[held.every["carried_from"] != ""]
     found = [
         _Entry(ref, "", name, earlier.partition("/")[0])
         for ref, name, earlier in zip(

@@ -12,11 +12,11 @@ from facts.store import Snapshot
 
 
 def row_of(held: Snapshot, ref: str) -> pd.Series:
-    """The row of a fact. Raises KeyError for a fact that the frame does not hold."""
-    return held.frame.iloc[places(held.frame)[ref]]
+    """The row of a fact, a target too. Raises KeyError for one that is not proved."""
+    return held.every.iloc[places(held.every)[ref]]
 
 
 def rows_of(held: Snapshot, refs: Iterable[str]) -> list[dict[Hashable, Any]]:
     """The rows of several facts, looked up together. Raises KeyError as `row_of` does."""
-    known = places(held.frame)
-    return held.frame.take([known[ref] for ref in refs]).to_dict("records")
+    known = places(held.every)
+    return held.every.take([known[ref] for ref in refs]).to_dict("records")

@@ -131,7 +131,7 @@ async def ready(request: Request) -> JSONResponse:
     said: dict[str, object] = {"status": "ready"}
     if login.request_may_read(request):
         said |= {
-            "facts": len(snapshot.frame),
+            "facts": len(snapshot.every),
             "problems": len(snapshot.problems),
             "version": snapshot.version,
         }

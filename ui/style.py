@@ -120,7 +120,8 @@ padding:2px 0 2px 18px;font-size:{LEAD}px;line-height:1.5;color:inherit}}
 border-top:1px solid var(--f-rule)}}
 .f-terms dt{{color:var(--f-quiet);font-weight:400}}
 .f-terms dd{{margin:0;min-width:0}}
-.f-proof{{color:var(--f-proof);font-weight:{BOLD}}}
+.f-proof,.f-proofs span{{color:var(--f-proof);font-weight:{BOLD}}}
+.f-root ul.f-proofs{{list-style:none;margin:8px 0;padding:0}}
 
 .f-part-of-page{{margin:0 0 34px}}
 .f-part-of-page h2{{margin-bottom:8px!important}}

@@ -29,7 +29,7 @@ def show(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     if here is not None and here not in known:
         words = _("There is no fact named “{name}” marked in this submission.", name=here[:80])
         st.html(tags.note(words))
-    rows = held.frame.loc[held.frame["submission"] == sub.head.id, ["ref", "says", "label"]]
+    rows = held.every.loc[held.every["submission"] == sub.head.id, ["ref", "says", "label"]]
     says = dict(zip(rows["ref"], rows["says"], strict=True))
     labels = dict(zip(rows["ref"], rows["label"], strict=True))
     ordered = sorted(shown, key=lambda p: p.number or (p.match.start, p.match.end))

@@ -73,6 +73,7 @@ def _obstacles(drawing: Lines, at: Plot, style: Style) -> Taken:
             x, y = at.x(mark.at), at.y(mark.value)
             up = arrow if mark.bound in LOWER_LIMITS else half
             down = arrow if mark.bound in UPPER_LIMITS else half
+            down += at.y(mark.foot) - y
             taken.boxes.append(Box(x - half, y - up, 2 * half, up + down))
         for piece in series.stretches:
             a, b = piece.start, piece.end
@@ -131,7 +132,7 @@ def _places(
     """
     x, y = at.x(mark.at), at.y(mark.value)
     aside, away = MARK * style.factor / 2, MARK * style.factor / 2 + style.gap / 2
-    above, below = y - away - high, y + away
+    above, below = y - away - high, at.y(mark.foot) + away
     if mark.bound in LOWER_LIMITS:
         above -= ARROW * style.factor - aside
     if mark.bound in UPPER_LIMITS:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from charts import theme
@@ -90,7 +91,7 @@ def _stretches(series: Series, at: Plot, style: Style) -> Iterator[Part]:
 
 
 def _marks(series: Series, at: Plot, style: Style) -> Iterator[Part]:
-    """Filled for what is comparable, open for a bound or another definition."""
+    """Filled for what is comparable, open for all else; a range is a bar between two marks."""
     colour = style.colours.tone(series.slot)
     drawn_as: scene.Shape = theme.shape(series.slot)  # type: ignore[assignment]
     for mark in series.marks:
@@ -99,9 +100,14 @@ def _marks(series: Series, at: Plot, style: Style) -> Iterator[Part]:
             yield from _arrow(mark, x, y, colour, style)
         fill = colour if mark.comparable else style.colours.card
         size, edge = MARK * style.factor, 2.5 * style.factor
-        drawn = scene.Mark(x, y, size, drawn_as, fill, colour, edge, mark.ref)
+        drawn = [scene.Mark(x, y, size, drawn_as, fill, colour, edge, mark.ref)]
+        if mark.low is not None:
+            foot = at.y(mark.low)
+            wide = (MARK - 4) * style.factor
+            yield Line(x, y, x, foot, colour, wide, opacity=0.5)
+            drawn.append(replace(drawn[0], y=foot))
         said = f"{mark.says} {series.unit}, {mark.wording}, {mark.document}, {mark.as_of}"
-        yield Group(series.indicator, (drawn,), said)
+        yield Group(series.indicator, tuple(drawn), said)
 
 
 def _arrow(mark: Mark, x: float, y: float, colour: str, style: Style) -> Iterator[Part]:

@@ -26,7 +26,7 @@ def _row(one: Statement, box: Box, style: Style) -> Row:
     when = flow([Span(one.as_of, BOLD)], left - 2 * style.gap, style.small)
     document = metrics.wrap(one.document, left - 2 * style.gap, style.small)
     said = flow([Span(one.says, BOLD, one.ref), Span(f": {one.what}")], room, style.body)
-    by = metrics.tidy(said_by(one), room, style.small)
+    by = flow(_behind(one), room, style.small)
     high = max(
         height(when, style.small) + height(document, style.small),
         height(said, style.body) + height(by, style.small),
@@ -41,7 +41,15 @@ def _row(one: Statement, box: Box, style: Style) -> Row:
             *texts(when, box.x, top + even, style.small, ink),
             *style.paragraph(document, box.x, under, style.small, quiet),
             *texts(said, x, top, style.body, ink),
-            *style.paragraph(by, x, top + height(said, style.body), style.small, quiet),
+            *texts(by, x, top + height(said, style.body), style.small, quiet),
         )
 
     return Row(high + 2 * pad, draw)
+
+
+def _behind(one: Statement) -> tuple[Span, ...]:
+    """Who said it; of a target what was stated since, a number of its own."""
+    since = one.since
+    if since is None or since.ref is None:
+        return (Span(said_by(one)),)
+    return Span(f"{since.before} "), Span(since.text, ref=since.ref), Span(f" {since.after}")

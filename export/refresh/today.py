@@ -80,7 +80,7 @@ def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
     return replace(
         held,
         corpus=replace(held.corpus, submissions=kept),
-        frame=held.frame[held.frame["submission"].isin(ids)],
+        every=held.every[held.every["submission"].isin(ids)],
     )
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from charts.others import said_by
 from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
 from words import _
 
@@ -138,13 +139,17 @@ def _shares(drawing: Shares) -> Rows:
 
 
 def _statements(drawing: Statements) -> Rows:
-    head = (_("When"), _("Number"), _("What"), _("Said by"), _("Submission"))
+    ahead = any(one.since for one in drawing.rows)
+    when, by = (_("By when"), _("Stated since")) if ahead else (_("When"), _("Said by"))
+    head = (when, _("Number"), _("What"), by, _("Submission"))
     body = tuple(
         (
             _text(one.as_of),
             ((Piece(one.says, number=True),),),
             _text(one.what),
-            _text(one.said_by or _("not stated"), quiet=True),
+            (_number(one.since),)
+            if one.since and one.since.ref
+            else _text(said_by(one) if one.since else one.said_by or _("not stated"), quiet=True),
             _text(one.document, quiet=True),
         )
         for one in drawing.rows

@@ -17,6 +17,7 @@ DAY_ZERO = date(1899, 12, 30)  # of the dates in a workbook
 SYMBOLS = ("circle", "square", "diamond", "triangle")
 LINE = 28575  # EMU: 2.25 pt
 MARK, LIMIT = 10, 13  # pt
+BAR = 88900  # EMU: 7 pt, the bar of a range
 LONG = 24  # letters of a number format: a label with the words of a definition may wrap
 DATES = r"yyyy\-mm\-dd"
 
@@ -101,6 +102,7 @@ def _series(at: int, column: Column, held: Sheet, plot: Plot, look: Look) -> str
         f"<c:f>Sheet1!${own}$1</c:f><c:strCache><c:ptCount val='1'/><c:pt idx='0'>"
         f"<c:v>{xml(column.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
         f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, held, tone, plot)}"
+        f"{_bar(column, tone)}"
         f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
         f"<c:formatCode>{DATES}</c:formatCode>{count}{days}</c:numCache></c:numRef></c:cat>"
         f"<c:val><c:numRef><c:f>Sheet1!${own}$2:${own}${last}</c:f><c:numCache>"
@@ -119,8 +121,19 @@ def _line(column: Column, tone: Tone) -> str:
     )
 
 
+def _bar(column: Column, tone: Tone) -> str:
+    """The span of a range, which moves with its point: down from it, without a cap."""
+    if not column.span:
+        return ""
+    return (
+        "<c:errBars><c:errDir val='y'/><c:errBarType val='minus'/><c:errValType val='fixedVal'/>"
+        f"<c:noEndCap val='1'/><c:val val='{column.span:.15g}'/><c:spPr><a:ln w='{BAR}' cap='flat'>"
+        f"{fill(tone.full)}<a:round/></a:ln></c:spPr></c:errBars>"
+    )
+
+
 def _marker(column: Column, tone: Tone) -> str:
-    if column.kind != "marks":
+    if column.kind != "marks" or column.shape == "range":
         return "<c:marker><c:symbol val='none'/></c:marker>"
     symbol, size = SYMBOLS[column.slot % len(SYMBOLS)], MARK
     if column.shape == "lower":

@@ -77,6 +77,6 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
         ),
         drawing=Statements(said),
     )
-    made = receipt(spec, held.frame, held.corpus, view)
+    made = receipt(spec, held.every, held.corpus, view)
     url = settings.dashboard_url().rstrip("/")
     return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")

@@ -17,7 +17,7 @@ from words import _
 
 CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it
 Kind = Literal["marks", "solid", "unit"]
-Shape = Literal["full", "open", "lower", "upper"]
+Shape = Literal["full", "open", "lower", "upper", "range"]
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,7 @@ class Column:
     line: Literal["none", "solid", "dashed"] = "none"
     above: bool = True
     copies: str = ""
+    span: float = 0  # of a range: how far its bar reaches down from its value
 
 
 @dataclass(frozen=True)
@@ -85,8 +86,12 @@ def _marks(name: str, marks: list[Mark], series: Series, code: str, *, above: bo
         shape = "lower"
     if first.bound in UPPER_LIMITS:
         shape = "upper"
+    if first.low is not None:
+        shape = "range"
     values = tuple((mark.at, mark.value) for mark in marks)
-    column = Column(name, "marks", series.slot, values, code, shape, above=above)
+    span = first.value - first.foot
+    above = above or span > 0  # below, it would lie on the bar
+    column = Column(name, "marks", series.slot, values, code, shape, above=above, span=span)
     if name != series.label or len(marks) < 2:
         return column
     dashed = any(stretch.dashed for stretch in series.stretches)
@@ -140,7 +145,12 @@ def _name(series: Series, mark: Mark) -> str:
 
 
 def _bound(mark: Mark) -> str:
-    """The words of a bound without its number: "over"; all of them where there is no number."""
+    """The words of a bound without its number: "over"; all of them where there is no number.
+
+    Of a range all of them too: each has a column, because its bar is as long as it is wide.
+    """
+    if mark.low is not None:
+        return mark.says
     words = mark.says.replace(say_number(mark.value), "").strip()
     return words or mark.says
 

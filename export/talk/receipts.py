@@ -28,7 +28,7 @@ LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
 def items(refs: tuple[str, ...], held: Snapshot) -> Receipt:
     """What is known of these references: facts, activities, countries named."""
     bare = ChartSpec("talk", "", "", "", "", "", refs, Table((), ()), Statements(()))
-    return receipt(bare, held.frame, held.corpus, "talk")
+    return receipt(bare, held.every, held.corpus, "talk")
 
 
 def says(item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import MAXYEAR
 from functools import lru_cache
 from typing import Any, TypeAlias
 
@@ -17,6 +18,7 @@ from facts.problems import Problem
 from language.dates import says_date
 
 FURTHEST = 5_000
+AIMED = 100  # years: a target may lie so much later than any other date
 Named: TypeAlias = list[tuple[Steps, str]]
 _PARAGRAPH = re.compile(r"\n[ \t]*\r?\n")
 
@@ -31,7 +33,9 @@ def check(case: Case) -> Iterator[Problem]:
         yield from _one_way(found.entry, time)
         dates = {"on": time.on, "from": time.start, "to": time.end}
         named: Named = [(("time", name), date) for name, date in dates.items() if date]
-        wrong = list(_real(found.entry, named, case.latest))
+        aimed = isinstance(found.entry.item, Fact) and found.entry.item.status
+        latest = min(case.latest + AIMED, MAXYEAR) if aimed else case.latest
+        wrong = list(_real(found.entry, named, latest))
         wrong = wrong or list(_ordered(found.entry, ("time", "to"), time.start, time.end))
         yield from wrong
         if not wrong:

@@ -36,8 +36,8 @@ FACTS = Table(
             pattern=COUNTRIES),
         *period("the number holds"),
         Column("OBS_VALUE", "number",
-            "The one value that the source gives. Empty for a range and for a number that is only"
-            " a limit (see bound)."),
+            "The one value that the source gives. Empty for a range, for a number that is only a"
+            " limit (see bound) and for a target or plan (see status)."),
         Column("OBS_STATUS", "string",
             "The SDMX status of OBS_VALUE; where several apply, the one that SDMX puts first.",
             True, categories=STATUSES),
@@ -67,8 +67,8 @@ FACTS = Table(
             "Whether this wording counts what the indicator defines (same) or something else "
             "(differs).", True, categories=_RULES),
         Column("comparable", "boolean",
-            "True where the bound is exact, the wording is the indicator's own and the value is not"
-            " corrected: only these may be compared.", True),
+            "True where the bound is exact, the wording is the indicator's own, the value is not"
+            " corrected and no target or plan: only these may be compared.", True),
         SCOPE,
         Column("said_by", "string",
             "Whose number it is, where the submission passes on someone else's."),

@@ -13,8 +13,8 @@ _ONE_VALUE = ("exact", "about")
 
 
 def obs_value(fact: Fact) -> int | float | None:
-    """The one value that the source gives: None for a range and for a mere limit."""
-    if isinstance(fact.value, Span) or fact.bound not in _ONE_VALUE:
+    """The one value that the source gives: None for a range, a mere limit, a target and a plan."""
+    if isinstance(fact.value, Span) or fact.bound not in _ONE_VALUE or fact.status:
         return None
     return fact.value
 
@@ -72,7 +72,7 @@ def _breaks(corpus: Corpus) -> set[str]:
     broken: set[str] = set()
     for placed in corpus.facts():
         fact = placed.fact
-        if fact.carried_from:
+        if fact.carried_from or fact.status:
             continue
         series, rule = (fact.indicator, fact.id), _rule(corpus, fact)
         if before.get(series, rule) != rule:

@@ -14,7 +14,7 @@ import yaml
 
 from answers.answering import answer
 from charts.wording import phrase
-from export.figures import FIGURES
+from export.figures import FIGURES, there
 from facts.change import changes
 from facts.dates import say, say_span, valid
 from language.text import normalise
@@ -76,8 +76,8 @@ def said() -> tuple[str, ...]:
     texts: set[str] = set()
     for file in DATA.rglob("*.yaml"):
         texts |= set(_scalars(yaml.load(file.read_text("utf-8"), yaml.BaseLoader)))
-    for _name, build in FIGURES.items():
-        spec = build(held, {})
+    for name in there(held):
+        spec = FIGURES[name](held, {})
         assert spec is not None
         texts |= {spec.title, spec.subtitle, spec.note, spec.source}
         texts |= {cell.text for row in spec.table.rows for cell in row if not cell.ref}

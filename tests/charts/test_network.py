@@ -336,7 +336,7 @@ def test_an_upper_limit_is_explained_in_the_note():
     assert "Arrow down: an upper limit, “up to 60”." in spec_of(held).note
 
 
-def test_a_range_stands_at_its_low_end_and_says_both():
+def test_a_range_stands_at_both_its_ends_and_says_both():
     held = corpus(
         dated(
             "A 2020-01-02",
@@ -350,7 +350,7 @@ def test_a_range_stands_at_its_low_end_and_says_both():
         )
     )
     (mark,) = marks_of(spec_of(held), "members")
-    assert (mark.value, mark.says, mark.comparable) == (10.0, "10 to 20", False)
+    assert (mark.low, mark.value, mark.says, mark.comparable) == (10.0, 20.0, "10 to 20", False)
 
 
 def test_a_title_never_lends_one_number_the_date_of_another():

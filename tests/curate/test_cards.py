@@ -170,15 +170,16 @@ def test_words_marked_by_hand_become_a_card(desk):
     assert [one.text for one in after.left_out if one.text == "14"] == []
     assert after.progress == (0, 9)
     # A count of our own: no number stands in the words.
-    start = TEXT.index("Kenya, Nepal, Peru")
-    after = act.mark(after, start, start + len("Kenya, Nepal, Peru"))
+    start, end = TEXT.index("Kenya, Nepal, Peru"), TEXT.index("Malta") + len("Malta")
+    names = ["Kenya", "Nepal", "Peru", "Togo", "Fiji", "Malta"]
+    after = act.mark(after, start, end)
     [item] = now(after).items
     fields = {
-        **item.fields, "indicator": "workshop_countries", "value": 3, "bound": "exact",
-        "counted": ["Kenya", "Nepal", "Peru"], "wording": "countries",
+        **item.fields, "indicator": "workshop_countries", "value": 6, "bound": "exact",
+        "counted": names, "wording": "countries",
     }  # fmt: skip
     after = act.accept(after, now(after).id, {item.id: fields})
-    assert after.state.facts[item.id]["counted"] == ["Kenya", "Nepal", "Peru"]
+    assert after.state.facts[item.id]["counted"] == names
 
 
 def test_a_number_that_is_on_a_card_is_not_marked_twice(desk):

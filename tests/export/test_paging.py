@@ -18,6 +18,7 @@ from export.registry import FORMATS
 from export.talk.variants import variants
 from export.verify import verify, verify_code
 from facts.store import Snapshot
+from tests.export.made import EVERY
 from tests.support.many import CODES, many
 from tests.support.real import real
 from ui.drawings import draw
@@ -83,7 +84,7 @@ def test_a_whole_chart_says_nothing_of_pages():
     )
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_real_figures_stand_on_one_page(name: str):
     assert pages_of(real(), name) == 1
     spec = FIGURES[name](real(), {})
@@ -120,7 +121,7 @@ def test_the_newest_stand_on_the_first_page(name: str):
     assert set(first.refs) == set(dated[-size(name) :])
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_what_is_drawn_and_sent_does_not_grow_with_the_corpus(name: str):
     sent = []
     for held in (many(MANY), many(2 * MANY)):

@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from export.figures import FIGURES, SIZES, Job, job
+from export.figures import SIZES, Job, job
 from export.formats import pdf
 from export.reading import opened
+from tests.export.made import EVERY
 from tests.support.browser import find_browser
 from tests.support.real import real
 
@@ -31,7 +32,7 @@ def made(name: str, **asked: Any) -> Job:
     return found
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_receipt_and_the_information_are_read_back(name: str):
     asked = made(name)
     data = pdf.write(asked)

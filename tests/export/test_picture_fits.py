@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, sync_playwright
 
-from export.figures import FIGURES, SIZES, Job, job
+from export.figures import SIZES, Job, job
 from export.formats import svg
+from tests.export.made import EVERY
 from tests.support.browser import ARGUMENTS, find_browser
 from tests.support.real import real
 
@@ -70,12 +71,12 @@ def made(name: str, size: tuple[int, int]) -> Job:
 
 
 @pytest.mark.parametrize("size", [*SIZES.values(), (1600, 700), (700, 1300)], ids=str)
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_nothing_is_cut_and_nothing_overlaps(page: Page, name: str, size: tuple[int, int]):
     assert faults(page, made(name, size)) == []
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_nor_without_a_title(page: Page, name: str):
     assert faults(page, replace(made(name, SIZES["slide"]), with_title=False)) == []
 
@@ -90,12 +91,12 @@ def test_nor_with_an_odd_title(page: Page, title: str, size: tuple[int, int]):
     assert shown.replace(" ", "") == title[:300].replace(" ", "")
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_nor_in_the_smallest_picture(page: Page, name: str):
     assert faults(page, made(name, (480, 360))) == []
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_type_is_large_enough_to_read(page: Page, name: str):
     boxes = page.evaluate(BOXES, svg.write(made(name, SIZES["slide"])).decode())
     assert min(size for *_rest, size in boxes) >= 11

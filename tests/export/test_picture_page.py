@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from export.figures import FIGURES, SIZES, job
+from export.figures import SIZES, job
 from export.picture import page
+from tests.export.made import EVERY
 from tests.support.real import real
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_all_of_each_figure_stands_in_every_usual_size(name: str, size: tuple[int, int]):
     asked = job(real(), name, width=size[0], height=size[1])
     assert asked is not None

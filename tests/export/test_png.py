@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from export.figures import FIGURES, Job, job
+from export.figures import Job, job
 from export.formats import png
 from export.formats.pixels import SIGNATURE, chunk, pixels_seal
 from export.reading import sealed
+from tests.export.made import EVERY
 from tests.support.browser import find_browser
 from tests.support.real import real
 
@@ -32,7 +33,7 @@ def made(name: str, **asked: Any) -> Job:
     return found
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_receipt_and_the_words_are_read_back(name: str):
     asked = made(name)
     data = png.write(asked)

@@ -268,7 +268,7 @@ def without(name: str) -> Snapshot:
     """The real data without one of the submissions."""
     kept = tuple(sub for sub in real().corpus.submissions if sub.head.id != name)
     corpus = replace(real().corpus, submissions=kept)
-    return replace(real(), corpus=corpus, frame=real().frame[real().frame["submission"] != name])
+    return replace(real(), corpus=corpus, every=real().every[real().every["submission"] != name])
 
 
 def test_a_mark_and_a_label_of_one_point_go_along_with_its_date():

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 
 from charts.spec import Ledger, Map
 from charts.theme import LIGHT
-from export.figures import FIGURES, SIZES, Job, job
+from export.figures import SIZES, Job, job
 from export.formats import svg
 from export.picture.page import compose
+from tests.export.made import EVERY
 from tests.export.made import job as small_job
 from tests.support.real import real
 
@@ -36,7 +37,7 @@ def texts(data: bytes, group: str) -> str:
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_every_number_and_the_receipt_are_read_back(name: str, size: tuple[int, int]):
     asked = made(name, width=size[0], height=size[1])
     data = svg.write(asked)
@@ -59,7 +60,7 @@ def test_a_bound_is_never_shortened():
     )
 
 
-@pytest.mark.parametrize("name", FIGURES)
+@pytest.mark.parametrize("name", EVERY)
 def test_the_words_around_the_drawing_are_all_there(name: str):
     asked = made(name)
     data = svg.write(asked)

@@ -60,6 +60,7 @@ def test_a_bound_has_no_high(data: DataFolder) -> None:
         "written_start": "2024-05-15", "written_end": "2024-05-15",
         "as_of": "document", "own_basis": "stated", "places_role": "",
         "corrected_says": "", "corrected_because": "", "corrected_field": "",
+        "language": "en", "status": "", "doubts": "",
     }  # fmt: skip
 
 

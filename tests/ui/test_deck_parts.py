@@ -10,6 +10,7 @@ from decks.model import Deck, Slide
 from decks.resolve import resolve
 from decks.slides import Dot, ResolvedSlide
 from export.figures import FIGURES
+from tests.export.made import EVERY
 from tests.support.real import real
 from tests.ui.test_tags import parts
 from ui.deck_button import chosen
@@ -80,7 +81,7 @@ def test_a_thumbnail_says_when_where_the_numbers_differ_in_it():
 
 
 def test_every_figure_has_a_picture_with_the_title_that_was_typed():
-    for name in FIGURES:
+    for name in EVERY:
         (slide, _last) = shown(Slide(kind="figure", figure=name, title="Typed <here>"))
         made = picture(slide, real())
         root = ElementTree.fromstring(made)

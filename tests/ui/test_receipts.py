@@ -36,10 +36,15 @@ def terms(made: str) -> dict[str, str]:
 
 def test_a_doubt_that_was_answered_stands_in_the_receipt_with_its_reason():
     made = terms(receipt_of(real().corpus, "cstd-28-2025/legal-analyses-drafted"))
-    assert made["Doubt"] == (
-        'the sentence seems to tell of a change, not of a size, and yet: "Three more" are the '
-        "analyses that were drafted, beside the nine completed; the number counts them, and is not "
-        "a change."
+    assert (
+        made["Proof"]
+        .partition("Decided by hand, not proved")[2]
+        .startswith(
+            "The sentence seems to tell of a change, not of a size. It holds all the same: "
+            '"Three more" are the analyses that were drafted, beside the nine completed; the '
+            "number counts them, and is not a change."
+            "Whose number it is and that it holds on the day of the document."
+        )
     )
 
 
@@ -73,7 +78,12 @@ def test_the_newest_number_of_members():
     placed = real().corpus.fact(NEWEST)
     assert placed is not None
     assert said["Proof"] == (
-        "The sentence stands word for word in the source, and the number is read from it. "
+        "Proved✓ Words: they stand word for word in the document."
+        "✓ Number: 129, as it stands in the words."
+        "✓ Bound: exact, as the words beside the number say."
+        "✓ What is counted: “members”, as the words say."
+        "Decided by hand, not proved"
+        "Whose number it is and that it holds on the day of the document."
         f"Characters {placed.match.start:,} to {placed.match.end:,}; "
         f"the source’s SHA-256 begins {placed.submission.source.sha256[:12]}."
     )
@@ -211,7 +221,9 @@ def test_a_count_of_ours_shows_its_list_and_marks_no_number():
     made = receipt_of(corpus(submission("A", ("2020-01-02",) * 2, said)), "a/met")
     assert terms(made)["Counted"] == "Rome and Oslo"
     assert terms(made)["Proof"].startswith(
-        "The sentence stands word for word in the source; its items are counted here."
+        "Proved✓ Words: they stand word for word in the document."
+        "✓ Number: 2: each name that is counted here stands in the words."
+        "✓ Bound: exact; the list in the words is whole."
     )
     assert quote(made) == "“we met in Rome and Oslo”"
 
@@ -241,7 +253,20 @@ def test_hostile_text_in_every_field_stays_text():
     )
     sub = submission(HOSTILE, ("2020-01-02",) * 2, fact, id="bad", citation=HOSTILE, title=HOSTILE)
     found = parts(receipt_of(corpus(sub, indicators=(bad,)), "bad/members"))
-    ours = {"div", "strong", "blockquote", "mark", "dl", "dt", "dd", "span", "button", "a"}
+    ours = {
+        "div",
+        "strong",
+        "blockquote",
+        "mark",
+        "dl",
+        "dt",
+        "dd",
+        "span",
+        "button",
+        "a",
+        "ul",
+        "li",
+    }
     assert {tag for tag, _attributes in found.elements} <= ours
     for _tag, attributes in found.elements:
         assert not [name for name in attributes if name.startswith("on")]

@@ -186,3 +186,20 @@ def test_a_date_that_was_too_late_is_right_in_its_own_time(data: DataFolder) -> 
     assert store.snapshot().corpus.left_out == ("first",)
     year[0] = 2027
     assert store.snapshot().problems == ()
+
+
+@pytest.mark.parametrize(
+    ("status", "year", "allowed"),
+    [
+        ("", "2030", False),
+        ("  status: target\n", "2030", True),
+        ("  status: plan\n", "2128", True),
+        ("  status: target\n", "2129", False),
+    ],
+)
+def test_only_a_target_or_plan_lies_further_ahead(
+    data: DataFolder, status: str, year: str, allowed: bool
+) -> None:
+    data.edit("{on: 2023}\n", f"{{on: {year}}}\n{status}")
+    corpus = load(data.path, "data", Memory(Disk(data.path), today=lambda: NOW))
+    assert any("does not lie" in one.what for one in corpus.problems) is not allowed
