@@ -68,13 +68,11 @@ def guess_fact(
         fields["indicator"] = measured.id
     fields |= _value(quote, token)
     text = quote.text if quote else ""
-    wording = _wording(measured, quote, token)
-    if wording:
+    if wording := _wording(measured, quote, token):
         fields["wording"] = wording
     fields["scope"] = _most([placed.fact.scope for placed in before]) or "own"
     fields["time"] = _time(reading, number, measured, before)
-    named = value_text(quote.passage, token) if quote and token else None
-    if named:
+    if named := value_text(quote.passage, token) if quote and token else None:
         fields["value_text"] = named
     if quote and quote.passage.language != reading.source.language:
         fields["language"] = quote.passage.language

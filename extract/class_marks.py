@@ -156,6 +156,19 @@ def _is_noted(s: Setting) -> bool:
     return closes and bool(_BRACKETED.search(s.left)) and s.left.count("(") == 1
 
 
+_IN_WORDS = re.compile(r"\bnos? $|\d,? (?:and|to|or|et|y) $", re.I)
+
+
+def _is_numbered(s: Setting) -> bool:
+    """Say whether a number names a page, part or target."""
+    if not _NUMBERED_LEFT.search(s.left) or re.match(r",\d|\d", s.right):
+        return False
+    if re.search(r"\b(?:of|a|the|per|first|last|with) days? $|(?:^|\W)n ?= ?$", s.left):
+        return False
+    loose = re.search(r"\b(?:groups?|districts?|provinces?|days?|line|form) $", s.left)
+    return not loose or s.token.kind == "digits"
+
+
 def by_reference(s: Setting) -> Left | None:
     """See the numbers of laws, documents, pages, parts, targets and journals."""
     if s.token.kind == "code" or _is_printed(s):
@@ -182,20 +195,9 @@ def by_reference(s: Setting) -> Left | None:
         return "document_symbol", "part of a number that identifies"
     if _PART_LEFT.search(s.left) or _REF_LEFT.search(s.left) or _CHAPTER_LEFT.search(s.left):
         return "legal_reference", "the number of a law, article or paragraph"
-    if s.token.kind == "words" and s.left.lower().endswith(("no ", "nos ")):
+    if s.token.kind == "words" and _IN_WORDS.search(s.left):
         return None
-    if s.token.kind == "words" and re.search(r"\d,? (?:and|to|or|et|y) $", s.left):
-        return None
-    if (
-        _NUMBERED_LEFT.search(s.left)
-        and not re.search(r"\b(?:of|a|the|per|first|last|with) days? $", s.left)
-        and not re.match(r",\d|\d", s.right)
-        and not re.search(r"(?:^|\W)n ?= ?$", s.left)
-        and (
-            not re.search(r"\b(?:groups?|districts?|provinces?|days?|line|form) $", s.left)
-            or s.token.kind == "digits"
-        )
-    ):
+    if _is_numbered(s):
         return "numbering", "the number of a page, part or target"
     if _YEAR_LABEL.search(s.left) and s.token.kind != "range" and not s.right.startswith("-"):
         return None

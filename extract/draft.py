@@ -63,6 +63,14 @@ def check_draft(
     return checked, list(_left_out(corpus, said))
 
 
+def _other_in_draft(one: Candidate, in_draft: dict[str, Checked], corpus: Corpus) -> Checked | None:
+    """Another number that the draft itself says of the same thing."""
+    other = in_draft.get(one.indicator or "")
+    if other is None or not one.indicator or not _is_one_thing(one.indicator, corpus):
+        return None
+    return other if _differ(one, other.candidate) else None
+
+
 def _check(
     one: Candidate, corpus: Corpus, earlier: Earlier, in_draft: dict[str, Checked]
 ) -> Checked:
@@ -88,13 +96,8 @@ def _check(
     if before:
         why = f"as in {_said(before, corpus)}{told}"
         return Checked(one, "older" if since else "same", why, before, since=since)
-    other = in_draft.get(one.indicator or "")
-    if (
-        other
-        and one.indicator
-        and _is_one_thing(one.indicator, corpus)
-        and _differ(one, other.candidate)
-    ):
+    other = _other_in_draft(one, in_draft, corpus)
+    if other:
         why = f"the draft itself says {other.candidate.text} elsewhere for the same"
         return Checked(one, "contradicts", why, other.before, other.candidate)
     clash = dated

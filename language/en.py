@@ -296,7 +296,7 @@ _DOUBTS = DoubtWords(
         r"(?-i:In|Across|Throughout) (?:the )?(?-i:(?:Africa|Asia|Europe|America|"
         r"Latin America|North America|South America|Oceania|Pacific|Caribbean|Americas|"
         r"Middle East|[A-Z]\w+ern \w+|(?:East|West|South|North|"
-        r"Central) \w+))(?: and (?:the )?[A-Z]\w+)?,? (?=(?:our|the|its|we|ecpat)\b|[A-Z])"
+        r"Central) \w+))(?: and (?:the )?[A-Z]\w+)?,? (?=(?:our|the|its|we)\b|[A-Z])"
     ),
     partitive=_re(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
     part_adjective=_re(

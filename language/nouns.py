@@ -65,6 +65,8 @@ def unit_of(text: str, token: NumberToken, language: str = "en") -> str:
         return "percent"
     if token.kind == "times":
         return "times"
+    if right[:1].isalpha():
+        return ""  # the m of 13.4m is no noun
     named = _RIGHT_MONEY.match(right)
     if named:
         word = re.sub(r"^(?:d'|de )|s$", "", named.group().strip().lower())
@@ -136,7 +138,7 @@ def _begin(right: str, words: Lexicon) -> int:
 def _noun(right: str, words: Lexicon) -> str:
     """Take words up to the first plural, or up to a word that cannot belong to the noun."""
     taken: list[str] = []
-    at = 0 if not right[:1].isalpha() else len(right)  # the m of 13.4m is no noun
+    at = 0
     while len(taken) < _ADJECTIVES and (found := _WORD.match(right, at)):
         word = found[1]
         low = word.lower()

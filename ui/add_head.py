@@ -170,6 +170,18 @@ def _evident(desk: Desk, one: Dating) -> Fields:
     return {"earliest": first, "latest": last, "basis": basis, "evidence": [evidence]}
 
 
+def _plot_at(made: Fields, key: str) -> None:
+    """The date on the charts."""
+    plot: Fields = dict(made.get("plot_at") or {})
+    value = line(
+        _("Date on the charts, for what holds “today”"),
+        shown(plot.get("value")),
+        f"{key}-plot-{plot.get('value')}",
+        help=HELP,
+    )
+    made["plot_at"] = {**plot, "value": typed(value)}
+
+
 def _more(desk: Desk, made: Fields, head: Fields, key: str) -> None:
     """The session, the date on the charts, the language, the citation and the short name."""
     session: Fields = dict(head.get("session") or {})
@@ -189,14 +201,7 @@ def _more(desk: Desk, made: Fields, head: Fields, key: str) -> None:
     }
     kept = {name: value for name, value in given.items() if value != ""}
     made["session"] = {**session, **kept} if kept else None
-    plot: Fields = dict(made.get("plot_at") or {})
-    value = line(
-        _("Date on the charts, for what holds “today”"),
-        shown(plot.get("value")),
-        f"{key}-plot-{plot.get('value')}",
-        help=HELP,
-    )
-    made["plot_at"] = {**plot, "value": typed(value)}
+    _plot_at(made, key)
     made["language"] = one_of(
         _("Language of the document"),
         LANGUAGES,

@@ -340,7 +340,6 @@ def test_the_language_is_guessed_and_may_be_another(run: Run, data: Path):
     assert field(app, "Language of the document").value == "fr"
     field(app, "Sent to").set_value("CSTD").run()
     press(app, "Go on to the numbers")
-    field(app, "What it counts").set_value("members").run()
     assert "over 60 members" in page_words(app) and "Proved" in page_words(app)
     press(app, "About the document")
     field(app, "Language of the document").set_value("es").run()

@@ -158,6 +158,7 @@ def test_words_by_language_are_looked_up_by_one_function():
         "facts/entry.py",
         "facts/dates.py",
         "language/places.py",
+        "language/attribution.py",
         "curate/judge_head.py",
     }
 
