@@ -58,7 +58,8 @@ _DOUBTS = DoubtWords(
         r"refus\w+ to|no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|"
         r"untrue|wrong to|mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|"
         r"them|the network) from|far from|rather than|instead of|lacks?|without|myth|"
-        r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b)|\bnothing\b"
+        r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b)|\bnothing\b|"
+        r"\b(?:cancell?ed|called off|postponed|turned (?:away|down))\b"
     ),
     not_denied=_re(
         r"\b(?:not (?:only|just|merely|simply|less|fewer|more)|no doubt|no (?:fewer|less|"
@@ -86,14 +87,16 @@ _DOUBTS = DoubtWords(
         r"proposals? (?:for|to)|budget(?:s|ed)? for|is to have|are to have)\b|"
         r"\bby (?:the end of )?20[3-9]\d\b)|\b(?:designed (?:to|for)|meant (?:to|for)|"
         r"supposed to|capacity)\b)|\b(?:on (?:its|our|the) way to|road to|heading for|"
-        r"reach (?=\d*$))\b)|\b(?:provides? for|work ?plan|strategy (?:for|to))\b"
+        r"reach (?=\d*$))\b)|\b(?:provides? for|work ?plan|strategy (?:for|to)|room for|"
+        r"propos(?:e|es|ed|ing)|(?:was|were|been) asked to|plans?(?= \d*$))\b"
     ),
     planned_behind=_re(
         r"(?:^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|"
         r"join|meet)|will (?:be|take|follow|start|happen|come)|(?:is|are|was|were|has been|"
         r"have been) (?:planned|expected|scheduled|foreseen|envisaged|announced|proposed|"
         r"under way|in preparation)|by (?:the end of )?20[3-9]\d|to be held|planned for|"
-        r"still to come|next (?:year|spring|summer|autumn|winter|month))\b)|"
+        r"still to come|(?:is|are) (?:needed|required)|"
+        r"next (?:year|spring|summer|autumn|winter|month))\b)|"
         r"^.{0,40}?\b(?:remains?|is|are) (?:our|the|its) (?:ambition|goal|aim|target|"
         r"objective)\b"
     ),
@@ -144,7 +147,9 @@ _DOUBTS = DoubtWords(
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:(?:said|says|wrote|writes|claimed|claims|reported|reports|'
         r"declared|added|told us|told \w+|explained|assured \w+|"
-        r"stressed) (?P<who>[\w'’&. -]{2,60})|(?P<who2>[\w'’& -]{2,40}?) (?:said|says|told|"
+        r"stressed) (?P<who>[\w'’&. -]{2,60})|"
+        r"(?P<who2>(?!(?:and|but|many|most|some|all|of|each|who|whom|which)\b)"
+        r"[\w'’& -]{2,40}?) (?:said|says|told|"
         r"asked|wrote|claimed|claims|reported|declared|added)\b)"
     ),
     hearsay=_re(
@@ -177,7 +182,7 @@ _DOUBTS = DoubtWords(
         r"consists?|consisted|gathers?|gathered|represents?|represented|reached|reaches|"
         r"holds?|held|published|publishes|boasts?|runs?|ran|organi[sz]ed|conducted|groups?|"
         r"spans?|operates?|works?|trained|hosted|convened|led|leads|claims?|lists?|totals?|"
-        r"stands?|stood|met|heard|collected|surveyed|carried|developed|launched|issued|"
+        r"stands?|stood|manages?|employs?|met|heard|collected|surveyed|carried|developed|launched|issued|"
         r"produced|released|supported|seized|asked|interviewed|polled|questioned|consulted|"
         r"involved)\b"
     ),
@@ -360,7 +365,10 @@ _DOUBTS = DoubtWords(
         r"just over|no|not|only|just|as|the|its|our|full|in all|in total|altogether|together|"
         r"at present|a total of|some|of|all|approximately|nearly|almost|about|around|over|"
         r"more|than|at|least|up|to|fewer|less|an|a|estimated|impressive|in|excess|just|under|"
-        r"short|roughly|circa|close|many|much|minimum|maximum))*\W*$"
+        r"short|roughly|circa|ca?|close|many|much|minimum|maximum|well|slightly|little|far|"
+        r"significantly|considerably|upwards?|north|on the order|in the region|something like|"
+        r"approaching|very|fully|most|below|beyond|shy|(?:(?:any|some)where )?between|"
+        r"(?:any|some)where from))*\W*$"
     ),
     past=_re(
         r"\b(?:had|counted|numbered|was|were|comprised|consisted of|totalled|"
@@ -378,8 +386,8 @@ _DOUBTS = DoubtWords(
         r"a further |as many as |more than |at least |another |the first )?$"
     ),
     added=_re(
-        r"\b(?:new|additional|more|further|extra|newly|newest|fewer|incoming|outgoing|"
-        r"departing|joining|future|prospective)\b"
+        r"\b(?:new|additional|(?<!or )more|further|extra|newly|newest|(?<!or )fewer|incoming|"
+        r"outgoing|departing|joining|future|prospective)\b"
     ),
     more=_re(r"\b(?:more|fewer)\b"),
     another=_re(r"\b(?:another|a further|an (?:additional|extra)|some more) $"),
@@ -449,8 +457,8 @@ ENGLISH = Lexicon(
         ("at_least", r"at (?:the )?(?:very )?least|minimum of|(?:no|not) (?:fewer|less) than|≥"),
         ("up_to", r"up to|as many as|as much as|maximum of|(?:no|not|never) more than|≤"
                   r"|at (?:the )?most|(?:not|never|without) exceed(?:s|ed|ing)?"),
-        ("almost", r"almost|nearly|close to|just (?:under|below|short of)|approaching|nearing"
-                   r"|(?:slightly|a little) (?:under|below|less than|fewer than)"),
+        ("almost", r"almost|nearly|close to|just (?:under|below|shy of|short of)|approaching"
+                   r"|nearing|(?:slightly|a little) (?:under|below|less than|fewer than)"),
         ("more_than", r"over|more than|in excess of|upwards? of|north of|above|beyond"
                       r"|(?:exceed(?:s|ed|ing)?|surpass(?:es|ed|ing))(?: the)?"
                       r"|(?:greater|higher|larger) than|>"),

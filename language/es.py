@@ -59,7 +59,8 @@ _DOUBTS = DoubtWords(
     denied=_re(
         r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
         r"afirmar)|es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|"
-        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)"
+        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)|"
+        r"\b(?:cancel|aplaz)(?:ó|aron|ad[oa]s?)\b"
     ),
     not_denied=_re(
         r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
@@ -141,7 +142,7 @@ _DOUBTS = DoubtWords(
         r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
         r"reunían|agrupa\w*|está|están|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|"
         r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
-        r"incluye\w*|colabora)\b"
+        r"incluye\w*|colabora|gestiona\w*|emplea\w*)\b"
     ),
     pronoun=_re(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
@@ -264,7 +265,8 @@ _DOUBTS = DoubtWords(
         r"ahora|actualmente|en total|los|las|nuestros|sus|y|o|hay)(?: (?:hoy|ahora|"
         r"actualmente|ya|todavía|aún|también|exactamente|en|total|a|con|de|los|las|sus|nada|"
         r"menos|más|que|del|casi|cerca|unos|unas|aproximadamente|alrededor|al|un|una|la|"
-        r"actualidad|hasta|por|lo|como|mínimo))*\W*$"
+        r"actualidad|hasta|por|lo|como|mínimo|máximo|sumo|bastante|algo|poco|muy|encima|torno|no|"
+        r"entre))*\W*$"
     ),
     past=_re(
         r"\b(?:tenía|tenían|contaba|contaban|reunía|reunían|agrupaba|sumaba|era|eran|comprendía)"
@@ -339,7 +341,7 @@ SPANISH = Lexicon(
         ("at_least", r"al menos|por lo menos|como mínimo|no menos del?|un mínimo de|mínimo(?: de)?"
                      r"|cuando menos|≥"),
         ("up_to", r"hasta|como máximo|a lo sumo|no más del?|un máximo de|máximo(?: de)?|≤"),
-        ("almost", r"casi|cerca del?|cercan[oa]s? al?|prácticamente|poco menos del?"),
+        ("almost", r"casi|cerca del?|cercan[oa]s? al?|prácticamente|(?:poco|algo) menos del?"),
         ("more_than", r"más del?|superior(?:es)? al?|por encima del?|super(?:a|an|ó|aron|aba|aban"
                       r"|ando|ado)(?: (?:ya )?l[oa]s)?|más allá del?|>"),
         ("less_than", r"menos del?|inferior(?:es)? al?|por debajo del?|<"),

@@ -56,8 +56,9 @@ _DOUBTS = DoubtWords(
         r"(?:(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
         r"\b(?:aucun|aucune) (?:des? )?|\bjamais\b|\bfaux (?:que|de)|\bfausse\b|"
         r"\bpersonne n[e'’]|\bnul(?:le)? n[e'’]|\bincapable\w* de|\béchoué à|\brenonc\w+ à|"
-        r"\bni\b|\bloin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*))|\bnon pas\b|"
-        r"\bnullement\b|\ben aucun cas\b)|\brien ne\b|\brien n'"
+        r"\bni\b|\b(?<!pas )loin d[e'’]|\bau lieu d[e'’]|\berron\w+|\bsans\b|\bdément\w*))|"
+        r"\bnon pas\b|\b(?:a|ont|avons) (?:annulé|reporté)\b|\bnullement\b|\ben aucun cas\b)|"
+        r"\brien ne\b|\brien n'"
     ),
     not_denied=_re(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?pas (?:moins d|seulement|que|uniquement)|"
@@ -77,7 +78,8 @@ _DOUBTS = DoubtWords(
         r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
         r"tenir)|prépar\w+|en vue d|cible|vers les?|programm\w+|va |vont |allons )\b|"
         r"\bd'ici (?:à )?(?:fin )?20[3-9]\d))|\b(?:conçus? pour|capacité)\b)|\b(?:devrai(?:t|"
-        r"ent)|atteindre|en route vers|comptons)\b"
+        r"ent)|atteindre|en route vers|comptons \w+[ei]r|comptons \w+re)\b|"
+        r"\bpropos(?:e|ent|ons)\b"
     ),
     planned_behind=_re(
         r"^(?:(?! et )[\w'’ ]){0,60}?\b(?:(?:est|sont|était|étaient) (?:prévu|planifié|"
@@ -144,7 +146,7 @@ _DOUBTS = DoubtWords(
         r"\b(?:a|ont|avait|avaient|compte|comptent|comptait|réunit|réunissent|réunissait|"
         r"rassemble|rassemblent|rassemblait|regroupe\w*|est|sont|était|étaient|comprend|"
         r"comprennent|totalise\w*|fédère\w*|publi\w+|organis\w+|tenu|compose\w*|forme\w*|"
-        r"dispose\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
+        r"dispose\w*|gère\w*|emploie\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
     ),
     pronoun=_re(r"(?:il|elle|ils|elles|cette organisation|celle-ci|celui-ci|qui)(?: (?:en|y))?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
@@ -193,7 +195,9 @@ _DOUBTS = DoubtWords(
     ),
     present=_re(r"\b(?:aujourd'hui|actuellement|désormais|maintenant|à ce jour|cette année)\b"),
     once=_re(
-        r"(?:\b(?:à l'époque|autrefois|jadis|naguère|il y a|auparavant|à l'origine|"
+        r"(?:\b(?:à l'époque|autrefois|jadis|naguère|"
+        r"il y a (?:\w+ ){1,4}?(?:ans?|années?|mois|décennies?|siècles?|temps)|auparavant|"
+        r"à l'origine|"
         r"initialement|au départ|à ses débuts|en ce temps|alors que|à la fondation|"
         r"lors de sa (?:fondation|création)|jusqu'alors|dans les années|l'an dernier|"
         r"l'année dernière|un an plus tôt)\b)|\bdepuis\b[^;]{0,60}?\b(?:au total|en tout)|"
@@ -268,7 +272,9 @@ _DOUBTS = DoubtWords(
         r"atteignait|aujourd'hui|désormais|actuellement|au total|les|nos|ses|et|ou|soit|"
         r"maintenant|jusqu'à)(?: (?:aujourd'hui|désormais|actuellement|maintenant|déjà|"
         r"toujours|exactement|au|total|en|tout|pas|moins|que|plus|de|d|près|environ|quelque|à|"
-        r"un|une|la|les|ses|nos|ce|jour|l|presque|encore|jusqu|autour))*\W*$"
+        r"un|une|la|les|ses|nos|ce|jour|l|presque|encore|jusqu|autour|minimum|maximum|bien|peu|"
+        r"nettement|largement|au-delà|approximativement|aux|alentours|estimation|l['’]ordre|"
+        r"loin|entre))*\W*$"
     ),
     past=_re(
         r"\b(?:avait|avaient|comptait|comptaient|réunissait|réunissaient|rassemblait|"
