@@ -68,7 +68,7 @@ def test_the_language_of_the_head_is_that_of_every_passage_that_tells_no_other(d
 
 
 def test_a_head_in_another_language_reads_the_document_anew(data: Path):
-    short = "Miembros: 10.000.\n"
+    short = "Members: 10.000.\n"
     desk = desk_of(data, short)
     assert (desk.head["language"], fields_of(desk, "10.000").get("value")) == ("en", None)
     spanish = act.set_head(desk, {**desk.head, "language": "es"})
