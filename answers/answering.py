@@ -19,6 +19,7 @@ from answers.folding import folded, pattern, plain, words_of
 from answers.searching import Passage, Term
 from answers.topics import Topic, topic
 from charts.rows import by_ref
+from charts.wording import with_rivals
 from facts.change import newest, of_indicator
 from facts.corpus import Corpus
 from facts.dates import first_day, last_day, say
@@ -233,9 +234,10 @@ class _Held:
             return [row for _i, row in rows.head(saying.MOST_MOMENTS).iterrows()]
         last = rows.iloc[-1]
         if about.question is not None:
-            return [last]
+            return [with_rivals(last, self.frame)]
         same = (rows["submission"] == last["submission"]) & (rows["time_end"] == last["time_end"])
-        return [row for _i, row in rows[same].head(saying.MOST_MOMENTS).iterrows()]
+        shown = rows[same].head(saying.MOST_MOMENTS)
+        return [with_rivals(row, self.frame) for _i, row in shown.iterrows()]
 
     def _limited(self, rows: pd.DataFrame) -> pd.DataFrame:
         only = self.asked.submissions

@@ -75,12 +75,16 @@ def dated(rows: list[pd.Series], shown: list[Indicator], when: Callable[[pd.Seri
 
 
 def together(rows: list[pd.Series], shown: list[Indicator]) -> str:
-    """Facts as one phrase: "129 members in 108 countries"; a comma where no word joins them."""
-    said = ""
+    """Facts as one phrase: "129 members in 108 countries"; a comma where no word joins them.
+
+    What two submissions state is not joined: no sentence says it so.
+    """
+    said, before = "", ""
     for row, indicator in zip(rows, shown, strict=True):
         joins = indicator.phrase and not pick(indicator.phrase).startswith("{says}")
-        joint = "" if not said else " " if joins else ", "
-        said += joint + phrase(row, indicator)
+        one = before in ("", row["submission"])
+        joint = "" if not said else "; " if not one else " " if joins else ", "
+        said, before = said + joint + phrase(row, indicator), row["submission"]
     return said
 
 

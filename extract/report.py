@@ -81,13 +81,18 @@ def as_text(
 
 
 def _line(one: Candidate, document: Document) -> str:
-    bound = "" if one.bound in ("exact", "range") else one.bound.replace("_", " ") + " "
     tail = (
         f"[{one.left_out}: {one.why}]" if one.left_out else f"-> {one.indicator or '?'} {one.score}"
     )
     carried = f" (carried over from {one.carried_from})" if one.carried_from else ""
     where = document.where(one.start).label
-    return f"{where}: {bound}{one.text} {one.unit} {tail}{carried}: {_short(one.sentence)}"
+    return f"{where}: {_said(one)} {tail}{carried}: {_short(one.sentence)}"
+
+
+def _said(one: Candidate) -> str:
+    """A number with its bound and what it counts: more than 60 membres."""
+    bound = "" if one.bound in ("exact", "range") else one.bound.replace("_", " ") + " "
+    return f"{bound}{one.text} {one.unit}"
 
 
 def draft_as_json(document: Document, checked: Sequence[Checked], left: Sequence[LeftOut]) -> str:
@@ -109,7 +114,7 @@ def draft_as_text(document: Document, checked: Sequence[Checked], left: Sequence
     """One line per number, then what was left out."""
     lines = [
         f"{one.standing:<11} {document.where(one.candidate.start).label}: "
-        f"{one.candidate.text} {one.candidate.unit}: {one.why}. {_short(one.candidate.sentence)}"
+        f"{_said(one.candidate)}: {one.why}. {_short(one.candidate.sentence)}"
         for one in checked
     ]
     if left:

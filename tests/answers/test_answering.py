@@ -292,6 +292,22 @@ def test_numbers_of_different_moments_keep_each_its_own():
     )
 
 
+def test_what_two_submissions_state_is_not_joined_to_one_phrase():
+    when = ("2024-11-15", "2024-11-15")
+    held = corpus(a_submission("A", when, countries(60)), a_submission("B", when, members(140)))
+    lands, many = rows(held).iloc[0], rows(held).iloc[1]
+    assert sentence([many, lands], held) == "140 members; in 60 countries (15 November 2024)"
+
+
+def test_two_sizes_of_one_day_are_both_said():
+    held = corpus(
+        small(members(100), name="A", when="2024-11-15"),
+        small(members(250), name="B", when="2024-11-15"),
+    )
+    said = answer("members", rows(held), held).say
+    assert "100" in said and "250" in said, said
+
+
 def test_another_definition_is_said_in_its_own_words():
     held = corpus(small(members(122, wording="members and partners"), countries(100)))
     assert sentence([rows(held).iloc[0]], held) == "122 members and partners (1 March 2018)"

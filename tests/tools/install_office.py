@@ -20,7 +20,7 @@ def ways() -> list[Way]:
 
 
 def find() -> str:
-    """The paths of what draws slides. Raises RuntimeError where it, or a font as wide as Arial, lacks.
+    """The paths of what draws slides. Raises RuntimeError where they or a font like Arial lack.
 
     Another font is wider, so that words of a slide would lie on one another in the tests alone.
     """

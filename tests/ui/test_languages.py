@@ -33,9 +33,7 @@ def french(folder: Callable[[Path], None], tmp_path: Path, monkeypatch: pytest.M
     shutil.copytree(DATA, data)
     for name in FILES:
         text = (data / name).read_text(encoding="utf-8")
-        text = re.sub(r"\b(?:fr|es): \[[^\]]*\](?:, )?", "", text)
-        text = re.sub(r"(?m)^ +words:\n(?: *\n)+", "", text)
-        (data / name).write_text(re.sub(r"(?<![\w])en:", "fr:", text), encoding="utf-8")
+        (data / name).write_text(re.sub(r"(?<![\w])en:(?! \[)", "fr:", text), encoding="utf-8")
     monkeypatch.setenv("FACTS_EDITING", "on")
     settings.editing.cache_clear()
     folder(data)
