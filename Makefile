@@ -38,7 +38,7 @@ $(RUN) $(DEV): rebuild
 endif
 endif
 
-.PHONY: help run test broad fuzz check lint format words bench load shots lock audit clean \
+.PHONY: help run test broad fuzz mutants check lint format words bench load shots lock audit clean \
 	rebuild browser office nginx openid
 
 help: ## list what make can do
@@ -61,6 +61,9 @@ broad: browser office nginx openid ## run the slow tests, which go over everythi
 
 fuzz: $(DEV) ## try 21,000 bad inputs (those of another day again: make fuzz SEED=20261122)
 	$(PY) -m tests.faults --seed $(SEED)
+
+mutants: $(DEV) ## try 60 seeded faults in a copy: do the tests catch them?
+	$(PY) -m tests.tools.mutants
 
 check: $(RUN) ## check the data: every fact against the words of its source
 	$(PY) -m facts check

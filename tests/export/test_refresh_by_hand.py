@@ -213,6 +213,17 @@ def test_words_typed_over_ours_are_left_and_listed():
     assert verify(done.data, "x.pptx", next_year()).state == "current"
 
 
+def test_a_number_typed_over_ours_is_told_where_the_data_are_the_same():
+    def number(deck):
+        shape(deck, 2, f"{NUMBERS}number").text_frame.paragraphs[0].runs[0].text = "150"
+
+    done = refresh(changed(number), real())
+    assert [one.unmatched for one in done.report.slides if one.unmatched] == [
+        ["Members: “150” is no number that was made here; today it is “129”."]
+    ]
+    assert [one.changed for one in done.report.slides if one.changed] == []
+
+
 def test_words_of_their_own_around_a_number_stay():
     def words(deck):
         run = shape(deck, 2, f"{NUMBERS}number").text_frame.paragraphs[0].runs[0]

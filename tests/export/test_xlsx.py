@@ -145,6 +145,9 @@ def test_a_changed_cell_is_named():
     assert changed("Numbers", "C9", 131) == (
         "Members, Fifth 2025: value is “131” in the file; the receipt holds “129”.",
     )
+    assert changed("Numbers", "C9", -129) == (
+        "Members, Fifth 2025: value is “-129” in the file; the receipt holds “129”.",
+    )
     assert changed("Numbers", "A4", "100") == (
         "Countries, Third 2022: says is “100” in the file; the receipt holds “over 100”.",
     )

@@ -131,6 +131,15 @@ def test_a_sentence_carried_over(data: DataFolder) -> None:
         "there is no fact 'old' in first. Fix: write the id of a fact of that submission, or "
         "delete the line."
     )
+    put(
+        folder / "submission.yaml",
+        text.replace(part, part + "  carried_from: {submission: first, fact: teams}\n"),
+    )
+    assert told(data.path) == [
+        "data/submissions/second/submission.yaml:98:43: facts.new-teams.carried_from.fact: "
+        "'teams' in first states something else. Fix: name the fact with this indicator and "
+        "value, or name no fact."
+    ]
     late = corpus.submission("second")
     assert late is not None
     assert late.left_out == ("facts.new-teams",)

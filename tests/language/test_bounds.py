@@ -94,6 +94,67 @@ def test_the_words_beside_a_number_state_its_bound(sentence, bound):
     assert [stated_bound(normal.text, token) for token in tokens] == [bound]
 
 
+# Every phrase of the other languages; [100] is the number where none is written.
+PHRASES = {
+    "fr": {
+        "at_least": [
+            "au moins", "au strict moins", "au minimum", "minimum", "un minimum de", "pas moins de",
+            "à tout le moins", "≥", "[100] membres ou plus", "[100] membres et davantage",
+            "[100] membres au moins", "[100] au minimum", "[100]+",
+        ],
+        "up_to": [
+            "jusqu'à", "au plus", "au maximum", "un maximum de", "pas plus de", "sans dépasser",
+            "≤", "[100] membres ou moins", "[100] membres au plus", "[100] membres au maximum",
+        ],
+        "almost": ["près de", "presque", "quasiment", "pas loin de", "un peu moins de"],
+        "more_than": [
+            "plus de", "au-delà de", "au-dessus de", "supérieur à", "dépasse", "dépassant les", ">",
+        ],
+        "less_than": ["moins de", "inférieur à", "en dessous de", "<"],
+        "about": [
+            "environ", "plus ou moins", "env.", "quelque", "autour de", "approximativement",
+            "à peu près", "aux alentours de", "de l'ordre de", "estimés à", "≈", "~",
+            "[100] membres environ", "[100] membres à peu près",
+        ],
+    },
+    "es": {
+        "at_least": [
+            "al menos", "por lo menos", "como mínimo", "no menos de", "un mínimo de",
+            "cuando menos", "≥", "[100] miembros o más", "[100] miembros al menos",
+            "[100] miembros como mínimo", "[100] por lo menos", "[100]+",
+        ],
+        "up_to": [
+            "hasta", "como máximo", "a lo sumo", "no más de", "un máximo de", "≤",
+            "[100] miembros o menos", "[100] miembros como máximo", "[100] a lo sumo",
+        ],
+        "almost": ["casi", "cerca de", "cercano a", "prácticamente", "poco menos de"],
+        "more_than": [
+            "más de", "superior a", "por encima de", "supera los", "superan", "más allá de", ">",
+        ],
+        "less_than": ["menos de", "inferior a", "por debajo de", "<"],
+        "about": [
+            "alrededor de", "más o menos", "aproximadamente", "unos", "unas", "en torno a",
+            "del orden de", "se estima en", "estimados en", "≈", "~",
+            "[100] miembros aproximadamente", "[100] y pico",
+        ],
+    },
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", PHRASES)
+@pytest.mark.parametrize("side", ["left", "right"])
+def test_every_phrase_of_another_language_states_its_bound(language, side):
+    wanted, found = {}, {}
+    for bound, phrases in PHRASES[language].items():
+        for phrase in phrases:
+            if ("[100]" in phrase) == (side == "left"):
+                continue
+            text = (phrase if side == "right" else f"{phrase} [100]").replace("[100]", "100")
+            (token,) = find_numbers(text, language)
+            wanted[text], found[text] = bound, stated_bound(text, token, language=language)
+    assert found == wanted
+
+
 BOUNDS = {
     "cstd-17-2014": {"12 to 16": "range", "20011-2013": "range"},
     "cstd-21-2018": {

@@ -18,6 +18,11 @@ def row(text: str, value: Any, number: str = "", **more: Any) -> Row:
             "number": shown, **more}  # fmt: skip
 
 
+def share(text: str, value: int) -> Row:
+    """A fact of the share of a population, which is a part by its nature."""
+    return row(text, value, f"{value}%", indicator="population_share", wording="population")
+
+
 # Each sentence, its number, and the kinds for which it is refused; empty where it passes.
 ROWS: list[tuple[Row, list[str]]] = [
     (row("ECPAT does not have 129 members.", 129), ["denied"]),
@@ -72,6 +77,10 @@ ROWS: list[tuple[Row, list[str]]] = [
     (row("ECPAT, which does not accept anonymous gifts, has 832 members.", 832), []),
     (row("ECPAT has <del>126</del> 129 members.", 126), ["noun", "struck"]),
     (row("The network has 1.584 members.", 1584, "1.584"), ["ambiguous"]),
+    (share("It is not true that 20% of the population live there.", 20), ["denied"]),
+    (share("By 2030 we aim to reach 20% of the population.", 20), ["planned"]),
+    (share("In 2009 the area had 20% of the population.", 20), ["other_time"]),
+    (share("20% of the population live there.", 20), []),
     (row("ECPAT has between 120 and 130 members.", {"low": 120, "high": 130}, "120",
          bound="range"), []),
     (row("ECPAT compte entre 120 et 130 membres.", {"low": 120, "high": 130}, "120",

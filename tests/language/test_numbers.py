@@ -193,7 +193,9 @@ def test_what_has_no_exact_reading_is_found_and_has_no_value(text):
     assert (token.low, token.high, token.value) == (None, None, None)
 
 
-@pytest.mark.parametrize("text", ["", " ", "of", "5 members", "5 6", "5, 6", "(5)", "C5", "28 th"])
+@pytest.mark.parametrize(
+    "text", ["", " ", "of", "5 members", "5 6", "5, 6", "(5)", "C5", "28 th", "ten five"]
+)
 def test_what_is_not_exactly_one_number_is_not_read(text):
     assert read_number(text) is None
 

@@ -116,6 +116,23 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         ],
     ),
     (
+        "a number that is only by chance the day of the entry",
+        [
+            (
+                "    We met in Nairobi on 5 March 2024.",
+                "    We met 5 times in Nairobi on 5 March 2024.",
+            )
+        ],
+        [("We met in Nairobi", "We met 5 times in Nairobi")],
+        [
+            (
+                "source.txt:9:8: source: the number '5' in \"…ntries we know little. We met 5 "
+                'times in Nairobi on 5 March 2…" is neither a fact nor set aside. Fix: add a fact '
+                "with this number, or set it aside with its class."
+            )
+        ],
+    ),
+    (
         "a fact that is set aside",
         [
             (

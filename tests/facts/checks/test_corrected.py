@@ -80,6 +80,13 @@ def test_words_that_stand_only_inside_others_are_not_what_the_source_says(
     ]
 
 
+def test_another_field_that_is_corrected_excuses_no_value(data: DataFolder) -> None:
+    assert told(data, "12", "13", field="time") == [
+        "facts.network-members.value: the value is 13, but '12' in the quote reads as 12. write "
+        "value: 12, or name another number of the quote in value_text."
+    ]
+
+
 @pytest.mark.parametrize("field", ["bound", "wording", "scope", "vaule"])
 def test_only_some_fields_are_corrected(data: DataFolder, field: str) -> None:
     (problem,) = [one for one in told(data, "12", "12", field) if ".corrected.field:" in one]

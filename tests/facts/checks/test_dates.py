@@ -105,6 +105,29 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         [],
     ),
     (
+        "a month that is not said",
+        [("{on: 2023}", "{on: 2023-05}")],
+        [],
+        [
+            "submission.yaml:46:14: facts.workshops.time.on: the words near the quote do not say "
+            "the month of 2023-05. Fix: write a date as precise as the words: 2023, or say basis: "
+            "inferred."
+        ],
+    ),
+    (
+        "a day in a month that is said without one",
+        [
+            ("{on: 2023}", "{on: 2023-05-02}"),
+            ("    In 2023 we", "    In May 2023 we"),
+        ],
+        [("In 2023 we", "In May 2023 we")],
+        [
+            "submission.yaml:46:14: facts.workshops.time.on: the words near the quote do not say "
+            "the day of 2023-05-02. Fix: write a date as precise as the words: 2023, or say basis: "
+            "inferred."
+        ],
+    ),
+    (
         "a head whose dates run backwards",
         [("{from: 2023, to: 2024-05, basis", "{from: 2024-06, to: 2024-05, basis")],
         [],

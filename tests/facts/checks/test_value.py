@@ -186,6 +186,24 @@ FAULTS: list[tuple[str, Edits, Edits, list[str]]] = [
         ],
     ),
     (
+        "a count that is too low",
+        [
+            (
+                "  value: 3\n  bound: exact\n  wording: teams",
+                "  value: 2\n  bound: exact\n  wording: teams",
+            ),
+            ("[PER, CHL, TGO], complete: true", "[PER, CHL, TGO], complete: false"),
+        ],
+        [],
+        [
+            (
+                "submission.yaml:77:10: facts.teams.value: the value is 2, "
+                "but 3 are listed under counted. Fix: write value: 3, or "
+                "mend the list."
+            )
+        ],
+    ),
+    (
         "a share in an indicator of numbers",
         [
             ("  indicator: share\n", "  indicator: countries\n"),
