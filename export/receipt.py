@@ -22,6 +22,7 @@ from facts.model import SubmissionHead
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to misread
 CODE_LETTERS = 7
+PAGES = {"targets": "network"}  # figures that have no page of their own
 # The fields that are the same in every language of the program; an item without a number keeps its
 # label as well, which is the title that stands in the data.
 FACTS = (
@@ -103,7 +104,7 @@ def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> 
         figure=spec.name,
         title=spec.title,
         view=view,
-        link=f"{url.rstrip('/')}/{view}" if url else "",
+        link=f"{url.rstrip('/')}/{PAGES.get(spec.name, view)}" if url else "",
         version=version,
         code=code(spec.name, view, version),
         words=words_of(tuple(items)),

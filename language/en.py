@@ -112,7 +112,7 @@ _DOUBTS = DoubtWords(
     ),
     with_it=_re(r"with\b"),
     if_clause=_re(
-        r"(?:if (?!you)|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"
+        r"(?:if(?= (?!you))|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"
     ),
     if_behind=_re(
         r"^.{0,60}?\b(?:if (?!only|you)|provided (?:that)?|unless|as long as|had (?:all|it|they|"

@@ -25,7 +25,7 @@ UNRULED = re.compile(r"is not a wording of the indicator")
 def proof(verdict: Verdict) -> str:
     """What is proved, in green, and what was decided; or what is wrong, and how to mend it."""
     if verdict.allowed and verdict.fact:
-        return f"<div role='status'>{marks(verdict.fact, verdict.says)}</div>"
+        return f"<div class='a-marks' role='status'>{marks(verdict.fact, verdict.says)}</div>"
     if verdict.allowed:
         sentence = _("Proved: these words stand in the document.")
         mark = "<span aria-hidden='true'>✓</span>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facts.model import Fact
 from facts.say import correction
 from ui import tags
-from ui.editing_words import DOUBTS
+from ui.editing_words import DOUBTS, STATUSES
 from words import _, listed
 
 BOUNDS = {
@@ -30,6 +30,8 @@ def proved(fact: Fact, says: str) -> list[tuple[str, str]]:
     else:
         number = _("{says}, as it stands in the words", says=says)
         bound = _("{bound}, as the words beside the number say", bound=BOUNDS[fact.bound])
+    if fact.status:  # that it is a target is decided, not proved
+        number = _("it stands in the words")
     if wrong := correction(fact, "value"):
         number = _("the words say {words}; it is read otherwise by hand", words=wrong)
     return [
@@ -58,6 +60,8 @@ def decided(fact: Fact) -> list[str]:
         parts.append(_("that it holds on the day of the document"))
     elif fact.time.basis == "inferred":
         parts.append(_("when it holds"))
+    if fact.status:
+        parts.append(_("that it is {status}", status=STATUSES[fact.status]))
     said = listed(parts)
     return [*told, f"{said[:1].upper()}{said[1:]}"]
 

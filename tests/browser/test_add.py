@@ -92,7 +92,7 @@ def test_from_a_pdf_to_the_point_on_the_chart(visit: Visit, home: str, data: Pat
     to_numbers(page)
     expect(page.locator(SENTENCE)).to_contain_text("With our network of 134 members in 111")
     expect(page.locator(".a-page .a-here")).to_have_text(["134", "111"])
-    expect(page.locator(".a-proved").first).to_be_visible()
+    expect(page.locator(".a-marks").first).to_be_visible()
 
     page.keyboard.press("a")
     says(page, "Accepted: 134 members and 111 countries.")
@@ -336,7 +336,7 @@ def test_a_new_kind_of_number_takes_wherever_it_is_made(
         page.keyboard.press("Tab")  # the browser tells what it shows
         settled(page)
         expect(chosen).to_have_value("Trained people")
-    expect(page.locator(".a-proved").first).to_be_visible()
+    expect(page.locator(".a-marks").first).to_be_visible()
     page.locator("[data-testid=stMain] h1").click()  # a letter typed in a field is no key
     page.keyboard.press("a")
     at(page, f"{done + 1} of ")

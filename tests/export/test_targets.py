@@ -148,6 +148,13 @@ def test_without_a_target_there_is_no_list():
     assert figures.there(AIMED) == tuple(FIGURES)
 
 
+def test_its_link_leads_to_the_page_that_shows_it(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DASHBOARD_URL", "https://facts.example")
+    made = job(AIMED, "targets")
+    assert made
+    assert (made.receipt.view, made.receipt.link) == ("targets", "https://facts.example/network")
+
+
 @pytest.mark.parametrize("form", FORMATS)
 def test_every_format_holds_the_target_its_sentence_and_what_came_since(form: str):
     made = job(AIMED, "targets")

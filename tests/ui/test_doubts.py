@@ -97,3 +97,4 @@ def test_a_receipt_says_that_a_number_is_not_reached(status: str | None, word: s
     if status:
         assert f"{word}, not" in made
         assert "yet as of the document" in made
+        assert f"that it is {word.lower()}" in made.partition("Decided by hand, not proved")[2]
