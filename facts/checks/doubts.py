@@ -63,9 +63,7 @@ def answered_by_field(fact: Fact, kind: DoubtKind) -> bool:
     match kind:
         case "planned" | "conditional":
             return fact.status is not None
-        case "said_by_others":
-            return fact.said_by is not None or fact.scope != "own"
-        case "other_subject":
+        case "said_by_others" | "other_subject":
             return fact.scope != "own"
         case "part":
             return fact.part_of is not None

@@ -114,10 +114,17 @@ def _say(value: float | Span) -> str:
 def _reading(token: NumberToken) -> str:
     if token.kind == "range":
         return f"{token.low} to {token.high}"
+    if token.readings:
+        return _two(token)
     return "a place in an order, not a count" if token.kind == "ordinal" else str(token.value)
 
 
 def _yaml(token: NumberToken) -> str:
     if token.kind == "range":
         return f"{{low: {token.low}, high: {token.high}}}"
-    return str(token.value)
+    return _two(token) if token.readings else str(token.value)
+
+
+def _two(token: NumberToken) -> str:
+    """Both readings of what can be read in two ways."""
+    return " or ".join(str(one) for one in token.readings)
