@@ -174,13 +174,15 @@ def test_keys_pressed_fast_decide_each_card_once(visit: Visit, home: str, data: 
             page.keyboard.press(key)
         settled(page)
         expect(page.locator(SENTENCE).first).to_be_visible(timeout=TIMEOUT)
-    (held,) = listed(data)
+    page.reload()  # what the screen says is what is on the disk, once the last key is answered
     bar = page.locator("[data-testid=stProgress]")
+    expect(bar).to_contain_text(" of ", timeout=TIMEOUT)
+    (held,) = listed(data)
     while not bar.inner_text().startswith(f"{held.decided} of "):
-        page.wait_for_timeout(100)  # until the last key has been answered
+        page.wait_for_timeout(100)
+        page.reload()
+        expect(bar).to_contain_text(" of ", timeout=TIMEOUT)
         (held,) = listed(data)
-    page.reload()  # what the screen says is what is on the disk
-    at(page, f"{held.decided} of ")
 
 
 MARK = """words => {

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import settings
 from answers.answering import answer
 from charts.spec import Cell, Statements
 from decks.model import Deck, Slide
@@ -149,7 +150,7 @@ def test_without_a_target_there_is_no_list():
 
 
 def test_its_link_leads_to_the_page_that_shows_it(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("DASHBOARD_URL", "https://facts.example")
+    monkeypatch.setattr(settings, "dashboard_url", lambda: "https://facts.example")
     made = job(AIMED, "targets")
     assert made
     assert (made.receipt.view, made.receipt.link) == ("targets", "https://facts.example/network")
