@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 FONT = "'Source Sans 3', 'Source Sans', 'Helvetica Neue', Arial, sans-serif"
-FONT_NAME = "Source Sans 3"
 
 # Five sizes in px, no more; two weights.
 SMALL, BODY, LEAD, TITLE, FIGURE = 13, 16, 20, 28, 46

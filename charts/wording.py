@@ -16,6 +16,17 @@ from facts.model import Bound, Indicator
 from words import _, listed, pick
 
 DAGGER = "†"  # at a mark, and before the sentence of the note that explains it
+# What a bound means, on a receipt.
+MEANINGS = {
+    "exact": _("exact"),
+    "at_least": _("a lower limit: at least this many"),
+    "more_than": _("a lower limit: more than this many"),
+    "about": _("about this many"),
+    "almost": _("a little less than this many"),
+    "up_to": _("an upper limit: at most this many"),
+    "less_than": _("an upper limit: fewer than this many"),
+    "range": _("a range: no single value is stated"),
+}
 
 
 def as_of(row: pd.Series | Mapping[Hashable, Any]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from facts.case import Passage, passage_at
 from language.numbers import NumberToken
-from language.quotes import Match, SourceText, find_all
+from language.quotes import SourceText, find_all
 from language.text import GROUP_SPACE
 
 LONG = 220  # characters; a longer sentence is cut to the clauses around its numbers
@@ -140,8 +140,3 @@ def _windows(text: str, first: int, last: int, within: Span) -> Iterator[Span]:
     inner = text.find(" ", first, within[0]) + 1 or first
     shorter = max(text.rfind(" ", within[1], last), within[1])
     yield from ((first, shorter), (inner, last), (inner, shorter))
-
-
-def match_span(match: Match) -> Span:
-    """The two ends of a match."""
-    return match.start, match.end

@@ -196,24 +196,12 @@ def _in_words(text: str, small: str, at: int, known: Patterns) -> NumberToken | 
 def _token(text: str, at: int, end: int, found: Words, percent: bool) -> NumberToken:
     value = number(found.value)
     if percent and found.value.denominator not in (1, 2, 4, 5, 8, 10):
-        share = _Shared(found.value)
-        return NumberToken(
-            at, end, text[at:end], share.value, share.value, share.value, True, "words",
-            approx=True, share=share.exact,
-        )  # fmt: skip
+        return _share(text, at, end, found.value)
     high = None if found.kind == "vague" else value
     return NumberToken(
         at, end, text[at:end], value, high, value, percent, found.kind,
         approx=found.approx, scale=found.scale,
     )  # fmt: skip
-
-
-class _Shared:
-    """A share in percent without an end, and its two decimals."""
-
-    def __init__(self, exact: Fraction) -> None:
-        self.exact = exact
-        self.value = round(float(exact), 2)
 
 
 def number(exact: Fraction) -> Number:

@@ -6,13 +6,13 @@ import pandas as pd
 
 import settings
 from charts import rows
-from charts.wording import as_of
+from charts.wording import MEANINGS, as_of
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.dates import say_span
 from language.places import country_name
 from ui import tags
 from ui.editing_words import LANGUAGES
-from ui.proved import BOUNDS, marks
+from ui.proved import marks
 from ui.quoting import citation, in_context
 from words import _, listed, pick
 
@@ -80,7 +80,7 @@ def _terms(placed: PlacedFact, row: pd.Series, sub: Sub, corpus: Corpus) -> list
         (_("Section"), tags.text(fact.section)),
         (_("Holds for"), tags.text(as_of(row))),
         (_("Written"), tags.text(f"{written} ({basis})")),
-        (_("Meaning"), tags.text(BOUNDS[fact.bound])),
+        (_("Meaning"), tags.text(MEANINGS[fact.bound])),
         (_("Counted as"), f"“{tags.text(fact.wording)}”: {tags.text(comparable)}"),
         (_("Definition"), tags.text(pick(indicator.description))),
     ]

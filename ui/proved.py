@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
+from charts.wording import MEANINGS
 from facts.model import Fact
 from facts.say import correction
 from ui import tags
 from ui.editing_words import DOUBTS, STATUSES
 from words import _, listed
 
-BOUNDS = {
-    "exact": _("exact"),
-    "at_least": _("a lower limit: at least this many"),
-    "more_than": _("a lower limit: more than this many"),
-    "about": _("about this many"),
-    "almost": _("a little less than this many"),
-    "up_to": _("an upper limit: at most this many"),
-    "less_than": _("an upper limit: fewer than this many"),
-    "range": _("a range: no single value is stated"),
-}
-
 
 def proved(fact: Fact, says: str) -> list[tuple[str, str]]:
     """The four things that are proved, each with what it is of this fact."""
     if fact.counted:
         number = _("{says}: each name that is counted here stands in the words", says=says)
-        bound = _("{bound}; the list in the words is whole", bound=BOUNDS[fact.bound])
+        bound = _("{bound}; the list in the words is whole", bound=MEANINGS[fact.bound])
         if fact.bound != "exact":
-            bound = BOUNDS[fact.bound]
+            bound = MEANINGS[fact.bound]
     else:
         number = _("{says}, as it stands in the words", says=says)
-        bound = _("{bound}, as the words beside the number say", bound=BOUNDS[fact.bound])
+        bound = _("{bound}, as the words beside the number say", bound=MEANINGS[fact.bound])
     if fact.status:  # that it is a target is decided, not proved
         number = _("it stands in the words")
     if wrong := correction(fact, "value"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import settings
 from charts import rows
 from charts.spec import ChartSpec, Statements, Table
+from charts.wording import MEANINGS
 from export.receipt import Item, Receipt, receipt
 from export.talk.frame import text
 from facts.corpus import Corpus, PlacedFact
@@ -13,15 +14,6 @@ from language.places import country_name
 from language.text import normalise
 from words import _, listed, pick
 
-BOUNDS = {
-    "at_least": _("a lower limit: at least this many"),
-    "more_than": _("a lower limit: more than this many"),
-    "about": _("about this many"),
-    "almost": _("a little less than this many"),
-    "up_to": _("an upper limit: at most this many"),
-    "less_than": _("an upper limit: fewer than this many"),
-    "range": _("a range: no single value is stated"),
-}
 LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
 
 
@@ -84,7 +76,7 @@ def _terms(item: Item, placed: PlacedFact | None, corpus: Corpus) -> tuple[tuple
     found = [
         (_("Submission"), f"{item.document}, {item.section}" if item.section else item.document),
         (_("Holds for"), item.as_of),
-        (_("Meaning"), BOUNDS.get(item.bound, "")),
+        (_("Meaning"), "" if item.bound == "exact" else MEANINGS.get(item.bound, "")),
     ]
     if placed is None:
         return tuple(found)
