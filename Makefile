@@ -28,7 +28,7 @@ LOCK = $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --gener
 SERVICE = pypi
 
 # What mypy reads: the folders and files of this list that exist.
-CODE = $(wildcard dashboard.py settings.py language facts extract curate charts answers decks export ui words pages \
+CODE = $(wildcard dashboard.py settings.py language facts extract curate charts drawing answers decks export ui words pages \
 	benchmarks tests)
 
 # A .venv whose Python is gone (moved, upgraded, half made) is built again.

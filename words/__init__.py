@@ -1,4 +1,4 @@
-"""A message in English goes in, the message in the reader's language comes out (gettext)."""
+"""The words of the program, said in the reader's language (gettext)."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ def _catalogue(language: str) -> _gettext.NullTranslations:
 
 def _(message: str, /, **values: object) -> str:
     """The message in the reader's language, with `{name}` replaced by each given value."""
+    return translate(message, **values)
+
+
+def N_(message: str) -> str:
+    """Marks a message that a table holds; `translate` says it when a reader asks."""
+    return message
+
+
+def translate(message: str, /, **values: object) -> str:
+    """A message that `N_` marked, in the reader's language, with each given value filled in."""
     found = _catalogue(settings.language()).gettext(message)
     return found.format(**values) if values else found
 

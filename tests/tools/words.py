@@ -18,9 +18,9 @@ ROOT = Path(__file__).resolve().parents[2]
 POT = ROOT / "words" / "dashboard.pot"
 CODE = (
     *("dashboard.py", "settings.py", "words"),
-    *("charts", "answers", "decks", "export", "ui", "pages"),
+    *("charts", "drawing", "answers", "decks", "export", "ui", "pages"),
 )
-KEYWORDS = {"_": 1, "counted": 2}  # how many of the first arguments are messages
+KEYWORDS = {"_": 1, "N_": 1, "counted": 2}  # how many of the first arguments are messages
 HEADER = """\
 # Every message of the program, for translators: copy it to locale/XX/LC_MESSAGES/dashboard.po.
 # Made by `make words`; words in {braces} are filled in by the program and stay as they are."""
@@ -46,7 +46,7 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def found() -> Catalog:
-    """The messages of the code, each once, with the files that use it."""
+    """The messages of the code, each once."""
     catalogue = Catalog(header_comment=HEADER, charset="utf-8")
     for path in files():
         place = path.relative_to(ROOT).as_posix()
@@ -55,7 +55,7 @@ def found() -> Catalog:
             written = tuple(str(one.value) for one in asked if isinstance(one, ast.Constant))
             if len(written) < KEYWORDS[name]:
                 raise ValueError(f"{place}:{call.lineno}: a message must be written out here")
-            catalogue.add(written if len(written) > 1 else written[0], locations=[(place, 0)])
+            catalogue.add(written if len(written) > 1 else written[0])
     return catalogue
 
 
