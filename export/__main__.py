@@ -9,8 +9,9 @@ from pathlib import Path
 
 import settings
 from decks.read import read_folder
-from export import figures, making
-from export.registry import FORMATS
+from export import commands as making
+from export import figures
+from export.file_formats import FORMATS
 from export.verify import Verdict, verify, verify_code
 from facts.cache import Cache
 from facts.console import run, speak_utf8
@@ -49,17 +50,17 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
         case "list":
             return _list(held)
         case "figure":
-            return making.figure(asked, held)
+            return making.make_figure(asked, held)
         case "all":
-            return making.every(asked, held)
+            return making.make_all(asked, held)
         case "deck":
-            from export.decking import deck  # slides are slow to import
+            from export.commands import make_deck  # slides are slow to import
 
-            return deck(asked, held)
+            return make_deck(asked, held)
         case "refresh":
-            from export.refreshing import refreshed
+            from export.commands import make_refreshed
 
-            return refreshed(asked, held)
+            return make_refreshed(asked, held)
         case "present":
             from export.talk.command import present
 
@@ -81,7 +82,7 @@ def _verify(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
         return _tell(verify_code(asked.code, held, decks.values()), asked.code)
     if asked.file is None:
         return say("Name a file to verify, or a code: verify --code NE-3F9AK2T.", UNREADABLE)
-    data = making.read(asked.file)
+    data = making.read_file(asked.file)
     return _tell(verify(data, asked.file.name, held), asked.file.name)
 
 
@@ -117,10 +118,10 @@ def _parser() -> argparse.ArgumentParser:
     proof = commands.add_parser("verify", help="whether a file is still what the data say")
     proof.add_argument("file", type=Path, nargs="?", metavar="FILE")
     proof.add_argument("--code", help="the code under a picture")
-    deck = commands.add_parser("deck", help="a deck file as slides")
-    deck.add_argument("deck", type=Path, metavar="DECK.yaml")
-    deck.add_argument("--out", type=Path, required=True, metavar="FILE")
-    deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
+    make_deck = commands.add_parser("deck", help="a deck file as slides")
+    make_deck.add_argument("deck", type=Path, metavar="DECK.yaml")
+    make_deck.add_argument("--out", type=Path, required=True, metavar="FILE")
+    make_deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
     renewed = commands.add_parser("refresh", help="an older slide file with today's numbers")
     renewed.add_argument("old", type=Path, metavar="OLD.pptx")
     renewed.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
@@ -128,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     talk = commands.add_parser("present", help="a deck file as one HTML file to present, or PDF")
     talk.add_argument("deck", type=Path, metavar="DECK.yaml")
     talk.add_argument("--out", type=Path, required=True, metavar="talk.html|talk.pdf")
-    for command in (listed, one, every, proof, deck, renewed, talk):
+    for command in (listed, one, every, proof, make_deck, renewed, talk):
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     return parser
 

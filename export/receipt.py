@@ -1,8 +1,4 @@
-"""A chart and its snapshot go in; the receipt that travels with every exported file comes out.
-
-The receipt is what lets a file be checked a year later: each fact drawn with its quote, and a
-version that is the hash of these facts alone.
-"""
+"""The receipt that travels with every exported file: its facts with their quotes, and a code."""
 
 from __future__ import annotations
 
@@ -10,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from urllib.parse import parse_qsl
 
 import pandas as pd
 
@@ -19,6 +16,7 @@ from charts.spec import ChartSpec
 from charts.wording import as_of
 from facts.corpus import Corpus
 from facts.model import SubmissionHead
+from words import _
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to misread
 CODE_LETTERS = 7
@@ -232,3 +230,27 @@ def _hash(items: list[dict[str, object]]) -> str:
 
 def _number(value: object) -> float | None:
     return None if pd.isna(value) else float(value)  # type: ignore[call-overload,arg-type]
+
+
+def citation(held: Receipt) -> str:
+    """The citation of a figure, one line to copy: what, from which texts, which version."""
+    parts = [
+        f"“{held.title.rstrip('.')}”.",
+        held.source,
+        _("Data version {version}, code {code}.", version=held.version, code=held.code),
+        held.link,
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def citations(held: Receipt) -> tuple[str, ...]:
+    """How to cite each submission that the figure reads, each once."""
+    return tuple(dict.fromkeys(one.citation for one in held.items if one.citation))
+
+
+def filters(held: Receipt) -> str:
+    """The choices of the view in words."""
+    chosen = parse_qsl(held.view.partition("?")[2])
+    if not chosen:
+        return _("none, everything that this figure draws")
+    return ", ".join(f"{key}: {value}" for key, value in chosen)

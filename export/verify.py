@@ -9,13 +9,14 @@ from typing import Literal
 from urllib.parse import parse_qsl
 
 from decks.model import Deck
-from export import figures, registry
-from export.against import by_facts, by_values, by_version, shown
+from export import figures
 from export.choices import alone, jobs, numbers
+from export.file_formats import format_named, format_of
 from export.formats import zip as everything
-from export.reading import sound
 from export.receipt import Receipt
-from export.slides import number_receipt
+from export.receipt_diff import changed_facts, different_values, one_line, wrong_version
+from export.receipt_io import is_sound
+from export.slides import number_receipt, read
 from facts.store import Snapshot
 from words import _
 
@@ -64,11 +65,11 @@ class _Today:
 
 
 def _verified(data: bytes, filename: str, today: _Today) -> Verdict:
-    kind = registry.kind(data, filename)
+    kind = format_of(data, filename)
     if kind == "zip":
         return _together(data, today)
-    if kind in registry.SEVERAL:
-        found = [one for one in registry.SEVERAL[kind](data) if sound(one.receipt)]
+    if kind == "pptx":
+        found = [one for one in read.figures(data) if is_sound(one.receipt)]
         judged = [
             _judge(one.receipt, _numbers(one.receipt, one.values), today(one.receipt))
             for one in found
@@ -76,11 +77,11 @@ def _verified(data: bytes, filename: str, today: _Today) -> Verdict:
         if len(found) > 1:
             judged = [_named(one, of.receipt) for one, of in zip(judged, found, strict=True)]
         return _worst(judged) if judged else _without()
-    receipt = registry.FORMATS[kind].read_receipt(data) if kind else None
-    if kind is None or receipt is None or not sound(receipt):
+    receipt = format_named(kind).read_receipt(data) if kind else None
+    if kind is None or receipt is None or not is_sound(receipt):
         return _without()
     now = today(receipt)
-    return _judge(receipt, registry.DIFFERENCES[kind](data, now), now)
+    return _judge(receipt, format_named(kind).differences(data, now), now)
 
 
 def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
@@ -128,12 +129,12 @@ def current(receipt: Receipt, held: Snapshot) -> Receipt | None:
 
 def _judge(receipt: Receipt, by_hand: tuple[str, ...], now: Receipt | None) -> Verdict:
     """A receipt, with what is already known to be changed by hand, against that of today."""
-    then = () if now is None or now.version == receipt.version else by_facts(receipt, now)
+    then = () if now is None or now.version == receipt.version else changed_facts(receipt, now)
     if by_hand:
         return Verdict("changed_by_hand", (*by_hand, *then))
     if now is None:
         what = _(
-            "The figure “{figure}” is not drawn from today’s data.", figure=shown(receipt.view)
+            "The figure “{figure}” is not drawn from today’s data.", figure=one_line(receipt.view)
         )
         return Verdict("superseded", (what,))
     if now.version != receipt.version:
@@ -143,7 +144,10 @@ def _judge(receipt: Receipt, by_hand: tuple[str, ...], now: Receipt | None) -> V
 
 
 def _numbers(receipt: Receipt, values: tuple[str, ...] | None) -> tuple[str, ...]:
-    return (*by_version(receipt), *(by_values(values, receipt, whole=True) if values else ()))
+    return (
+        *wrong_version(receipt),
+        *(different_values(values, receipt, whole=True) if values else ()),
+    )
 
 
 def _together(data: bytes, today: _Today) -> Verdict:
@@ -152,11 +156,11 @@ def _together(data: bytes, today: _Today) -> Verdict:
     lost: list[str] = []
     files = everything.members(data)
     for name, inner in files.items():
-        kind = registry.kind(inner, name)
+        kind = format_of(inner, name)
         if kind is None or kind == "zip":
             continue
         one = _verified(inner, name, today)
-        told = tuple(f"{shown(name)}: {text}" for text in one.sentences)
+        told = tuple(f"{one_line(name)}: {text}" for text in one.sentences)
         if one.state == "no_receipt":
             lost += told
         else:
@@ -164,7 +168,7 @@ def _together(data: bytes, today: _Today) -> Verdict:
     if not found:
         return _without()
     if beside := everything.differences(files):
-        found.append(Verdict("changed_by_hand", tuple(map(shown, beside))))
+        found.append(Verdict("changed_by_hand", tuple(map(one_line, beside))))
     worst = _worst(found)
     return Verdict(worst.state, (*worst.sentences, *lost))
 
@@ -179,7 +183,7 @@ def _worst(found: list[Verdict]) -> Verdict:
 def _named(verdict: Verdict, receipt: Receipt) -> Verdict:
     """A verdict on one figure of several, its sentences with the figure's name before them."""
     return Verdict(
-        verdict.state, tuple(f"{shown(receipt.view)}: {text}" for text in verdict.sentences)
+        verdict.state, tuple(f"{one_line(receipt.view)}: {text}" for text in verdict.sentences)
     )
 
 

@@ -56,9 +56,9 @@ def named(name: str) -> str:
 
 def _made(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
     """The new file where there is one to be had, the outcome, and what was done slide by slide."""
-    from export.refresh.package import BadFile  # slow to import: only where a file is given
-    from export.refresh.report import heading, headline, lines_of
-    from export.refresh.run import refresh
+    from export.refresh.pptx_package import BadFile  # slow to import: only where a file is given
+    from export.refresh.refresh import refresh
+    from export.refresh.refresh_report import heading, headline, lines_of
 
     try:
         done = refresh(data, held)

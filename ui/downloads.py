@@ -10,13 +10,12 @@ from functools import partial
 
 import streamlit as st
 
-from export.citing import citation
 from export.figures import SIZES, Choices, Job, job
+from export.file_formats import file_name_of, format_named
 from export.formats import svg
-from export.naming import named
 from export.picture.page import LEAST, MOST
 from export.picture.program import NoBrowser, find
-from export.registry import FORMATS
+from export.receipt import citation
 from ui import tags
 from ui.data import snapshot
 from ui.own_picture import own_picture
@@ -104,11 +103,11 @@ def _buttons(made: Job) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{title}**", width=120)
             for name in names:
-                maker = FORMATS[name]
+                maker = format_named(name)
                 st.download_button(
                     maker.LABEL,
                     data=partial(maker.write, made),
-                    file_name=named(made, maker.SUFFIX),
+                    file_name=file_name_of(made, maker.SUFFIX),
                     mime=maker.MIME,
                     key=f"make-{made.spec.name}-{name}",
                     on_click="ignore",

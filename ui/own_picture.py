@@ -11,8 +11,8 @@ from pathlib import Path
 import streamlit as st
 
 from export.figures import Job
+from export.file_formats import file_name_of
 from export.formats import png, svg
-from export.naming import named
 from export.picture.browser import SCALE
 from export.picture.page import compose
 from words import _
@@ -38,7 +38,7 @@ def own_picture(job: Job) -> None:
             "texts": png.about(job, compose(job)),
             "keyword": png.KEYWORD,
             "receipt": job.receipt.as_json(),
-            "name": named(job, png.SUFFIX),
+            "name": file_name_of(job, png.SUFFIX),
             "label": _("Picture (PNG), made in this browser"),
             "saved": _("Saved."),
             "failed": _("This browser could not draw it. Choose a smaller size, or take the SVG."),

@@ -8,11 +8,20 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from export.against import by_rows, by_version, shown
-from export.columns import COLUMNS, KEYS, Row, harmless, item, plain, row
 from export.figures import Job
-from export.reading import from_values, values_in
 from export.receipt import Receipt
+from export.receipt_diff import different_rows, one_line, wrong_version
+from export.receipt_io import (
+    COLUMNS,
+    KEYS,
+    Row,
+    from_row,
+    from_values,
+    harmless,
+    json_values,
+    plain,
+    to_row,
+)
 from words import _
 
 SUFFIX = "csv"
@@ -42,6 +51,11 @@ OF_THE_FIGURE = {
 }
 
 
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a CSV with the columns of a figure."""
+    return bool(_rows(data))
+
+
 def write(job: Job) -> bytes:
     """UTF-8 with a byte order mark, which spreadsheets need to read accents; lines end in CRLF."""
     held = job.receipt
@@ -50,7 +64,7 @@ def write(job: Job) -> bytes:
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*KEYS, *OF_THE_FIGURE])
     for one in held.items:
-        cells = row(one) | whole
+        cells = to_row(one) | whole
         writer.writerow([harmless(cells[key]) for key in (*KEYS, *OF_THE_FIGURE)])
     return out.getvalue().encode("utf-8-sig")
 
@@ -86,13 +100,13 @@ def metadata(job: Job, name: str) -> bytes:
 
 def beside(data: bytes) -> tuple[str, ...] | None:
     """What was changed by hand in such metadata; None where they are none of ours."""
-    told = values_in(data)
+    told = json_values(data)
     notes = told.get("notes") if isinstance(told, dict) else None
     first = notes[0] if isinstance(notes, list) and notes else None
     held = from_values(first.get("receipt")) if isinstance(first, dict) else None
     if held is None:
         return None
-    found = list(by_version(held))
+    found = list(wrong_version(held))
     for key, field in NAMED.items():
         if told.get(key) != getattr(held, field):
             found.append(_("{key} is not what the receipt holds.", key=key))
@@ -105,7 +119,7 @@ def read_receipt(data: bytes) -> Receipt | None:
     Title, source line and note stand beside the CSV, not in it, and are empty here.
     """
     rows = _rows(data)
-    items = [item(one) for one in rows]
+    items = [from_row(one) for one in rows]
     if not rows or not all(key in rows[0] for key in (*KEYS, *OF_THE_FIGURE)):
         return None
     known = tuple(one for one in items if one)
@@ -128,12 +142,12 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     held, rows = read_receipt(data), _rows(data)
     if held is None:
         return ()
-    words = [_("“{cell}” is no number.", cell=shown(text)) for text in _no_numbers(rows)]
+    words = [_("“{cell}” is no number.", cell=one_line(text)) for text in _no_numbers(rows)]
     if any({key: one[key] for key in OF_THE_FIGURE} != _whole(rows[0]) for one in rows):
         words.append(_("The rows name different figures or versions."))
-    found = by_version(held)
+    found = wrong_version(held)
     if found and now is not None and held.words == now.words:
-        words += by_rows(rows, now)
+        words += different_rows(rows, now)
     return tuple(words or found)
 
 
@@ -143,7 +157,7 @@ def _whole(one: Row) -> Row:
 
 def _no_numbers(rows: list[Row]) -> Iterator[str]:
     for one in rows:
-        if item(one) is None:
+        if from_row(one) is None:
             yield " ".join((one["says"], one["value"], one["low"], one["high"]))
 
 

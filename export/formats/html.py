@@ -1,19 +1,154 @@
-"""A job goes in; one HTML file that works with no network and no script comes out."""
+"""A figure as one HTML page that works with no network and no script, and read back from it."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import escape
 from html.parser import HTMLParser
 
 import settings
-from export.against import by_rows, by_version, shown
-from export.columns import Row
+from charts.spec import Cell
+from charts.theme import FONT, palette
 from export.figures import Job
-from export.formats import page, svg
-from export.reading import opened, seal_of, sealed
-from export.receipt import Receipt
+from export.file_formats import first_words
+from export.formats import svg
+from export.receipt import Item, Receipt, citation, citations
+from export.receipt_diff import different_rows, one_line, wrong_version
+from export.receipt_io import Row, seal_of, sealed, unsealed
 from words import _
+
+# Of a receipt, in this order; each is marked with its field, so that it can be read back.
+DETAILS = (("as_of", _("As of")), ("wording", _("Counted as")), ("document", _("Submission")),
+           ("section", _("Where")), ("ref", _("Reference")))  # fmt: skip
+
+
+def _head(job: Job) -> str:
+    """Title and style; nothing is asked for from anywhere."""
+    rules = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:"
+    return (
+        '<meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        '<meta name="referrer" content="no-referrer">'
+        f"<title>{text(job.spec.title)}</title><style>{_style(job)}</style>"
+    )
+
+
+def _body(job: Job, drawing: str) -> str:
+    """The figure, its table, its receipts and how to cite it; `drawing` is SVG."""
+    spec, held = job.spec, job.receipt
+    css = "" if job.with_title else " class='p-unseen'"
+    return (
+        f"<main><h1{css} dir='auto'>{text(spec.title)}</h1>"
+        f"<p class='p-lead' dir='auto'>{text(spec.subtitle)}</p>"
+        f"<figure><div class='p-scroll' tabindex='0' role='region' "
+        f"aria-label='{text(_('The figure'))}'>{drawing}</div>"
+        f"<figcaption dir='auto'>{text(spec.note)}<br>{text(held.source)} · {text(held.code)}"
+        "</figcaption></figure>"
+        f"<h2>{text(_('The same numbers as a table'))}</h2>{_table(job)}"
+        f"<h2>{text(_('The words that state them'))}</h2>{_receipts(held)}"
+        f"<h2>{text(_('How to cite'))}</h2><p class='p-cite' dir='auto'>{text(citation(held))}</p>"
+        f"<ul>{''.join(f'<li>{text(one)}</li>' for one in citations(held))}</ul>"
+        f"{_footer(held)}</main>"
+    )
+
+
+def text(value: object) -> str:
+    """The value as it may stand in HTML, in an attribute too."""
+    return escape(str(value), quote=True)
+
+
+def _table(job: Job) -> str:
+    spec = job.spec
+    places = {item.ref: (at, item) for at, item in enumerate(job.receipt.items, start=1)}
+    columns = "".join(f"<th scope='col'>{text(column)}</th>" for column in spec.table.columns)
+    rows = "".join(
+        f"<tr><th scope='row'>{_cell(row[0], places)}</th>"
+        + "".join(f"<td>{_cell(cell, places)}</td>" for cell in row[1:])
+        + "</tr>"
+        for row in spec.table.rows
+    )
+    return (
+        "<div class='p-scroll' tabindex='0' role='region' "
+        f"aria-label='{text(_('Table'))}'><table><thead><tr>{columns}</tr></thead>"
+        f"<tbody>{rows}</tbody></table></div>"
+    )
+
+
+def _cell(cell: Cell, places: dict[str, tuple[int, Item]]) -> str:
+    """A cell; one that a fact stands behind leads to its receipt."""
+    if cell.ref not in places or cell.ref is None:
+        return text(cell.text)
+    at, item = places[cell.ref]
+    told = f" data-says='{text(cell.ref)}'" if item.says and item.says == cell.text else ""
+    return f"<a href='#receipt-{at}'{told}>{text(cell.text)}</a>"
+
+
+def _receipts(held: Receipt) -> str:
+    made = "".join(_one(at, item) for at, item in enumerate(held.items, start=1))
+    return f"<ol class='p-receipts'>{made}</ol>"
+
+
+def _one(at: int, item: Item) -> str:
+    says = f"<strong {_field('says')}>{text(item.says)}</strong> " if item.says else ""
+    unit = item.unit if item.says and "%" not in item.says else ""
+    told = f"<span {_field('unit')}>{text(unit)}</span>: " if unit else ""
+    details = "".join(
+        f"<div><dt>{text(term)}</dt><dd {_field(key)}>{text(getattr(item, key))}</dd></div>"
+        for key, term in DETAILS
+        if getattr(item, key)
+    )
+    return (
+        f"<li id='receipt-{at}' data-item='{text(item.ref)}'>"
+        f"<p>{says}{told}<span {_field('label')}>{text(item.label)}</span></p>"
+        f"<blockquote>“<span {_field('quote')}>{text(item.quote)}</span>”</blockquote>"
+        f"<dl>{details}</dl></li>"
+    )
+
+
+def _field(name: str) -> str:
+    return f"data-field='{name}' dir='auto'"
+
+
+def _footer(held: Receipt) -> str:
+    parts = [f"{text(held.source)} · {text(held.code)}",
+             text(_("Data version {version}", version=held.version))]  # fmt: skip
+    if held.link.startswith(("https://", "http://")):
+        parts.append(f"<a href='{text(held.link)}'>{text(held.link)}</a>")
+    return f"<footer>{''.join(f'<p>{part}</p>' for part in parts)}</footer>"
+
+
+def _style(job: Job) -> str:
+    c = palette(job.mode)
+    return (
+        f":root{{color-scheme:{'dark' if job.mode == 'dark' else 'light'}}}"
+        f"body{{margin:0;background:{c.paper};color:{c.ink};font:16px/1.5 {FONT}}}"
+        "main{max-width:1280px;margin:0 auto;padding:24px 16px}"
+        "h1{font-size:28px;line-height:1.2;font-weight:600;margin:0 0 8px}"
+        "h2{font-size:20px;font-weight:600;margin:40px 0 8px}"
+        "h1,p,dd,td,th,blockquote{overflow-wrap:anywhere}"
+        f".p-lead,dt,footer{{color:{c.quiet}}}"
+        ".p-unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}"
+        "figure{margin:16px 0}.p-scroll{overflow-x:auto}"
+        f".p-scroll svg{{display:block;width:100%;height:auto;min-width:{min(job.width, 880)}px}}"
+        # The drawing says it already; on a narrow screen that has to be scrolled to.
+        f"figcaption{{display:none;font-size:13px;color:{c.quiet};margin-top:8px}}"
+        "@media (max-width:900px){figcaption{display:block}}"
+        "table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}"
+        f"th,td{{text-align:start;vertical-align:top;padding:8px 16px 8px 0;min-width:6em;"
+        f"border-bottom:1px solid {c.rule}}}th{{font-weight:600}}tbody th{{font-weight:400}}"
+        f"a{{color:{c.series[0]};text-underline-offset:3px}}"
+        f":focus-visible{{outline:2px solid {c.series[0]};outline-offset:2px}}"
+        ".p-receipts{padding-left:2em}"
+        f".p-receipts li{{padding:8px 0;border-bottom:1px solid {c.rule}}}"
+        f".p-receipts li:target{{background:{c.panel}}}.p-receipts p{{margin:0}}"
+        f"blockquote{{margin:8px 0;padding-left:12px;border-left:3px solid {c.proof}}}"
+        "dl{display:flex;flex-wrap:wrap;gap:0 24px;margin:0;font-size:13px}"
+        "dl div{display:flex;gap:6px}dd{margin:0}footer{font-size:13px;margin-top:40px}"
+        "@media print{.p-scroll{overflow:visible}.p-scroll svg{min-width:0}}"
+    )
+
 
 SUFFIX = "html"
 MIME = "text/html"
@@ -25,18 +160,23 @@ ALONE = ("meta", "br", "img", "input", "hr", "link", "wbr", "source")  # they ha
 _HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)
 
 
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a page."""
+    return first_words(data).startswith(("<!doctype html", "<html"))
+
+
 def write(job: Job) -> bytes:
     """The whole page: the drawing as SVG, its table, receipts and citation; only data in scripts.
 
     The title stands above the drawing, so the drawing itself is made without one.
     """
     drawing = svg.write(replace(job, with_title=False)).decode("utf-8")
-    body = page.body(job, _HELD.sub("", drawing))
+    body = _body(job, _HELD.sub("", drawing))
     written = sealed(job.receipt, seal_of(_read(body).words))
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return (
-        f'<!doctype html>\n<html lang="{settings.language()}"><head>{page.head(job)}</head>'
+        f'<!doctype html>\n<html lang="{settings.language()}"><head>{_head(job)}</head>'
         f'<body>{body}<script type="application/json" id="receipt">{written}</script>'
         "</body></html>\n"
     ).encode()
@@ -44,28 +184,28 @@ def write(job: Job) -> bytes:
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the page's data."""
-    return opened("".join(_read(_text(data)).held))[0]
+    return unsealed("".join(_read(_decoded(data)).held))[0]
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
     """The numbers as they may be said, receipt by receipt."""
-    found = _read(_text(data))
+    found = _read(_decoded(data))
     return tuple(one["says"] for one in found.rows if one.get("says")) if found.rows else None
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where the page is no longer what its receipt says; `now` is not needed."""
-    found = _read(_text(data))
-    held, seal = opened("".join(found.held))
+    found = _read(_decoded(data))
+    held, seal = unsealed("".join(found.held))
     if held is None:
         return ()
-    words = [*by_version(held), *by_rows(found.rows, held)]
+    words = [*wrong_version(held), *different_rows(found.rows, held)]
     said = {one.ref: one.says for one in held.items}
     words += [
         _(
             "The table says “{found}”; the receipt holds “{wanted}”.",
-            found=shown(text),
-            wanted=shown(said[ref]),
+            found=one_line(text),
+            wanted=one_line(said[ref]),
         )
         for ref, text in found.cells
         if ref in said and text != said[ref]
@@ -136,5 +276,5 @@ def _read(text: str) -> _Reader:
     return reader
 
 
-def _text(data: bytes) -> str:
+def _decoded(data: bytes) -> str:
     return data[:LARGEST].decode("utf-8", "replace")

@@ -9,13 +9,13 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
-from export.against import by_version
 from export.figures import Job
 from export.picture.browser import SHARED
 from export.picture.markup import svg
 from export.picture.page import compose
-from export.reading import opened, sealed
 from export.receipt import Receipt
+from export.receipt_diff import wrong_version
+from export.receipt_io import sealed, unsealed
 from words import _
 
 SUFFIX = "pdf"
@@ -23,6 +23,11 @@ MIME = "application/pdf"
 LABEL = _("Picture to print (PDF)")
 KEY = "/Receipt"
 DEEPEST = 5  # drawings within drawings
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a PDF."""
+    return data.startswith(b"%PDF")
 
 
 def write(job: Job) -> bytes:
@@ -68,7 +73,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     held, seal, now_sealed = _told(data)
     if held is None:
         return ()
-    found = by_version(held)
+    found = wrong_version(held)
     if not found and now_sealed != seal:
         return (_("The page was changed: what it draws is not what it was made with."),)
     return found
@@ -83,7 +88,7 @@ def _told(data: bytes) -> tuple[Receipt | None, str, str]:
         told = reader.metadata
         if not told or KEY not in told:
             return None, "", ""
-        return *opened(str(told[KEY])), _seal(reader)
+        return *unsealed(str(told[KEY])), _seal(reader)
     except Exception:  # whatever a broken or hostile file makes the reader raise
         return None, "", ""
 

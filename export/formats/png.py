@@ -1,25 +1,87 @@
-"""A job goes in, one PNG file at twice its size comes out, with its receipt as text in it."""
+"""A figure as a PNG at twice its size, with its receipt as text in it, and read back from it."""
 
 from __future__ import annotations
 
+import struct
 import zlib
+from collections.abc import Iterator
+from io import BytesIO
 
-from export.against import by_version
+from PIL import Image
+
 from export.figures import Job
-from export.formats.pixels import FIRST, chunk, chunks, pixels_seal
-from export.picture.browser import SHARED
+from export.picture.browser import SCALE, SHARED
 from export.picture.markup import svg
-from export.picture.page import compose
+from export.picture.page import MOST, compose
 from export.picture.scene import Scene
-from export.reading import opened, sealed
 from export.receipt import Receipt
+from export.receipt_diff import wrong_version
+from export.receipt_io import sealed, unsealed
 from words import _
+
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+FIRST = len(SIGNATURE) + 25  # where the first chunk, which gives the size, ends
+DRAWN = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # what is needed to see the picture
+ROWS = 256
+MOST_PIXELS = SCALE**2 * MOST[0] * MOST[1]
+
+
+def pixels_seal(data: bytes) -> str | None:
+    """The size of a picture and the CRC-32 of its pixels, as red, green, blue and opacity.
+
+    However often a picture is packed anew, it keeps this sum as long as no pixel changes. It is
+    the one checksum that a page can reckon as well: `ui/own_picture.js` does. None for what is no
+    picture, or one larger than any that is made here.
+    """
+    bare = b"".join(chunk(kind, held) for kind, held in chunks(data) if kind in DRAWN)
+    if len(data) < FIRST:
+        return None
+    width, height = struct.unpack(">II", data[FIRST - 17 : FIRST - 9])
+    if width * height > MOST_PIXELS:
+        return None
+    try:
+        with Image.open(BytesIO(SIGNATURE + bare), formats=("PNG",)) as image:
+            return f"{width}x{height}-{_sum(image):08x}"
+    except Exception:  # whatever a broken or hostile file makes the reader raise
+        return None
+
+
+def _sum(image: Image.Image) -> int:
+    """Piece by piece, so that a large picture is not held twice."""
+    found = 0
+    for top in range(0, image.height, ROWS):
+        piece = image.crop((0, top, image.width, min(top + ROWS, image.height)))
+        found = zlib.crc32(piece.convert("RGBA").tobytes(), found)
+    return found
+
+
+def chunk(kind: bytes, held: bytes) -> bytes:
+    """A chunk as it stands in a file, with its length and its own checksum."""
+    check = struct.pack(">I", zlib.crc32(kind + held))
+    return struct.pack(">I", len(held)) + kind + held + check
+
+
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Each whole chunk of a PNG; none of what is no PNG."""
+    at = len(SIGNATURE)
+    if data[:at] != SIGNATURE:
+        return
+    while at + 8 <= len(data):
+        (length,) = struct.unpack(">I", data[at : at + 4])
+        yield data[at + 4 : at + 8], data[at + 8 : at + 8 + length]
+        at += length + 12
+
 
 SUFFIX = "png"
 MIME = "image/png"
 LABEL = _("Picture (PNG)")
 KEYWORD = "Receipt"
-MOST = 20_000_000  # bytes of a receipt
+LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a PNG."""
+    return data.startswith(SIGNATURE[:4])
 
 
 def write(job: Job) -> bytes:
@@ -31,7 +93,7 @@ def write(job: Job) -> bytes:
     drawn = SHARED.png(svg(scene, with_font=False), scene.width, scene.height)
     whole = sealed(job.receipt, pixels_seal(drawn) or "")
     texts = (about(job, scene) | {KEYWORD: whole}).items()
-    held = b"".join(chunk(b"iTXt", _text(*pair)) for pair in texts)
+    held = b"".join(chunk(b"iTXt", _packed_text(*pair)) for pair in texts)
     return drawn[:FIRST] + held + drawn[FIRST:]
 
 
@@ -59,7 +121,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     held, seal = _told(data)
     if held is None:
         return ()
-    found = by_version(held)
+    found = wrong_version(held)
     if not found and pixels_seal(data) != seal:
         return (_("The picture was changed: its pixels are not those that it was made with."),)
     return found
@@ -68,11 +130,11 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
 def _told(data: bytes) -> tuple[Receipt | None, str]:
     for kind, held in chunks(data):
         if kind == b"iTXt" and (text := _receipt_text(held)) is not None:
-            return opened(text)
+            return unsealed(text)
     return None, ""
 
 
-def _text(keyword: str, text: str) -> bytes:
+def _packed_text(keyword: str, text: str) -> bytes:
     """An iTXt chunk's content: compressed, in no stated language."""
     return keyword.encode("latin-1") + b"\0\1\0\0\0" + zlib.compress(text.encode())
 
@@ -86,7 +148,7 @@ def _receipt_text(held: bytes) -> str | None:
     if len(after) != 3:
         return None
     try:
-        text = zlib.decompressobj().decompress(after[2], MOST) if packed else after[2]
+        text = zlib.decompressobj().decompress(after[2], LARGEST_RECEIPT) if packed else after[2]
         return text.decode()
     except (zlib.error, UnicodeDecodeError):
         return None

@@ -6,6 +6,7 @@ The figure is editable: a chart with its workbook, a table, or outlines of count
 from __future__ import annotations
 
 from export.figures import Job
+from export.file_formats import part_names
 from export.receipt import Receipt
 from export.slides import carry, read
 from export.slides.build import figure_slide
@@ -18,6 +19,11 @@ MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 LABEL = _("Slide (PowerPoint)")
 ROOM = (800, 540)  # px: a smaller slide is made larger, for its text is not smaller either
 WIDEST = 5376  # px: 56 inches, the most that a slide may have
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a PowerPoint file."""
+    return "ppt/presentation.xml" in part_names(data)
 
 
 def write(job: Job, template: bytes | None = None) -> bytes:

@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from export.against import by_values, by_version
 from export.figures import Job
+from export.file_formats import first_words
 from export.picture.markup import svg
 from export.picture.page import compose
-from export.reading import opened, seal_of, sealed
 from export.receipt import Receipt
+from export.receipt_diff import different_values, wrong_version
+from export.receipt_io import seal_of, sealed, unsealed
 from words import _
 
 SUFFIX = "svg"
 MIME = "image/svg+xml"
 LABEL = _("Picture to edit (SVG)")
 SPACE = "{http://www.w3.org/2000/svg}"
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a drawing."""
+    return (words := first_words(data)).startswith("<svg") or (
+        words.startswith("<?xml") and "<svg" in words
+    )
 
 
 def write(job: Job) -> bytes:
@@ -63,7 +71,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     if root is None or held is None:
         return ()
     # In a small picture there may be no room for every number.
-    found = by_version(held) + by_values(read_values(data) or (), held, whole=False)
+    found = wrong_version(held) + different_values(read_values(data) or (), held, whole=False)
     if not found and seal != seal_of(_shown(root)):
         return (_("Words or marks in the picture are not those that it was made with."),)
     return found
@@ -71,7 +79,7 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
 
 def _told(root: ElementTree.Element | None) -> tuple[Receipt | None, str]:
     held = None if root is None else root.findtext(f"{SPACE}metadata")
-    return opened(held) if held else (None, "")
+    return unsealed(held) if held else (None, "")
 
 
 def _shown(root: ElementTree.Element) -> Iterator[str]:

@@ -1,10 +1,13 @@
-"""A job goes in; a workbook with its numbers, quotes, table and sources comes out."""
+"""A figure as a workbook with its numbers, quotes, table and sources, and read back from it."""
 
 from __future__ import annotations
 
 import io
 import json
+import re
+import zipfile
 from datetime import datetime
+from xml.etree import ElementTree
 
 import xlsxwriter
 from pydantic import TypeAdapter
@@ -13,15 +16,114 @@ from xlsxwriter.worksheet import Worksheet
 
 from charts.rows import plain as written_out
 from charts.spec import Cell, ChartSpec, Grid, Ledger, Table
-from export.against import by_rows, by_version
-from export.columns import COLUMNS, Column, Row, as_number, row
 from export.figures import Job
-from export.formats.workbook import Sheets, read_sheets
-from export.reading import receipt_in
+from export.file_formats import part_names
 from export.receipt import Item, Receipt
+from export.receipt_diff import different_rows, wrong_version
+from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_json, to_row
 from facts.dates import first_day
 from facts.say import parted
 from words import _
+
+Sheets = dict[str, list[list[str]]]  # by the title of the sheet, in the order of the workbook
+
+LARGEST = 50_000_000  # bytes of all parts together, unpacked
+MOST_COLUMNS = 200  # cells further to the right are not ours
+MOST_ROWS = 20_000
+RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+
+
+def read_sheets(data: bytes) -> Sheets | None:
+    """Every sheet, hidden ones too; None where this is no workbook that can be read.
+
+    A number is written as in our own sheets, a formula gives the value that was kept with it.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > LARGEST:
+                return None
+            return _sheets(packed)
+    except Exception:  # anyone's file: what is wrong in it has many names
+        return None
+
+
+def _sheets(packed: zipfile.ZipFile) -> Sheets:
+    shared: list[str] = []
+    if "xl/sharedStrings.xml" in packed.namelist():
+        shared = [_text(one) for one in _xml(packed, "xl/sharedStrings.xml") if _is(one, "si")]
+    targets = {
+        one.get("Id", ""): one.get("Target", "")
+        for one in _xml(packed, "xl/_rels/workbook.xml.rels")
+    }
+    found: Sheets = {}
+    for sheet in _xml(packed, "xl/workbook.xml").iter():
+        if _is(sheet, "sheet"):
+            target = targets[sheet.get(RELATION, "")]
+            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+            if "worksheets/" in path:
+                found[sheet.get("name", "")] = _lines(_xml(packed, path), shared)
+    return found
+
+
+def _lines(sheet: ElementTree.Element, shared: list[str]) -> list[list[str]]:
+    lines: list[list[str]] = []
+    for cell in (one for one in sheet.iter() if _is(one, "c")):
+        place = _CELL.fullmatch(cell.get("r", ""))
+        if place is None:
+            raise ValueError("a cell without a place")
+        at, across = int(place[2]) - 1, _number_of(place[1])
+        if at < MOST_ROWS and across < MOST_COLUMNS and (text := _value(cell, shared)):
+            lines += [[] for _missing in range(at + 1 - len(lines))]
+            lines[at] += [""] * (across + 1 - len(lines[at]))
+            lines[at][across] = text
+    return lines
+
+
+def _value(cell: ElementTree.Element, shared: list[str]) -> str:
+    kind = cell.get("t", "n")
+    if kind == "inlineStr":
+        return "".join(_text(one) for one in cell if _is(one, "is"))
+    held = next((one.text or "" for one in cell if _is(one, "v")), "")
+    if kind == "s":
+        return shared[int(held)]
+    return as_text(float(held)) if kind == "n" and held else _unescaped(held)
+
+
+def _text(held: ElementTree.Element) -> str:
+    """The text of a cell, in one piece or in several with styles; a reading aid is left out."""
+    said = []
+    for one in held:
+        if _is(one, "t"):
+            said.append(one.text or "")
+        elif _is(one, "r"):
+            said += [inner.text or "" for inner in one if _is(inner, "t")]
+    return _unescaped("".join(said))
+
+
+def _unescaped(text: str) -> str:
+    """A text with its escapes, `_x000D_`, taken back."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text)
+
+
+def _xml(packed: zipfile.ZipFile, path: str) -> ElementTree.Element:
+    held = packed.read(path)
+    if b"<!DOCTYPE" in held or b"<!ENTITY" in held:
+        raise ValueError("a workbook declares no entities")
+    return ElementTree.fromstring(held)
+
+
+def _is(one: ElementTree.Element, name: str) -> bool:
+    return one.tag.rpartition("}")[2] == name
+
+
+def _number_of(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
 
 SUFFIX = "xlsx"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -33,6 +135,11 @@ QUOTED = ("says", "label", "quote", "document", "section", "citation", "ref")
 WIDTHS = {"says": 18, "label": 42, "quote": 70, "citation": 50, "document": 14, "ref": 36}
 WIDTH = 16
 EMPTY = datetime(2000, 1, 1)  # the date of a file whose facts have none
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a workbook."""
+    return "xl/workbook.xml" in part_names(data)
 
 
 def write(job: Job) -> bytes:
@@ -104,10 +211,10 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     held, drawn = _told(sheets)
     if held is None:
         return ()
-    found = list(by_version(held))
+    found = list(wrong_version(held))
     rows = _rows(sheets)
     for there in rows.values():
-        found += by_rows(there, held)
+        found += different_rows(there, held)
     if len(rows) < 2:
         found.append(_("A sheet with a row for each fact is missing, or its columns are."))
     if drawn not in [_trimmed(lines) for lines in sheets.values()]:
@@ -126,7 +233,7 @@ def _items(
     sheet = book.add_worksheet(title)
     _texts(sheet, 0, [column.label for column in columns], styles["head"])
     for at, one in enumerate(items, start=1):
-        told = row(one)
+        told = to_row(one)
         for place, column in enumerate(columns):
             number = as_number(told[column.key]) if column.number else None
             if number is None:
@@ -216,7 +323,7 @@ def _told(sheets: Sheets) -> tuple[Receipt | None, list[list[str]] | None]:
         drawn = TypeAdapter(list[list[str]]).validate_json(_pieces(sheets, "drawn"))
     except ValueError:
         drawn = None
-    return receipt_in(_pieces(sheets, "receipt")), drawn
+    return from_json(_pieces(sheets, "receipt")), drawn
 
 
 def _rows(sheets: Sheets) -> dict[str, list[Row]]:

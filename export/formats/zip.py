@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 
-from export.citing import citation, citations, filters
-from export.columns import COLUMNS
 from export.figures import Job
-from export.format import Format
-from export.formats import csv, html, pdf, png, pptx, svg, xlsx
-from export.naming import named
+from export.file_formats import FORMATS, file_name_of, format_named, part_names
+from export.formats import csv
 from export.picture.program import NoBrowser
-from export.receipt import Receipt
+from export.receipt import Receipt, citation, citations, filters
+from export.receipt_io import COLUMNS
 from words import _
 
 SUFFIX = "zip"
@@ -20,32 +18,27 @@ MIME = "application/zip"
 LABEL = _("Everything (ZIP)")
 
 README = "readme.txt"
-PARTS: tuple[Format, ...] = (png, svg, pdf, pptx, xlsx, csv, html)
-TRUSTED: tuple[Format, ...] = (
-    html,
-    xlsx,
-    svg,
-    pptx,
-    pdf,
-    png,
-    csv,
-)  # whose receipt is taken for that of the whole
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
 LARGEST = 100_000_000  # bytes of all parts together, unpacked
 MOST = 100
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a ZIP that can be read."""
+    return bool(part_names(data))
 
 
 def write(job: Job) -> bytes:
     """Every format with a readme, which also says what a missing browser left out."""
     files: dict[str, bytes] = {}
     missing: list[str] = []
-    for part in PARTS:
-        name = named(job, part.SUFFIX)
+    for part in (one for one in FORMATS if one != SUFFIX):
+        name = file_name_of(job, part)
         try:
-            files[name] = part.write(job)
+            files[name] = format_named(part).write(job)
         except NoBrowser as error:
             missing.append(f"{name}: {error}")
-        if part.SUFFIX == csv.SUFFIX:
+        if part == csv.SUFFIX:
             files[name + csv.BESIDE] = csv.metadata(job, name)
     return packed({README: readme(job, tuple(files), tuple(missing)).encode()} | files)
 
@@ -128,11 +121,15 @@ def read_receipt(data: bytes) -> Receipt | None:
 
 
 def _first(found: dict[str, bytes]) -> Receipt | None:
-    for part in TRUSTED:
+    """That of a file which can hold all of it; a CSV has neither title nor note."""
+    kept = None
+    for part in (one for one in reversed(FORMATS) if one != SUFFIX):
         for name, inner in found.items():
-            if name.endswith(f".{part.SUFFIX}") and (held := part.read_receipt(inner)):
-                return held
-    return None
+            if name.endswith(f".{part}") and (held := format_named(part).read_receipt(inner)):
+                if held.title:
+                    return held
+                kept = held
+    return kept
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:

@@ -8,8 +8,8 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.presentation import Presentation
 
-from export.reading import receipt_in
 from export.receipt import Receipt
+from export.receipt_io import from_json
 from export.slides.look import PARSER
 from export.slides.markup import HEAD, attribute, dumped, xml
 
@@ -51,7 +51,7 @@ def read(presentation: Presentation) -> tuple[Receipt, ...]:
         except etree.XMLSyntaxError:
             continue
         for held in root.iterfind(f"{{{SPACE}}}receipt"):
-            receipt = receipt_in(held.text or "")
+            receipt = from_json(held.text or "")
             if receipt is not None:
                 found.append(receipt)
     return tuple(found)

@@ -12,8 +12,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.parts.slide import NotesSlidePart
 from pptx.slide import Slide
 
-from export.reading import receipt_in
 from export.receipt import Receipt
+from export.receipt_io import from_json
 from export.slides.markup import HEAD, SPACES, dumped, xml
 from words import _
 
@@ -70,5 +70,5 @@ def write(slide: Slide, text: str) -> None:
 def receipts(text: str) -> tuple[Receipt, ...]:
     """Every receipt in the notes of a slide, as far as it is sound."""
     text = text.replace("\v", "\n")
-    found = (receipt_in(line) for line in _LINE.findall(text))
+    found = (from_json(line) for line in _LINE.findall(text))
     return tuple(held for held in found if held is not None)

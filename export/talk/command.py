@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from export.making import NotMade, read, write
+from export.commands import NotMade, read_file, write_files
 from export.picture.program import NoBrowser
 from export.talk.reading import read_talk
 from export.talk.whole import write as as_html
@@ -21,11 +21,11 @@ def present(asked: argparse.Namespace, held: Snapshot) -> int:
     maker = MAKERS.get(asked.out.suffix.casefold())
     if maker is None:
         raise NotMade(f"{asked.out.name}: a talk is a file .html or .pdf.")
-    deck, problems = read_talk(read(asked.deck), asked.deck.as_posix(), held)
+    deck, problems = read_talk(read_file(asked.deck), asked.deck.as_posix(), held)
     if deck is None:
         raise NotMade(as_text(problems), 1)
     try:
-        write({asked.out: maker(deck, held)})
+        write_files({asked.out: maker(deck, held)})
     except NoBrowser as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
     told = [f"Slide {at}: {said}" for at, one in enumerate(deck.slides, 1) for said in one.missing]

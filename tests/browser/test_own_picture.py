@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from export import figures
 from export.figures import Job
+from export.file_formats import file_name_of
 from export.formats import png
-from export.naming import named
 from export.picture.browser import PictureBrowser
 from export.picture.markup import svg
 from export.picture.page import compose
@@ -90,7 +90,7 @@ def test_the_picture_made_in_the_browser_is_current_and_looks_as_ours(visit: Vis
     page = visit("/network", at=bare)
     opened(page)
     data, name = saved(page)
-    assert name == named(job(), "png")
+    assert name == file_name_of(job(), "png")
     assert verify(data, name, real()).state == "current"
     assert png.read_receipt(data) == job().receipt
     with Image.open(BytesIO(data)) as image:

@@ -16,7 +16,7 @@ from decks.read import read_deck
 from decks.resolve import resolve
 from decks.stated import known
 from export.figures import FIGURES
-from export.refresh.run import refresh
+from export.refresh.refresh import refresh
 from facts.load import load
 from tests.curate.helping import card, real_data
 from tests.support.real import real

@@ -19,7 +19,7 @@ from pypdf.generic import DecodedStreamObject, NameObject
 from export.figures import Mode
 from export.formats import csv, pdf, png, svg, xlsx
 from export.formats import zip as everything
-from export.formats.pixels import pixels_seal
+from export.formats.png import pixels_seal
 from export.verify import Verdict, verify
 from tests.export.made import job, small
 from tests.support.browser import find_browser

@@ -11,9 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from export.columns import KEYS, as_text, harmless, plain
 from export.figures import Job
 from export.formats import csv
+from export.receipt_io import KEYS, as_text, harmless, plain
 from tests.export.made import EVERY, HOSTILE, hostile, job, real_job
 
 # The first signs of what a spreadsheet runs, in full width too.

@@ -20,8 +20,8 @@ from export import verify as judging
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx
 from export.formats import zip as everything
 from export.picture.browser import SHARED
-from export.reading import opened, receipt_in, sealed
 from export.receipt import Receipt
+from export.receipt_io import from_json, sealed, unsealed
 from export.verify import EXIT, current, verify, verify_code
 from facts.store import Snapshot
 from tests.export.made import job, small
@@ -137,11 +137,11 @@ def receipts() -> Iterator[str]:
 
 
 def test_a_spoiled_receipt_is_none_or_sound_and_never_an_error():
-    found = [receipt_in(text) for text in receipts()]
+    found = [from_json(text) for text in receipts()]
     assert None in found
     assert any(found)
     for one in filter(None, found):
-        assert receipt_in(one.as_json()) == one
+        assert from_json(one.as_json()) == one
         one.as_json().encode()
 
 
@@ -162,15 +162,15 @@ def test_a_spoiled_receipt_in_a_file_gives_a_verdict():
      '{"receipt":{"items":[[]]},"seal":[]}', "\ud800", "\0", "NaN", '{"items":[{"value":1e999}]}'],
 )  # fmt: skip
 def test_what_is_no_receipt_is_none(text: str):
-    assert receipt_in(text) is None
-    assert opened(text) == (None, "") or opened(text)[0] is None
+    assert from_json(text) is None
+    assert unsealed(text) == (None, "") or unsealed(text)[0] is None
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "-Infinity", "1e999", "1" * 400, "1e16"])
 def test_a_number_that_is_none_makes_no_receipt(value: str):
     text = job().receipt.as_json()
-    assert receipt_in(text) == job().receipt
-    assert receipt_in(text.replace('"value":129.0', f'"value":{value}')) is None
+    assert from_json(text) == job().receipt
+    assert from_json(text.replace('"value":129.0', f'"value":{value}')) is None
 
 
 @pytest.mark.parametrize("value", ["nan", "inf", "-1e999", "1" * 400])
@@ -183,8 +183,8 @@ def test_a_number_that_is_none_in_a_sheet_is_told(value: str):
 
 def test_a_seal_is_text():
     whole = sealed(job().receipt, "a")
-    assert opened(whole) == (job().receipt, "a")
-    assert opened(whole.replace('"seal":"a"', '"seal":1')) == (None, "")
+    assert unsealed(whole) == (job().receipt, "a")
+    assert unsealed(whole.replace('"seal":"a"', '"seal":1')) == (None, "")
 
 
 def test_any_code_gives_a_verdict():

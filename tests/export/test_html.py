@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from export.formats import html
-from export.reading import receipt_in
+from export.receipt_io import from_json
 from tests.export.made import EVERY, HOSTILE, hostile, job, real_job
 from tests.support.browser import ARGUMENTS, find_browser
 
@@ -204,7 +204,7 @@ def test_what_is_no_page_of_ours_has_no_receipt(data: bytes):
 
 def test_a_receipt_with_fields_of_another_kind_is_none():
     text = job().receipt.as_json()
-    assert receipt_in(text) == job().receipt
-    assert receipt_in(text.replace('"ref":"fifth-2025/members"', '"ref":["a"]')) is None
-    assert receipt_in(text.replace('"value":129.0', '"value":true')) is None
-    assert receipt_in(text.replace('"figure":"network"', '"figure":1')) is None
+    assert from_json(text) == job().receipt
+    assert from_json(text.replace('"ref":"fifth-2025/members"', '"ref":["a"]')) is None
+    assert from_json(text.replace('"value":129.0', '"value":true')) is None
+    assert from_json(text.replace('"figure":"network"', '"figure":1')) is None

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from export import making
+from export import commands
 from export.__main__ import main
+from export.file_formats import FORMATS
 from export.formats import csv, html, pdf, png, svg
 from export.picture.program import NoBrowser
-from export.registry import FORMATS
 from tests.export.made import EVERY, copied, real_job
 from tests.support.real import DATA
 
@@ -201,7 +201,7 @@ def test_a_code_is_verified(capsys: Out):
 def test_a_very_large_file_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ):
-    monkeypatch.setattr(making, "LARGEST_FILE", 10)
+    monkeypatch.setattr(commands, "LARGEST_FILE", 10)
     (tmp_path / "x.csv").write_bytes(csv.write(real_job("network")))
     assert run("verify", tmp_path / "x.csv") == 2
     assert "is larger than 10 bytes" in capsys.readouterr().err

@@ -14,7 +14,7 @@ from charts.spec import ChartSpec, Events, Grid, Lines, Map
 from export.choices import allowed, jobs, offered, unknown
 from export.figures import FIGURES, job, number, size
 from export.figures import pages as pages_of
-from export.registry import FORMATS
+from export.file_formats import format_named
 from export.talk.variants import variants
 from export.verify import verify, verify_code
 from facts.store import Snapshot
@@ -144,7 +144,7 @@ def test_a_page_is_exported_and_checked_as_such(name: str):
     assert made is not None
     assert made.receipt.view == f"{name}?page=2"
     assert {item.ref for item in made.receipt.items} == set(made.spec.refs)
-    data = FORMATS["csv"].write(made)
+    data = format_named("csv").write(made)
     assert verify(data, "x.csv", held).state == "current"
     assert verify_code(made.receipt.code, held).sentences[1] == f"The view: {name}?page=2"
     grown = verify(data, "x.csv", many(MANY + 2))  # the page has moved on

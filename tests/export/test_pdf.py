@@ -13,7 +13,7 @@ from pypdf import PdfReader, PdfWriter
 
 from export.figures import SIZES, Job, job
 from export.formats import pdf
-from export.reading import opened
+from export.receipt_io import unsealed
 from tests.export.made import EVERY
 from tests.support.browser import find_browser
 from tests.support.real import real
@@ -38,7 +38,7 @@ def test_the_receipt_and_the_information_are_read_back(name: str):
     data = pdf.write(asked)
     told = {k: str(v) for k, v in (PdfReader(BytesIO(data)).metadata or {}).items()}
     assert pdf.read_receipt(data) == asked.receipt
-    held, seal = opened(told.pop("/Receipt"))
+    held, seal = unsealed(told.pop("/Receipt"))
     assert held == asked.receipt
     assert re.fullmatch("[0-9a-f]{16}", seal)
     assert told == {

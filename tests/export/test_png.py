@@ -13,8 +13,8 @@ from PIL import Image
 
 from export.figures import Job, job
 from export.formats import png
-from export.formats.pixels import SIGNATURE, chunk, pixels_seal
-from export.reading import sealed
+from export.formats.png import SIGNATURE, chunk, pixels_seal
+from export.receipt_io import sealed
 from tests.export.made import EVERY
 from tests.support.browser import find_browser
 from tests.support.real import real

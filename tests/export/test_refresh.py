@@ -10,8 +10,8 @@ import pytest
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from export.formats import pptx
-from export.refresh.report import Change, as_json, as_text
-from export.refresh.run import refresh
+from export.refresh.refresh import refresh
+from export.refresh.refresh_report import Change, as_json, as_text
 from export.slides import carry, cells
 from export.slides.notes import receipts
 from export.slides.read import figures

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
-from export.refresh.package import BadFile
-from export.refresh.run import refresh
+from export.refresh.pptx_package import BadFile
+from export.refresh.refresh import refresh
 from tests.export.next_year import next_year
 from tests.export.older import PIXEL, packed, parts, shipped
 

@@ -15,8 +15,8 @@ from pptx.util import Emu, Pt
 from charts.spec import Lines
 from decks.read import read_deck
 from export.formats import pptx
-from export.refresh.report import Change
-from export.refresh.run import refresh
+from export.refresh.refresh import refresh
+from export.refresh.refresh_report import Change
 from export.slides.deck import write_deck
 from export.slides.read import figures
 from export.slides.sheet import sheet

@@ -9,8 +9,8 @@ import pytest
 from lxml import etree
 from openpyxl import load_workbook  # type: ignore[import-untyped]
 
-from export.refresh.report import as_text
-from export.refresh.run import refresh
+from export.refresh.refresh import refresh
+from export.refresh.refresh_report import as_text
 from export.slides import carry
 from export.verify import verify
 from tests.export.made import job

@@ -15,7 +15,7 @@ from decks.stated import known
 from export import figures
 from export.choices import numbers
 from export.figures import FIGURES, job
-from export.registry import FORMATS
+from export.file_formats import FORMATS, format_named
 from extract.candidates import find_candidates
 from extract.carried import Earlier
 from extract.draft import check_draft
@@ -160,7 +160,7 @@ def test_its_link_leads_to_the_page_that_shows_it(monkeypatch: pytest.MonkeyPatc
 def test_every_format_holds_the_target_its_sentence_and_what_came_since(form: str):
     made = job(AIMED, "targets")
     assert made
-    assert FORMATS[form].write(made)
+    assert format_named(form).write(made)
     assert made.receipt.newest == "2024-11-15"  # and not the year that is aimed at
     assert [(item.ref, item.says) for item in made.receipt.items] == [
         ("second-2022/members-aim", "target 500"),

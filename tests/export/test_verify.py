@@ -12,7 +12,7 @@ from pptx import Presentation
 
 from decks.model import Deck, Slide
 from decks.read import read_deck
-from export import registry
+from export import file_formats
 from export.choices import jobs, numbers, offered
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
 from export.receipt import versions
@@ -270,7 +270,7 @@ def test_what_has_no_receipt_asks_for_the_code(data: bytes, name: str):
 
 def test_the_format_is_that_of_the_content_not_of_the_name():
     assert verify(svg.write(job()), "x.csv", small()).state == "current"
-    assert registry.kind(xlsx.write(job()), "x.pptx") == "xlsx"
+    assert file_formats.format_of(xlsx.write(job()), "x.pptx") == "xlsx"
 
 
 def test_a_figure_that_is_drawn_no_more_is_superseded():

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from export import figures
+from export.file_formats import FORMATS, format_named
 from export.formats import csv
-from export.registry import FORMATS
 from export.verify import verify, verify_code
 from tests.export.made import small
 from tests.support.real import real
@@ -29,7 +29,7 @@ def before(name: str) -> bytes:
 
 @pytest.mark.parametrize("suffix", FORMATS)
 def test_the_receipt_of_each_format_is_read(suffix: str):
-    held = FORMATS[suffix].read_receipt(before(f"network.{suffix}"))
+    held = format_named(suffix).read_receipt(before(f"network.{suffix}"))
     assert held is not None
     assert (held.figure, held.view, held.code) == ("network", "network", CODE)
     assert (held.version, held.words) == (VERSION, WORDS)

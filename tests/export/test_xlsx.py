@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook  # type: ignore[import-untyped]
 
 from export.formats import xlsx
-from export.formats.workbook import read_sheets
+from export.formats.xlsx import read_sheets
 from tests.export.made import EVERY, HOSTILE, hostile, job, real_job
 
 

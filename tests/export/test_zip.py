@@ -8,9 +8,9 @@ from dataclasses import replace
 
 import pytest
 
-from export.citing import citation, filters
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
 from export.picture.program import NoBrowser
+from export.receipt import citation, filters
 from tests.export.made import job
 
 NAME = "network_2014-2025_as-of-2024-11-15"

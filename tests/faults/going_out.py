@@ -16,11 +16,11 @@ from lxml import etree
 from pptx import Presentation
 
 from curate.names import slug as submission_slug
-from export.columns import RUNS, plain
 from export.figures import Job
+from export.file_formats import file_name_of
 from export.formats import csv, html, pptx, svg, xlsx
 from export.formats import zip as everything
-from export.naming import named
+from export.receipt_io import RUNS, plain
 from extract.read import plain_name
 from facts import table
 from facts.problems import one_line
@@ -180,7 +180,7 @@ def _pptx(made: Job) -> None:
 def _names(text: str) -> None:
     receipt = job().receipt
     for made in (
-        named(Job(job().spec, _viewed(receipt, text)), "csv"),
+        file_name_of(Job(job().spec, _viewed(receipt, text)), "csv"),
         f"{slug(text)}.yaml",
         submission_slug(text, 40) or "draft",
     ):

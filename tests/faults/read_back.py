@@ -18,8 +18,8 @@ from pptx import Presentation
 from export import verify as judging
 from export.formats import zip as everything
 from export.receipt import Receipt
-from export.refresh.package import BadFile
-from export.refresh.run import refresh
+from export.refresh.pptx_package import BadFile
+from export.refresh.refresh import refresh
 from export.verify import EXIT, current, verify
 from facts.store import Snapshot
 from tests.export.made import job, later, small

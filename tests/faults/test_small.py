@@ -12,7 +12,7 @@ import pytest
 from curate.sense import makes_sense
 from curate.state import state_of
 from decks.model import Deck, Slide
-from export.files import write_whole
+from export.commands import write_whole
 from export.slides.deck import write_deck
 from export.slides.template import TemplateProblem
 from facts import table

@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from decks.read import read_deck
-from export.formats.pixels import pixels_seal
-from export.refresh.package import BadFile
-from export.refresh.run import refresh
+from export.formats.png import pixels_seal
+from export.refresh.pptx_package import BadFile
+from export.refresh.refresh import refresh
 from export.slides.template import TemplateProblem, opened
 from export.verify import verify
 from extract.document import NeedsPassword, Unreadable

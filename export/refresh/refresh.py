@@ -1,7 +1,4 @@
-"""A PowerPoint file and a snapshot go in; the file with today's numbers, and a report, come out.
-
-Pure: the file is written by who asks. Where nothing has changed the very same bytes come back.
-"""
+"""Brings a PowerPoint file up to date: today's numbers in what is ours, and a report."""
 
 from __future__ import annotations
 
@@ -11,24 +8,28 @@ from lxml import etree
 
 from export.receipt import Receipt
 from export.refresh import (
-    carried,
-    chart,
-    map,
-    note_lines,
-    numbers,
-    own,
-    room,
-    sources,
-    table,
-    wording,
+    pptx_package,
+    reflow,
+    renew_chart,
+    renew_map,
+    renew_sources,
+    renew_table,
+    renew_words,
+    stale_text,
 )
-from export.refresh.grid import Grid
-from export.refresh.package import BadFile, Package, opened
-from export.refresh.pages import Page, named_by_words, pages, receipts
-from export.refresh.report import Report
-from export.refresh.texts import squeezed, words
-from export.refresh.today import Today, then, today
-from export.refresh.wording import Figure
+from export.refresh.figure_versions import Today, data_then, figure_today
+from export.refresh.old_slides import (
+    Page,
+    name_title,
+    read_pages,
+    receipts_in_notes,
+    squeezed,
+    words,
+)
+from export.refresh.pptx_package import BadFile, Package, open_package
+from export.refresh.refresh_report import Report
+from export.refresh.renew_table import Grid
+from export.refresh.renew_words import Figure
 from export.slides import notes
 from export.slides.look import PARSER, A
 from export.slides.sources import VIEW
@@ -64,22 +65,22 @@ def refresh(data: bytes, held: Snapshot) -> Refreshed:
 
 
 def _refresh(data: bytes, held: Snapshot) -> Refreshed:
-    package = opened(data)
-    found = pages(package, data)
-    kept = carried.read(package)
-    told = [receipts(package, page) for page in found]
+    package = open_package(data)
+    found = read_pages(package, data)
+    kept = pptx_package.read_carried(package)
+    told = [receipts_in_notes(package, page) for page in found]
     known = kept | {view: one for receipts_ in reversed(told) for view, one in receipts_.items()}
     views = list(dict.fromkeys(v for page in found for v in page.views))
-    before = then(held, list(known.values())) or held
-    listed = sources.listed(views, held), sources.listed(views, before)
+    before = data_then(held, list(known.values())) or held
+    listed = renew_sources.list_sources(views, held), renew_sources.list_sources(views, before)
     for page, mine in zip(found, told, strict=True):
-        named_by_words(page, {view: known[view] for view in {*page.views, *mine} & set(known)})
-        sources.found(page, listed[1])
+        name_title(page, {view: known[view] for view in {*page.views, *mine} & set(known)})
+        renew_sources.name_sources(page, listed[1])
     figures = _figures(found, known, held)
     _renew(package, found, told, figures)
-    sources.renew(found, *listed, list(known.values()))
+    renew_sources.renew_sources(found, *listed, list(known.values()))
     for page in found:
-        room.make(page, etree.fromstring(package.data[page.part], PARSER), package.high)
+        reflow.make_room(page, etree.fromstring(package.data[page.part], PARSER), package.high)
     _carry(package, found, told, figures)
     _own(package, found, figures)
     shown = {v for page in found for v in page.views if v != VIEW and v != "deck"}
@@ -96,11 +97,11 @@ def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> di
         for view in page.views:
             if view in (VIEW, "deck") or view in figures:
                 continue
-            now: Today | None = today(view, held)
+            now: Today | None = figure_today(view, held)
             if now is not None:
                 old = known.get(view)
-                data = then(held, [old]) if old else None
-                before = today(view, data) if data else None
+                data = data_then(held, [old]) if old else None
+                before = figure_today(view, data) if data else None
                 figures[view] = Figure(view, now, before, old)
                 continue
             page.told.lack(_("The figure “{view}” is not drawn from today’s data: it was left as "
@@ -115,25 +116,25 @@ def _renew(
     figures: dict[str, Figure],
 ) -> None:
     for figure in figures.values():
-        tables: list[table.Part] = []
+        tables: list[renew_table.Part] = []
         for page, mine in zip(found, told, strict=True):
             if figure.view in page.views:
-                wording.renew(page, figure)
-                numbers.renew(page, figure)
-                map.renew(page, figure)
+                renew_words.renew_texts(page, figure)
+                renew_words.renew_numbers(page, figure)
+                renew_map.renew_map(page, figure)
                 tables += _tables(page, figure.view)
             for one in page.of(figure.view, "chart"):
-                chart.renew(package, page, one, figure.now, figure.before, figure.old)
-            note_lines.renew(package, page, figure, mine)
-        table.renew(tables, figure)
+                renew_chart.renew_chart(package, page, one, figure.now, figure.before, figure.old)
+            renew_words.renew_speaker_notes(package, page, figure, mine)
+        renew_table.renew_tables(tables, figure)
         for page in found:
             if figure.view in page.views:
-                wording.renew_note(page, figure)
+                renew_words.renew_note(page, figure)
 
 
-def _tables(page: Page, view: str) -> list[table.Part]:
+def _tables(page: Page, view: str) -> list[renew_table.Part]:
     return [
-        table.Part(page, Grid(held))
+        renew_table.Part(page, Grid(held))
         for one in page.of(view, "table", "names")
         for held in one.element.iter(f"{A}tbl")
     ]
@@ -153,12 +154,12 @@ def _carry(
         for view in page.views
         if view in now and view not in mine and figures[view].old is not None
     }
-    carried.renew(package, now, needed)
+    pptx_package.renew_carried(package, now, needed)
     pairs: dict[str, str] = {}
     for one in figures.values():
         if one.old is not None:
             pairs |= {one.old.code: one.now.receipt.code, one.old.source: one.now.receipt.source}
-    carried.properties(package, pairs)
+    pptx_package.renew_properties(package, pairs)
 
 
 def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> None:
@@ -167,12 +168,12 @@ def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> Non
         one
         for figure in figures.values()
         if figure.old is not None
-        for one in own.superseded(figure.old, figure.now.receipt)
+        for one in stale_text.superseded_numbers(figure.old, figure.now.receipt)
     ]
     made = {squeezed(line) for figure in figures.values() for line in _lines(figure.now)}
     for page in found:
         mine = {squeezed(words(one.element)) for one in page.ours if one.part == "number"}
-        own.tell(package, page, made | mine, old)
+        stale_text.tell_stale(package, page, made | mine, old)
 
 
 def _lines(now: Today) -> list[str]:

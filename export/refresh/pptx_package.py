@@ -1,8 +1,4 @@
-"""The bytes of a PowerPoint file go in; its parts come out, to be read and changed, and back.
-
-A part that nothing was changed in stays as it is, byte for byte. Nothing in the file is run or
-followed.
-"""
+"""The parts of a PowerPoint file, to be read, changed and written, and the receipts in them."""
 
 from __future__ import annotations
 
@@ -13,8 +9,11 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from export.receipt import Receipt
+from export.receipt_io import from_json
+from export.slides.carry import SPACE
 from export.slides.look import PARSER, P
-from export.slides.markup import EMU, HEAD
+from export.slides.markup import EMU, HEAD, clean, dumped
 from export.slides.template import TemplateProblem, inspect, refuse_entities
 from words import _
 
@@ -129,7 +128,7 @@ class Package:
         return held.date_time if held else (2000, 1, 1, 0, 0, 0)
 
 
-def opened(data: bytes) -> Package:
+def open_package(data: bytes) -> Package:
     """The parts of a file. Raises BadFile for what is no PowerPoint file or may do harm."""
     try:
         inspect(data)
@@ -166,3 +165,72 @@ def _parsed(data: bytes, name: str) -> etree._Element:
         told = _("A part of the file cannot be read ({name}). Save it again with PowerPoint.",
                  name=name)  # fmt: skip
         raise BadFile(told) from error
+
+
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+CORE = "docProps/core.xml"
+_ONE = f"{{{SPACE}}}receipt"
+_XML = "application/xml"
+
+
+def read_carried(package: Package) -> dict[str, Receipt]:
+    """The receipts of a file by their view."""
+    found: dict[str, Receipt] = {}
+    for part in _parts(package):
+        for held in package.tree(part).iterfind(_ONE):
+            receipt = from_json(held.text or "")
+            if receipt is not None:
+                found.setdefault(receipt.view, receipt)
+    return found
+
+
+def renew_carried(package: Package, now: dict[str, Receipt], needed: set[str]) -> None:
+    """Write today's receipts over the old of the same view; add those that stand nowhere else."""
+    there: set[str] = set()
+    for part in _parts(package):
+        for held in package.tree(part).iterfind(_ONE):
+            receipt = from_json(held.text or "")
+            if receipt is not None and receipt.view in now:
+                _write(held, now[receipt.view])
+                there.add(receipt.view)
+    missing = [now[view] for view in now if view in needed - there]
+    if not missing:
+        return
+    name = next(iter(_parts(package)), None)
+    if name is None:
+        text = f"{HEAD}<receipts xmlns='{SPACE}'/>".encode()
+        name = package.add("customXml/item%d.xml", text, _XML)
+        package.relate(package.main, KIND, name)
+    for receipt in missing:
+        _write(etree.SubElement(package.tree(name), _ONE), receipt)
+
+
+def renew_properties(package: Package, pairs: dict[str, str]) -> None:
+    """Let the properties of the file name today's codes and sources, where they name the old."""
+    if CORE not in package.data:
+        return
+    for held in package.tree(CORE):
+        text = held.text or ""
+        for old, new in pairs.items():
+            if old and old in text:
+                text = text.replace(old, new)
+        if text != (held.text or ""):
+            held.text = clean(text)
+
+
+def _write(held: etree._Element, receipt: Receipt) -> None:
+    held.attrib.update({"figure": receipt.figure, "code": receipt.code, "version": receipt.version})
+    held.text = clean(dumped(receipt))
+
+
+def _parts(package: Package) -> list[str]:
+    """The parts that hold receipts."""
+    found = []
+    for name, data in package.data.items():
+        if name.startswith("customXml/") and name.endswith(".xml") and SPACE.encode() in data:
+            try:
+                if package.tree(name).tag == f"{{{SPACE}}}receipts":
+                    found.append(name)
+            except BadFile:
+                continue
+    return found

@@ -1,4 +1,4 @@
-"""What was done slide by slide goes in; a report comes out, to be read or as JSON."""
+"""What a refresh did slide by slide, told in lines or as JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A view and a snapshot go in; what its slide says with today's data comes out."""
+"""A figure of an old file as it is today, and as the data gave it then."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Today:
         return f"{self.receipt.source} · {self.receipt.code}"
 
 
-def today(view: str, held: Snapshot) -> Today | None:
+def figure_today(view: str, held: Snapshot) -> Today | None:
     """What a view shows; None for no view of ours, or where nothing of it is left to show."""
     name, _gap, query = view.partition("?")
     if name == number_receipt.NUMBERS:
@@ -58,7 +58,7 @@ def today(view: str, held: Snapshot) -> Today | None:
     return replace(made, rows=rows, note=" ".join((spec.table_note, *rows.notes)))
 
 
-def then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
+def data_then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
     """The data of the submissions that these receipts name: in their facts, sources and notes.
 
     Not what the data were then, since numbers may have been corrected, but good to tell what was

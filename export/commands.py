@@ -1,25 +1,48 @@
-"""What a command line asks for and a snapshot go in; whole files on the disk come out, or none."""
+"""The commands that make files, whole or not at all, and say why one could not be made."""
 
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import re
+import secrets
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from charts import paging
+from decks.read import read_deck
 from export import figures
 from export.choices import offered, unknown
 from export.figures import SIZES, Job
-from export.files import write_whole
+from export.file_formats import FORMATS, file_name_of, format_named
 from export.formats import csv
-from export.naming import named
 from export.picture.page import LEAST, MOST, wrong_size
 from export.picture.program import NoBrowser
-from export.registry import FORMATS
+from export.refresh import refresh_report
+from export.refresh.pptx_package import BadFile
+from export.refresh.refresh import refresh
+from export.slides.deck import write_deck
+from facts.problems import as_text
 from facts.store import Snapshot
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, in place of an older one. Raises OSError."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
 
 LARGEST_FILE = 200_000_000
 
@@ -32,7 +55,7 @@ class NotMade(Exception):
         self.exit = code
 
 
-def figure(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_figure(asked: argparse.Namespace, held: Snapshot) -> int:
     """One figure as one file, its metadata beside it where it is a CSV. Raises NotMade."""
     form = asked.format or asked.out.suffix.lstrip(".").casefold()
     if form not in FORMATS:
@@ -41,17 +64,17 @@ def figure(asked: argparse.Namespace, held: Snapshot) -> int:
     if job is None:
         raise NotMade(f"The data hold nothing that {asked.name} could draw.", 1)
     try:
-        data = FORMATS[form].write(job)
+        data = format_named(form).write(job)
     except (NoBrowser, ValueError) as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
     files = {asked.out: data}
     if form == "csv":
         files[asked.out.with_name(asked.out.name + csv.BESIDE)] = csv.metadata(job, asked.out.name)
-    write(files)
+    write_files(files)
     return 0
 
 
-def every(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_all(asked: argparse.Namespace, held: Snapshot) -> int:
     """Every figure in every format into a folder; what cannot be made is told at the end."""
     left_out: dict[str, list[str]] = {}
     made = 0
@@ -65,16 +88,16 @@ def every(asked: argparse.Namespace, held: Snapshot) -> int:
         if job is None:
             left_out.setdefault("The data hold nothing that it could draw.", []).append(name)
             continue
-        for form, module in FORMATS.items():
-            path = folder / named(job, form)
+        for form in FORMATS:
+            path = folder / file_name_of(job, form)
             try:
-                files = {path: module.write(job)}
+                files = {path: format_named(form).write(job)}
             except (NoBrowser, ValueError) as error:
                 left_out.setdefault(str(error), []).append(path.name)
                 continue
             if form == "csv":
                 files[path.with_name(path.name + csv.BESIDE)] = csv.metadata(job, path.name)
-            write(files)
+            write_files(files)
             made += len(files)
     print(f"{made} files: {folder}", file=sys.stderr)
     for why, names in left_out.items():
@@ -82,7 +105,7 @@ def every(asked: argparse.Namespace, held: Snapshot) -> int:
     return 1 if left_out else 0
 
 
-def read(path: Path) -> bytes:
+def read_file(path: Path) -> bytes:
     """The bytes of a file. Raises NotMade."""
     try:
         if path.stat().st_size > LARGEST_FILE:
@@ -123,7 +146,7 @@ def _size(text: str) -> tuple[int, int]:
     return size
 
 
-def write(files: dict[Path, bytes]) -> None:
+def write_files(files: dict[Path, bytes]) -> None:
     """Each file whole or not at all. Raises NotMade."""
     for path, data in files.items():
         if path.suffix.casefold() in (".yaml", ".yml") and os.path.lexists(path):
@@ -133,3 +156,42 @@ def write(files: dict[Path, bytes]) -> None:
             write_whole(path, data)
         except OSError as error:
             raise NotMade(f"{path} cannot be written: {error.strerror}.") from error
+
+
+def make_deck(asked: argparse.Namespace, held: Snapshot) -> int:
+    """A deck file as slides; with a problem in it nothing is written. Raises NotMade."""
+    found, problems = read_deck(read_file(asked.deck), asked.deck.as_posix())
+    if found is None or problems:
+        raise NotMade(as_text(problems), 1)
+    template = read_file(asked.template) if asked.template else None
+    try:
+        data = write_deck(found, held, template)
+    except ValueError as error:
+        raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
+    write_files({asked.out: data})
+    return 0
+
+
+def make_refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
+    """Writes the new file whole and tells the report; the old one is never touched.
+
+    Gives 0, or 6 where something could not be matched. Raises NotMade, and nothing is written.
+    """
+    if _same_file(asked.old, asked.out):
+        raise NotMade(f"{asked.out} is the old file itself. Fix: another name behind --out.")
+    try:
+        done = refresh(read_file(asked.old), held)
+    except BadFile as error:
+        raise NotMade(f"{asked.old}: {error}") from error
+    write_files({asked.out: done.data})
+    say = refresh_report.as_json if asked.report == "json" else refresh_report.as_text
+    print(say(done.report))
+    return done.report.exit
+
+
+def _same_file(old: Path, new: Path) -> bool:
+    """Whether two paths are one file, by whatever names."""
+    try:
+        return old.resolve() == new.resolve() or (new.exists() and old.samefile(new))
+    except (OSError, RuntimeError):
+        return False

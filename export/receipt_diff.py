@@ -1,35 +1,35 @@
-"""A receipt, and what a file or today's data say, go in; sentences on what differs come out."""
+"""Sentences on how a receipt differs from its file, and from today's data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from export.columns import COLUMNS, KEYS, NUMBERS, Row, as_number, row
 from export.receipt import Item, Receipt, code, facts_of, version_of, words_of
+from export.receipt_io import COLUMNS, KEYS, NUMBERS, Row, as_number, to_row
 from words import _
 
-LONGEST = 160  # letters of a text that are shown in a sentence
+LONGEST_TEXT = 160  # letters of a text that are shown in a sentence
 TOLD_AS = {"says": (*NUMBERS, "bound"), "as_of": ("time",)}
 LABELS = {column.key: column.label for column in COLUMNS}
 
 
-def by_version(held: Receipt) -> tuple[str, ...]:
+def wrong_version(held: Receipt) -> tuple[str, ...]:
     """Whether the items of a receipt give the version and the code that it carries."""
     if version_of(held.items) != held.version:
         what = _("The facts in the file do not give the data version that it carries, {version}.")
-        return (what.format(version=shown(held.version)),)
+        return (what.format(version=one_line(held.version)),)
     if code(held.figure, held.view, held.version) != held.code:
-        return (_("The code {code} is not the one of this figure.", code=shown(held.code)),)
+        return (_("The code {code} is not the one of this figure.", code=one_line(held.code)),)
     if words_of(held.items) != held.words:
         return (_("The words of the facts in the file are not those that it was made with."),)
     return ()
 
 
-def by_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
+def different_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
     """Where the rows of a sheet differ from the receipt; a row is compared in what it has."""
     items = {one.ref: one for one in held.items}
     found = [
-        _("{ref} stands in the file, and not in its receipt.", ref=shown(one["ref"]))
+        _("{ref} stands in the file, and not in its receipt.", ref=one_line(one["ref"]))
         for one in rows
         if one["ref"] not in items
     ]
@@ -38,14 +38,14 @@ def by_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
             found += _cells(one, items[one["ref"]])
     there = {one["ref"] for one in rows}
     found += [
-        _("{what} is not in the file any more.", what=name(one))
+        _("{what} is not in the file any more.", what=name_of(one))
         for ref, one in items.items()
         if ref not in there
     ]
     return tuple(dict.fromkeys(found))
 
 
-def by_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[str, ...]:
+def different_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[str, ...]:
     """Where the numbers of a file, in the order of the receipt, are not those of the receipt.
 
     `whole` is False for a picture, in which there may be no room for every number.
@@ -53,13 +53,17 @@ def by_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[s
     items = [one for one in held.items if one.says]
     said = {one.says for one in items}
     found = [
-        _("“{value}” stands in the file; no fact of its receipt says so.", value=shown(value))
+        _("“{value}” stands in the file; no fact of its receipt says so.", value=one_line(value))
         for value in dict.fromkeys(values)
         if value not in said
     ]
     if whole or found:
         found += [
-            _("{what}: “{says}” is not in the file any more.", what=name(one), says=shown(one.says))
+            _(
+                "{what}: “{says}” is not in the file any more.",
+                what=name_of(one),
+                says=one_line(one.says),
+            )
             for one in items
             if one.says not in values
         ]
@@ -69,37 +73,39 @@ def by_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[s
     return tuple(found)
 
 
-def by_facts(old: Receipt, new: Receipt) -> tuple[str, ...]:
+def changed_facts(old: Receipt, new: Receipt) -> tuple[str, ...]:
     """What the data say today that is not what the file was made from, fact by fact."""
     before, after = ({one.ref: one for one in held.items} for held in (old, new))
     return (
         *(
-            _("{what}: {says} is no longer in this figure.", what=name(one), says=_said(one))
+            _("{what}: {says} is no longer in this figure.", what=name_of(one), says=_said(one))
             for ref, one in before.items()
             if ref not in after
         ),
         *(text for ref, one in before.items() if ref in after for text in _moved(one, after[ref])),
         *(
-            _("{what}: {says} is new in this figure.", what=name(one), says=_said(one))
+            _("{what}: {says} is new in this figure.", what=name_of(one), says=_said(one))
             for ref, one in after.items()
             if ref not in before
         ),
     )
 
 
-def name(one: Item) -> str:
+def name_of(one: Item) -> str:
     """A fact as it is named in a sentence: "Members, CSTD 2025"."""
-    return f"{shown(one.label)}, {shown(one.document)}"
+    return f"{one_line(one.label)}, {one_line(one.document)}"
 
 
-def shown(text: str) -> str:
+def one_line(text: str) -> str:
     """A text of a file on one line, cut when long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: LONGEST * 4]).split())
-    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line
+    line = " ".join(
+        "".join(c if c.isprintable() else " " for c in text[: LONGEST_TEXT * 4]).split()
+    )
+    return f"{line[:LONGEST_TEXT]}…" if len(line) > LONGEST_TEXT else line
 
 
 def _said(one: Item) -> str:
-    return _("“{says}”", says=shown(one.says or one.quote))
+    return _("“{says}”", says=one_line(one.says or one.quote))
 
 
 def _moved(old: Item, new: Item) -> Iterator[str]:
@@ -107,7 +113,7 @@ def _moved(old: Item, new: Item) -> Iterator[str]:
 
     The value is told once, as it may be said, where that differs; so is its time.
     """
-    before, after = row(old), row(new)
+    before, after = to_row(old), to_row(new)
     facts, today = facts_of(old), facts_of(new)
     changed = {key for key in facts.keys() | today.keys() if facts.get(key) != today.get(key)}
     for told, instead in TOLD_AS.items():
@@ -116,23 +122,23 @@ def _moved(old: Item, new: Item) -> Iterator[str]:
     for key in (key for key in KEYS if key in changed):
         yield _(
             "{what}: {column} was “{old}” and is now “{new}”.",
-            what=name(old),
+            what=name_of(old),
             column=LABELS[key],
-            old=shown(before[key]),
-            new=shown(after[key]),
+            old=one_line(before[key]),
+            new=one_line(after[key]),
         )
 
 
 def _cells(found: Row, held: Item) -> Iterator[str]:
-    wanted = row(held)
+    wanted = to_row(held)
     for key in (key for key in KEYS if key in found):
         if not _same(found[key], wanted[key], key in NUMBERS):
             yield _(
                 "{what}: {column} is “{found}” in the file; the receipt holds “{wanted}”.",
-                what=name(held),
+                what=name_of(held),
                 column=LABELS[key],
-                found=shown(found[key]),
-                wanted=shown(wanted[key]),
+                found=one_line(found[key]),
+                wanted=one_line(wanted[key]),
             )
 
 

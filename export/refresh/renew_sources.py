@@ -1,8 +1,4 @@
-"""The last slide and the figures of a file go in; it cites what they draw from today.
-
-An entry is a bold name and its words; the words are renewed where they are those that were made,
-and an entry for a new document or a new thing that is counted stands behind the others.
-"""
+"""The last slide cites the documents and definitions that the figures of a file draw from today."""
 
 from __future__ import annotations
 
@@ -18,9 +14,8 @@ from decks.model import Deck, Slide
 from decks.resolve import resolve
 from export import figures
 from export.receipt import Receipt
-from export.refresh.pages import Ours, Page
-from export.refresh.report import shown
-from export.refresh.texts import squeezed, words
+from export.refresh.old_slides import Ours, Page, squeezed, words
+from export.refresh.refresh_report import shown
 from export.slides import number_receipt
 from export.slides.look import A, P
 from export.slides.markup import clean
@@ -42,7 +37,7 @@ class Listed:
     defined: Entries
 
 
-def listed(views: list[str], held: Snapshot) -> Listed:
+def list_sources(views: list[str], held: Snapshot) -> Listed:
     """What the last slide of a deck with these views says."""
     slides = tuple(one for view in views if (one := _slide(view)) is not None)
     last = resolve(Deck(title=VIEW, slides=slides), held, figures.FIGURES).slides[-1]
@@ -53,7 +48,7 @@ def listed(views: list[str], held: Snapshot) -> Listed:
     )
 
 
-def found(page: Page, before: Listed) -> None:
+def name_sources(page: Page, before: Listed) -> None:
     """Name the text of a last slide that another program took the name of, by its words."""
     if page.ours or squeezed(page.told.title) != squeezed(before.title):
         return
@@ -64,7 +59,7 @@ def found(page: Page, before: Listed) -> None:
             page.ours.append(Ours(VIEW, "sources", 1, shape))
 
 
-def renew(pages: list[Page], now: Listed, before: Listed, old: list[Receipt]) -> None:
+def renew_sources(pages: list[Page], now: Listed, before: Listed, old: list[Receipt]) -> None:
     """Renew the entries of the last slides; what a colleague wrote there stays."""
     shapes = [(page, one) for page in pages for one in page.of(VIEW, "sources")]
     if not shapes:

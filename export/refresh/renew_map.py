@@ -1,8 +1,4 @@
-"""A map of ours in a file and today's places go in; the map shows today's places.
-
-The group keeps its place, size and colours; new marks take the look of those of their kind, and
-shapes that a colleague put into it stay.
-"""
+"""A native map shows today's places and countries, each mark in the look of its kind."""
 
 from __future__ import annotations
 
@@ -12,11 +8,10 @@ from typing import Any
 from lxml import etree
 
 from charts.spec import Map
-from export.refresh.pages import Ours, Page
-from export.refresh.report import shown
-from export.refresh.texts import squeezed, words
-from export.refresh.today import Today
-from export.refresh.wording import Figure, put
+from export.refresh.figure_versions import Today
+from export.refresh.old_slides import Ours, Page, squeezed, words
+from export.refresh.refresh_report import shown
+from export.refresh.renew_words import Figure, put_words
 from export.slides import big_numbers, world
 from export.slides.look import A, Look, P, look_of
 from export.slides.markup import Box
@@ -30,7 +25,7 @@ LAND = "land"
 Child = dict[tuple[str, str], etree._Element]  # by name and kind
 
 
-def renew(page: Page, figure: Figure) -> None:
+def renew_map(page: Page, figure: Figure) -> None:
     """Renew the map of a view, and the names of countries beside it."""
     for ours in page.of(figure.view, "map"):
         look = look_of(page.layout)
@@ -182,7 +177,7 @@ def _names(page: Page, figure: Figure) -> None:
         if text == wanted:
             continue
         if text and all(part.strip() in known for part in text.split(",")) and wanted:
-            put(one, wanted)
+            put_words(one, wanted)
             page.told.change(_("Names beside the map"), text, wanted)
         else:
             page.told.leave(_("Names beside the map, typed by hand: “{text}”", text=shown(text)))

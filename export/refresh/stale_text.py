@@ -1,8 +1,4 @@
-"""The receipts of before and of today go in; words of others that still say an old number come out.
-
-Looked at is all that is not ours: text on the slides, in charts and diagrams, and in the notes, and
-what was typed over ours.
-"""
+"""Words of others in a file that still say an old number, told and left alone."""
 
 from __future__ import annotations
 
@@ -12,10 +8,9 @@ from dataclasses import dataclass
 
 import settings
 from export.receipt import Item, Receipt
-from export.refresh.package import BadFile, Package
-from export.refresh.pages import Page
-from export.refresh.report import shown
-from export.refresh.texts import said, squeezed
+from export.refresh.old_slides import Page, said, squeezed
+from export.refresh.pptx_package import BadFile, Package
+from export.refresh.refresh_report import shown
 from export.slides import notes
 from export.slides.look import A
 from facts.dates import say
@@ -41,7 +36,7 @@ class Superseded:
     new: Item | None
 
 
-def superseded(old: Receipt, new: Receipt) -> list[Superseded]:
+def superseded_numbers(old: Receipt, new: Receipt) -> list[Superseded]:
     """The numbers of a figure that are others now: of the same fact, or the newest of its kind."""
     today = {item.ref: item for item in new.items}
     found = [
@@ -60,10 +55,10 @@ def superseded(old: Receipt, new: Receipt) -> list[Superseded]:
     return found
 
 
-def tell(package: Package, page: Page, ours: set[str], found: list[Superseded]) -> None:
+def tell_stale(package: Package, page: Page, ours: set[str], found: list[Superseded]) -> None:
     """Tell each text of a slide that says an old number; `ours` are texts that are made here."""
     told = 0
-    for text in texts(package, page):
+    for text in all_texts(package, page):
         line = squeezed(text)
         if not line or line in ours or notes.MARK in line:
             continue
@@ -73,7 +68,7 @@ def tell(package: Package, page: Page, ours: set[str], found: list[Superseded]) 
                 page.told.leave(sentence)
 
 
-def texts(package: Package, page: Page) -> Iterator[str]:
+def all_texts(package: Package, page: Page) -> Iterator[str]:
     """Every paragraph of a slide, of what belongs to it, and of its notes."""
     yield from map(said, page.root.iter(f"{A}p"))
     for name in (*_beside(package, page.part), page.notes):

@@ -1,28 +1,143 @@
-"""A package goes in; its slides in order come out, with the shapes of ours on each.
-
-A shape is ours by its name. A title that lost its name (another program saved the file) is ours
-where it says, word for word, what the receipt of a figure on its slide holds as title.
-"""
+"""The slides of a file with the shapes of ours on them, and their words, changed in place."""
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 
 from lxml import etree
 from pptx import Presentation
 from pptx.slide import Slide, SlideLayout
 
 from export.receipt import Receipt
-from export.refresh.package import BadFile, Package
-from export.refresh.report import Told
-from export.refresh.texts import said, squeezed, words
+from export.refresh.pptx_package import BadFile, Package
+from export.refresh.refresh_report import Told
 from export.slides import notes
 from export.slides.look import A, P
+from export.slides.markup import clean
 from export.slides.naming import part, parts
 from words import _
+
+BREAK = "\v"  # a line break within a paragraph
+Letters = list[tuple[etree._Element | None, str]]  # words, each with its run
+_WORD = re.compile(r"\S+")
+_NUMBER = re.compile(r"\d[\d,.]*")
+
+
+def squeezed(text: str) -> str:
+    """The words of a text, whatever stands between them."""
+    return " ".join(text.split())
+
+
+def masked(text: str) -> str:
+    """A text without its numbers: what stays the same when only they change."""
+    return _NUMBER.sub("#", squeezed(text))
+
+
+def paragraphs(held: etree._Element) -> list[etree._Element]:
+    """The paragraphs in a shape, a cell or a body."""
+    return list(held.iter(f"{A}p"))
+
+
+def words(held: etree._Element) -> str:
+    """All words of a shape, a line to a paragraph."""
+    return "\n".join(map(said, paragraphs(held)))
+
+
+def said(paragraph: etree._Element) -> str:
+    """The words of a paragraph."""
+    return "".join(text for _run, text in _pieces(paragraph))
+
+
+def rewrite(paragraph: etree._Element, new: str) -> None:
+    """Let a paragraph say this, its words changed only where they differ."""
+    new = clean(new)
+    runs = [run for run, _text in _pieces(paragraph) if run is not None]
+    if not runs:
+        _first(paragraph, new)
+        return
+    letters = [(run, letter) for run, text in _pieces(paragraph) for letter in text]
+    old = "".join(letter for _run, letter in letters)
+    spans = [found.span() for found in _WORD.finditer(old)]
+    mine = [old[start:end] for start, end in spans]
+    fresh = new.split()
+    kept: Letters = []
+    matcher = SequenceMatcher(None, mine, fresh, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        start = spans[a - 1][1] if a else 0
+        end = spans[b - 1][1] if b else 0
+        if kind == "equal":
+            kept += letters[start:end]
+            continue
+        gap = letters[start : spans[a][0]] if a < b else []
+        run = letters[spans[a][0]][0] if a < b else _near(letters, start, runs)
+        if kind == "delete":
+            continue
+        if a == b:
+            gap = [(run, " ")] if a else []
+        kept += gap
+        kept.append((run, " ".join(fresh[c:d]) + ("" if a or b else " ")))
+    if spans and fresh and mine[-1] == fresh[-1]:
+        kept += letters[spans[-1][1] :]
+    _put(runs, kept)
+
+
+def replace_word(paragraph: etree._Element, old: str, new: str) -> bool:
+    """Replace a number that stands once, and by itself, in a paragraph; whether it did."""
+    text = said(paragraph)
+    found = list(re.finditer(rf"(?<![\w,.]){re.escape(old)}(?![\w%]|[,.]\d)", text))
+    if len(found) != 1:
+        return False
+    at = found[0]
+    rewrite(paragraph, text[: at.start()] + new + text[at.end() :])
+    return True
+
+
+def _pieces(paragraph: etree._Element) -> Iterator[tuple[etree._Element | None, str]]:
+    """The runs of a paragraph with their words; a line break has no run."""
+    for child in paragraph:
+        if child.tag in (f"{A}r", f"{A}fld"):
+            text = child.find(f"{A}t")
+            yield child, (text.text or "") if text is not None else ""
+        elif child.tag == f"{A}br":
+            yield None, BREAK
+
+
+def _near(letters: Letters, at: int, runs: list[etree._Element]) -> etree._Element:
+    """The run before a place, else the first."""
+    before = [run for run, _letter in letters[:at] if run is not None]
+    return before[-1] if before else runs[0]
+
+
+def _put(runs: list[etree._Element], kept: list[tuple[etree._Element | None, str]]) -> None:
+    texts = dict.fromkeys(map(id, runs), "")
+    for run, text in kept:
+        if run is not None:
+            texts[id(run)] += text
+    for run in runs:
+        held = run.find(f"{A}t")
+        if held is None:
+            held = etree.SubElement(run, f"{A}t")
+        held.text = texts[id(run)]
+
+
+def _first(paragraph: etree._Element, new: str) -> None:
+    """The first run of an empty paragraph, in the look that its end has."""
+    run = etree.Element(f"{A}r")
+    end = paragraph.find(f"{A}endParaRPr")
+    if end is not None:
+        look = copy.deepcopy(end)
+        look.tag = f"{A}rPr"
+        run.append(look)
+        end.addprevious(run)
+    else:
+        paragraph.append(run)
+    etree.SubElement(run, f"{A}t").text = new
+
 
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LEGEND = re.compile(r"fig:(?P<view>.+):map [a-z]+(?: words)?")
@@ -64,7 +179,7 @@ class Page:
         return [one for one in self.ours if one.view == view and one.part in parts_]
 
 
-def pages(package: Package, data: bytes) -> list[Page]:
+def read_pages(package: Package, data: bytes) -> list[Page]:
     """The slides of a file, in order. Raises BadFile."""
     try:
         layouts = [slide.slide_layout for slide in _deck(data)]
@@ -89,7 +204,7 @@ def pages(package: Package, data: bytes) -> list[Page]:
     return found
 
 
-def receipts(package: Package, page: Page) -> dict[str, Receipt]:
+def receipts_in_notes(package: Package, page: Page) -> dict[str, Receipt]:
     """The receipts in the notes of a slide, by their view."""
     if page.notes is None:
         return {}
@@ -97,7 +212,7 @@ def receipts(package: Package, page: Page) -> dict[str, Receipt]:
     return {one.view: one for one in notes.receipts(lines)}
 
 
-def named_by_words(page: Page, held: dict[str, Receipt]) -> None:
+def name_title(page: Page, held: dict[str, Receipt]) -> None:
     """Give a title that lost its name its name again, where its words are those of a receipt."""
     title = title_of(page.root)
     if title is None or parts(title.find(f".//{P}cNvPr").get("name", "")):

@@ -1,7 +1,4 @@
-"""A slide whose words were renewed goes in; what has become longer has room, and meets nothing.
-
-Only what would not fit is moved or set smaller, never under 12 pt, and only what is ours.
-"""
+"""Makes room for words that have become longer: smaller letters, higher rows, moved notes."""
 
 from __future__ import annotations
 
@@ -9,24 +6,119 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from export.refresh.grid import Grid
-from export.refresh.pages import Ours, Page
-from export.refresh.tall import boxed, place, resized, set_place, table_tall, text_tall
-from export.refresh.texts import words
+from export.refresh.old_slides import Ours, Page, said, words
+from export.refresh.renew_table import Grid, cells_of
 from export.slides.look import A, Look, P, kind, look_of, placeholders
 from export.slides.markup import EMU, Box
-from export.slides.measure import largest
+from export.slides.measure import largest, line, wrapped
 from export.slides.naming import part
 from export.slides.page import TITLES
 from export.slides.setting import title_size
 from words import _
+
+USUAL = 18.0  # pt, of letters whose size is not told
+INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
+MARGINS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
+
+
+def box_of(shape: etree._Element) -> Box | None:
+    """Where a shape stands, in points; None where its layout says so."""
+    return _box(shape.find(f"{P}spPr/{A}xfrm"))
+
+
+def frame_of(frame: etree._Element) -> Box | None:
+    """Where a chart, a table or a group stands."""
+    found = frame.find(f"{P}xfrm")
+    return _box(found if found is not None else frame.find(f"{P}grpSpPr/{A}xfrm"))
+
+
+def set_box(shape: etree._Element, box: Box) -> None:
+    """Put a shape there."""
+    held = shape.find(f"{P}spPr/{A}xfrm")
+    held.find(f"{A}off").attrib.update({"x": _emu(box.x), "y": _emu(box.y)})
+    held.find(f"{A}ext").attrib.update({"cx": _emu(box.w), "cy": _emu(box.h)})
+
+
+def set_height(frame: etree._Element, high: float) -> None:
+    """Make a chart or a table as high as this."""
+    frame.find(f"{P}xfrm/{A}ext").set("cy", _emu(high))
+
+
+def text_height(shape: etree._Element, look: Look) -> float:
+    """How high the words of a shape stand in its width."""
+    box, body = box_of(shape), shape.find(f"{P}txBody")
+    if box is None or body is None:
+        return 0.0
+    left, right, top, bottom = _insets(body.find(f"{A}bodyPr"), INSETS)
+    return _tall(body, box.w - left - right - 2, look) + top + bottom
+
+
+def row_heights(grid: Grid, look: Look) -> list[float]:
+    """How high each row of a table has to be."""
+    wide = [int(column.get("w", "0")) / EMU for column in grid.columns]
+    found = []
+    for row in grid.rows:
+        heights = [0.0]
+        for cell, room in zip(cells_of(row), wide, strict=False):
+            left, right, top, bottom = _insets(cell.find(f"{A}tcPr"), MARGINS)
+            body = cell.find(f"{A}txBody")
+            if body is None:
+                continue
+            heights.append(_tall(body, room - left - right, look) + top + bottom + 1)
+        found.append(max(heights))
+    return found
+
+
+def _tall(body: etree._Element, room: float, look: Look) -> float:
+    whole = 0.0
+    for paragraph in body.iterfind(f"{A}p"):
+        size, bold = _letters(paragraph)
+        lines = sum(wrapped(text, size, room, bold, look.wide)
+                    for text in said(paragraph).split("\v"))  # fmt: skip
+        whole += lines * line(size, look.wide) + _before(paragraph)
+    return whole
+
+
+def _letters(paragraph: etree._Element) -> tuple[float, bool]:
+    """The largest letters of a paragraph, and whether they are bold."""
+    runs = [run.find(f"{A}rPr") for run in paragraph.findall(f"{A}r")]
+    runs = [run for run in runs if run is not None] or paragraph.findall(f"{A}endParaRPr")
+    sizes = [int(run.get("sz")) / 100 for run in runs if run.get("sz", "").isdecimal()]
+    bold = bool(runs) and all(run.get("b") in ("1", "true") for run in runs)
+    return max(sizes, default=USUAL), bold
+
+
+def _before(paragraph: etree._Element) -> float:
+    held = paragraph.find(f"{A}pPr/{A}spcBef/{A}spcPts")
+    return int(held.get("val", "0")) / 100 if held is not None else 0.0
+
+
+def _insets(held: etree._Element | None, usual: dict[str, float]) -> list[float]:
+    """The room at the four sides: left, right, over and under."""
+    if held is None:
+        return list(usual.values())
+    return [int(held.get(name)) / EMU if held.get(name) else points
+            for name, points in usual.items()]  # fmt: skip
+
+
+def _box(held: etree._Element | None) -> Box | None:
+    off, ext = (None, None) if held is None else (held.find(f"{A}off"), held.find(f"{A}ext"))
+    if off is None or ext is None:
+        return None
+    sides = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
+    return Box(*(int(side) / EMU for side in sides))
+
+
+def _emu(points: float) -> str:
+    return str(round(points * EMU))
+
 
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 NEAR = 5.0  # pt: what is as near stands on one another
 EDGE = 6.0  # pt, kept free at the lower edge of a slide
 
 
-def make(page: Page, before: etree._Element, high: float) -> None:
+def make_room(page: Page, before: etree._Element, high: float) -> None:
     """Make room on a slide; `before` is its root as it was, `high` its height in points."""
     look = look_of(page.layout)
     old = {one.get("id"): one.getparent().getparent() for one in before.iter(f"{P}cNvPr")}
@@ -48,7 +140,7 @@ def make(page: Page, before: etree._Element, high: float) -> None:
 
 def _title(page: Page, one: Ours, look: Look) -> None:
     """A smaller size for a title that has become longer than its place."""
-    box = boxed(one.element) or _layout_box(page)
+    box = box_of(one.element) or _layout_box(page)
     sizes = [int(r.get("sz")) for r in one.element.iter(f"{A}rPr") if r.get("sz", "").isdecimal()]
     now = max(sizes) // 100 if sizes else title_size(page.layout)
     if box is None:
@@ -78,12 +170,12 @@ def _layout_box(page: Page) -> Box | None:
 def _foot(page: Page, changed: list[Ours], look: Look) -> None:
     """Source and note grow upwards; what stands on them goes up, the figure gets lower."""
     for one in sorted(changed, key=lambda held: held.part, reverse=True):  # the source first
-        box = boxed(one.element)
-        needed = text_tall(one.element, look)
+        box = box_of(one.element)
+        needed = text_height(one.element, look)
         if box is None or box.h <= 0 or needed <= box.h + 1:
             continue
         more = needed - box.h
-        set_place(one.element, Box(box.x, box.y - more, box.w, needed))
+        set_box(one.element, Box(box.x, box.y - more, box.w, needed))
         name = _("Place of the note") if one.part == "note" else _("Place of the source")
         page.told.change(
             name, _("as it was"), _("{more} pt higher, for a line more", more=round(more))
@@ -94,42 +186,42 @@ def _foot(page: Page, changed: list[Ours], look: Look) -> None:
 def _lift(page: Page, under: Ours, top: float, more: float) -> None:
     """What of ours ends where a text began: a note goes up, a chart gets lower."""
     for one in page.of(under.view, "note", "chart"):
-        box = place(one.element) if one.part == "chart" else boxed(one.element)
+        box = frame_of(one.element) if one.part == "chart" else box_of(one.element)
         if box is None or one is under:
             continue
         bottom = box.y + box.h
         if one.part == "chart" and top - more < bottom <= top + NEAR and box.h > 2 * more:
-            resized(one.element, box.h - (bottom - top + more) - 1)
+            set_height(one.element, box.h - (bottom - top + more) - 1)
         elif one.part == "note" and abs(bottom - top) < NEAR:
-            set_place(one.element, Box(box.x, box.y - more, box.w, box.h))
+            set_box(one.element, Box(box.x, box.y - more, box.w, box.h))
             _lift(page, one, box.y, more)
 
 
 def _text(page: Page, one: Ours, look: Look, high: float) -> None:
     """Smaller letters for words that would run into what stands under them."""
-    box = boxed(one.element)
+    box = box_of(one.element)
     if box is None:
         return
     room = max(box.h, _under(page, one, box, high) - box.y)
-    _smaller(page, one, one.element, room, lambda: text_tall(one.element, look))
+    _smaller(page, one, one.element, room, lambda: text_height(one.element, look))
 
 
 def _table(page: Page, one: Ours, grid: Grid, look: Look, high: float) -> None:
     """Lower rows and smaller letters, where a table would run into what stands under it."""
-    box = place(one.element)
+    box = frame_of(one.element)
     if box is None:
         return
     room = max(_under(page, one, box, high) - box.y, 1.0)
-    needed = table_tall(grid, look)
+    needed = row_heights(grid, look)
     held = [
         int(row.get("h", "0")) / EMU or tall for row, tall in zip(grid.rows, needed, strict=True)
     ]
     if sum(map(max, held, needed)) > room:
-        _smaller(page, one, grid.element, room, lambda: sum(table_tall(grid, look)))
-        held = list(map(min, held, table_tall(grid, look)))
+        _smaller(page, one, grid.element, room, lambda: sum(row_heights(grid, look)))
+        held = list(map(min, held, row_heights(grid, look)))
     for row, tall in zip(grid.rows, held, strict=True):
         row.set("h", str(round(tall * EMU)))  # a row grows by itself where its words need it
-    resized(one.element, sum(held))
+    set_height(one.element, sum(held))
 
 
 def _smaller(
@@ -158,7 +250,7 @@ def _under(page: Page, one: Ours, box: Box, high: float) -> float:
     """Where the next shape under a place begins, else the edge of the slide."""
     tops = []
     for shape in page.root.find(f"{P}cSld/{P}spTree"):
-        other = None if shape is one.element else place(shape) or boxed(shape)
+        other = None if shape is one.element else frame_of(shape) or box_of(shape)
         if other is None or other.w <= 0:
             continue
         beside = other.x >= box.x + box.w - 1 or other.x + other.w <= box.x + 1

@@ -1,0 +1,91 @@
+"""The formats in which a figure can be had, the format of a file, and the name that it gets."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from datetime import date
+from functools import cache
+from importlib import import_module
+from pathlib import PurePath
+from typing import Protocol, cast
+from urllib.parse import parse_qsl
+
+from charts.spec import ChartSpec, Events, Ledger, Lines
+from charts.timeline import NEVER_NARROWER
+from export.figures import Job
+from export.receipt import Receipt, file_name
+
+
+class Format(Protocol):
+    """What the module of each format has."""
+
+    SUFFIX: str
+    MIME: str
+    LABEL: str
+
+    def is_one(self, data: bytes) -> bool:
+        """Whether a file of any name is of this format. Never raises."""
+
+    def write(self, job: Job) -> bytes:
+        """The whole file."""
+
+    def read_receipt(self, data: bytes) -> Receipt | None:
+        """What `write` put in; None where there is none. Never raises."""
+
+    def differences(self, data: bytes, now: Receipt | None) -> tuple[str, ...]:
+        """What was changed by hand in a file with one figure; `now` is its receipt of today."""
+
+
+# In the order in which people need them. A format is a module of this name in `export/formats`, and
+# its name here.
+FORMATS = ("png", "svg", "pdf", "pptx", "xlsx", "csv", "html", "zip")
+
+
+@cache
+def format_named(name: str) -> Format:
+    """The module of a format, imported when it is first asked for: some are slow to import."""
+    return cast(Format, import_module(f"export.formats.{name}"))
+
+
+def format_of(data: bytes, name: str) -> str | None:
+    """The format of a file, by what it holds; by its name only where that does not tell."""
+    suffix = PurePath(name).suffix.lstrip(".").casefold()
+    known = (one for one in FORMATS if format_named(one).is_one(data))
+    return next(known, suffix if suffix in FORMATS else None)
+
+
+def part_names(data: bytes) -> set[str]:
+    """The names of the parts of a packed file; none where it is none."""
+    if not data.startswith(b"PK"):
+        return set()
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return set(archive.namelist())
+    except Exception:  # anyone's file: what is wrong in it has many names
+        return set()
+
+
+def first_words(data: bytes) -> str:
+    """How a file of text begins, in small letters."""
+    return data[:2000].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").casefold()
+
+
+def file_name_of(job: Job, suffix: str) -> str:
+    """`network_2014-2025_as-of-2024-11-15.png`; a choice stands behind the figure's name."""
+    choices = [value for _key, value in parse_qsl(job.receipt.view.partition("?")[2])]
+    parts = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
+    return file_name(job.receipt, "_".join(filter(None, [*parts, years_of(job.spec)])), suffix)
+
+
+def years_of(spec: ChartSpec) -> str:
+    """The years that a figure draws, "2014-2025"; empty where it has no axis of time."""
+    match spec.drawing:
+        case Lines(series=series, x=x):
+            marks = [mark.at for line in series for mark in line.marks]
+            first: date = min([NEVER_NARROWER[0], *marks])
+            return f"{first.year}-{x[1].year}"
+        case Events(x=x) | Ledger(x=x):
+            return f"{x[0].year}-{x[1].year}"
+    return ""
