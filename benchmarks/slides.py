@@ -22,9 +22,9 @@ from charts.spec import Lines
 from decks.model import Deck, Slide
 from export.figures import FIGURES, Job, job
 from export.formats import pptx
-from export.slides.deck import write_deck
-from export.slides.house import house
-from export.slides.sheet import sheet
+from export.slides.chart_series import chart_sheet
+from export.slides.deck_file import write_deck
+from export.slides.default_template import default_template
 from facts.store import Store
 
 MOST = 1.5
@@ -38,7 +38,7 @@ def rows() -> Iterator[Row]:
     made = job(held, "network")
     assert made is not None and isinstance(made.spec.drawing, Lines)
     drawing = made.spec.drawing
-    house((made.width, made.height), False)  # made once in a process
+    default_template((made.width, made.height), False)  # made once in a process
     yield Row(
         "PPTX slide with a chart, floor: python-pptx, the same chart bare",
         "ms",
@@ -62,8 +62,8 @@ def started() -> None:
 
 def bare(drawing: Lines, asked: Job) -> bytes:
     """A file with a bare chart of the same series."""
-    held = sheet(drawing)
-    presentation = Presentation(io.BytesIO(house((asked.width, asked.height), False)))
+    held = chart_sheet(drawing)
+    presentation = Presentation(io.BytesIO(default_template((asked.width, asked.height), False)))
     data = CategoryChartData()
     data.categories = list(held.dates)
     for column in held.columns:

@@ -62,9 +62,9 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
 
             return make_refreshed(asked, held)
         case "present":
-            from export.talk.command import present
+            from export.commands import make_talk
 
-            return present(asked, held)
+            return make_talk(asked, held)
     return _verify(asked, held, folder)
 
 

@@ -23,7 +23,10 @@ from export.picture.program import NoBrowser
 from export.refresh import refresh_report
 from export.refresh.pptx_package import BadFile
 from export.refresh.refresh import refresh
-from export.slides.deck import write_deck
+from export.slides.deck_file import write_deck
+from export.talk.talk_deck import read_talk
+from export.talk.talk_file import write_html as as_html
+from export.talk.talk_file import write_pdf
 from facts.problems import as_text
 from facts.store import Snapshot
 
@@ -195,3 +198,25 @@ def _same_file(old: Path, new: Path) -> bool:
         return old.resolve() == new.resolve() or (new.exists() and old.samefile(new))
     except (OSError, RuntimeError):
         return False
+
+
+TALK_MAKERS = {".html": as_html, ".htm": as_html, ".pdf": write_pdf}
+
+
+def make_talk(asked: argparse.Namespace, held: Snapshot) -> int:
+    """Writes the talk; 1 where a slide says that it cannot be shown. Raises NotMade."""
+    maker = TALK_MAKERS.get(asked.out.suffix.casefold())
+    if maker is None:
+        raise NotMade(f"{asked.out.name}: a talk is a file .html or .pdf.")
+    deck, problems = read_talk(read_file(asked.deck), asked.deck.as_posix(), held)
+    if deck is None:
+        raise NotMade(as_text(problems), 1)
+    try:
+        write_files({asked.out: maker(deck, held)})
+    except NoBrowser as error:
+        raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
+    told = [f"Slide {at}: {said}" for at, one in enumerate(deck.slides, 1) for said in one.missing]
+    for line in (as_text(problems), *told):
+        if line:
+            print(line, file=sys.stderr)
+    return 1 if told or problems else 0

@@ -16,7 +16,7 @@ from export.formats import zip as everything
 from export.receipt import Receipt
 from export.receipt_diff import changed_facts, different_values, one_line, wrong_version
 from export.receipt_io import is_sound
-from export.slides import number_receipt, read
+from export.slides import number_receipt, read_figures
 from facts.store import Snapshot
 from words import _
 
@@ -69,7 +69,7 @@ def _verified(data: bytes, filename: str, today: _Today) -> Verdict:
     if kind == "zip":
         return _together(data, today)
     if kind == "pptx":
-        found = [one for one in read.figures(data) if is_sound(one.receipt)]
+        found = [one for one in read_figures.figures_in(data) if is_sound(one.receipt)]
         judged = [
             _judge(one.receipt, _numbers(one.receipt, one.values), today(one.receipt))
             for one in found

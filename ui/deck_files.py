@@ -143,7 +143,7 @@ def lacking(shown: ResolvedDeck) -> str:
 
 
 def _powerpoint(deck: Deck, held: Snapshot, template: bytes | None) -> bytes:
-    from export.slides.deck import write_deck  # slow to import: only where a file is made
+    from export.slides.deck_file import write_deck  # slow to import: only where a file is made
 
     return write_deck(deck, held, template)
 

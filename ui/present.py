@@ -26,8 +26,8 @@ from decks.resolve import resolve
 from decks.slides import ResolvedDeck
 from export.choices import allowed, offered
 from export.figures import FIGURES
-from export.talk import reading
-from export.talk import whole as talks
+from export.talk import talk_deck
+from export.talk import talk_file as talks
 from facts.store import Snapshot
 from ui import login, tags
 from ui.data import snapshot
@@ -135,7 +135,7 @@ def page_of(asked: Mapping[str, str], held: Snapshot, check: Check = lambda: Non
     if page := _known(key, held):
         return page
     deck, found = _deck(key, asked, held)
-    body = talks.write(deck, held, check)
+    body = talks.write_html(deck, held, check)
     tag = f'"{hashlib.sha256(body).hexdigest()[:24]}"'
     page = Page(gzip.compress(body, 5, mtime=0), tag, found)
     if found and not _is_told(asked, held) and len(page.packed) < LARGEST_KEPT / 4:
@@ -164,7 +164,7 @@ def figure_deck(name: str, choices: Mapping[str, str], held: Snapshot) -> Resolv
     if name not in FIGURES:
         known = listed(tuple(FIGURES))
         said = _("There is no figure “{name}”. There are: {known}.", name=name[:80], known=known)
-        return reading.sentence(_("No such figure"), said)
+        return talk_deck.sentence(_("No such figure"), said)
     asked = _of_figure(choices, held, name)
     chosen = allowed(held, name, asked)
     slide = Slide(kind="figure", figure=name, choices=chosen)
@@ -214,10 +214,10 @@ def key_of(asked: Mapping[str, str]) -> Key:
     if "figure" in asked:
         return "figure", None, given, settings.language()
     if "made" in asked:
-        return "made", reading.unpacked(asked["made"]), (), settings.language()
+        return "made", talk_deck.unpacked(asked["made"]), (), settings.language()
     folder = settings.data_folder()
-    name = asked.get("deck") or next(iter(reading.names(folder)), "")
-    return "deck", reading.find(folder, name), given, settings.language()
+    name = asked.get("deck") or next(iter(talk_deck.names(folder)), "")
+    return "deck", talk_deck.find(folder, name), given, settings.language()
 
 
 def _is_told(asked: Mapping[str, str], held: Snapshot) -> bool:
@@ -233,21 +233,21 @@ def _deck(key: Key, asked: Mapping[str, str], held: Snapshot) -> tuple[ResolvedD
         return figure_deck(asked["figure"], asked, held), asked["figure"] in FIGURES
     if data is None:
         return _no_deck(source, asked), False
-    most = reading.MOST_IN_ADDRESS if source == "made" else None
-    deck, problems = reading.read_talk(data, asked.get("deck", source), held, most)
+    most = talk_deck.MOST_IN_ADDRESS if source == "made" else None
+    deck, problems = talk_deck.read_talk(data, asked.get("deck", source), held, most)
     if deck is None:
         said = tuple(_("Line {line}: {what}", line=p.line, what=p.what) for p in problems[:4])
-        return reading.sentence(_("This deck cannot be read"), *said), True
+        return talk_deck.sentence(_("This deck cannot be read"), *said), True
     return deck, True
 
 
 def _no_deck(source: str, asked: Mapping[str, str]) -> ResolvedDeck:
     if source == "made":
         said = _("The address holds no deck that can be read. It may have been cut.")
-        return reading.sentence(_("No such deck"), said)
-    known = reading.names(settings.data_folder())
+        return talk_deck.sentence(_("No such deck"), said)
+    known = talk_deck.names(settings.data_folder())
     there = _("There are: {known}.", known=listed(known)) if known else _("There is none here.")
     name = asked.get("deck", "")[:80]
-    return reading.sentence(
+    return talk_deck.sentence(
         _("No such deck"), f"{_('There is no deck “{name}”.', name=name)} {there}"
     )

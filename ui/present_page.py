@@ -12,9 +12,9 @@ from decks.slides import ResolvedDeck
 from decks.write import as_yaml
 from export.figures import FIGURES
 from export.picture.program import NoBrowser, find
-from export.talk import reading
-from export.talk import whole as talk
-from export.talk.spoken import KEYS
+from export.talk import talk_deck
+from export.talk import talk_file as talk
+from export.talk.talk_file import KEYS
 from facts.store import Snapshot
 from ui import deck_state, tags
 from ui.made import made
@@ -31,10 +31,10 @@ def decks(held: Snapshot) -> None:
     own = deck_state.current()
     if own.slides:
         data = as_yaml(own).encode()
-        where = reading.packed(data)
+        where = talk_deck.packed(data)
         _card("own", own.title, data, address(made=where) if where else "", held)
     for name in sorted(found, key=lambda one: one != chosen):
-        data = reading.find(settings.data_folder(), name) or b""
+        data = talk_deck.find(settings.data_folder(), name) or b""
         _card(name, found[name].title, data, address(deck=name), held)
     if not own.slides and not found:
         st.info(_("There is no deck yet: build one on the page Deck, or present one figure."))
@@ -89,7 +89,7 @@ def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> Non
 
 
 def _html(data: bytes, held: Snapshot) -> bytes:
-    return talk.write(_talk(data, held), held)
+    return talk.write_html(_talk(data, held), held)
 
 
 def _pdf(data: bytes, held: Snapshot) -> bytes:
@@ -97,10 +97,10 @@ def _pdf(data: bytes, held: Snapshot) -> bytes:
 
 
 def _talk(data: bytes, held: Snapshot) -> ResolvedDeck:
-    deck, problems = reading.read_talk(data, "deck", held)
+    deck, problems = talk_deck.read_talk(data, "deck", held)
     if deck is None:
         said = tuple(problem.what for problem in problems[:4])
-        return reading.sentence(_("This deck cannot be read"), *said)
+        return talk_deck.sentence(_("This deck cannot be read"), *said)
     return deck
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from export.figures import Job
 from export.file_formats import part_names
 from export.receipt import Receipt
-from export.slides import carry, read
-from export.slides.build import figure_slide
-from export.slides.save import saved
+from export.slides import carried_receipts, read_figures
+from export.slides.deck_file import saved
+from export.slides.slide_kinds import figure_slide
 from export.slides.template import opened
 from words import _
 
@@ -33,7 +33,7 @@ def write(job: Job, template: bytes | None = None) -> bytes:
     """
     presentation = opened(template, _size(job.width, job.height), job.mode == "dark")
     figure_slide(presentation, job)
-    carry.write(presentation, (job.receipt,))
+    carried_receipts.write_custom_xml(presentation, (job.receipt,))
     return saved(presentation, job.spec.title, (job.receipt,))
 
 
@@ -45,11 +45,11 @@ def _size(width: int, height: int) -> tuple[int, int]:
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt of the first figure in a file; None where there is none. Never raises."""
-    found = read.figures(data)
+    found = read_figures.figures_in(data)
     return found[0].receipt if found else None
 
 
 def read_values(data: bytes) -> tuple[str, ...] | None:
     """The numbers on the slides of the first figure; None where it has none. Never raises."""
-    found = read.figures(data)
+    found = read_figures.figures_in(data)
     return found[0].values if found else None

@@ -10,9 +10,9 @@ from decks.numbers import numbers_slide
 from decks.slides import BigNumber, Dot
 from export import figures
 from export.receipt import Receipt
-from export.slides import cells, number_receipt
-from export.slides.cells import Rows
-from export.slides.world import listed_rows
+from export.slides import number_receipt, slide_table
+from export.slides.map_shapes import listed_rows
+from export.slides.slide_table import Rows
 from facts.store import Snapshot
 
 
@@ -54,7 +54,7 @@ def figure_today(view: str, held: Snapshot) -> Today | None:
         return made
     if isinstance(spec.drawing, Map):
         return replace(made, rows=listed_rows(spec.drawing))
-    rows = cells.rows(spec.drawing)
+    rows = slide_table.table_rows(spec.drawing)
     return replace(made, rows=rows, note=" ".join((spec.table_note, *rows.notes)))
 
 

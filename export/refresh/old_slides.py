@@ -16,10 +16,9 @@ from pptx.slide import Slide, SlideLayout
 from export.receipt import Receipt
 from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import Told
-from export.slides import notes
-from export.slides.look import A, P
-from export.slides.markup import clean
-from export.slides.naming import part, parts
+from export.slides import carried_receipts
+from export.slides.shapes import clean, parse_shape_name, shape_name
+from export.slides.template_theme import A, P
 from words import _
 
 BREAK = "\v"  # a line break within a paragraph
@@ -209,19 +208,19 @@ def receipts_in_notes(package: Package, page: Page) -> dict[str, Receipt]:
     if page.notes is None:
         return {}
     lines = "\n".join(said(p) for p in package.tree(page.notes).iter(f"{A}p"))
-    return {one.view: one for one in notes.receipts(lines)}
+    return {one.view: one for one in carried_receipts.receipts_in_notes(lines)}
 
 
 def name_title(page: Page, held: dict[str, Receipt]) -> None:
     """Give a title that lost its name its name again, where its words are those of a receipt."""
     title = title_of(page.root)
-    if title is None or parts(title.find(f".//{P}cNvPr").get("name", "")):
+    if title is None or parse_shape_name(title.find(f".//{P}cNvPr").get("name", "")):
         return
     for view in (*page.views, *(view for view in held if view not in page.views)):
         known = held.get(view)
         if known and squeezed(words(title)) == squeezed(known.title) and not page.of(view, "title"):
             numbers = [one.index for one in page.of(view, "source")] or [1]
-            title.find(f".//{P}cNvPr").set("name", part(view, "title", numbers[0]))
+            title.find(f".//{P}cNvPr").set("name", shape_name(view, "title", numbers[0]))
             page.ours.append(Ours(view, "title", numbers[0], title))
             return
 
@@ -256,7 +255,7 @@ def _ours(root: etree._Element) -> Iterator[Ours]:
     for name in root.iter(f"{P}cNvPr"):
         text = name.get("name", "")
         shape = name.getparent().getparent()
-        if (found := parts(text)) is not None:
+        if (found := parse_shape_name(text)) is not None:
             what, _gap, number = found[1].partition("-")
             yield Ours(found[0], what, int(number or 1), shape)
         elif (legend := _LEGEND.fullmatch(text)) is not None:

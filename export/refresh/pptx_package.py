@@ -11,10 +11,10 @@ from lxml import etree
 
 from export.receipt import Receipt
 from export.receipt_io import from_json
-from export.slides.carry import SPACE
-from export.slides.look import PARSER, P
-from export.slides.markup import EMU, HEAD, clean, dumped
+from export.slides.carried_receipts import SPACE
+from export.slides.shapes import EMU, HEAD, clean, dumped
 from export.slides.template import TemplateProblem, inspect, refuse_entities
+from export.slides.template_theme import PARSER, P
 from words import _
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"

@@ -8,12 +8,10 @@ from lxml import etree
 
 from export.refresh.old_slides import Ours, Page, said, words
 from export.refresh.renew_table import Grid, cells_of
-from export.slides.look import A, Look, P, kind, look_of, placeholders
-from export.slides.markup import EMU, Box
+from export.slides.layout_geometry import TITLES, title_size
 from export.slides.measure import largest, line, wrapped
-from export.slides.naming import part
-from export.slides.page import TITLES
-from export.slides.setting import title_size
+from export.slides.shapes import EMU, Box, shape_name
+from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
 from words import _
 
 USUAL = 18.0  # pt, of letters whose size is not told
@@ -260,4 +258,4 @@ def _under(page: Page, one: Ours, box: Box, high: float) -> float:
 
 
 def _named(one: Ours) -> str:
-    return part(one.view, one.part, one.index).removeprefix("fig:")
+    return shape_name(one.view, one.part, one.index).removeprefix("fig:")

@@ -30,9 +30,9 @@ from export.refresh.pptx_package import BadFile, Package, open_package
 from export.refresh.refresh_report import Report
 from export.refresh.renew_table import Grid
 from export.refresh.renew_words import Figure
-from export.slides import notes
-from export.slides.look import PARSER, A
-from export.slides.sources import VIEW
+from export.slides import carried_receipts
+from export.slides.slide_kinds import SOURCES_VIEW
+from export.slides.template_theme import PARSER, A
 from facts.store import Snapshot
 from words import _
 
@@ -83,7 +83,7 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
         reflow.make_room(page, etree.fromstring(package.data[page.part], PARSER), package.high)
     _carry(package, found, told, figures)
     _own(package, found, figures)
-    shown = {v for page in found for v in page.views if v != VIEW and v != "deck"}
+    shown = {v for page in found for v in page.views if v != SOURCES_VIEW and v != "deck"}
     report = Report(len(shown), tuple(page.told for page in found))
     if not any(page.told.changed for page in found):
         return Refreshed(data, report)
@@ -95,7 +95,7 @@ def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> di
     figures: dict[str, Figure] = {}
     for page in found:
         for view in page.views:
-            if view in (VIEW, "deck") or view in figures:
+            if view in (SOURCES_VIEW, "deck") or view in figures:
                 continue
             now: Today | None = figure_today(view, held)
             if now is not None:
@@ -179,7 +179,7 @@ def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> Non
 def _lines(now: Today) -> list[str]:
     """Every line that is made here for a figure."""
     lines = [now.title, now.subtitle, now.note, now.source]
-    lines += notes.notes("", now.receipt).split("\n")
+    lines += carried_receipts.notes_text("", now.receipt).split("\n")
     for number in now.numbers:
         lines += [number.says, number.label, f"{number.document}, {number.as_of}"]
     lines += [f"“{item.quote}”" for item in now.receipt.items]

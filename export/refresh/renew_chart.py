@@ -20,12 +20,21 @@ from export.refresh.figure_versions import Today
 from export.refresh.old_slides import LINK, Ours, Page
 from export.refresh.pptx_package import Package
 from export.refresh.renew_series import C, Made, Series, make_chart, match_series
-from export.slides.book import book
-from export.slides.chart_xml import DAY_ZERO, Plot, letter, serial
-from export.slides.line_chart import DRAWING, NARROW, USER_SHAPES, band_shapes, user_shapes
-from export.slides.look import A, Look, P, look_of
-from export.slides.markup import EMU, SPACES
-from export.slides.sheet import Column, Sheet, says
+from export.slides.chart_series import Column, Sheet, says
+from export.slides.line_chart import (
+    DAY_ZERO,
+    DRAWING,
+    NARROW,
+    USER_SHAPES,
+    Plot,
+    band_shapes,
+    chart_workbook,
+    letter,
+    serial,
+    user_shapes,
+)
+from export.slides.shapes import EMU, SPACES
+from export.slides.template_theme import A, Look, P, look_of
 from words import _, counted
 
 ROOM = 0.06  # of an axis of values, over the highest number, for its label
@@ -233,7 +242,7 @@ def renew_workbook(
     if known is not None and (more := _more(package.data.get(known.target, b""), columns)):
         page.told.lack(_("The workbook of the chart held more than the numbers of the chart "
                          "({what}): that is not in the new one.", what=more))  # fmt: skip
-    data = book(Sheet(tuple(dates), tuple(_column(one) for one in held)))
+    data = chart_workbook(Sheet(tuple(dates), tuple(_column(one) for one in held)))
     if known is not None and known.target in package.data:
         package.put(known.target, data)
         return

@@ -12,11 +12,11 @@ from export.refresh.figure_versions import Today
 from export.refresh.old_slides import Ours, Page, squeezed, words
 from export.refresh.refresh_report import shown
 from export.refresh.renew_words import Figure, put_words
-from export.slides import big_numbers, world
-from export.slides.look import A, Look, P, look_of
-from export.slides.markup import Box
-from export.slides.page import Page as Blank
+from export.slides import big_numbers, map_shapes
+from export.slides.layout_geometry import Page as Blank
+from export.slides.shapes import Box
 from export.slides.template import opened
+from export.slides.template_theme import A, Look, P, look_of
 from language.places import codes, country_name
 from words import _
 
@@ -45,9 +45,9 @@ def _made(one: Today, look: Look) -> Child | None:
     slide = _slide()
     blank = Blank(slide, look, BOX, None)
     if isinstance(one.drawing, Map):
-        world.draw(blank, one.drawing, "map", "")
+        map_shapes.draw_map(blank, one.drawing, "map", "")
     elif one.dots:
-        big_numbers.draw(blank, one.numbers, one.dots, {}, "map", "")
+        big_numbers.draw_numbers(blank, one.numbers, one.dots, {}, "map", "")
     else:
         return None
     group = next(iter(slide.shapes._spTree.iter(f"{P}grpSp")), None)

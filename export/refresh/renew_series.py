@@ -12,11 +12,10 @@ from pptx.oxml import parse_xml
 from charts.spec import Lines
 from export.receipt import Item, Receipt
 from export.refresh.old_slides import Page
-from export.slides.chart_xml import DATES, DAY_ZERO, Plot, chart_xml, letter, serial
-from export.slides.line_chart import plot_of
-from export.slides.look import Look
-from export.slides.markup import SPACES, xml
-from export.slides.sheet import CLEAR, Column, Sheet, sheet
+from export.slides.chart_series import CLEAR, Column, Sheet, chart_sheet
+from export.slides.line_chart import DATES, DAY_ZERO, Plot, chart_xml, letter, plot_of, serial
+from export.slides.shapes import SPACES, xml
+from export.slides.template_theme import Look
 from facts.dates import say
 from facts.say import say_number
 from words import _
@@ -221,7 +220,7 @@ class Made:
 
 def make_chart(drawing: Lines, size: tuple[float, float], brief: bool, look: Look) -> Made:
     """A chart of this size as it would be made."""
-    held = sheet(drawing, brief=brief)
+    held = chart_sheet(drawing, brief=brief)
     plot = plot_of(drawing, held, *size, look)
     return Made(drawing, held, plot, parse_xml(chart_xml(held, plot, look)))
 

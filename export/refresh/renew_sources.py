@@ -17,10 +17,9 @@ from export.receipt import Receipt
 from export.refresh.old_slides import Ours, Page, squeezed, words
 from export.refresh.refresh_report import shown
 from export.slides import number_receipt
-from export.slides.look import A, P
-from export.slides.markup import clean
-from export.slides.naming import part
-from export.slides.sources import VIEW
+from export.slides.shapes import clean, shape_name
+from export.slides.slide_kinds import SOURCES_VIEW
+from export.slides.template_theme import A, P
 from facts.store import Snapshot
 from words import _
 
@@ -40,7 +39,7 @@ class Listed:
 def list_sources(views: list[str], held: Snapshot) -> Listed:
     """What the last slide of a deck with these views says."""
     slides = tuple(one for view in views if (one := _slide(view)) is not None)
-    last = resolve(Deck(title=VIEW, slides=slides), held, figures.FIGURES).slides[-1]
+    last = resolve(Deck(title=SOURCES_VIEW, slides=slides), held, figures.FIGURES).slides[-1]
     return Listed(
         last.title,
         {one.document: one.citation for one in last.cited},
@@ -55,13 +54,13 @@ def name_sources(page: Page, before: Listed) -> None:
     for shape in page.root.iter(f"{P}sp"):
         text = squeezed(words(shape))
         if before.cited and all(squeezed(c) in text for c in before.cited.values()):
-            shape.find(f".//{P}cNvPr").set("name", part(VIEW, "sources"))
-            page.ours.append(Ours(VIEW, "sources", 1, shape))
+            shape.find(f".//{P}cNvPr").set("name", shape_name(SOURCES_VIEW, "sources"))
+            page.ours.append(Ours(SOURCES_VIEW, "sources", 1, shape))
 
 
 def renew_sources(pages: list[Page], now: Listed, before: Listed, old: list[Receipt]) -> None:
     """Renew the entries of the last slides; what a colleague wrote there stays."""
-    shapes = [(page, one) for page in pages for one in page.of(VIEW, "sources")]
+    shapes = [(page, one) for page in pages for one in page.of(SOURCES_VIEW, "sources")]
     if not shapes:
         return
     known: dict[str, set[str]] = {}

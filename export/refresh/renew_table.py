@@ -11,9 +11,9 @@ from charts.spec import Drawing, Events, Ledger, Shares, Statements
 from export.refresh.old_slides import Page, masked, rewrite, said, squeezed
 from export.refresh.refresh_report import shown
 from export.refresh.renew_words import Figure
-from export.slides.cells import Content, Line, Rows
-from export.slides.look import A
-from export.slides.markup import clean
+from export.slides.shapes import clean
+from export.slides.slide_table import Content, Line, Rows
+from export.slides.template_theme import A
 from words import _
 
 

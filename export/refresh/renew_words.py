@@ -24,10 +24,10 @@ from export.refresh.old_slides import (
 )
 from export.refresh.pptx_package import Package
 from export.refresh.refresh_report import shown
-from export.slides import cells, notes
-from export.slides.look import A, P, look_of
-from export.slides.markup import EMU, clean
+from export.slides import carried_receipts, slide_table
 from export.slides.measure import width
+from export.slides.shapes import EMU, clean
+from export.slides.template_theme import A, P, look_of
 from words import _
 
 _PAGES = re.compile(r"^(?P<text>.*?)(?P<pages>(?:^| · )\d+ \S+ \d+)$")
@@ -138,7 +138,7 @@ def _notes(what: str, text: str, figure: Figure) -> bool:
         return False
     head = squeezed(_of_a_table(figure.old.note, figure))
     rest = text.removeprefix(head).strip() if head and text.startswith(head) else ""
-    return bool(rest) and rest[0] in cells.FOOTNOTES
+    return bool(rest) and rest[0] in slide_table.FOOTNOTES
 
 
 def _alternative(page: Page, figure: Figure, one: Ours) -> None:
@@ -252,17 +252,17 @@ def renew_speaker_notes(
     if page.notes is None or old is None or old == figure.now.receipt:
         return
     lines = list(package.tree(page.notes).iter(f"{A}p"))
-    before = {squeezed(line) for line in notes.notes("", old).split("\n")}
+    before = {squeezed(line) for line in carried_receipts.notes_text("", old).split("\n")}
     others = {
         squeezed(line)
         for view, one in told.items()
         if view != figure.view
-        for line in notes.notes("", one).split("\n")
+        for line in carried_receipts.notes_text("", one).split("\n")
     }
     mine = [p for p in lines if _is_of_receipt(p, before, old) and squeezed(said(p)) not in others]
     if not mine:
         return
-    for line in notes.notes("", figure.now.receipt).split("\n"):
+    for line in carried_receipts.notes_text("", figure.now.receipt).split("\n"):
         mine[0].addprevious(_line_like(mine[0], line))
     for paragraph in mine:
         paragraph.getparent().remove(paragraph)
@@ -274,7 +274,7 @@ def _is_of_receipt(paragraph: etree._Element, before: set[str], old: Receipt) ->
     text = squeezed(said(paragraph))
     if text in before:
         return True
-    return any(one.view == old.view for one in notes.receipts(said(paragraph)))
+    return any(one.view == old.view for one in carried_receipts.receipts_in_notes(said(paragraph)))
 
 
 def _line_like(paragraph: etree._Element, line: str) -> etree._Element:

@@ -11,8 +11,8 @@ from export.receipt import Item, Receipt
 from export.refresh.old_slides import Page, said, squeezed
 from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import shown
-from export.slides import notes
-from export.slides.look import A
+from export.slides import carried_receipts
+from export.slides.template_theme import A
 from facts.dates import say
 from language.detect import language_of_passage
 from language.numbers import NumberToken, same_value
@@ -60,7 +60,7 @@ def tell_stale(package: Package, page: Page, ours: set[str], found: list[Superse
     told = 0
     for text in all_texts(package, page):
         line = squeezed(text)
-        if not line or line in ours or notes.MARK in line:
+        if not line or line in ours or carried_receipts.RECEIPT_MARK in line:
             continue
         for sentence in _sentences(line, found):
             told += 1

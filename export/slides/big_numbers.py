@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from decks.slides import BigNumber, Dot
-from export.slides.look import Look, scheme
-from export.slides.markup import Box, Paragraph, Run, fill, place, text_box
+from export.slides.layout_geometry import Page
+from export.slides.map_shapes import group, land, map_position, map_ratio, mark
 from export.slides.measure import height, width
-from export.slides.naming import part
-from export.slides.outline import position, ratio
-from export.slides.page import Page
-from export.slides.world import group, land, mark
+from export.slides.shapes import Box, Paragraph, Run, fill, place, shape_name, text_box
+from export.slides.template_theme import Look, scheme
 
 FIGURES = (88, 80, 72, 64, 54, 48, 40, 34, 28, 24, 20)  # pt, of a big number
 LABEL, QUOTE, SMALL = 16, 14, 12
@@ -19,7 +17,7 @@ DOT = 8.0
 MAP_SHARE = 0.56  # of the width
 
 
-def draw(
+def draw_numbers(
     page: Page,
     numbers: tuple[BigNumber, ...],
     dots: tuple[Dot, ...],
@@ -37,11 +35,11 @@ def draw(
         beside = box.w > 1.4 * box.h
         share = MAP_SHARE if beside else 1.0
         wide = min(
-            box.w * share - (GAP if beside else 0), box.h * (1.0 if beside else 0.5) * ratio()
+            box.w * share - (GAP if beside else 0), box.h * (1.0 if beside else 0.5) * map_ratio()
         )
-        high = wide / ratio()
+        high = wide / map_ratio()
         at = Box(box.x + box.w - wide, box.y + (box.h - high) * (0.5 if beside else 1), wide, high)
-        _map(page, dots, at, part(view, "map"), alt)
+        _map(page, dots, at, shape_name(view, "map"), alt)
         box = (
             Box(box.x, box.y, box.w - wide - GAP, box.h)
             if beside
@@ -87,10 +85,10 @@ def _grid(
         y = box.y + spare + (at // columns) * (high + GAP * 0.5)
         tone = look.tones[at % len(look.tones)] if len(numbers) == 2 else look.tones[0]
         figure = (Paragraph((Run(number.says, size, tone.text, bold=True, heading=True),)),)
-        name = part(view, "number", at + 1)
+        name = shape_name(view, "number", at + 1)
         page.add(text_box(page.number(), name, Box(x, y, wide, size * 1.25), figure, "b"))
         under = Box(x, y + size * 1.25, wide, words)
-        name = part(view, "label", at + 1)
+        name = shape_name(view, "label", at + 1)
         page.add(text_box(page.number(), name, under, labels[at]))
 
 
@@ -118,7 +116,7 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
     look, tone = page.look, page.look.tones[-1 if len(page.look.tones) == 1 else 1]
     found = []
     for dot in dots:
-        x, y = position((dot.lon, dot.lat))
+        x, y = map_position((dot.lon, dot.lat))
         found.append((dot, box.x + x * box.w, box.y + y * box.h))
     shapes = [land(box, look)]
     shapes += [mark("ellipse", d.label, x, y, DOT, tone.full, scheme("bg1")) for d, x, y in found]

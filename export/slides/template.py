@@ -14,8 +14,8 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.presentation import Presentation as Deck
 from pptx.slide import SlideLayout
 
-from export.slides.house import house
-from export.slides.look import P, look_of, placeholders
+from export.slides.default_template import default_template
+from export.slides.template_theme import P, look_of, placeholders
 from words import _
 
 LARGEST = 50_000_000  # bytes of the file
@@ -43,7 +43,7 @@ def opened(template: bytes | None, size: tuple[int, int] = SIZE, dark: bool = Fa
     or lacks the layouts that are needed.
     """
     if template is None:
-        return Presentation(io.BytesIO(house(size, dark)))
+        return Presentation(io.BytesIO(default_template(size, dark)))
     inspect(template)
     try:
         with zipfile.ZipFile(io.BytesIO(template)) as archive:

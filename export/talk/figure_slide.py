@@ -1,29 +1,75 @@
-"""A figure slide goes in; its screens come out, drawn for both shapes and for every choice."""
+"""A figure slide, drawn for both shapes of screen and for every choice of the presenter."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from charts.naming import ROLES
+from charts.paging import KEY
 from charts.spec import ChartSpec, Events, Map
 from decks.slides import ResolvedSlide
+from export import figures
+from export.choices import offered
 from export.figures import Job
 from export.receipt import Item
-from export.talk.drawn import Behind, drawn
-from export.talk.frame import Words, box, frame, notes, text
-from export.talk.paint import legible
-from export.talk.receipts import says, table
-from export.talk.slide import Made, Place, Sheet, View
-from export.talk.split import fitted
-from export.talk.stage import STAGES, Stage
-from export.talk.steps import staged
-from export.talk.variants import variants
+from export.talk.pressable_svg import Behind, legible, pressable_svg
+from export.talk.screen_parts import fitted, staged
+from export.talk.talk_receipts import in_words, table_html
+from export.talk.talk_screen import (
+    STAGES,
+    Screen,
+    SlidePlace,
+    Stage,
+    TalkSlide,
+    View,
+    Words,
+    body_box,
+    frame_html,
+    notes,
+    text,
+)
 from facts.dates import say
 from facts.store import Snapshot
-from words import _
+from words import _, pick
+
+MOST = 5  # choices in a row of buttons; a list as long as that of all countries is none
+WHOSE = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
 
 
-def figure_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+def variants(slide: ResolvedSlide, held: Snapshot) -> tuple[tuple[str, str, Job], ...]:
+    """Choice, its name and its figure; the one of the deck first. "" is the choice of all."""
+    fixed = dict(slide.choices)
+    key, names = _names(slide.figure, held)
+    own = fixed.pop(key, "") if key else ""
+    begun = {one: value for one, value in fixed.items() if one != KEY}  # others from their start
+    found: list[tuple[str, str, Job]] = []
+    for choice in dict.fromkeys((own, "", *names)):
+        chosen = (fixed if choice == own else begun) | ({key: choice} if choice else {})
+        job = figures.job(held, slide.figure, chosen)
+        if job is not None:
+            found.append((choice, names.get(choice, choice) or _("All"), job))
+    return tuple(found)
+
+
+def _names(figure: str, held: Snapshot) -> tuple[str, dict[str, str]]:
+    """What may be chosen of a figure, by the name in its address; nothing where it is too much."""
+    for key, values in offered(held, figure).items():
+        if 2 <= len(values) <= MOST:
+            return key, {value: _name(key, value, held) for value in values}
+    return "", {}
+
+
+def _name(key: str, value: str, held: Snapshot) -> str:
+    if value in held.corpus.indicators:
+        return pick(held.corpus.indicators[value].label)
+    named: dict[str, dict[str, str]] = {
+        "whose": WHOSE,
+        "role": {role: word.capitalize() for role, word in ROLES.items()},
+    }
+    return named.get(key, {}).get(value, value)
+
+
+def figure_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
     """The slide with its choices; where nothing can be drawn, with the sentence that says so."""
     found = variants(slide, held) if slide.spec is not None else ()
     if not found:
@@ -46,24 +92,24 @@ def figure_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
             told=slide.missing if own else (),
         )
         said = notes(words, said) if own else said
-        views.append(View(choice, words.title, tuple(known), table(job.spec.table, known)))
+        views.append(View(choice, words.title, tuple(known), table_html(job.spec.table, known)))
         for stage in STAGES:
             sheets += _sheets(job.spec, words, stage, known)
-    return Made("figure", tuple(views), tuple(sheets), said, slide.steps, slide.missing)
+    return TalkSlide("figure", tuple(views), tuple(sheets), said, slide.steps, slide.missing)
 
 
-def gone(slide: ResolvedSlide, place: Place) -> Made:
+def gone(slide: ResolvedSlide, place: SlidePlace) -> TalkSlide:
     """A slide whose facts are gone: the sentence stands where the slide was."""
     words = place.around(title=slide.title, subtitle=slide.subtitle, source=slide.source)
     said = "".join(f"<p class='gone' dir='auto'>{text(one)}</p>" for one in slide.missing)
-    sheets = tuple(Sheet(stage, "", 1, 1, frame(words, stage, said)) for stage in STAGES)
+    sheets = tuple(Screen(stage, "", 1, 1, frame_html(words, stage, said)) for stage in STAGES)
     view = View("", slide.title, ())
-    return Made(slide.kind, (view,), sheets, slide.notes, slide.steps, slide.missing)
+    return TalkSlide(slide.kind, (view,), sheets, slide.notes, slide.steps, slide.missing)
 
 
 def behind(spec: ChartSpec, known: dict[str, Item]) -> dict[str, Behind]:
     """What a press opens: by fact, by country on a map, by the words of an activity."""
-    found = {ref: Behind((ref,), says(item)) for ref, item in known.items()}
+    found = {ref: Behind((ref,), in_words(item)) for ref, item in known.items()}
     match spec.drawing:
         case Map(places=places):
             for named in places:
@@ -79,22 +125,22 @@ def behind(spec: ChartSpec, known: dict[str, Item]) -> dict[str, Behind]:
     return found
 
 
-def _sheets(spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Item]) -> list[Sheet]:
+def _sheets(spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Item]) -> list[Screen]:
     """The figure on one shape of screen, on as many screens as it takes."""
-    room = box(words, stage)
+    room = body_box(words, stage)
     parts = fitted(spec.drawing, room)
     if len(parts) > 1:  # the footer then says which part it is, and may take a line more
-        room = box(replace(words, parts=len(parts)), stage)
+        room = body_box(replace(words, parts=len(parts)), stage)
         parts = fitted(spec.drawing, room)
     pressed = behind(spec, known)
     sheets = []
     for at, one in enumerate(parts, 1):
         shown = staged(one.laid.parts, one.drawing, one.box, one.style, len(words.steps))
         high = max(room.height, one.laid.bottom)
-        art = drawn(legible(shown), room.width, high, spec.alt, pressed)
+        art = pressable_svg(legible(shown), room.width, high, spec.alt, pressed)
         around = replace(words, part=at, parts=len(parts))
-        html = frame(around, stage, art)
-        sheets.append(Sheet(stage, words.chosen, at, len(parts), html))
+        html = frame_html(around, stage, art)
+        sheets.append(Screen(stage, words.chosen, at, len(parts), html))
     return sheets
 
 

@@ -1,27 +1,143 @@
-"""A slide of numbers goes in; its screens come out: a few facts, as large as they fit."""
+"""A slide of big numbers, and a piece of the world map with its dots beside them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from charts.outlines import Point, outlines
 from charts.spec import Cell, Table
 from charts.theme import BOLD
-from decks.slides import BigNumber, ResolvedSlide
+from decks.slides import BigNumber, Dot, ResolvedSlide
 from export.picture import metrics
-from export.picture.scene import Box
-from export.talk import dots
-from export.talk.drawn import Behind, drawn
+from export.picture.map import project
+from export.picture.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
 from export.talk.figure_slide import gone
-from export.talk.frame import Words, box, frame, notes, text
-from export.talk.paint import legible
-from export.talk.receipts import items, table
-from export.talk.slide import Made, Place, Sheet, View
-from export.talk.stage import LEAD, SMALL, STAGES, Stage, high
+from export.talk.pressable_svg import Behind, legible, pressable_svg
+from export.talk.talk_receipts import items, table_html
+from export.talk.talk_screen import (
+    COLOURS,
+    LEAD,
+    SMALL,
+    STAGES,
+    Screen,
+    SlidePlace,
+    Stage,
+    TalkSlide,
+    View,
+    Words,
+    body_box,
+    frame_html,
+    notes,
+    text,
+    text_height,
+)
 from facts.dates import say
 from facts.say import parted
 from facts.store import Snapshot
 from words import _
+
+MARGIN = 0.16  # of the map around the outermost dots
+DOT = 15  # units
+LEAST_SPAN = 0.5  # of the globe's radius: the width of a map of one dot
+SMALLEST = 3.0  # units: a ring smaller than this is no more than a speck
+
+
+def layout_dots(dots: tuple[Dot, ...], box: Box) -> tuple[Part, ...]:
+    """Land, dots and their names; a name lies on no dot and on no other name."""
+    place = _view(dots, box)
+    world = outlines()
+    rings = [ring for rings in world.land.values() for ring in rings] + list(world.other)
+    drawn = [tuple(place(point) for point in ring) for ring in rings]
+    # A path for each piece of land: one path of them all takes a browser ten times as long.
+    land = Group("land", tuple(
+        Path((ring,), COLOURS.rule, COLOURS.card, 1) for ring in drawn if _seen(ring, box)
+    ))  # fmt: skip
+    at = {dot.code: place((dot.lon, dot.lat)) for dot in dots}
+    ink, paper = COLOURS.series[0], COLOURS.card
+    marks = [
+        Mark(at[dot.code][0], at[dot.code][1], DOT, "circle", ink, paper, 2, dot.code)
+        for dot in dots
+    ]
+    return (land, *_names(dots, at, box), *marks)
+
+
+def _view(dots: tuple[Dot, ...], box: Box) -> Callable[[Point], tuple[float, float]]:
+    """What turns a longitude and a latitude into a place in the box."""
+    points = [project((dot.lon, dot.lat)) for dot in dots]
+    west, east = min(x for x, _y in points), max(x for x, _y in points)
+    south, north = min(y for _x, y in points), max(y for _x, y in points)
+    wide, high = max(east - west, LEAST_SPAN), max(north - south, LEAST_SPAN * 0.5)
+    scale = min(box.width / (wide * (1 + 2 * MARGIN)), box.height / (high * (1 + 2 * MARGIN)))
+    middle = ((west + east) / 2, (south + north) / 2)
+
+    def place(point: Point) -> tuple[float, float]:
+        x, y = project(point)
+        return (
+            box.x + box.width / 2 + (x - middle[0]) * scale,
+            box.y + box.height / 2 - (y - middle[1]) * scale,
+        )
+
+    return place
+
+
+def _seen(ring: tuple[tuple[float, float], ...], box: Box) -> bool:
+    xs, ys = [x for x, _y in ring], [y for _x, y in ring]
+    inside = max(xs) > box.x and min(xs) < box.right and max(ys) > box.y and min(ys) < box.bottom
+    return inside and max(max(xs) - min(xs), max(ys) - min(ys)) > SMALLEST
+
+
+def _names(dots: tuple[Dot, ...], at: dict[str, tuple[float, float]], box: Box) -> Iterator[Part]:
+    """Each name beside its dot, where nothing stands yet; far off it gets a thin line."""
+    half = DOT * 0.8
+    taken = [Box(x - half, y - half, 2 * half, 2 * half) for x, y in at.values()]
+    for dot in sorted(dots, key=lambda one: -at[one.code][0]):
+        x, y = at[dot.code]
+        wide, high = metrics.width(dot.label, SMALL, BOLD), SMALL * 1.2
+        found = None
+        for left, top, anchor, far in _tries(x, y, wide, high):
+            tried = Box(left, top, wide, high)
+            inside = box.x <= tried.x and tried.right <= box.right
+            inside = inside and box.y <= tried.y and tried.bottom <= box.bottom
+            if inside and not any(_meet(tried, other) for other in taken):
+                found = (tried, anchor, far)
+                break
+        tried, anchor, far = found or (Box(x + half, y - high / 2, wide, high), "start", False)
+        taken.append(tried)
+        if far:
+            middle = tried.x + (
+                wide / 2 if anchor == "middle" else 0 if anchor == "start" else wide
+            )
+            end = tried.bottom if tried.y < y else tried.y
+            yield Line(x, y, middle, end, COLOURS.quiet)
+        edge = {"start": tried.x, "middle": tried.x + wide / 2, "end": tried.right}[anchor]
+        spans = (Span(dot.label, BOLD, dot.code),)
+        yield Text(edge, tried.y + SMALL * 0.92, spans, SMALL, COLOURS.ink, anchor, COLOURS.card)
+
+
+def _tries(
+    x: float, y: float, wide: float, high: float
+) -> Iterator[tuple[float, float, Anchor, bool]]:
+    beside = DOT * 0.9
+    yield x + beside, y - high / 2, "start", False
+    yield x - beside - wide, y - high / 2, "end", False
+    yield x - wide / 2, y + beside, "middle", False
+    yield x - wide / 2, y - beside - high, "middle", False
+    for left, anchor in ((x + 4, "start"), (x - 4 - wide, "end")):
+        yield left, y - beside - high, anchor, False  # type: ignore[misc]
+        yield left, y + beside, anchor, False  # type: ignore[misc]
+    for away in (1.6, 2.6, 3.6, 4.6):
+        for way in (1, -1):
+            top = y + way * away * high - high / 2
+            yield x - wide / 2, top, "middle", True
+            yield x, top, "start", True
+            yield x - wide, top, "end", True
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+
 
 LARGEST = 260  # units
 LEAST = 40
@@ -33,7 +149,7 @@ BESIDE = {1: (1, 1), 2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}  # c
 _LEAD = re.compile(r"(\D+? )(?=\d)")
 
 
-def number_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+def number_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
     """The numbers, with the places of an activity beside them where the slide names one."""
     if not slide.numbers:
         return gone(slide, place)
@@ -55,11 +171,13 @@ def number_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
         for one in slide.numbers
     )
     shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
-    view = View("", slide.title, tuple(known), table(shown, known))
-    return Made("numbers", (view,), sheets, notes(words, slide.notes), slide.steps, slide.missing)
+    view = View("", slide.title, tuple(known), table_html(shown, known))
+    return TalkSlide(
+        "numbers", (view,), sheets, notes(words, slide.notes), slide.steps, slide.missing
+    )
 
 
-def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list[Sheet]:
+def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list[Screen]:
     """Numbers and map on one screen, or where there is no room for both, on two."""
     if not slide.dots:
         bodies = [_alone]
@@ -70,8 +188,8 @@ def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list
     sheets = []
     for at, body in enumerate(bodies, 1):
         around = replace(words, part=at, parts=len(bodies))
-        html = frame(around, stage, body(slide, box(around, stage), stage, told))
-        sheets.append(Sheet(stage, "", at, len(bodies), html))
+        html = frame_html(around, stage, body(slide, body_box(around, stage), stage, told))
+        sheets.append(Screen(stage, "", at, len(bodies), html))
     return sheets
 
 
@@ -102,8 +220,8 @@ def _beside(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
 def _map(slide: ResolvedSlide, room: Box, told: str) -> str:
     known = {dot.code: Behind((told,), dot.label) for dot in slide.dots} if told else {}
     alt = _("Map with dots: {places}", places=", ".join(dot.label for dot in slide.dots))
-    parts = legible(dots.layout(slide.dots, room))
-    return drawn(parts, room.width, room.height, alt, known)
+    parts = legible(layout_dots(slide.dots, room))
+    return pressable_svg(parts, room.width, room.height, alt, known)
 
 
 def _numbers(slide: ResolvedSlide, room: Box, columns: int, rows: int) -> str:
@@ -132,7 +250,7 @@ def _one_time(slide: ResolvedSlide) -> str:
 
 def _under(one: BigNumber, wide: float, label: float, *, timed: bool) -> float:
     said = f"{one.as_of} · {one.document}" if timed else ""
-    return high(one.label, wide, label, bold=True) + high(said, wide, SMALL) + 8
+    return text_height(one.label, wide, label, bold=True) + text_height(said, wide, SMALL) + 8
 
 
 def _wide(said: str) -> float:

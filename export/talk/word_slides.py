@@ -6,10 +6,22 @@ from dataclasses import dataclass
 
 from charts.spec import Cell, Table
 from decks.slides import ResolvedSlide
-from export.talk.frame import box, frame, text
-from export.talk.receipts import items, table
-from export.talk.slide import Made, Place, Sheet, View
-from export.talk.stage import LEAD, STAGES, Stage, high, title_high, title_size
+from export.talk.talk_receipts import items, table_html
+from export.talk.talk_screen import (
+    LEAD,
+    STAGES,
+    Screen,
+    SlidePlace,
+    Stage,
+    TalkSlide,
+    View,
+    body_box,
+    frame_html,
+    text,
+    text_height,
+    title_height,
+    title_size,
+)
 from facts.dates import say
 from facts.store import Snapshot
 from words import _, pick
@@ -30,9 +42,9 @@ class Entry:
     def height(self, room: float) -> float:
         """How high it stands."""
         if not self.says:
-            return high(self.term, room, LEAD * 0.86, bold=True) + BETWEEN
-        term = high(self.term, room * TERM - 16, SIZE, bold=True)
-        return max(term, high(self.says, room * (1 - TERM), SIZE)) + BETWEEN
+            return text_height(self.term, room, LEAD * 0.86, bold=True) + BETWEEN
+        term = text_height(self.term, room * TERM - 16, SIZE, bold=True)
+        return max(term, text_height(self.says, room * (1 - TERM), SIZE)) + BETWEEN
 
     def html(self) -> str:
         """It as a row of a list."""
@@ -43,21 +55,21 @@ class Entry:
         )
 
 
-def title_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+def title_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
     """The title of the deck, large; under it what it is about and whose it is."""
     name = held.corpus.organisation.name
     size = title_size(slide.title, STAGES[0].room, FIRST)
     under = f"<p class='lead' dir='auto'>{text(slide.subtitle)}</p>" if slide.subtitle else ""
     sheets = tuple(_title(slide, place, stage, name, size, under) for stage in STAGES)
     view = View("", slide.title, ())
-    return Made("title", (view,), sheets, slide.notes, slide.steps, slide.missing)
+    return TalkSlide("title", (view,), sheets, slide.notes, slide.steps, slide.missing)
 
 
 def _title(
-    slide: ResolvedSlide, place: Place, stage: Stage, name: str, size: int, under: str
-) -> Sheet:
+    slide: ResolvedSlide, place: SlidePlace, stage: Stage, name: str, size: int, under: str
+) -> Screen:
     size = title_size(slide.title, stage.room, tuple(one for one in FIRST if one <= size))
-    while title_high(slide.title, stage.room, size) > stage.height * 0.5 and size > 24:
+    while title_height(slide.title, stage.room, size) > stage.height * 0.5 and size > 24:
         size -= 4
     source = name if name != slide.subtitle else ""
     html = (
@@ -66,10 +78,10 @@ def _title(
         f"<span class='standing'>{text(' · '.join(filter(None, (place.standing, place.number))))}"
         "</span></footer>"
     )
-    return Sheet(stage, "", 1, 1, html)
+    return Screen(stage, "", 1, 1, html)
 
 
-def sources_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
+def sources_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
     """Every document that was drawn from, and what is counted; on as many screens as it takes."""
     found = items(slide.refs, held)
     standing = _("As of {date}", date=say(found.newest)) if found.newest else ""
@@ -77,27 +89,27 @@ def sources_slide(slide: ResolvedSlide, place: Place, held: Snapshot) -> Made:
     entries += [Entry(one.document, one.citation) for one in slide.cited]
     entries += [Entry(_("What is counted"))] if slide.defined else []
     entries += [Entry(one.label, one.description) for one in slide.defined]
-    sheets: list[Sheet] = []
+    sheets: list[Screen] = []
     for stage in STAGES:
         words = place.around(
             title=slide.title, subtitle=slide.subtitle, standing=standing, parts=2,
             source=pick(held.corpus.organisation.title),
         )  # fmt: skip
-        pages = _pages(entries, stage.room, box(words, stage).height)
+        pages = _pages(entries, stage.room, body_box(words, stage).height)
         for at, page in enumerate(pages, 1):
             body = "".join(entry.html() for entry in page)
             around = place.around(
                 title=slide.title, subtitle=slide.subtitle, standing=standing, part=at,
                 parts=len(pages), source=words.source,
             )  # fmt: skip
-            html = frame(around, stage, f"<div class='list'>{body}</div>")
-            sheets.append(Sheet(stage, "", at, len(pages), html))
+            html = frame_html(around, stage, f"<div class='list'>{body}</div>")
+            sheets.append(Screen(stage, "", at, len(pages), html))
     known = {item.ref: item for item in found.items}
     rows = tuple((Cell(i.label), Cell(i.says or "–", i.ref), Cell(i.as_of), Cell(i.document))
                  for i in found.items)  # fmt: skip
     shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
-    view = View("", slide.title, tuple(known), table(shown, known))
-    return Made("sources", (view,), tuple(sheets), slide.notes, slide.steps, slide.missing)
+    view = View("", slide.title, tuple(known), table_html(shown, known))
+    return TalkSlide("sources", (view,), tuple(sheets), slide.notes, slide.steps, slide.missing)
 
 
 def _pages(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:

@@ -12,7 +12,7 @@ from charts.theme import LIGHT
 from decks.model import Deck, Slide
 from decks.resolve import resolve
 from export.formats import svg
-from export.slides.sheet import sheet
+from export.slides.chart_series import chart_sheet
 from facts.accounting import disagreements
 from facts.change import Change, changes, newest, rivals
 from facts.corpus import Corpus, Sub
@@ -108,7 +108,7 @@ def test_both_are_drawn_and_named_on_the_chart_in_the_note_and_under_data_qualit
         assert f"<b>{one}</b> <span style='font-size:13px'>({name})</span>" in drawn
     picture = texts(svg.write(job(held=snapshot(held))), "lines")
     assert "100 One" in picture and "250 Other" in picture
-    columns = {one.name: (one.format, one.line) for one in sheet(spec.drawing).columns}
+    columns = {one.name: (one.format, one.line) for one in chart_sheet(spec.drawing).columns}
     assert columns["Members, One"] == ('#,##0" (One)"', "none")
     assert columns["Members, Other"] == ('#,##0" (Other)"', "none")
     (part,) = [p for p in quality.parts(snapshot(held)) if p.name == "disagreements"]

@@ -18,8 +18,8 @@ from decks.model import Deck, Slide
 from decks.resolve import resolve
 from export.figures import FIGURES, Job, job
 from export.formats import pptx, svg
-from export.talk.document import made as slides_of
-from export.talk.document import sections
+from export.talk.talk_file import make_slides as slides_of
+from export.talk.talk_file import sections
 from facts.store import Snapshot
 from tests.support.small import MEMBERS, Said, corpus, indicator, members, snapshot, submission
 from ui.overview import _big_numbers

@@ -13,9 +13,9 @@ from decks.model import Deck, Slide
 from decks.resolve import resolve
 from export.figures import job as make
 from export.formats import csv, html, svg, xlsx
-from export.slides.deck import write_deck
-from export.slides.sheet import sheet
-from export.talk.whole import write as write_talk
+from export.slides.chart_series import chart_sheet
+from export.slides.deck_file import write_deck
+from export.talk.talk_file import write_html as write_talk
 from facts.change import changes
 from tests.support.small import corpus, countries, members, snapshot, submission
 from ui import quality
@@ -50,7 +50,7 @@ def test_the_chart_says_it_at_the_mark_in_the_note_and_in_the_table():
     assert SAID in [cell.text for row in spec.table.rows for cell in row]
     drawn = str(figure(spec, LIGHT).to_plotly_json())
     assert "<b>103</b> <span style='font-size:13px'>[the source says 1103]</span>" in drawn
-    columns = {one.name: one.format for one in sheet(spec.drawing).columns}
+    columns = {one.name: one.format for one in chart_sheet(spec.drawing).columns}
     assert columns["Members, [the source says 1103]"] == '#,##0" [the source says 1103]"'
 
 

@@ -15,7 +15,7 @@ from export.choices import allowed, jobs, offered, unknown
 from export.figures import FIGURES, job, number, size
 from export.figures import pages as pages_of
 from export.file_formats import format_named
-from export.talk.variants import variants
+from export.talk.figure_slide import variants
 from export.verify import verify, verify_code
 from facts.store import Snapshot
 from tests.export.made import EVERY

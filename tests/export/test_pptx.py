@@ -14,8 +14,8 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from pptx import Presentation
 
 from export.formats import pptx
-from export.slides import carry
-from export.slides.notes import MARK, receipts
+from export.slides import carried_receipts
+from export.slides.carried_receipts import RECEIPT_MARK, receipts_in_notes
 from tests.export.made import EVERY, HOSTILE, hostile, job, real_job
 from tests.export.templates import brand
 
@@ -116,13 +116,15 @@ def test_the_notes_hold_every_quote_and_a_receipt_of_their_own():
     notes = slides(pptx.write(held))[0].notes_slide.notes_text_frame.text
     for item in held.receipt.items:
         assert f"“{item.quote}”" in notes
-    assert receipts(notes) == (held.receipt,)
-    assert MARK in notes
+    assert receipts_in_notes(notes) == (held.receipt,)
+    assert RECEIPT_MARK in notes
 
 
 def test_the_receipt_stands_in_a_custom_part_too():
     held = real_job("network")
-    assert carry.read(Presentation(io.BytesIO(pptx.write(held)))) == (held.receipt,)
+    assert carried_receipts.read_custom_xml(Presentation(io.BytesIO(pptx.write(held)))) == (
+        held.receipt,
+    )
 
 
 def test_a_number_changed_by_hand_is_read_as_it_stands():

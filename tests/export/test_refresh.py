@@ -12,9 +12,9 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from export.formats import pptx
 from export.refresh.refresh import refresh
 from export.refresh.refresh_report import Change, as_json, as_text
-from export.slides import carry, cells
-from export.slides.notes import receipts
-from export.slides.read import figures
+from export.slides import carried_receipts, slide_table
+from export.slides.carried_receipts import receipts_in_notes
+from export.slides.read_figures import figures_in
 from export.verify import verify
 from tests.export.made import EVERY, job, real_job
 from tests.export.next_year import next_year
@@ -39,7 +39,7 @@ def renewed():
 
 def code(data: bytes, view: str = MEMBERS) -> str:
     """The code of a view as it stands in a file."""
-    return next(one.receipt.code for one in figures(data) if one.receipt.view == view)
+    return next(one.receipt.code for one in figures_in(data) if one.receipt.view == view)
 
 
 def test_a_current_file_comes_back_as_it_is():
@@ -57,7 +57,7 @@ def test_the_deck_is_brought_up_to_date_and_verified():
     assert (done.report.state, done.report.exit) == ("renewed", 0)
     assert verify(shipped(), "x.pptx", next_year()).state == "superseded"
     assert verify(done.data, "x.pptx", next_year()).state == "current"
-    found = {one.receipt.view: one.values for one in figures(done.data)}
+    found = {one.receipt.view: one.values for one in figures_in(done.data)}
     assert found["numbers?indicators=members,member_countries"] == ("131", "109")
     assert sorted(found["network"] or ()) == sorted(
         ["103", "122", "126", "129", "131", "93", "over 100", "106", "108", "109"]
@@ -145,15 +145,15 @@ def test_the_notes_keep_what_is_said_and_have_todays_quotes():
         "109 countries”"
     )
     assert len(after) == len(before)
-    held = receipts("\n".join(after))
+    held = receipts_in_notes("\n".join(after))
     assert [one.code for one in held] == [code(renewed().data)]
 
 
 def test_the_files_own_receipts_and_properties_are_todays():
     deck = opened(renewed().data)
-    found = {one.view: one for one in carry.read(deck)}
+    found = {one.view: one for one in carried_receipts.read_custom_xml(deck)}
     assert found["network"].code == code(renewed().data, "network") and len(found) == 6
-    assert {one.receipt.view: one.receipt for one in figures(renewed().data)} == found
+    assert {one.receipt.view: one.receipt for one in figures_in(renewed().data)} == found
     assert code(renewed().data, "network") in deck.core_properties.keywords
 
 
@@ -238,7 +238,7 @@ def test_a_new_activity_stands_in_its_place_in_time_over_several_slides():
     data = refresh(pptx.write(real_job("activities")), next_year()).data
     tables = [s.table for slide in opened(data).slides for s in slide.shapes if s.has_table]
     told = [[c.text_frame.text for c in r.cells] for t in tables for r in list(t.rows)[1:]]
-    rows = cells.rows(job("activities", next_year()).spec.drawing).body
+    rows = slide_table.table_rows(job("activities", next_year()).spec.drawing).body
     wanted = [["".join(p.text for p in line) for (line,) in row] for row in rows]
     assert told == wanted
     assert "Consultation of the members" in [row[1] for row in told]

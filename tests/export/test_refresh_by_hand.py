@@ -17,9 +17,9 @@ from decks.read import read_deck
 from export.formats import pptx
 from export.refresh.refresh import refresh
 from export.refresh.refresh_report import Change
-from export.slides.deck import write_deck
-from export.slides.read import figures
-from export.slides.sheet import sheet
+from export.slides.chart_series import chart_sheet
+from export.slides.deck_file import write_deck
+from export.slides.read_figures import figures_in
 from export.verify import verify
 from facts.store import Snapshot
 from tests.export.made import job
@@ -314,7 +314,9 @@ def test_what_is_stated_no_more_is_taken_out_and_told():
     data = pptx.write(job("network", real()))
     done = refresh(data, without("cstd-25-2022"))
     names = set(series(chart(opened(done.data), 1)))
-    assert names == {column.name for column in sheet(_drawing(without("cstd-25-2022"))).columns}
+    assert names == {
+        column.name for column in chart_sheet(_drawing(without("cstd-25-2022"))).columns
+    }
     changes = done.report.slides[0].changed
     gone = [one.what for one in changes if one.new == "" and one.what.startswith("Series")]
     assert gone == [
@@ -430,8 +432,8 @@ def test_a_duplicated_slide_is_renewed_twice():
     deck = opened(done.data)
     for number in (3, 9):
         assert series(chart(deck, number))["Members"] == (103.0, None, 126.0, 129.0, 131.0)
-    assert [one.receipt.code for one in figures(done.data)] == [
-        one.receipt.code for one in figures(refresh(shipped(), next_year()).data)
+    assert [one.receipt.code for one in figures_in(done.data)] == [
+        one.receipt.code for one in figures_in(refresh(shipped(), next_year()).data)
     ]
 
 

@@ -9,9 +9,9 @@ from pptx import Presentation
 
 from decks.model import Deck, Slide
 from decks.read import read_deck
-from export.slides.deck import DeckProblem, write_deck
+from export.slides.deck_file import DeckProblem, write_deck
 from export.slides.number_receipt import asked, current, view_of
-from export.slides.read import figures
+from export.slides.read_figures import figures_in
 from tests.export.templates import brand
 from tests.support.real import DATA, real
 
@@ -32,9 +32,9 @@ def test_the_shipped_deck_is_eight_slides_with_their_numbers():
     data = write_deck(shipped(), real())
     made = Presentation(io.BytesIO(data))
     assert len(made.slides) == 8
-    found = {one.receipt.view: one.values for one in figures(data)}
+    found = {one.receipt.view: one.values for one in figures_in(data)}
     assert found["numbers?indicators=members,member_countries"] == ("129", "108")
-    assert [one.receipt.figure for one in figures(data)] == [
+    assert [one.receipt.figure for one in figures_in(data)] == [
         "numbers", "network", "numbers", "numbers", "findings", "coverage",
     ]  # fmt: skip
     assert all(slide.shapes.title.text for slide in made.slides)
@@ -59,7 +59,7 @@ def test_the_workshops_stand_beside_labelled_dots():
 def test_what_a_slide_of_numbers_asked_for_is_read_back_from_its_view():
     assert asked(view_of(WORKSHOPS)) == WORKSHOPS
     assert asked("network?show=members") is None
-    found = figures(write_deck(Deck(title="Deck", slides=(WORKSHOPS,)), real()))
+    found = figures_in(write_deck(Deck(title="Deck", slides=(WORKSHOPS,)), real()))
     assert [current(one.receipt.view, real()) for one in found] == [found[0].receipt]
 
 
@@ -72,7 +72,7 @@ def test_words_typed_by_hand_stand_and_the_receipt_is_not_changed_by_them():
     slide = Presentation(io.BytesIO(other)).slides[0]
     assert slide.shapes.title.text == "=Our network"
     assert slide.notes_slide.notes_text_frame.text.startswith("Say this.\n")
-    assert figures(one) == figures(other)
+    assert figures_in(one) == figures_in(other)
 
 
 def test_the_last_slide_cites_what_was_used_and_says_what_is_counted():

@@ -8,7 +8,7 @@ import pytest
 
 from decks.read import read_deck
 from export.formats import pptx
-from export.slides.deck import write_deck
+from export.slides.deck_file import write_deck
 from tests.export.made import real_job
 from tests.export.templates import brand
 from tests.support.office import Sheet, Word, drawn

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from charts.spec import Lines
-from export.slides.sheet import CLEAR, Column, number_format, says, sheet
+from export.slides.chart_series import CLEAR, Column, chart_sheet, number_format, says
 from tests.export.made import job, real_job
 
 THEN, MIDDLE = date(2017, 12, 16), date(2021, 12, 16)
@@ -17,7 +17,7 @@ MAY, NOVEMBER = date(2024, 5, 15), date(2024, 11, 15)
 def test_the_columns_of_the_real_network():
     drawing = real_job("network").spec.drawing
     assert isinstance(drawing, Lines)
-    held = sheet(drawing)
+    held = chart_sheet(drawing)
     assert held.dates == (THEN, MIDDLE, MAY, NOVEMBER)
     other = "members and partners"
     assert held.columns == (
@@ -113,4 +113,4 @@ def test_an_indicator_drawn_alone_keeps_its_place_among_the_series():
     assert isinstance(both, Lines)
     assert isinstance(alone, Lines)
     assert [series.slot for series in both.series] == [0, 1]
-    assert {column.slot for column in sheet(alone).columns} == {1}
+    assert {column.slot for column in chart_sheet(alone).columns} == {1}

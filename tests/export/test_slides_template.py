@@ -8,8 +8,8 @@ import pytest
 from pptx import Presentation
 
 from export.formats import pptx
-from export.slides.look import look_of, scheme
 from export.slides.template import TemplateProblem, figure_layout, opened
+from export.slides.template_theme import look_of, scheme
 from tests.export.made import job
 from tests.export.older import packed as older
 from tests.export.older import parts

@@ -10,27 +10,26 @@ from pathlib import Path
 
 import pytest
 
-from export.talk.document import made
-from export.talk.reading import read_talk
-from export.talk.slide import Made
-from export.talk.whole import write
+from export.talk.talk_deck import read_talk
+from export.talk.talk_file import make_slides, write_html
+from export.talk.talk_screen import TalkSlide
 from facts.store import Store
 from tests.support.real import DATA, real
 from tests.support.talks import EVERY_FIGURE, HOSTILE, SHIPPED, STEPPED, STEPS
 
 
-def slides(data: bytes) -> tuple[Made, ...]:
+def slides(data: bytes) -> tuple[TalkSlide, ...]:
     """The slides of a deck on the real data."""
     deck, _problems = read_talk(data, "deck.yaml", real())
     assert deck is not None
-    return made(deck, real())
+    return make_slides(deck, real())
 
 
 def page(data: bytes) -> str:
     """The whole file of a deck on the real data."""
     deck, _problems = read_talk(data, "deck.yaml", real())
     assert deck is not None
-    return write(deck, real()).decode()
+    return write_html(deck, real()).decode()
 
 
 class Scripts(HTMLParser):
@@ -164,11 +163,11 @@ def test_an_empty_data_folder_still_gives_a_talk(tmp_path: Path):
     held = Store(tmp_path).snapshot()
     deck, _problems = read_talk(SHIPPED, "deck.yaml", held)
     assert deck is not None
-    assert b"Nothing is left to draw" in write(deck, held)
+    assert b"Nothing is left to draw" in write_html(deck, held)
 
 
 def test_another_data_folder_leaves_no_trace_of_the_first():
     held = Store(DATA.parent / "nowhere").snapshot()
     deck, _problems = read_talk(STEPPED, "deck.yaml", held)
     assert deck is not None
-    assert b"ECPAT" not in write(deck, held)
+    assert b"ECPAT" not in write_html(deck, held)

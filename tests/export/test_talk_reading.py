@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from export.__main__ import main
-from export.talk.reading import (
+from export.talk.talk_deck import (
     LONGEST,
     MOST_IN_ADDRESS,
     UNPACKED,

@@ -16,7 +16,7 @@ from export import file_formats
 from export.choices import jobs, numbers, offered
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
 from export.receipt import versions
-from export.slides.deck import write_deck
+from export.slides.deck_file import write_deck
 from export.slides.number_receipt import current as current_of
 from export.verify import EXIT, Verdict, verify, verify_code
 from tests.export.made import EVERY, copied, job, later, real_job, small

@@ -11,8 +11,8 @@ from decks.resolve import resolve
 from decks.slides import ResolvedDeck
 from decks.write import as_yaml
 from export.figures import FIGURES
-from export.talk import reading
-from export.talk.whole import write as as_talk
+from export.talk import talk_deck
+from export.talk.talk_file import write_html as as_talk
 from facts.problems import as_text
 from tests.faults.door import Bad, must
 from tests.faults.yaml_text import spoiled
@@ -47,7 +47,7 @@ def try_one(given: Bad) -> None:
         must(one.line >= 1 and one.column >= 1 and one.what and one.fix, f"no place: {one}")
     as_text(problems).encode()
     must(deck is not None or problems, "no deck, and no reason")
-    unpacked = reading.unpacked(reading.packed(data)) if len(data) < LARGEST else data
+    unpacked = talk_deck.unpacked(talk_deck.packed(data)) if len(data) < LARGEST else data
     must(unpacked is None or unpacked == data, "the address of a deck gives another deck")
     if deck is None:
         return

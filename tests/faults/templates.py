@@ -11,7 +11,7 @@ from random import Random
 from pptx import Presentation
 
 from decks.model import Deck, Slide
-from export.slides.deck import write_deck
+from export.slides.deck_file import write_deck
 from export.slides.template import opened
 from tests.export.made import small
 from tests.export.older import packed, parts

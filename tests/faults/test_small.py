@@ -13,7 +13,7 @@ from curate.sense import makes_sense
 from curate.state import state_of
 from decks.model import Deck, Slide
 from export.commands import write_whole
-from export.slides.deck import write_deck
+from export.slides.deck_file import write_deck
 from export.slides.template import TemplateProblem
 from facts import table
 from facts.disk import Disk

@@ -9,8 +9,8 @@ from typing import Any
 from playwright.sync_api import BrowserContext, Page
 
 from decks.read import FOLDER
-from export.talk import whole as talk
-from export.talk.reading import read_talk
+from export.talk import talk_file as talk
+from export.talk.talk_deck import read_talk
 from tests.support.patience import WITHIN
 from tests.support.real import DATA, real
 from tests.support.screen import TIMEOUT
@@ -77,7 +77,7 @@ def file(folder: Path, data: bytes = SHIPPED, name: str = "talk.html") -> Path:
     deck, problems = read_talk(data, "deck.yaml", real())
     assert deck is not None, problems
     path = folder / name
-    path.write_bytes(talk.write(deck, real()))
+    path.write_bytes(talk.write_html(deck, real()))
     return path
 
 

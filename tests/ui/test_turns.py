@@ -12,7 +12,7 @@ import pytest
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from export.talk import document, reading, whole
+from export.talk import talk_deck, talk_file
 from tests.support.loops import run
 from tests.support.real import real
 from ui import present, serving
@@ -136,13 +136,13 @@ def asked(query: str) -> Request:
 def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
     """The titles of the talks that are drawn, with a memory of their own."""
     titles: list[str] = []
-    write = whole.write
+    write = talk_file.write_html
 
     def counted(deck: Any, held: Any, check: Check) -> bytes:
         titles.append(deck.title)
         return write(deck, held, check)
 
-    monkeypatch.setattr(whole, "write", counted)
+    monkeypatch.setattr(talk_file, "write_html", counted)
     monkeypatch.setattr(present, "_kept", type(present._kept)())
     monkeypatch.setattr(present, "snapshot", real)
     yield titles
@@ -152,7 +152,7 @@ def test_what_is_no_parameter_of_a_talk_draws_nothing_anew_and_is_not_kept(drawn
     for query in ("figure=findings", "deck=network-in-brief"):
         for more in ("", "&x=1", "&x=2", "&slide=2&step=1&pick=a", "&made_=3", "&Figure=reach"):
             assert run(present.talk(asked(query + more))).status_code == 200
-    deck = reading.packed(b"deck: {title: Mine}\nslides: [{kind: title}]\n")
+    deck = talk_deck.packed(b"deck: {title: Mine}\nslides: [{kind: title}]\n")
     for more in ("", "&deck=network-in-brief", "&show=members", "&x=1"):
         run(present.talk(asked(f"made={deck}{more}")))
     assert len(drawn) == 3 == len(present._kept)
@@ -214,10 +214,10 @@ def test_no_slide_is_drawn_after_who_asked_has_gone(drawn: list[str]):
             await gone.wait()
             return {"type": "http.disconnect"}
 
-        title = document.MAKERS["title"]
+        title = talk_file.MAKERS["title"]
         with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(document.MAKERS, "title", count)
-            deck = reading.packed(b"deck: {title: A}\nslides:\n" + b"- {kind: title}\n" * 30)
+            patch.setitem(talk_file.MAKERS, "title", count)
+            deck = talk_deck.packed(b"deck: {title: A}\nslides:\n" + b"- {kind: title}\n" * 30)
             request = Request(dict(asked(f"made={deck}").scope), receive)
             answer = await present.talk(request)
             ended.set()

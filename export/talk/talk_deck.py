@@ -1,7 +1,4 @@
-"""The bytes of a deck file and a snapshot go in; the deck as it can be told today comes out.
-
-Whatever is wrong with it, the talk goes on: a sentence stands where the slide was.
-"""
+"""A deck as it can be told today, from a file or an address, whatever is wrong with it."""
 
 from __future__ import annotations
 

@@ -1,8 +1,4 @@
-"""A drawing of lines goes in; the columns of its PowerPoint chart come out, a series each.
-
-Pure: one series for each indicator, definition and bound, so that every label is a number format
-and none is typed. What brings a chart up to date makes the same columns again and matches by name.
-"""
+"""The columns of a PowerPoint chart: a series for each indicator, definition and bound."""
 
 from __future__ import annotations
 
@@ -48,7 +44,7 @@ class Sheet:
     columns: tuple[Column, ...]
 
 
-def sheet(drawing: Lines, *, brief: bool = False) -> Sheet:
+def chart_sheet(drawing: Lines, *, brief: bool = False) -> Sheet:
     """The columns of a drawing, in the order in which they lie on one another.
 
     `brief` leaves another definition out of the labels: its dagger stays, and the note tells it.

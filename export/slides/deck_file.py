@@ -1,6 +1,11 @@
-"""A deck and a snapshot go in; the whole PowerPoint file comes out, a template gives its look."""
+"""A whole deck as a PowerPoint file, in a template's look; the same slides give the same bytes."""
 
 from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from datetime import datetime
 
 from pptx.presentation import Presentation
 
@@ -10,14 +15,47 @@ from decks.slides import ResolvedDeck, ResolvedSlide
 from export.figures import FIGURES, Job
 from export.receipt import Receipt
 from export.receipt import receipt as receipt_of
-from export.slides import carry
-from export.slides.build import figure_slide, number_slide, title_slide
+from export.slides import carried_receipts
 from export.slides.number_receipt import numbers_receipt, view_of
-from export.slides.save import saved
-from export.slides.sources import sources_slide
+from export.slides.shapes import clean
+from export.slides.slide_kinds import figure_slide, number_slide, sources_slide, title_slide
 from export.slides.template import TemplateProblem, opened
+from facts.dates import first_day
 from facts.store import Snapshot
 from words import _
+
+MADE = datetime(2000, 1, 1)  # where no fact has a date
+STAMP = struct.pack("<HH", 0, (2000 - 1980) << 9 | 1 << 5 | 1)  # of every member of the file
+LOCAL, CENTRAL = 10, 12  # where the stamp stands in the two headers of a member
+
+
+def saved(presentation: Presentation, title: str, held: tuple[Receipt, ...]) -> bytes:
+    """The whole file, with what it is in its properties; dated as its newest fact."""
+    newest = max((one.newest for one in held), default="")
+    day = first_day(newest) if newest else MADE.date()
+    properties = presentation.core_properties
+    properties.title = clean(title)[:255]
+    properties.subject = clean(held[0].source)[:255] if held else ""
+    properties.keywords = ", ".join(dict.fromkeys(one.code for one in held))[:255]
+    properties.author = properties.last_modified_by = ""
+    properties.created = properties.modified = datetime(day.year, day.month, day.day)
+    out = io.BytesIO()
+    presentation.save(out)
+    return _unstamped(out.getvalue())
+
+
+def _unstamped(data: bytes) -> bytes:
+    """The same ZIP, no member of which tells when it was made."""
+    made = bytearray(data)
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        at = archive.start_dir
+        for entry in archive.infolist():
+            place = entry.header_offset + LOCAL
+            made[place : place + 4] = STAMP
+            made[at + CENTRAL : at + CENTRAL + 4] = STAMP
+            name, extra, comment = struct.unpack_from("<3H", made, at + 28)
+            at += 46 + name + extra + comment
+    return bytes(made)
 
 
 class DeckProblem(ValueError):
@@ -52,7 +90,7 @@ def _written(shown: ResolvedDeck, deck: Deck, held: Snapshot, template: bytes | 
         for slide in shown.slides
         if (made := _slide(presentation, slide, deck, held)) is not None
     ]
-    carry.write(presentation, tuple(receipts))
+    carried_receipts.write_custom_xml(presentation, tuple(receipts))
     return saved(presentation, deck.title, tuple(receipts))
 
 

@@ -1,4 +1,4 @@
-"""A PowerPoint file goes in; the figures of ours in it come out, with the numbers that it shows."""
+"""The figures of ours in a PowerPoint file, with the numbers that it shows."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from export.receipt import Receipt
-from export.slides import carry, notes
-from export.slides.look import A, P
-from export.slides.naming import parts
-from export.slides.sheet import says
+from export.slides import carried_receipts
+from export.slides.chart_series import says
+from export.slides.shapes import parse_shape_name
 from export.slides.template import TemplateProblem, inspect
+from export.slides.template_theme import A, P
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -42,7 +42,7 @@ class Point:
     says: str
 
 
-def figures(data: bytes) -> tuple[Found, ...]:
+def figures_in(data: bytes) -> tuple[Found, ...]:
     """The figures in a file, in the order of its slides; none for what cannot be read."""
     try:
         inspect(data)
@@ -54,7 +54,7 @@ def figures(data: bytes) -> tuple[Found, ...]:
 
 
 def _figures(deck: Deck) -> tuple[Found, ...]:
-    kept = {one.view: one for one in carry.read(deck)}
+    kept = {one.view: one for one in carried_receipts.read_custom_xml(deck)}
     receipts: dict[str, Receipt] = {}
     shown: dict[str, list[tuple[str, ...]]] = {}
     for slide in deck.slides:
@@ -80,12 +80,12 @@ def _told(slide: Slide) -> tuple[Receipt, ...]:
     if not slide.has_notes_slide:
         return ()
     frame = slide.notes_slide.notes_text_frame
-    return notes.receipts(frame.text) if frame is not None else ()
+    return carried_receipts.receipts_in_notes(frame.text) if frame is not None else ()
 
 
 def _views(slide: Slide) -> Iterator[str]:
     for element in slide.shapes._spTree.iter(f"{P}cNvPr"):
-        found = parts(element.get("name", ""))
+        found = parse_shape_name(element.get("name", ""))
         if found:
             yield found[0]
 
@@ -93,7 +93,7 @@ def _views(slide: Slide) -> Iterator[str]:
 def _values(slide: Slide, view: str, receipt: Receipt) -> Iterator[str]:
     """The numbers of a view on a slide, in the order of the receipt as far as that can be told."""
     for shape in slide.shapes._spTree.iter(f"{P}graphicFrame", f"{P}sp"):
-        named = parts(shape.find(f".//{P}cNvPr").get("name", ""))
+        named = parse_shape_name(shape.find(f".//{P}cNvPr").get("name", ""))
         if named is None or named[0] != view:
             continue
         link = shape.find(f".//{C}chart")

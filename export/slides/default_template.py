@@ -1,8 +1,4 @@
-"""A size and a mode go in; our own template comes out, for when a colleague gives none.
-
-It is python-pptx's empty presentation with the project's colours, a font that every office has,
-and four layouts on the given size.
-"""
+"""Our own template, for when a colleague gives none."""
 
 from __future__ import annotations
 
@@ -17,8 +13,8 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from charts.theme import DARK, LIGHT, Palette
-from export.slides.look import PARSER, A, P, kind, placeholders, scheme
-from export.slides.markup import SPACES, Box, fill, place
+from export.slides.shapes import SPACES, Box, fill, place
+from export.slides.template_theme import PARSER, A, P, kind, placeholders, scheme
 
 FONT = "Arial"
 PX = 0.75  # points in a pixel of a figure's size
@@ -29,7 +25,7 @@ BODY_SIZES = (18, 16, 14, 14, 14)
 
 
 @cache
-def house(size: tuple[int, int], dark: bool) -> bytes:
+def default_template(size: tuple[int, int], dark: bool) -> bytes:
     """The template on a slide of this size, in px of a figure, as a file."""
     presentation = Presentation()
     width, height = size[0] * PX, size[1] * PX

@@ -1,4 +1,4 @@
-"""Words with their size and colour go in; the XML of text on a slide comes out."""
+"""Boxes, words and fills on a slide as PowerPoint's XML, and the stable names of shapes."""
 
 from __future__ import annotations
 
@@ -124,3 +124,17 @@ def _run(run: Run) -> str:
         f"<a:r><a:rPr sz='{round(run.size * 100)}' b='{int(run.bold)}'>{fill(run.colour)}{font}"
         f"</a:rPr><a:t>{xml(run.text)}</a:t></a:r>"
     )
+
+
+_NAME = re.compile(r"fig:(?P<view>.+):(?P<part>[a-z]+(?:-[0-9]+)?)")
+
+
+def shape_name(view: str, what: str, number: int = 1) -> str:
+    """`fig:network?show=members:chart`; a second one of its kind is `...:table-2`."""
+    return f"fig:{view}:{what}" if number == 1 else f"fig:{view}:{what}-{number}"
+
+
+def parse_shape_name(name: str) -> tuple[str, str] | None:
+    """The view and the part in the name of a shape; None for a shape that is not ours."""
+    found = _NAME.fullmatch(name)
+    return (found["view"], found["part"]) if found else None

@@ -1,4 +1,4 @@
-"""References go in; what stands behind them comes out, as receipts large enough to read aloud."""
+"""What stands behind a reference, as a receipt large enough to read aloud."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from charts import rows
 from charts.spec import ChartSpec, Statements, Table
 from charts.wording import MEANINGS
 from export.receipt import Item, Receipt, receipt
-from export.talk.frame import text
+from export.talk.talk_screen import text
 from facts.corpus import Corpus, PlacedFact
 from facts.store import Snapshot
 from language.places import country_name
@@ -23,7 +23,7 @@ def items(refs: tuple[str, ...], held: Snapshot) -> Receipt:
     return receipt(bare, held.every, held.corpus, "talk")
 
 
-def says(item: Item) -> str:
+def in_words(item: Item) -> str:
     """A fact in a few words, for a tip and for a screen reader."""
     said = f"{item.says} {item.unit}" if item.says and "%" not in item.says else item.says
     named = item.label if said and item.unit.casefold() not in item.label.casefold() else ""
@@ -31,7 +31,7 @@ def says(item: Item) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def article(item: Item, corpus: Corpus) -> str:
+def receipt_html(item: Item, corpus: Corpus) -> str:
     """One receipt as HTML: the number, the words that state it, where and for when."""
     placed = corpus.fact(item.ref)
     size = "short" if len(item.quote) < LONG else "long" if len(item.quote) < LONGER else "longer"
@@ -103,14 +103,14 @@ def _terms(item: Item, placed: PlacedFact | None, corpus: Corpus) -> tuple[tuple
     return tuple(found)
 
 
-def table(spec: Table, known: dict[str, Item]) -> str:
+def table_html(spec: Table, known: dict[str, Item]) -> str:
     """A chart's table as HTML; what has a receipt can be pressed."""
     head = "".join(f"<th scope='col' dir='auto'>{text(column)}</th>" for column in spec.columns)
     body = ""
     for row in spec.rows:
         cells = [
             f"<button type='button' class='cell' data-ref='{text(cell.ref)}' "
-            f"aria-label='{text(says(known[cell.ref]))}'>{text(rows.plain(cell))}</button>"
+            f"aria-label='{text(in_words(known[cell.ref]))}'>{text(rows.plain(cell))}</button>"
             if cell.ref in known and cell.ref is not None
             else text(rows.plain(cell))
             for cell in row

@@ -1,26 +1,99 @@
-"""A map of places, or the dots of one activity, go in; they stand on the page as outlines.
-
-Each role is one outline, so that it is recoloured with one click. The outlines are shapes and not
-PowerPoint's own map chart, which asks the internet for its map.
-"""
+"""A map of places as outlines of countries, which can be recoloured."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
+from math import asin, cos, radians, sin, sqrt
 
-from charts.map_roles import first
+from charts.map_roles import LATITUDES, first
 from charts.naming import MEANINGS, ROLES
-from charts.outlines import outlines
+from charts.outlines import EDGE, Point, Ring, outlines
 from charts.spec import Map, PlaceNamed
-from export.slides.cells import Piece, Rows
-from export.slides.look import Look, scheme
-from export.slides.markup import SPACES, Box, Paragraph, Run, attribute, fill, place, text_box
+from export.slides.layout_geometry import Page
 from export.slides.measure import height
-from export.slides.outline import path, position, ratio, shape
-from export.slides.page import Page
+from export.slides.shapes import SPACES, Box, Paragraph, Run, attribute, fill, place, text_box
+from export.slides.slide_table import Piece, Rows
+from export.slides.template_theme import Look, scheme
 from facts.model import Role
 from words import _
+
+UNITS = 20_000  # across the map: outlines are whole numbers
+_A = (1.340264, -0.081106, 0.000893, 0.003796)
+_ROOT = sqrt(3) / 2
+
+
+def map_ratio() -> float:
+    """The width of the map by its height."""
+    return _span()[0] / _span()[1]
+
+
+def map_position(point: Point) -> tuple[float, float]:
+    """Where a point lies, as shares of the map's width and height, from the upper left."""
+    wide, high = _span()
+    x, y = _project(point)
+    return x / wide + 0.5, (_project((0.0, LATITUDES[1]))[1] - y) / high
+
+
+def country_path(codes: tuple[str, ...]) -> str:
+    """The outline of these countries as one path; the code "" is all land that has none."""
+    return "".join(map(_country, codes))
+
+
+@cache
+def _country(code: str) -> str:
+    world = outlines()
+    return "".join(map(_ring, world.land.get(code, ()) if code else world.other))
+
+
+def outline_shape(number: int, name: str, box: Box, path_xml: str, colour: str, border: str) -> str:
+    """An outline as a shape that can be recoloured; `box` is the whole map."""
+    high = round(UNITS / map_ratio())
+    return (
+        f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='{number}' name={attribute(name)}/><p:cNvSpPr/>"
+        f"<p:nvPr/></p:nvSpPr><p:spPr>{place(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>"
+        f"<a:cxnLst/><a:rect l='0' t='0' r='r' b='b'/><a:pathLst><a:path w='{UNITS}' h='{high}'>"
+        f"{path_xml}</a:path></a:pathLst></a:custGeom>{fill(colour)}"
+        f"<a:ln w='3175'>{fill(border)}</a:ln></p:spPr></p:sp>"
+    )
+
+
+def _ring(ring: Ring) -> str:
+    """One closed line; points that fall on the one before are left out."""
+    high = UNITS / map_ratio()
+    points: list[tuple[int, int]] = []
+    for point in ring[:-1]:
+        x, y = map_position(point)
+        here = round(x * UNITS), round(min(max(y, 0.0), 1.0) * high)
+        if not points or abs(here[0] - points[-1][0]) + abs(here[1] - points[-1][1]) > 6:
+            points.append(here)
+    if len(points) < 3:
+        return ""
+    first, *rest = (f"<a:pt x='{x}' y='{y}'/>" for x, y in points)
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in rest)
+    return f"<a:moveTo>{first}</a:moveTo>{lines}<a:close/>"
+
+
+@cache
+def _span() -> tuple[float, float]:
+    """The width and height of what is drawn, in the units of the projection."""
+    low, high = (_project((0.0, latitude))[1] for latitude in LATITUDES)
+    right = _project((EDGE + 360, 0.0))[0]
+    return 2 * right, high - low
+
+
+def _project(point: Point) -> tuple[float, float]:
+    """Equal Earth, about the middle of the map."""
+    longitude, latitude = point
+    theta = asin(_ROOT * sin(radians(latitude)))
+    square = theta * theta
+    sixth = square**3
+    a, b, c, d = _A
+    scale = a + 3 * b * square + sixth * (7 * c + 9 * d * square)
+    across = radians(longitude - EDGE - 180) * cos(theta) / (_ROOT * scale)
+    return across, theta * (a + b * square + sixth * (c + d * square))
+
 
 SHAPES: dict[Role, str] = {
     "host": "ellipse",
@@ -44,7 +117,7 @@ class Plan:
     named: bool
 
 
-def plan(drawing: Map, box: Box, look: Look) -> Plan:
+def plan_map(drawing: Map, box: Box, look: Look) -> Plan:
     """The names beside the map on a wide page, under it on a tall one; else only the legend."""
     column = Box(box.x + box.w * (1 - COLUMN), box.y, box.w * COLUMN, box.h)
     if box.w > 1.6 * box.h and _tall(drawing, column.w, look) <= box.h:
@@ -62,9 +135,9 @@ def plan(drawing: Map, box: Box, look: Look) -> Plan:
     raise AssertionError("the legend alone always has its place")
 
 
-def draw(page: Page, drawing: Map, name: str, alt: str) -> bool:
+def draw_map(page: Page, drawing: Map, name: str, alt: str) -> bool:
     """The map with its legend; says whether the names of the countries stand there too."""
-    look, held = page.look, plan(drawing, page.box, page.look)
+    look, held = page.look, plan_map(drawing, page.box, page.look)
     page.holder()
     group(
         page,
@@ -85,8 +158,8 @@ def draw(page: Page, drawing: Map, name: str, alt: str) -> bool:
 
 def _inside(room: Box, *, centred: bool) -> Box:
     """The largest map in this room; on a tall page it stands at the top."""
-    wide = min(room.w, room.h * ratio())
-    high = wide / ratio()
+    wide = min(room.w, room.h * map_ratio())
+    high = wide / map_ratio()
     x = room.x + (room.w - wide) / 2 if centred else room.x
     return Box(x, room.y if centred else room.y + (room.h - high) / 2, wide, high)
 
@@ -111,7 +184,7 @@ def land(box: Box, look: Look) -> str:
     """All land in one plain outline."""
     world = outlines()
     codes = ("", *world.land)
-    return shape(0, "land", box, path(codes), look.rule, scheme("bg1"))
+    return outline_shape(0, "land", box, country_path(codes), look.rule, scheme("bg1"))
 
 
 def mark(kind: str, name: str, x: float, y: float, size: float, inside: str, edge: str) -> str:
@@ -132,14 +205,14 @@ def _land(drawing: Map, box: Box, look: Look) -> Iterator[str]:
     world, paper, pale = outlines(), scheme("bg1"), look.steps[-1]
     role_of = {p.code: first(p) for p in drawing.places}
     plain = ("", *(c for c in world.land if c not in role_of and c not in world.inside))
-    yield shape(0, "land", box, path(plain), look.land, paper)
+    yield outline_shape(0, "land", box, country_path(plain), look.land, paper)
     for role in ROLES:
         codes = tuple(c for c in world.land if role_of.get(c) == role and c not in world.inside)
         if codes:
-            yield shape(0, role, box, path(codes), pale, paper)
+            yield outline_shape(0, role, box, country_path(codes), pale, paper)
     for code in sorted(world.inside):
         colour = pale if code in role_of else look.land
-        yield shape(0, code, box, path((code,)), colour, paper)
+        yield outline_shape(0, code, box, country_path((code,)), colour, paper)
 
 
 def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
@@ -147,7 +220,7 @@ def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
     for role in reversed(ROLES):
         for held in drawing.places:
             if first(held) == role and held.code in points:
-                x, y = position(points[held.code])
+                x, y = map_position(points[held.code])
                 yield _mark(role, held.name, box.x + x * box.w, box.y + y * box.h, look)
 
 

@@ -1,4 +1,4 @@
-"""The slides of a talk go in; one HTML file that asks for nothing from anywhere comes out."""
+"""A talk as one HTML file that asks for nothing from anywhere, or as a PDF with its notes."""
 
 from __future__ import annotations
 
@@ -11,16 +11,52 @@ from pathlib import Path
 
 import settings
 from decks.slides import ResolvedDeck
+from export.picture.browser import SHARED
 from export.picture.markup import font_face
 from export.talk.figure_slide import figure_slide
-from export.talk.frame import text
 from export.talk.number_slide import number_slide
-from export.talk.receipts import article, items
-from export.talk.slide import Made, Place, Sheet, View
-from export.talk.spoken import KEYS, spoken
+from export.talk.talk_receipts import items, receipt_html
+from export.talk.talk_screen import Screen, SlidePlace, TalkSlide, View, text
 from export.talk.word_slides import sources_slide, title_slide
 from facts.store import Snapshot
 from words import _
+
+KEYS = (
+    (("→", _("Space"), "PageDown"), _("On: the next step, part or slide")),
+    (("←", "PageUp"), _("Back")),
+    (("Home", "End"), _("The first slide, the last slide")),
+    (("F",), _("Full screen")),
+    (("S",), _("The receipt of what is on screen; with the arrows the next one")),
+    (("D",), _("The data as a table")),
+    (("N",), _("Speaker view in a second window")),
+    (("B",), _("Black screen")),
+    (("?",), _("These keys")),
+    (("Esc",), _("Close what is open; else leave")),
+)
+
+
+def spoken() -> dict[str, str]:
+    """What the script says; names in braces are filled in there."""
+    return {
+        "slide": _("Slide {number} of {total}: {title}"),
+        "part": _("Part {part} of {parts}"),
+        "step": _("Step {part} of {parts}"),
+        "beyond": _("There is no slide {number}. This is slide {shown} of {total}."),
+        "receipt": _("Receipt {part} of {parts}"),
+        "no_receipt": _("No number stands on this slide."),
+        "no_data": _("There is no table for this slide."),
+        "blocked": _("The browser did not open a window. Allow windows for this page."),
+        "no_full": _("This browser does not offer the full screen."),
+        "leave": _("Close the window to leave."),
+        "gone": _("The dashboard does not answer. The talk goes on."),
+        "last": _("The end"),
+        "open": _("On the screen: {what}"),
+        "no_notes": _("No notes."),
+        "black": _("Black screen"),
+        "data": _("Data"),
+        "help": _("Keys"),
+    }
+
 
 Check = Callable[[], None]  # raises where the talk is not wanted any more
 HERE = Path(__file__).parent
@@ -37,21 +73,23 @@ MAKERS = {
 }
 
 
-def made(deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None) -> tuple[Made, ...]:
+def make_slides(
+    deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None
+) -> tuple[TalkSlide, ...]:
     """Every slide of the deck with all its screens; `check` is called before each."""
     total = len(deck.slides)
     slides = []
     for at, slide in enumerate(deck.slides, 1):
         check()
-        slides.append(MAKERS[slide.kind](slide, Place(f"{at} / {total}"), held))
+        slides.append(MAKERS[slide.kind](slide, SlidePlace(f"{at} / {total}"), held))
     return tuple(slides)
 
 
-def document(deck: ResolvedDeck, slides: tuple[Made, ...], held: Snapshot) -> str:
+def html_document(deck: ResolvedDeck, slides: tuple[TalkSlide, ...], held: Snapshot) -> str:
     """The whole file: style, slides, receipts, and the script, which alone may run."""
     refs = tuple(dict.fromkeys(ref for one in slides for view in one.views for ref in view.refs))
-    receipts = "".join(article(item, held.corpus) for item in items(refs, held).items)
-    script = part("talk.js")
+    receipts = "".join(receipt_html(item, held.corpus) for item in items(refs, held).items)
+    script = asset("talk.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     words = text(json.dumps(spoken(), ensure_ascii=False))
     return (
@@ -60,7 +98,7 @@ def document(deck: ResolvedDeck, slides: tuple[Made, ...], held: Snapshot) -> st
         f'content="{POLICY.format(hash=f"sha256-{digest}")}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<meta name="referrer" content="no-referrer"><link rel="icon" href="data:,">'
-        f"<title>{text(deck.title)}</title><style>{font_face()}{part('talk.css')}</style></head>"
+        f"<title>{text(deck.title)}</title><style>{font_face()}{asset('talk.css')}</style></head>"
         f'<body data-words="{words}"><h1 class="unseen">{text(deck.title)}</h1>'
         f'<p id="live" class="unseen" aria-live="polite"></p><main id="talk">{sections(slides)}'
         f"</main>{_panel()}{_bar()}{_dialogs(receipts)}<div id='tip' aria-hidden='true'></div>"
@@ -69,18 +107,18 @@ def document(deck: ResolvedDeck, slides: tuple[Made, ...], held: Snapshot) -> st
     )
 
 
-def sections(slides: tuple[Made, ...]) -> str:
+def sections(slides: tuple[TalkSlide, ...]) -> str:
     """The slides, each with its screens, its notes and its tables."""
     return "".join(_section(one, at, len(slides)) for at, one in enumerate(slides, 1))
 
 
 @cache
-def part(name: str) -> str:
+def asset(name: str) -> str:
     """A file of this folder that stands in every talk."""
     return (HERE / name).read_text(encoding="utf-8")
 
 
-def _section(one: Made, number: int, total: int) -> str:
+def _section(one: TalkSlide, number: int, total: int) -> str:
     own = one.views[0]
     named = _("Slide {number} of {total}: {title}", number=number, total=total, title=own.title)
     sheets = "".join(_sheet(sheet, own.choice) for sheet in one.sheets)
@@ -92,7 +130,7 @@ def _section(one: Made, number: int, total: int) -> str:
     )
 
 
-def _sheet(sheet: Sheet, own: str) -> str:
+def _sheet(sheet: Screen, own: str) -> str:
     css = f"sheet {sheet.stage.name}{' own' if sheet.choice == own else ''}"
     css += " last" if sheet.part == sheet.parts else ""
     return (
@@ -102,12 +140,12 @@ def _sheet(sheet: Sheet, own: str) -> str:
     )
 
 
-def _much(one: Made) -> str:
+def _much(one: TalkSlide) -> str:
     """On paper long notes are set smaller, so that they stay on the page of their slide."""
     return " much" if len(one.notes) + sum(map(len, one.steps)) > LONG else ""
 
 
-def _notes(one: Made) -> str:
+def _notes(one: TalkSlide) -> str:
     steps = "".join(f"<li dir='auto'>{text(step)}</li>" for step in one.steps)
     told = "".join(f"<p class='told' dir='auto'>{text(said)}</p>" for said in one.told)
     notes = "".join(f"<p dir='auto'>{text(said)}</p>" for said in one.notes.split("\n") if said)
@@ -166,3 +204,29 @@ def _dialogs(receipts: str) -> str:
         f"<dl class='keys'>{rows}</dl><footer><span></span>{close}</footer></dialog>"
         f"<div id='receipts' hidden>{receipts}</div>"
     )
+
+
+A4 = (1123, 794)  # px at 96 to the inch
+
+
+def pages(title: str, slides: tuple[TalkSlide, ...]) -> bytes:
+    """The same pages that printing the HTML file gives. Raises NoBrowser."""
+    inner = f"<style>{asset('talk.css')}</style><main id='talk'>{sections(slides)}</main>"
+    return SHARED.pdf(inner, *A4, title)
+
+
+SUFFIX = "html"
+MIME = "text/html"
+
+
+def write_html(deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None) -> bytes:
+    """The talk as one HTML file, UTF-8: slides, keys, receipts, fonts; it asks for nothing.
+
+    `check` is called before each slide; what it raises ends the work.
+    """
+    return html_document(deck, make_slides(deck, held, check), held).encode()
+
+
+def write_pdf(deck: ResolvedDeck, held: Snapshot) -> bytes:
+    """The talk on paper: one slide a page with its source and notes. Raises NoBrowser."""
+    return pages(deck.title, make_slides(deck, held))

@@ -1,7 +1,4 @@
-"""A layout of a template goes in; its fonts and colours, and which of them can be read, come out.
-
-Nothing is taken but what the template's theme gives, so that a slide looks like its neighbours.
-"""
+"""The fonts and colours that a template's theme gives, and which of them can be read."""
 
 from __future__ import annotations
 

@@ -1,37 +1,109 @@
-"""The words of a slide go in; a slide with its title, note and source comes out, and what is free.
-
-The title is the layout's own placeholder; the rest stands in the layout's field of content, so
-that a template's logo and footer keep their room.
-"""
+"""Where title, subtitle, content, note and source stand on a new slide of a layout."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
+from weakref import WeakKeyDictionary
 
 from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from export.slides.look import A, Look, P
-from export.slides.markup import (
+from export.slides.measure import height, largest, wrapped
+from export.slides.shapes import (
+    EMU,
     SPACES,
     Box,
     Paragraph,
     Run,
     clean,
     right_to_left,
+    shape_name,
     text_box,
 )
-from export.slides.measure import height, largest, wrapped
-from export.slides.naming import part
-from export.slides.setting import Setting, setting_of
-from export.slides.template import TemplateProblem
+from export.slides.template import TemplateProblem, contents
+from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
 from words import _
+
+GAP = 6.0
+_known: WeakKeyDictionary[Any, Geometry] = WeakKeyDictionary()
+
+
+@dataclass(frozen=True)
+class Geometry:
+    """A layout. `title` and `body` are the boxes of its title and of what stands under it.
+
+    `field` is the idx of the placeholder for content, `number` that of the slide number; both are
+    empty where the layout has none.
+    """
+
+    look: Look
+    title: Box | None
+    title_size: int  # pt
+    body: Box
+    field: str
+    number: str
+
+
+def geometry_of(presentation: Presentation, layout: SlideLayout) -> Geometry:
+    """The setting of a layout."""
+    held = _known.get(layout.part)
+    if held is None:
+        held = _known[layout.part] = _read(presentation, layout)
+    return held
+
+
+def _read(presentation: Presentation, layout: SlideLayout) -> Geometry:
+    shapes = placeholders(layout)
+    titles = [shape for shape in shapes if kind(shape) in ("title", "ctrTitle")]
+    fields = contents(layout)[:1]
+    field = next((s for s in shapes if fields and s.placeholder_format.idx == fields[0]), None)
+    title = _box(titles[0]) if titles else None
+    body = _box(field) if field is not None else None
+    numbers = [s.placeholder_format.idx for s in shapes if kind(s) == "sldNum"]
+    return Geometry(
+        look=look_of(layout),
+        title=title,
+        title_size=title_size(layout),
+        body=body or _under(presentation, title),
+        field=str(fields[0]) if fields else "",
+        number=str(numbers[0]) if numbers else "",
+    )
+
+
+def _box(shape: Any) -> Box | None:
+    """Where a placeholder stands, by itself or as its master has it."""
+    if shape.left is None or not shape.width or not shape.height:
+        return None
+    return Box(shape.left / EMU, shape.top / EMU, shape.width / EMU, shape.height / EMU)
+
+
+def _under(presentation: Presentation, title: Box | None) -> Box:
+    """What lies under the title of a layout that has no field of content."""
+    wide, high = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
+    left = title.x if title else 0.05 * wide
+    top = (title.y + title.h if title else 0.2 * high) + GAP
+    return Box(left, top, wide - 2 * left, 0.9 * high - top)
+
+
+def title_size(layout: SlideLayout) -> int:
+    """The size of a layout's title, in points: its own, else its master's."""
+    places = [
+        shape._element.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
+        for held in (layout, layout.slide_master)
+        for shape in placeholders(held)
+        if kind(shape) in ("title", "ctrTitle")
+    ]
+    styles = f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"
+    places.append(layout.slide_master._element.find(styles))
+    found = (held.get("sz") for held in places if held is not None)
+    return int(next((size for size in found if size), "4400")) // 100
+
 
 SMALL, LEAD = 12, 14  # no text is smaller
 TITLES = (32, 28, 26, 24, 22, 20, 18, 16, 14, 12)
-GAP = 6.0
 LEAST = 90.0  # the least height that is left to draw on
 
 
@@ -79,9 +151,9 @@ class Page:
         return f"<p:ph idx='{index}'/>"
 
 
-def page(presentation: Presentation, layout: SlideLayout, words: Words) -> Page:
+def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> Page:
     """A new slide with these words. Raises TemplateProblem where nothing is left to draw on."""
-    held = setting_of(presentation, layout)
+    held = geometry_of(presentation, layout)
     slide = presentation.slides.add_slide(layout)
     tree = slide.shapes._spTree
     title, field = None, None
@@ -105,12 +177,12 @@ def page(presentation: Presentation, layout: SlideLayout, words: Words) -> Page:
     return made
 
 
-def _title(shape: etree._Element, held: Setting, words: Words) -> None:
+def _title(shape: etree._Element, held: Geometry, words: Words) -> None:
     """The finding, in the title's own look; in a smaller size where it would not fit."""
     size = held.title_size
     if held.title is not None:
         size = fitting(words.title, size, held.title, held.look.wide_title)
-    name = part(words.view, "title", words.page)
+    name = shape_name(words.view, "title", words.page)
     write_title(shape, name, words.title, size if size < held.title_size else 0)
 
 
@@ -171,7 +243,7 @@ def note_height(text: str, made: Page) -> float:
 
 def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -> None:
     lines = (Paragraph((Run(text, size, made.look.quiet),)),)
-    made.add(text_box(made.number(), part(words.view, name, words.page), box, lines))
+    made.add(text_box(made.number(), shape_name(words.view, name, words.page), box, lines))
 
 
 def _slide_number(number: int, index: str) -> str:

@@ -1,30 +1,86 @@
-"""The words of a slide and a stage go in; its frame as HTML, and the box left inside, come out.
-
-How high the words stand is computed here from the widths of the shipped font, with the sizes of
-talk.css, so that the drawing can be laid out to fill what is left.
-"""
+"""The screens of a talk: their two shapes, their sizes of type, and the frame around a body."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from html import escape
+from typing import Literal
 
+from charts import theme
+from charts.theme import BOLD, REGULAR
 from export.picture import metrics
 from export.picture.scene import Box
-from export.talk.stage import (
-    BODY,
-    LEAD,
-    LINE_HEIGHT,
-    SMALL,
-    STAGES,
-    TITLE_HEIGHT,
-    TITLES,
-    Stage,
-    high,
-    lines,
-    title_size,
-)
+from export.picture.style import Style
 from words import _
+
+SMALL, BODY, LEAD = 18, 22, 28  # units: no text of a talk is smaller than the first
+TITLES = (40, 37, 34, 32, 30, 28, 26, 24)  # the largest in which a title takes two lines
+LINE_HEIGHT = 1.3  # as in talk.css
+TITLE_HEIGHT = 1.16
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One shape of a screen, its edges, and the width that words and drawing have."""
+
+    name: Literal["wide", "tall"]
+    width: int
+    height: int
+    side: int
+    top: int = 34
+    bottom: int = 22
+
+    @property
+    def room(self) -> int:
+        """The width between the edges."""
+        return self.width - 2 * self.side
+
+
+WIDE = Stage("wide", 1280, 720, 56)  # 16:9
+TALL = Stage("tall", 960, 720, 44)  # 4:3
+STAGES = (WIDE, TALL)
+
+COLOURS = replace(theme.LIGHT, paper=theme.LIGHT.card)
+
+
+class Close(Style):
+    """For tables of many columns: labels hardly larger than the smallest text."""
+
+    @property
+    def body(self) -> float:
+        """Labels."""
+        return self.small * 1.06
+
+
+# The layouts of pictures, with their smallest text as large as a talk's smallest.
+STYLE = Style(COLOURS, COLOURS.card, SMALL / theme.SMALL)
+CLOSE = Close(COLOURS, COLOURS.card, SMALL / theme.SMALL)
+GROWN = tuple(replace(STYLE, factor=STYLE.factor * by) for by in (1.5, 1.4, 1.3, 1.2, 1.1))
+
+
+def count_lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
+    """How many lines a text takes."""
+    return len(metrics.wrap(text, room, size, BOLD if bold else REGULAR))
+
+
+def text_height(text: str, room: float, size: float, *, bold: bool = False) -> float:
+    """How high a paragraph stands; nothing for no text."""
+    return count_lines(text, room, size, bold=bold) * size * LINE_HEIGHT
+
+
+def title_size(text: str, room: float, sizes: tuple[int, ...] = TITLES) -> int:
+    """The size of a title: two lines where that can be read, else three, else the smallest."""
+    for most in (2, 3):
+        for size in sizes:
+            if count_lines(text, room, size, bold=True) <= most:
+                return size
+    return sizes[-1]
+
+
+def title_height(text: str, room: float, size: float) -> float:
+    """How high a title stands."""
+    return count_lines(text, room, size, bold=True) * size * TITLE_HEIGHT
+
 
 GAP = 10  # units, between header, drawing, note and footer
 CHOICES = 42  # height of the row of buttons
@@ -61,20 +117,24 @@ def text(value: object) -> str:
     return escape("".join(c for c in str(value) if c.isprintable() or c in "\n\t"), quote=True)
 
 
-def box(words: Words, stage: Stage) -> Box:
+def body_box(words: Words, stage: Stage) -> Box:
     """The room for the body of a slide, from its own top left corner."""
     room = stage.room
     size = title_size(words.title, room)
-    head = min(lines(words.title, room, size, bold=True), MOST_TITLE) * size * TITLE_HEIGHT
+    head = min(count_lines(words.title, room, size, bold=True), MOST_TITLE) * size * TITLE_HEIGHT
     head += _line_high(words, stage)
     told = " ".join(words.told)
-    foot = high(words.note, room, SMALL) + high(told, room, BODY) + (6 if words.note else 0)
-    foot += 8 + max(high(words.source, room - _right(words), SMALL), SMALL * 1.3)
+    foot = (
+        text_height(words.note, room, SMALL)
+        + text_height(told, room, BODY)
+        + (6 if words.note else 0)
+    )
+    foot += 8 + max(text_height(words.source, room - _right(words), SMALL), SMALL * 1.3)
     used = stage.top + head + GAP + foot + GAP + stage.bottom
     return Box(0, 0, room, max(LEAST, stage.height - used))
 
 
-def frame(words: Words, stage: Stage, body: str) -> str:
+def frame_html(words: Words, stage: Stage, body: str) -> str:
     """The slide as HTML: title, what is chosen, body, note, footer."""
     size = title_size(words.title, stage.room)
     told = "".join(f"<p class='told'>{text(one)}</p>" for one in words.told)
@@ -96,7 +156,7 @@ def notes(words: Words, said: str) -> str:
             (words.title, TITLES[-1:], MOST_TITLE),
             ("" if words.steps else words.subtitle, UNDER["subtitle"][-1:], MOST_UNDER),
         )
-        if any(lines(one, _beside(words, stage), sizes[0]) > most for stage in STAGES)
+        if any(count_lines(one, _beside(words, stage), sizes[0]) > most for stage in STAGES)
     ]
     return "\n".join(part for part in (*cut, said) if part)
 
@@ -132,14 +192,14 @@ def _under_size(words: Words, stage: Stage) -> int:
     said = words.steps or (words.subtitle,)
     sizes = UNDER["steps" if words.steps else "subtitle"]
     room = _beside(words, stage)
-    fits = (s for s in sizes if all(lines(one, room, s) <= MOST_UNDER for one in said))
+    fits = (s for s in sizes if all(count_lines(one, room, s) <= MOST_UNDER for one in said))
     return next(fits, sizes[-1])
 
 
 def _line_high(words: Words, stage: Stage) -> float:
     said = words.steps or (words.subtitle,)
     size, room = _under_size(words, stage), _beside(words, stage)
-    most = max(min(lines(one, room, size), MOST_UNDER) for one in said) if any(said) else 0
+    most = max(min(count_lines(one, room, size), MOST_UNDER) for one in said) if any(said) else 0
     under = max(most * size * LINE_HEIGHT + 3 if most else 0, CHOICES if words.choices else 0)
     return under + 6 if under else 0
 
@@ -156,3 +216,48 @@ def _standing(words: Words) -> str:
 def _right(words: Words) -> float:
     most = replace(words, part=words.parts)
     return metrics.width(_standing(most), SMALL) + 30
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen: a slide, or a part of one, in one shape and with one choice. `html` is whole."""
+
+    stage: Stage
+    choice: str
+    part: int
+    parts: int
+    html: str
+
+
+@dataclass(frozen=True)
+class View:
+    """What belongs to one choice of a slide: its title, its facts, its table as HTML."""
+
+    choice: str
+    title: str
+    refs: tuple[str, ...]
+    table: str = ""
+
+
+@dataclass(frozen=True)
+class TalkSlide:
+    """One slide of a talk. The first of `views` is the one that the deck asks for."""
+
+    kind: Literal["title", "numbers", "figure", "sources"]
+    views: tuple[View, ...]
+    sheets: tuple[Screen, ...]
+    notes: str = ""
+    steps: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class SlidePlace:
+    """Where a slide stands: "3 / 8", and the date of its newest number."""
+
+    number: str
+    standing: str = ""
+
+    def around(self, **given: object) -> Words:
+        """The words of a slide with this place in the footer."""
+        return Words(number=self.number, **({"standing": self.standing} | given))  # type: ignore[arg-type]

@@ -1,15 +1,17 @@
-"""The rows of a table and a page go in; a native table stands on the page, as far as it fits."""
+"""A drawing of words as a native table, over as many slides as its rows take."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import permutations
 from operator import truediv
 
-from export.slides.cells import Content, Line, Rows
-from export.slides.look import Look
-from export.slides.markup import (
+from charts.others import said_by
+from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
+from export.slides.layout_geometry import Page
+from export.slides.measure import line, width, wrapped
+from export.slides.shapes import (
     EMU,
     SPACES,
     Box,
@@ -20,8 +22,165 @@ from export.slides.markup import (
     paragraphs,
     place,
 )
-from export.slides.measure import line, width, wrapped
-from export.slides.page import Page
+from export.slides.template_theme import Look
+from words import _
+
+FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
+LONGEST = 40  # letters of a reason that stand in a cell; a longer one stands in the note
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of one look in a cell."""
+
+    text: str
+    number: bool = False
+    quiet: bool = False
+
+
+Line = tuple[Piece, ...]
+Content = tuple[Line, ...]  # the lines of one cell
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A table; `shares` of the width for its columns (empty: by what stands in them).
+
+    `sizes` are those of its text, from large to small, `large` is how much larger its numbers are.
+    `notes` stand under it.
+    """
+
+    head: tuple[str, ...]
+    body: tuple[tuple[Content, ...], ...]
+    shares: tuple[float, ...] = ()
+    sizes: tuple[int, ...] = (16, 15, 14, 13, 12)
+    large: float = 1.0
+    notes: tuple[str, ...] = ()
+
+
+def notes_of(held: Rows) -> tuple[str, ...]:
+    """Those of the notes whose mark stands in a row: of a part of a table, its own."""
+    words = [piece.text for row in held.body for cell in row for line in cell for piece in line]
+    marks = {word for text in words for word in text.split()}
+    return tuple(note for note in held.notes if note.partition(" ")[0] in marks)
+
+
+def table_rows(drawing: Drawing) -> Rows:
+    """The table of a drawing of words. Raises TypeError for one that is drawn otherwise."""
+    match drawing:
+        case Ledger():
+            return _ledger(drawing)
+        case Events():
+            return _events(drawing)
+        case Grid():
+            return _grid(drawing)
+        case Shares():
+            return _shares(drawing)
+        case Statements():
+            return _statements(drawing)
+    raise TypeError(f"{type(drawing).__name__} is not drawn as a table")
+
+
+def _ledger(drawing: Ledger) -> Rows:
+    head = (_("Activity"), _("When"), _("Numbers, as written"), _("Submission"))
+    return Rows(head, tuple(map(_entry, drawing.entries)))
+
+
+def _entry(entry: Entry) -> tuple[Content, ...]:
+    under = [part for part in (entry.place,) if part]
+    under += [_("joint or partners’ work")] if entry.by_others else []
+    title: Content = ((Piece(entry.title),),)
+    if under:
+        title = (*title, (Piece(" · ".join(under), quiet=True),))
+    numbers = tuple(_number(cell) for cell in entry.numbers)
+    return title, _text(entry.as_of), numbers, _text(entry.document, quiet=True)
+
+
+def _events(drawing: Events) -> Rows:
+    head = (_("When"), _("Activity"), _("Where"), _("Kind"), _("Submission"))
+    body = tuple(
+        (
+            _text(event.as_of),
+            _text(event.title),
+            _text(event.place or _("not stated"), quiet=not event.place),
+            _text(event.lane, quiet=True),
+            _text(event.document, quiet=True),
+        )
+        for event in drawing.events
+    )
+    return Rows(head, body)
+
+
+def _grid(drawing: Grid) -> Rows:
+    """A reason too long for its cell stands as a footnote; the same one once."""
+    notes: list[str] = []
+    body = tuple(
+        (_text(label), *(_grid_cell(cell, notes) for cell in cells))
+        for label, cells in drawing.rows
+    )
+    marked = tuple(f"{_mark(at)} {text}" for at, text in enumerate(notes))
+    return Rows((_("Figure"), *drawing.columns), body, notes=marked)
+
+
+def _grid_cell(cell: GridCell, notes: list[str]) -> Content:
+    words = cell.words
+    if len(words) > LONGEST:
+        short, _gap, reason = words.partition(": ")
+        reason = reason or words
+        if reason not in notes:
+            notes.append(reason)
+        mark = _mark(notes.index(reason))
+        words = f"{short} {mark}" if reason != cell.words else mark
+    first = tuple(piece for number in cell.numbers for piece in (*_number(number), Piece(" ")))
+    quiet = (Piece(words, quiet=True),) if words else ()
+    return ((*first, *quiet),)
+
+
+def _mark(at: int) -> str:
+    return FOOTNOTES[at] if at < len(FOOTNOTES) else f"({at + 1})"
+
+
+def _shares(drawing: Shares) -> Rows:
+    body = tuple(
+        (
+            ((Piece(share.says, number=True),),),
+            ((Piece(share.label),), (Piece(share.detail, quiet=True),)),
+        )
+        for share in drawing.rows
+    )
+    head = (_("Share"), _("Of whom, and when"))
+    return Rows(head, body, (0.3, 0.7), (18, 17, 16, 14, 13, 12), 2.2)
+
+
+def _statements(drawing: Statements) -> Rows:
+    ahead = any(one.since for one in drawing.rows)
+    when, by = (_("By when"), _("Stated since")) if ahead else (_("When"), _("Said by"))
+    head = (when, _("Number"), _("What"), by, _("Submission"))
+    body = tuple(
+        (
+            _text(one.as_of),
+            ((Piece(one.says, number=True),),),
+            _text(one.what),
+            (_number(one.since),)
+            if one.since and one.since.ref
+            else _text(said_by(one) if one.since else one.said_by or _("not stated"), quiet=True),
+            _text(one.document, quiet=True),
+        )
+        for one in drawing.rows
+    )
+    return Rows(head, body)
+
+
+def _text(text: str, *, quiet: bool = False) -> Content:
+    return ((Piece(text, quiet=quiet),),)
+
+
+def _number(cell: Cell) -> Line:
+    """A number with the words around it."""
+    before = (Piece(f"{cell.before} "),) if cell.before else ()
+    after = (Piece(f" {cell.after}"),) if cell.after else ()
+    return (*before, Piece(cell.text, number=True), *after)
+
 
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -31,7 +190,7 @@ STEP, TURNS = 0.01, 40  # of the width, which one column gives another to make a
 Room = Callable[[int, int], float]  # on a page, from the first row on it to the one after its last
 
 
-def fit(
+def fit_table(
     held: Rows, box: Box, look: Look, spare: Callable[[Rows], float] = lambda _rows: 0.0
 ) -> tuple[int, tuple[Rows, ...]]:
     """The size of the text, and the rows of each page; one page wherever that can be.
@@ -39,12 +198,12 @@ def fit(
     `spare` is how much more room than the box there is on a page that holds only these rows.
     """
     for size in held.sizes:
-        sized = replace(held, shares=held.shares or _shares(held, size, box.w, look))
-        head, *tall = heights(sized, size, box.w, look)
+        sized = replace(held, shares=held.shares or _column_shares(held, size, box.w, look))
+        head, *tall = row_heights(sized, size, box.w, look)
         if head + sum(tall) <= box.h:
             return size, (sized,)
     sized = _lower(sized, size, box.w, look)
-    head, *tall = heights(sized, size, box.w, look)
+    head, *tall = row_heights(sized, size, box.w, look)
 
     def part(first: int, last: int) -> Rows:
         return replace(sized, body=held.body[first:last])
@@ -53,7 +212,7 @@ def fit(
     return size, tuple(part(first, last) for first, last in pages)
 
 
-def heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
+def row_heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
     """The height of the head and of each row."""
     shares = [share * wide - 2 * SIDE for share in held.shares]
     top = max(
@@ -69,10 +228,10 @@ def heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
     return found
 
 
-def draw(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
+def draw_table(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     """Put the table into the free room of the page."""
     look, box = page.look, page.box
-    tall = heights(held, size, box.w, look)
+    tall = row_heights(held, size, box.w, look)
     columns = "".join(f"<a:gridCol w='{round(share * box.w * EMU)}'/>" for share in held.shares)
     head = "".join(
         _cell(paragraphs((Paragraph((Run(text, HEAD, look.quiet, bold=True),)),)), look.ink, 12700)
@@ -118,7 +277,7 @@ def _filled(tall: list[float], room: Room, free: float) -> list[tuple[int, int]]
     return [*found, (first, len(tall))]
 
 
-def _shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ...]:
+def _column_shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ...]:
     """The width of each column by what stands in it.
 
     Its longest word fits; what is left goes to the columns by how much text they hold, to none
@@ -151,7 +310,7 @@ def _lower(held: Rows, size: float, wide: float, look: Look) -> Rows:
     longest = [[_length(cell, size, held, look) for cell in row] for row in held.body]
 
     def cost(shares: tuple[float, ...]) -> tuple[float, float]:
-        high = sum(heights(replace(held, shares=shares), size, wide, look))
+        high = sum(row_heights(replace(held, shares=shares), size, wide, look))
         strain = sum(max(map(truediv, row, shares)) for row in longest)
         return round(high), strain
 
