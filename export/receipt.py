@@ -158,7 +158,7 @@ def file_name(held: Receipt, span: str, suffix: str) -> str:
 def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
     """A fact, else an activity, else a mention of countries, by its reference."""
     if ref in known:
-        return _of_fact(known[ref], corpus)
+        return item_of(known[ref], corpus)
     if (told := corpus.activity(ref)) is not None:
         a = told.activity
         said = _told(ref, a.title, told.submission, a.section, a.quote)
@@ -170,7 +170,8 @@ def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
     return None
 
 
-def _of_fact(row: pd.Series, corpus: Corpus) -> Item:
+def item_of(row: pd.Series, corpus: Corpus) -> Item:
+    """A fact by its row of a frame."""
     head = corpus.submission(str(row["submission"]))
     return Item(
         ref=str(row["ref"]),

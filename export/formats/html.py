@@ -16,11 +16,8 @@ from export.formats import svg
 from export.receipt import Item, Receipt, citation, citations
 from export.receipt_diff import different_rows, one_line, wrong_version
 from export.receipt_io import Row, seal_of, sealed, unsealed
+from export.receipt_terms import Term, terms
 from words import _
-
-# Of a receipt, in this order; each is marked with its field, so that it can be read back.
-DETAILS = (("as_of", _("As of")), ("wording", _("Counted as")), ("document", _("Submission")),
-           ("section", _("Where")), ("ref", _("Reference")))  # fmt: skip
 
 
 def _head(job: Job) -> str:
@@ -94,10 +91,10 @@ def _one(at: int, item: Item) -> str:
     says = f"<strong {_field('says')}>{text(item.says)}</strong> " if item.says else ""
     unit = item.unit if item.says and "%" not in item.says else ""
     told = f"<span {_field('unit')}>{text(unit)}</span>: " if unit else ""
+    lines = (*terms(item), Term("ref", _("Reference"), item.ref))
     details = "".join(
-        f"<div><dt>{text(term)}</dt><dd {_field(key)}>{text(getattr(item, key))}</dd></div>"
-        for key, term in DETAILS
-        if getattr(item, key)
+        f"<div><dt>{text(line.name)}</dt><dd dir='auto'>{_detail(line, item)}</dd></div>"
+        for line in lines
     )
     return (
         f"<li id='receipt-{at}' data-item='{text(item.ref)}'>"
@@ -105,6 +102,13 @@ def _one(at: int, item: Item) -> str:
         f"<blockquote>“<span {_field('quote')}>{text(item.quote)}</span>”</blockquote>"
         f"<dl>{details}</dl></li>"
     )
+
+
+def _detail(line: Term, item: Item) -> str:
+    """What stands in a line, the field of the item in it marked, so that it can be read back."""
+    field = text(getattr(item, line.key, ""))
+    marked = f"<span {_field(line.key)}>{field}</span>"
+    return text(line.value).replace(field, marked, 1) if field else text(line.value)
 
 
 def _field(name: str) -> str:

@@ -15,6 +15,7 @@ from pptx.slide import Slide
 
 from export.receipt import Receipt
 from export.receipt_io import from_json
+from export.receipt_terms import in_one_line
 from export.slides.shapes import HEAD, SPACES, attribute, dumped, xml
 from export.slides.template_theme import PARSER
 from words import _
@@ -75,10 +76,7 @@ def notes_text(spoken: str, held: Receipt | None, steps: tuple[str, ...] = ()) -
     if held is None:
         return "\n".join(parts)
     parts += [_("Where it is written:")] if held.items else []
-    for item in held.items:
-        what = ": ".join(part for part in (item.says, item.label) if part)
-        where = ", ".join(part for part in (item.document, item.section, item.as_of) if part)
-        parts.append(f"{what} ({where}): “{item.quote}”")
+    parts += map(in_one_line, held.items)
     if held.note:
         parts.append(held.note)
     parts.append(

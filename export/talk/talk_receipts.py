@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import settings
 from charts import rows
 from charts.spec import ChartSpec, Statements, Table
-from charts.wording import MEANINGS
 from export.receipt import Item, Receipt, receipt
+from export.receipt_terms import terms
 from export.talk.talk_screen import text
 from facts.corpus import Corpus, PlacedFact
 from facts.store import Snapshot
-from language.places import country_name
 from language.text import normalise
-from words import _, listed, pick
 
+UNSPOKEN = ("written", "also")  # lines that nobody reads aloud
 LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
 
 
@@ -41,16 +39,16 @@ def receipt_html(item: Item, corpus: Corpus) -> str:
         if item.says
         else ""
     )
-    terms = "".join(
+    lines = "".join(
         f"<div><dt>{text(term)}</dt><dd dir='auto'>{text(what)}</dd></div>"
-        for term, what in _terms(item, placed, corpus)
-        if what
+        for key, term, what in terms(item, corpus)
+        if key not in UNSPOKEN and (key, item.bound) != ("meaning", "exact")
     )
     return (
         f"<article data-receipt='{text(item.ref)}'>{head}"
         f"<p class='r-label' dir='auto'>{text(item.label)}</p>"
         f"<blockquote class='{size}' dir='auto'>“{quoted(item, placed, corpus)}”</blockquote>"
-        f"<dl>{terms}</dl><p class='r-cite' dir='auto'>{text(item.citation)}</p></article>"
+        f"<dl>{lines}</dl><p class='r-cite' dir='auto'>{text(item.citation)}</p></article>"
     )
 
 
@@ -70,37 +68,6 @@ def quoted(item: Item, placed: PlacedFact | None, corpus: Corpus) -> str:
             return text(plain)
     after = at + len(number)
     return f"{text(plain[:at])}<mark>{text(number)}</mark>{text(plain[after:])}"
-
-
-def _terms(item: Item, placed: PlacedFact | None, corpus: Corpus) -> tuple[tuple[str, str], ...]:
-    found = [
-        (_("Submission"), f"{item.document}, {item.section}" if item.section else item.document),
-        (_("Holds for"), item.as_of),
-        (_("Meaning"), "" if item.bound == "exact" else MEANINGS.get(item.bound, "")),
-    ]
-    if placed is None:
-        return tuple(found)
-    fact = placed.fact
-    found.append((_("Counted as"), f"“{fact.wording}”" if fact.wording else ""))
-    if fact.scope != "own":
-        who = fact.said_by or (_("partners") if fact.scope == "partner" else _("others"))
-        found.append((_("Said by"), who))
-    if fact.counted:
-        found.append((_("Counted"), listed(fact.counted)))
-    if fact.places:
-        names = [country_name(code, settings.language()) for code in fact.places.list]
-        found.append((_("Places"), listed(names)))
-    if fact.carried_from:
-        earlier = corpus.submission(fact.carried_from.submission)
-        name = earlier.head.name if earlier else fact.carried_from.submission
-        found.append((_("Repeated"), _("copied from {name}: not new", name=name)))
-    if fact.corrected:
-        c = fact.corrected
-        words = _("the source says “{says}”: {because}", says=c.source_says, because=c.because)
-        found.append((_("Corrected"), words))
-    found.append((_("Definition"), pick(corpus.indicators[fact.indicator].description)))
-    found.append((_("Note"), fact.note or ""))
-    return tuple(found)
 
 
 def table_html(spec: Table, known: dict[str, Item]) -> str:
