@@ -22,7 +22,7 @@ from charts.rows import by_ref
 from charts.wording import with_rivals
 from facts.change import newest, of_indicator
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day, say
+from facts.partial_dates import first_day, last_day, say
 from language.text import normalise
 from words import _, counted, listed, pick
 

@@ -9,7 +9,7 @@ from functools import cache
 from answers.folding import plain, words_of
 from answers.grammar import BETWEEN, GROWTH, LITTLE, MONTHS, OURS, REGIONS, SINCE, SUBMISSION
 from facts.corpus import Corpus
-from facts.kept import kept
+from facts.memo import memo
 from language.places import NOT_A_COUNTRY, NOT_LOOKED_FOR, codes, country_name, names_of
 
 MOST_LETTERS = 200  # of a question; what is typed beyond them is not read
@@ -94,7 +94,7 @@ def asked(text: str, corpus: Corpus) -> Asked:
 
 def known_places(corpus: Corpus) -> dict[str, Where]:
     """Each spelling of a country, a part of the world or a city of an activity, as compared."""
-    return kept(corpus, "places to ask for", lambda: {**_cities(corpus), **_world()})
+    return memo(corpus, "places to ask for", lambda: {**_cities(corpus), **_world()})
 
 
 def _cities(corpus: Corpus) -> dict[str, Where]:

@@ -10,8 +10,8 @@ from answers.searching import only
 from charts.wording import as_of, dated, finding, moment
 from facts.change import changes, of_indicator
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day
-from facts.model import Indicator
+from facts.partial_dates import first_day, last_day
+from facts.vocabulary import Indicator
 from words import _, counted, listed
 
 MOST_MOMENTS = 3  # said of one time that was asked for

@@ -16,7 +16,7 @@ from answers.folding import folded, pattern, words_of
 from answers.grammar import GROWTH
 from answers.topics import names, phrases
 from facts.corpus import Corpus, Sub
-from facts.kept import kept
+from facts.memo import memo
 from language.places import named_in
 from language.text import normalise
 
@@ -99,7 +99,7 @@ def facts(frame: pd.DataFrame, wanted: tuple[Term, ...], asked: Asked) -> list[s
 
     To a question of what the organisation itself does, no number of others is offered.
     """
-    texts = kept(frame, "texts of facts to search", lambda: _texts(frame))
+    texts = memo(frame, "texts of facts to search", lambda: _texts(frame))
     rows = []
     for at, text in enumerate(texts):
         if all(term.found.search(text) for term in wanted if not (term.where and term.where.code)):
@@ -119,7 +119,7 @@ def facts(frame: pd.DataFrame, wanted: tuple[Term, ...], asked: Asked) -> list[s
 
 def suggested(asked: Asked, unknown: list[str], corpus: Corpus) -> tuple[str, ...]:
     """The question with each unknown word as it was perhaps meant; empty where none is like it."""
-    known = kept(corpus, "words to suggest", lambda: _vocabulary(corpus))
+    known = memo(corpus, "words to suggest", lambda: _vocabulary(corpus))
     meant = {word: closest(word, known) for word in unknown if word not in known}
     if not any(meant.values()):
         return ()
@@ -155,7 +155,7 @@ def _subs(corpus: Corpus, only: tuple[str, ...]) -> Iterator[Sub]:
 
 
 def _flat(sub: Sub) -> str:
-    return kept(sub, "source to search", lambda: folded(sub.source_text))
+    return memo(sub, "source to search", lambda: folded(sub.source_text))
 
 
 def _may_hold(sub: Sub, term: Term) -> bool:
@@ -167,7 +167,7 @@ def _holds(sub: Sub, term: Term) -> bool:
     """Of a country a name may be found that means something else, such as New Mexico."""
     if not (term.where and term.where.code):
         return True
-    return kept(sub, f"names {term.where.code}", lambda: term.stands_in(sub.source_text))
+    return memo(sub, f"names {term.where.code}", lambda: term.stands_in(sub.source_text))
 
 
 def _pieces(sub: Sub, wanted: tuple[Term, ...]) -> Iterator[str]:

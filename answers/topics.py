@@ -9,8 +9,8 @@ from answers.asking import Asked
 from answers.folding import forms, words_of
 from answers.grammar import LITTLE
 from facts.corpus import Corpus
-from facts.kept import kept
-from facts.model import Indicator, Question
+from facts.memo import memo
+from facts.vocabulary import Indicator, Question
 from words import listed, pick
 
 # Too wide to tell by themselves which number is asked for.
@@ -84,7 +84,7 @@ def phrases(question: Question) -> tuple[str, ...]:
 
 def _by_question(asked: Asked, corpus: Corpus) -> Topic | None:
     """The written question whose phrases hold most of the words; of equal ones the first."""
-    written = kept(corpus, "phrases of questions", lambda: _phrases(corpus))
+    written = memo(corpus, "phrases of questions", lambda: _phrases(corpus))
     typed = {word: forms(word) for word in asked.words}
     found = list[tuple[tuple[int, int, int], Question, set[str]]]()
     for order, (question, each) in enumerate(zip(corpus.questions, written, strict=True)):
@@ -138,7 +138,7 @@ def _phrases(corpus: Corpus) -> tuple[tuple[frozenset[str], ...], ...]:
 
 def _by_name(asked: Asked, corpus: Corpus) -> Topic | None:
     """The indicators whose names hold every word, one of them their unit, or all of the label."""
-    known = kept(corpus, "names of indicators", lambda: _names(corpus))
+    known = memo(corpus, "names of indicators", lambda: _names(corpus))
     typed = [forms(word) for word in asked.words if word not in VAGUE]
     found = []
     for name, (every, unit, label) in known.items():

@@ -9,10 +9,10 @@ from datetime import date
 from charts import paging, rows, timeline
 from charts.spec import Cell, ChartSpec, Event, Events, Table
 from facts.corpus import Corpus, PlacedActivity
-from facts.dates import first_day, last_day, say_span
 from facts.frame import plot_day
-from facts.kept import kept
+from facts.memo import memo
 from facts.model import SubmissionHead
+from facts.partial_dates import first_day, last_day, say_span
 from words import _, counted
 
 NAME = "activities"
@@ -96,7 +96,7 @@ def years(corpus: Corpus) -> dict[int, int]:
             counts.update(range(one.start.year, one.end.year + 1))
         return dict(sorted(counts.items(), reverse=True))
 
-    return kept(corpus, "years of activities", make)
+    return memo(corpus, "years of activities", make)
 
 
 def countries(corpus: Corpus) -> tuple[str, ...]:
@@ -106,7 +106,7 @@ def countries(corpus: Corpus) -> tuple[str, ...]:
         told = (placed.activity for sub in corpus.submissions for placed in sub.activities)
         return tuple(sorted({place.country for one in told for place in one.places}))
 
-    return kept(corpus, "countries of activities", make)
+    return memo(corpus, "countries of activities", make)
 
 
 def _found(corpus: Corpus, country: str | None, year: str | None) -> tuple[_Dated, ...]:
@@ -129,7 +129,7 @@ def _dated(corpus: Corpus) -> tuple[_Dated, ...]:
         found = [_Dated(p, first_day(span[0]), last_day(span[1])) for p, span in spans if span]
         return tuple(sorted(found, key=lambda d: (d.start, d.end, d.placed.activity.title)))
 
-    return kept(corpus, "dated activities", make)
+    return memo(corpus, "dated activities", make)
 
 
 def _by_country(corpus: Corpus) -> dict[str, tuple[_Dated, ...]]:
@@ -140,7 +140,7 @@ def _by_country(corpus: Corpus) -> dict[str, tuple[_Dated, ...]]:
                 found.setdefault(code, []).append(one)
         return {code: tuple(dated) for code, dated in found.items()}
 
-    return kept(corpus, "dated activities by country", make)
+    return memo(corpus, "dated activities by country", make)
 
 
 def _alt(title: str, events: list[Event]) -> str:
@@ -221,7 +221,7 @@ def _span(corpus: Corpus, found: tuple[_Dated, ...]) -> tuple[date, date]:
         return found[0].start, max(one.end for one in found)
 
     every = found is _dated(corpus)
-    return kept(corpus, "span of all activities", make) if every else make()
+    return memo(corpus, "span of all activities", make) if every else make()
 
 
 def _x(start: date, end: date) -> tuple[date, date]:

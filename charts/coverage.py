@@ -10,8 +10,8 @@ from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Grid, GridCell, Table
 from charts.wording import DAGGER
 from facts.corpus import Corpus, Sub
-from facts.kept import kept
-from facts.model import Indicator
+from facts.memo import memo
+from facts.vocabulary import Indicator
 from words import _, counted, listed, pick
 
 NAME = "coverage"
@@ -115,7 +115,7 @@ def _columns(frame: pd.DataFrame, corpus: Corpus) -> tuple[Sub, ...]:
             if s.head.id in there or any(absent.indicator in names for absent in s.absent)
         )
 
-    return kept(frame, "columns of the ten years", make)
+    return memo(frame, "columns of the ten years", make)
 
 
 def _tallies(frame: pd.DataFrame, corpus: Corpus) -> tuple[_Tally, ...]:
@@ -135,7 +135,7 @@ def _tallies(frame: pd.DataFrame, corpus: Corpus) -> tuple[_Tally, ...]:
             for name, row in found.to_dict("index").items()
         }
 
-    counts = kept(frame, "tallies of the ten years", make)
+    counts = memo(frame, "tallies of the ten years", make)
     return tuple(_Tally(pick(i.label), *counts.get(i.id, (0, 0, False))) for i in _chosen(corpus))
 
 

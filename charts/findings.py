@@ -8,7 +8,7 @@ from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Share, Shares, Table
 from charts.wording import as_of
 from facts.corpus import Corpus
-from facts.kept import kept
+from facts.memo import memo
 from words import _, counted, pick
 
 NAME = "findings"
@@ -67,7 +67,7 @@ def _shares(frame: pd.DataFrame, corpus: Corpus) -> list[int]:
         mine = frame["indicator"].isin(names) & (frame["scope"] != "world")
         return [int(place) for place in mine.to_numpy().nonzero()[0]]
 
-    return kept(frame, "shares", make)
+    return memo(frame, "shares", make)
 
 
 def _number(count: int) -> str:

@@ -17,7 +17,7 @@ from html import escape
 from charts.spec import Lines, Mark, Series
 from charts.theme import BODY, FONT, SMALL, Palette
 from charts.wording import DAGGER
-from facts.say import parted
+from facts.format_value import parted
 from words import _
 
 MEET_DAYS = 400  # marks closer than this would run into each other on a narrow chart

@@ -8,7 +8,7 @@ from charts.naming import ROLES
 from charts.outlines import Ring, outlines
 from charts.spec import Map, PlaceNamed
 from charts.theme import Palette
-from facts.model import Role
+from facts.vocabulary import Role
 
 RATIO = 2.3  # width to height of the part of the world that is drawn
 LATITUDES = (-57, 84)

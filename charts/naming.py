@@ -14,9 +14,10 @@ import pandas as pd
 
 from charts import rows
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
-from facts.kept import kept
-from facts.model import Activity, ActivityPlace, Role, SubmissionHead
-from facts.say import correction
+from facts.format_value import correction
+from facts.memo import memo
+from facts.model import Activity, ActivityPlace, SubmissionHead
+from facts.vocabulary import Role
 from language.places import country_name
 from language.quotes import Match
 from words import _, pick
@@ -87,7 +88,7 @@ class Brief:
 
 def briefs(frame: pd.DataFrame, corpus: Corpus) -> tuple[Brief, ...]:
     """Every naming in brief, in the order of `namings`; no source and no whole fact is read."""
-    return kept(frame, "namings", lambda: tuple(_briefs(frame, corpus)))
+    return memo(frame, "namings", lambda: tuple(_briefs(frame, corpus)))
 
 
 def of_country(frame: pd.DataFrame, corpus: Corpus, code: str) -> tuple[Brief, ...]:
@@ -99,7 +100,7 @@ def of_country(frame: pd.DataFrame, corpus: Corpus, code: str) -> tuple[Brief, .
             found.setdefault(one.code, []).append(one)
         return {code: tuple(mine) for code, mine in found.items()}
 
-    return kept(frame, "namings by country", make).get(code, ())
+    return memo(frame, "namings by country", make).get(code, ())
 
 
 def namings(corpus: Corpus, of: Iterable[Sub] | None = None) -> tuple[Naming, ...]:

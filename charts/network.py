@@ -11,8 +11,9 @@ from charts import paging, timeline, wording
 from charts.spec import Band, Cell, ChartSpec, Lines, Series, Table
 from facts.change import agreed
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day
-from facts.model import Indicator, SubmissionHead
+from facts.model import SubmissionHead
+from facts.partial_dates import first_day, last_day
+from facts.vocabulary import Indicator
 from words import _, counted, pick
 
 NAME = "network"

@@ -8,7 +8,7 @@ from charts import paging, rows
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from charts.wording import as_of
 from facts.corpus import Corpus
-from facts.kept import kept
+from facts.memo import memo
 from words import _, counted, pick
 
 NAME = "said-by-others"
@@ -70,7 +70,7 @@ def _world(frame: pd.DataFrame) -> list[int]:
         ordered = ordered.sort_values(["last", "time_start", "plot_at", "ref"])
         return [int(place) for place in ordered.index]
 
-    return kept(frame, "numbers of others", make)
+    return memo(frame, "numbers of others", make)
 
 
 def _table(drawn: tuple[Statement, ...]) -> Table:

@@ -11,7 +11,7 @@ from charts import rows
 from charts.naming import MEANINGS, ROLES, Brief, briefs, country
 from charts.spec import Cell, ChartSpec, Map, PlaceNamed, Table
 from facts.corpus import Corpus
-from facts.model import Role
+from facts.vocabulary import Role
 from words import _, counted
 
 NAME = "places"

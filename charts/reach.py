@@ -10,8 +10,8 @@ import pandas as pd
 from charts import paging, rows, timeline
 from charts.spec import Cell, ChartSpec, Entry, Ledger, Table
 from facts.corpus import Corpus, PlacedActivity
-from facts.dates import first_day, last_day
-from facts.kept import kept
+from facts.memo import memo
+from facts.partial_dates import first_day, last_day
 from words import _, counted, listed
 
 NAME = "reach"
@@ -96,7 +96,7 @@ def _rows(frame: pd.DataFrame, corpus: Corpus, scope: str | None) -> tuple[_Row,
         found = (_row(refs, told, labels) for refs, told in together.items())
         return tuple(sorted(found, key=_order))
 
-    return kept(frame, f"reach of {scope}", make)
+    return memo(frame, f"reach of {scope}", make)
 
 
 def _together(

@@ -9,10 +9,11 @@ import pandas as pd
 import settings
 from charts.spec import Cell
 from facts.corpus import Corpus, PlacedActivity
-from facts.dates import say, say_span
-from facts.kept import kept
-from facts.model import Activity, Fact, Indicator, Time
-from facts.say import correction, says
+from facts.format_value import correction, says
+from facts.memo import memo
+from facts.model import Activity, Fact
+from facts.partial_dates import say, say_span
+from facts.vocabulary import Indicator, Time
 from language.places import country_name
 from words import _, listed, pick
 
@@ -114,7 +115,7 @@ def source(corpus: Corpus, documents: Iterable[str]) -> str:
 
     Of more than `MOST_NAMED` it says how many, and the first and last: each number has its own.
     """
-    places = kept(corpus, "places of names", lambda: _places(corpus))
+    places = memo(corpus, "places of names", lambda: _places(corpus))
     order = [name for _at, name in sorted((places[n], n) for n in set(documents) if n in places)]
     if len(order) > MOST_NAMED:
         return _(

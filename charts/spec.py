@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from facts.model import Bound
+from facts.vocabulary import Bound
 
 LOWER_LIMITS: tuple[Bound, ...] = ("more_than", "at_least")
 UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")

@@ -9,8 +9,8 @@ from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from charts.wording import moment, with_rivals
 from facts.change import newest
 from facts.corpus import Corpus
-from facts.dates import say_span
 from facts.frame import ahead, reached
+from facts.partial_dates import say_span
 from words import _, counted, pick
 
 NAME = "targets"

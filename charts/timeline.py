@@ -9,7 +9,7 @@ import pandas as pd
 
 from charts.spec import Band, Mark, Series, Stretch
 from charts.wording import as_of
-from facts.dates import first_day, last_day
+from facts.partial_dates import first_day, last_day
 from words import _
 
 FARTHEST_DAYS = 731  # two comparable marks farther apart are joined by a dashed stretch

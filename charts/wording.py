@@ -11,8 +11,8 @@ from charts import rows
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Mark, Series
 from facts.change import rivals
 from facts.corpus import Corpus
-from facts.dates import say, say_span
-from facts.model import Bound, Indicator
+from facts.partial_dates import say, say_span
+from facts.vocabulary import Bound, Indicator
 from words import _, listed, pick
 
 DAGGER = "†"  # at a mark, and before the sentence of the note that explains it

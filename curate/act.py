@@ -15,7 +15,7 @@ from curate.errors import Fault, NotSaved, Refused
 from curate.journal import Line
 from curate.reading import Fields
 from curate.steps import said_step
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 
 __all__ = [
     "accept", "add_indicator", "call_back", "can_redo", "can_undo", "last_step", "mark",

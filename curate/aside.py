@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from curate.quoting import Quote, plain_span, quoted, trimmed
 from curate.reading import Fields, Reading
 from curate.state import Aside
-from facts.case import Case
+from facts.check_context import Case
 from facts.checks.accounted import unclaimed
 
 _WORDS = (3, 6, 12, 40)  # words to both sides that are tried, until the quote stands there once

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 
 Fields = dict[str, Any]
 Standing = Literal["open", "accepted", "rejected"]

@@ -16,9 +16,9 @@ from curate.state import State
 from extract.activities import Event
 from extract.candidates import Candidate
 from extract.likely import Likely
-from facts.case import plain
-from facts.model import Indicator
-from facts.stated import stated
+from facts.check_context import plain
+from facts.fact_index import stated
+from facts.vocabulary import Indicator
 
 if TYPE_CHECKING:
     from curate.desk import Desk

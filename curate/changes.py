@@ -11,9 +11,9 @@ from typing import Literal
 from extract.carried import Earlier
 from facts.catalogue import UNNAMED
 from facts.corpus import Corpus, PlacedFact, Sub
-from facts.entry import in_language
-from facts.model import Fact, Indicator, Span
-from facts.say import says
+from facts.format_value import says
+from facts.model import Fact
+from facts.vocabulary import Indicator, Span, in_language
 
 Standing = Literal["new", "gone", "larger", "smaller", "same", "not comparable"]
 _WORDS: dict[Standing, str] = {

@@ -6,9 +6,8 @@ from collections.abc import Collection
 from typing import Any, Literal
 
 from curate.names import free, slug
-from facts.entry import in_language
-from facts.model import Indicator, Kind
-from facts.nodes import resolved
+from facts.vocabulary import Indicator, Kind, in_language
+from facts.yaml_tree import resolved
 from language.numbers import read_number
 
 Fields = dict[str, Any]

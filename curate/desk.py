@@ -16,8 +16,9 @@ from curate.reading import Fields, LeftOut, Reading
 from curate.scalars import node_of
 from curate.session import Work
 from curate.state import State, state_of
-from facts.model import Indicator, Language, SubmissionHead
+from facts.model import SubmissionHead
 from facts.parse import validated
+from facts.vocabulary import Indicator, Language
 
 
 @dataclass(frozen=True, eq=False)

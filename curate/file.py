@@ -18,7 +18,7 @@ from curate.judge_head import judge_head
 from curate.reading import Fields
 from curate.state import Aside
 from curate.writing import submission_file
-from facts.case import Case, build
+from facts.check_context import Case, build
 from facts.parse import parse_submission
 
 INDICATORS = "indicators.yaml"

@@ -16,12 +16,11 @@ from curate.saving import Change, Saved
 from curate.shadow import loaded, loaded_with, new_problems
 from curate.verdict import head as judge_head
 from facts.corpus import Corpus, PlacedFact
-from facts.entry import in_language
+from facts.fact_index import facts_of
+from facts.format_value import says
 from facts.frame import frame, reached
-from facts.model import Indicator
 from facts.problems import Problem
-from facts.say import says
-from facts.stated import facts_of
+from facts.vocabulary import Indicator, in_language
 
 _TRIES = 3
 

@@ -12,10 +12,10 @@ from curate.names import free
 from curate.quoting import Quote, is_clear, number_at, quote_for, quoted, value_text
 from curate.reading import Fields, Reading
 from extract.candidates import Candidate
-from facts.case import Passage, plain
+from facts.check_context import Passage, plain
 from facts.corpus import PlacedFact
-from facts.model import Indicator
-from facts.stated import facts_of
+from facts.fact_index import facts_of
+from facts.vocabulary import Indicator
 from language.bounds import stated_bound
 from language.dates import When, find_dates
 from language.nouns import counted, unit_of

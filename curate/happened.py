@@ -9,8 +9,8 @@ from curate.names import free
 from curate.quoting import quote_for
 from curate.reading import Fields, Reading
 from extract.activities import Event
-from facts.case import plain
-from facts.dates import say_span
+from facts.check_context import plain
+from facts.partial_dates import say_span
 from language.places import country_name, find_places
 
 _CITY = re.compile(r"\b(?:in|at) ((?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ?){1,3}),? \(?$")

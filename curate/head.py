@@ -16,7 +16,7 @@ from curate.quoting import Quote, quote_for, quoted
 from extract.activities import Dating
 from extract.document import Document
 from facts.corpus import Corpus
-from facts.dates import first_day, last_day, say, say_span, valid
+from facts.partial_dates import first_day, last_day, say, say_span, valid
 from language.passages import Passages
 from language.quotes import SourceText
 

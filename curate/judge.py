@@ -16,7 +16,8 @@ from curate.errors import Fault
 from curate.reading import Fields
 from curate.scalars import node_of
 from curate.writing import stays
-from facts.case import Case, Found, build
+from facts.check_context import Case, Found, build
+from facts.check_submission import read_in
 from facts.checks import (
     agreement,
     bound,
@@ -30,14 +31,13 @@ from facts.checks import (
     value,
     wording,
 )
-from facts.complaints import complaints
 from facts.corpus import Corpus
-from facts.entry import in_language
-from facts.model import Activity, Fact, Indicator, SubmissionHead
+from facts.format_value import says
+from facts.model import Activity, Fact, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
-from facts.prove import read_in
-from facts.say import says
+from facts.validation_messages import complaints
+from facts.vocabulary import Indicator, in_language
 from language.numbers import read_number
 from language.quotes import SourceText
 

@@ -9,8 +9,9 @@ from curate.define import clean
 from curate.errors import Fault
 from curate.judge import HEAD, Ground, case_of, kept, problems_of, read_entry
 from curate.reading import Fields
-from facts.model import Indicator, SubmissionHead
+from facts.model import SubmissionHead
 from facts.problems import show
+from facts.vocabulary import Indicator
 
 _DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from facts.case import Passage, passage_at
+from facts.check_context import Passage, passage_at
 from language.numbers import NumberToken
 from language.quotes import SourceText, find_all
 from language.text import GROUP_SPACE

@@ -15,7 +15,7 @@ from extract.carried import Earlier
 from extract.document import Document
 from extract.likely import Guesser
 from facts.corpus import Corpus
-from facts.model import Indicator, SetAsideClass
+from facts.vocabulary import Indicator, SetAsideClass
 from language.passages import Passages
 from language.quotes import SourceText
 

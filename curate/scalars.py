@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Any
 
-from facts.nodes import Node, Plain, plain, read_nodes
+from facts.yaml_tree import Node, Plain, plain, read_nodes
 
 # What other readers of YAML take for dates, numbers or yes and no stands in quotes.
 _MISREAD = re.compile(

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ValidationError
 
 from curate.journal import Line
 from curate.scalars import node_of
-from facts.model import Absent, Activity, Fact, Indicator, SetAsideClass
+from facts.model import Absent, Activity, Fact
 from facts.parse import validated
+from facts.vocabulary import Indicator, SetAsideClass
 
 _ITEM = re.compile(r"[a-z]\d{1,8}")
 _CLASSES: tuple[str, ...] = get_args(SetAsideClass)

@@ -33,7 +33,7 @@ class Spot:
 
 
 def spots(text: str) -> Spot:
-    """The tree of a file that `facts.nodes` has read without a problem. Raises NotSaved else."""
+    """The tree of a file that `yaml_tree` has read without a problem. Raises NotSaved else."""
     try:
         return _tree(text)
     except (yaml.YAMLError, IndexError):

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from curate.journal import Line
 from curate.sense import makes_sense
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 
 Fields = dict[str, Any]
 Rule = Literal["same", "differs"]

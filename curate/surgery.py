@@ -13,7 +13,7 @@ from curate.errors import NotSaved
 from curate.scalars import comparable
 from curate.spans import at, spots
 from curate.writing import Fields
-from facts.nodes import Node, Plain, plain, read_nodes
+from facts.yaml_tree import Node, Plain, plain, read_nodes
 
 Path: TypeAlias = tuple[str | int, ...]
 _BOM = "\ufeff"

@@ -10,7 +10,7 @@ from typing import Any
 
 from curate.scalars import block_text, comparable, double, in_flow, scalar
 from curate.scalars import key as written_key
-from facts.nodes import Node, plain, read_nodes
+from facts.yaml_tree import Node, plain, read_nodes
 
 Fields = dict[str, Any]
 ORDER: dict[str, tuple[str, ...]] = {

@@ -16,8 +16,8 @@ import settings
 from decks.model import Deck, Slide
 from decks.slides import ResolvedDeck, ResolvedSlide
 from decks.stated import Known, Stated
-from facts.dates import say
-from facts.say import say_number
+from facts.format_value import say_number
+from facts.partial_dates import say
 from language.bounds import stated_bound
 from language.detect import language_of_passage
 from language.numbers import NumberToken, same_value

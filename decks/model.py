@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
-from facts.model import Identifier
+from facts.vocabulary import Identifier
 
 Kind = Literal["title", "numbers", "figure", "sources"]
 LINE, WORDS = 500, 5_000  # the longest title, the longest notes

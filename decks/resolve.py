@@ -15,8 +15,8 @@ from charts.spec import ChartSpec
 from decks.model import Deck, Slide
 from decks.numbers import numbers_slide
 from decks.slides import Cited, Defined, ResolvedDeck, ResolvedSlide
-from facts.by_ref import places
 from facts.corpus import Corpus
+from facts.fact_index import rows_by_ref
 from facts.store import Snapshot
 from words import _, pick
 
@@ -115,7 +115,7 @@ def _cited(shown: list[ResolvedSlide], corpus: Corpus) -> tuple[Cited, ...]:
 
 def _defined(refs: tuple[str, ...], frame: pd.DataFrame, corpus: Corpus) -> tuple[Defined, ...]:
     """The indicators of these facts, in the order in which the slides first show them."""
-    known = places(frame)
+    known = rows_by_ref(frame)
     at = [known[ref] for ref in refs if ref in known]
     used = dict.fromkeys(frame["indicator"].take(at))
     return tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from charts.spec import ChartSpec
 from decks.model import Kind
-from facts.model import Bound
+from facts.vocabulary import Bound
 
 
 @dataclass(frozen=True)

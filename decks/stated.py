@@ -13,7 +13,7 @@ import pandas as pd
 from charts import rows
 from facts.change import changes
 from facts.corpus import Corpus
-from facts.dates import say
+from facts.partial_dates import say
 from facts.store import Snapshot
 from words import pick
 

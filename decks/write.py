@@ -6,7 +6,7 @@ import json
 import re
 
 from decks.model import Deck, Slide
-from facts.nodes import resolved
+from facts.yaml_tree import resolved
 
 HEAD = "# A deck: choices and words. The numbers are looked up when it is shown.\n"
 _PLAIN = re.compile(r"[a-z][a-z0-9_]*(?:[-/][a-z0-9_]+)*")

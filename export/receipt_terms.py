@@ -9,7 +9,7 @@ import settings
 from charts.wording import MEANINGS
 from export.receipt import Item
 from facts.corpus import Corpus, PlacedFact
-from facts.dates import say_span
+from facts.partial_dates import say_span
 from language.places import country_name
 from words import N_, _, listed, pick, translate
 

@@ -20,7 +20,7 @@ from extract.happened import (
     SAID_OF,
     WITH_MONTH,
 )
-from facts.model import ActivityKind
+from facts.vocabulary import ActivityKind
 from language.dates import When, find_dates
 from language.passages import Passages, Sentence
 from language.place_mentions import find_named

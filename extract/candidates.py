@@ -14,7 +14,7 @@ from extract.classes import class_of
 from extract.contents import contents
 from extract.likely import Guesser, Likely, Told
 from extract.setting import Left, Setting
-from facts.model import Bound, SetAsideClass
+from facts.vocabulary import Bound, SetAsideClass
 from language.attribution import said_by
 from language.bounds import stated_bound
 from language.dates import When, date_spans, find_dates

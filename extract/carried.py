@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from facts.corpus import Corpus, Sub
-from facts.kept import kept
+from facts.memo import memo
 from language.text import normalise
 
 _WORD = re.compile(r"\w+")
@@ -93,7 +93,7 @@ def _index(corpus: Corpus, progress: Progress | None) -> _Index:
         told.append(_told(sub))
         if progress:
             progress(number / len(corpus.submissions))
-    return kept(corpus, "shingles", lambda: _sorted(told))
+    return memo(corpus, "shingles", lambda: _sorted(told))
 
 
 def _sorted(told: list[_Told]) -> _Index:
@@ -111,7 +111,7 @@ def _told(sub: Sub) -> _Told:
         plain = normalise(sub.source_text).text
         return _Told(_shingles(_WORD.findall(plain.lower())), _mark(plain))
 
-    return kept(sub, "shingles", made)
+    return memo(sub, "shingles", made)
 
 
 def _mark(plain: str) -> tuple[int, int]:

@@ -9,11 +9,10 @@ from typing import Literal
 from extract.candidates import Candidate
 from extract.carried import Earlier
 from facts.corpus import Corpus, PlacedFact
-from facts.dates import first_day, last_day
-from facts.entry import in_language
-from facts.model import Span
-from facts.say import says
-from facts.stated import Stated, facts_of, gathered, stated
+from facts.fact_index import Stated, facts_of, gathered, stated
+from facts.format_value import says
+from facts.partial_dates import first_day, last_day
+from facts.vocabulary import Span, in_language
 
 Standing = Literal["new", "same", "older", "contradicts", "copied"]
 _LIKE = 0.45  # so much of a sentence must stand in an earlier one for it to tell of the same thing

@@ -12,10 +12,9 @@ import numpy as np
 import numpy.typing as npt
 
 from facts.corpus import Corpus
-from facts.entry import in_language
-from facts.kept import kept
-from facts.model import Indicator
-from facts.stated import Progress, facts_of, gathered
+from facts.fact_index import Progress, facts_of, gathered
+from facts.memo import memo
+from facts.vocabulary import Indicator, in_language
 from language.detect import language_of
 from language.lexicon import word_set
 from language.nouns import counted
@@ -107,7 +106,7 @@ class Guesser:
         self._known: _Known | None = None
         self.own: tuple[str, ...] = ()
         if corpus:
-            self._known = kept(corpus, "words of facts", lambda: _known(corpus, progress))
+            self._known = memo(corpus, "words of facts", lambda: _known(corpus, progress))
             self.own = (corpus.organisation.name, corpus.organisation.short_name)
 
     def guess(self, sentence: str, clause: str, counts: Told | str) -> tuple[Likely, ...]:

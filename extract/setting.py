@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 from language.numbers import NumberToken
 
 Left: TypeAlias = tuple[SetAsideClass, str]  # the class of a number left out, and why

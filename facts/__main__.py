@@ -10,7 +10,7 @@ import settings
 from facts import problems
 from facts.console import run, speak_utf8
 from facts.corpus import Corpus
-from facts.fields import reference
+from facts.field_reference import reference
 from facts.load import load
 
 _PRINTERS = {
@@ -53,7 +53,7 @@ def _check(folder: Path, form: str) -> int:
 
 
 def _table(folder: Path, asked: argparse.Namespace) -> int:
-    from facts import table  # pandas is slow to import, and checking does not need it
+    from facts import frame as table  # pandas is slow to import, and checking does not need it
     from facts.frame import frame
 
     corpus = load(folder, _shown(folder))

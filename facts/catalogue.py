@@ -11,9 +11,11 @@ from functools import cached_property
 from pydantic import BaseModel
 
 from facts.corpus import Reference
-from facts.dates import last_year
 from facts.disk import Blob, Disk
-from facts.model import (
+from facts.parse import Entry, Reader
+from facts.partial_dates import last_year
+from facts.problems import Problem, show
+from facts.vocabulary import (
     Group,
     Indicator,
     IndicatorsFile,
@@ -22,8 +24,6 @@ from facts.model import (
     Question,
     QuestionsFile,
 )
-from facts.parse import Entry, Reader
-from facts.problems import Problem, show
 
 UNNAMED = Organisation(
     name="Unnamed organisation",

@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from facts.kept import kept
+from facts.memo import memo
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ def of_indicator(frame: pd.DataFrame, indicator: str) -> pd.DataFrame:
         groups = frame.groupby("indicator", sort=False).indices
         return {str(name): np.asarray(places, dtype=np.intp) for name, places in groups.items()}
 
-    places = kept(frame, "places of indicators", make).get(indicator)
+    places = memo(frame, "places of indicators", make).get(indicator)
     return frame.iloc[:0] if places is None else frame.take(places)
 
 
@@ -49,7 +49,7 @@ def at_odds(frame: pd.DataFrame) -> frozenset[str]:
 
     Neither of them is compared with anything.
     """
-    return kept(frame, "facts at odds", lambda: _at_odds(frame))
+    return memo(frame, "facts at odds", lambda: _at_odds(frame))
 
 
 def _at_odds(frame: pd.DataFrame) -> frozenset[str]:
@@ -76,7 +76,7 @@ def rivals(frame: pd.DataFrame, row: pd.Series) -> pd.DataFrame:
 
 def newest(frame: pd.DataFrame, indicator: str) -> pd.Series | None:
     """The newest fact of an indicator, dated ones first; None where there is none."""
-    place = kept(frame, "newest of indicators", lambda: _newest(frame)).get(indicator)
+    place = memo(frame, "newest of indicators", lambda: _newest(frame)).get(indicator)
     return None if place is None else frame.iloc[place]
 
 

@@ -7,19 +7,9 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR
 from functools import cached_property
 
-from facts.model import (
-    Absent,
-    Activity,
-    Fact,
-    Group,
-    Indicator,
-    Mention,
-    Organisation,
-    Question,
-    SetAside,
-    SubmissionHead,
-)
+from facts.model import Absent, Activity, Fact, Mention, SetAside, SubmissionHead
 from facts.problems import Problem
+from facts.vocabulary import Group, Indicator, Organisation, Question
 from language.quotes import Match
 
 
@@ -106,8 +96,8 @@ class Sub:
 
     Only proved entries are here. `left_out` names the others, such as `facts.network-members`.
     `source_text` is the decoded source, unchanged; `file` is the path that problems name.
-    `accounted` says what became of the numbers in it (see facts.accounting). `language_guessed`:
-    the language of the head was told from the text, as the file does not name one.
+    `accounted` says what became of the numbers in it (see `check_submission.account`).
+    `language_guessed`: the language of the head was told from the text, as the file names none.
     """
 
     head: SubmissionHead

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from facts.nodes import LARGEST, too_large
 from facts.problems import Problem
+from facts.yaml_tree import LARGEST, too_large
 
 LARGEST_SOURCE = 5_000_000
 

@@ -6,11 +6,10 @@ import json
 from dataclasses import replace
 
 from facts.cache import Look
+from facts.check_submission import Checked, Proof
 from facts.corpus import Sub
 from facts.disk import Stamp
 from facts.load import Memory, fetcher
-from facts.one import Kept
-from facts.prove import Proof
 from facts.record import KeptSub, freeze, thaw
 from facts.rows import Rows
 
@@ -23,7 +22,7 @@ def restore(memory: Memory, shown: str) -> None:
             used = _names(json.loads(look.used))
             stamps = _stamps(json.loads(look.stamps))
             files = (look.yaml, look.source_name, look.source, look.catalogue)
-            kept = Kept(Proof(sub, sub.problems), *files, used, stamps, saved=True)
+            kept = Checked(Proof(sub, sub.problems), *files, used, stamps, saved=True)
             if kept.key == look.key:  # else it is the look at another record
                 memory.proofs[look.name] = kept
         except (ValueError, TypeError, RecursionError):
@@ -71,7 +70,7 @@ def _is_fetched(sub: Sub) -> bool:
     return isinstance(sub, KeptSub) and "_fetch" in vars(sub)
 
 
-def _look(name: str, kept: Kept) -> Look:
+def _look(name: str, kept: Checked) -> Look:
     """What is written of a look."""
     files = (kept.yaml, kept.source_name, kept.source)
     told = (json.dumps(kept.used), json.dumps(kept.stamps))

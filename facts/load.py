@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 from facts import parallel
 from facts.cache import Cache
 from facts.catalogue import Catalogue, read_catalogue
+from facts.check_submission import Checked, Proof, check, is_unchanged
 from facts.corpus import Corpus, Reference, Sub, stated
-from facts.dates import first_day
 from facts.disk import Disk, Stamp
-from facts.one import Kept, check, is_unchanged
+from facts.partial_dates import first_day
 from facts.problems import Problem
-from facts.prove import Proof
 from facts.record import thaw
 
 if TYPE_CHECKING:  # pandas is slow to import, and checking alone does not need it
@@ -36,7 +35,7 @@ class Memory:
 
     disk: Disk
     catalogue: Catalogue | None = None
-    proofs: dict[str, Kept] = field(default_factory=dict)
+    proofs: dict[str, Checked] = field(default_factory=dict)
     cache: Cache = field(default_factory=Cache)
     seen: Mapping[str, Stamp] = field(default_factory=dict)
     fresh: list[pd.DataFrame] = field(default_factory=list)

@@ -1,51 +1,130 @@
-"""The shape of everything in data/: YAML values go in, frozen typed objects come out.
+"""The entries of a submission.yaml as frozen typed objects.
 
-The field names, their types and their descriptions stand once, here and in the three modules that
-this one gathers; the checker, the frames and the field reference in docs/ all read them.
+Field names, types and meanings stand once: the checker, the frames and docs/fields.md read them.
 """
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
-from facts.entry import ActivityKind as ActivityKind
-from facts.entry import Basis as Basis
-from facts.entry import Bound as Bound
-from facts.entry import ByLanguage as ByLanguage
-from facts.entry import CorrectedField as CorrectedField
-from facts.entry import Country as Country
-from facts.entry import Entry
-from facts.entry import Identifier as Identifier
-from facts.entry import Kind as Kind
-from facts.entry import Language as Language
-from facts.entry import Number as Number
-from facts.entry import PartialDate as PartialDate
-from facts.entry import Role as Role
-from facts.entry import Scope as Scope
-from facts.entry import SetAsideClass as SetAsideClass
-from facts.entry import Span as Span
-from facts.entry import Text as Text
-from facts.entry import Time as Time
-from facts.head import Evidence as Evidence
-from facts.head import Period as Period
-from facts.head import PlotAt as PlotAt
-from facts.head import Session as Session
-from facts.head import Source as Source
-from facts.head import SubmissionHead as SubmissionHead
-from facts.head import Written as Written
-from facts.vocabulary import Group as Group
-from facts.vocabulary import Indicator as Indicator
-from facts.vocabulary import IndicatorsFile as IndicatorsFile
-from facts.vocabulary import NotInstead as NotInstead
-from facts.vocabulary import Organisation as Organisation
-from facts.vocabulary import OrganisationFile as OrganisationFile
-from facts.vocabulary import Question as Question
-from facts.vocabulary import QuestionsFile as QuestionsFile
-from facts.vocabulary import Unit as Unit
-from facts.vocabulary import Wording as Wording
+from facts.vocabulary import (
+    ActivityKind,
+    Basis,
+    Bound,
+    CorrectedField,
+    Country,
+    Entry,
+    Identifier,
+    Language,
+    Number,
+    PartialDate,
+    Role,
+    Scope,
+    SetAsideClass,
+    Span,
+    Text,
+    Time,
+)
 from language.doubts import DoubtKind as DoubtKind
+
+
+class Session(Entry):
+    """The session of the UN body that a submission was made to."""
+
+    number: int | None = None
+    """The number of the session."""
+    start: PartialDate | None = Field(None, alias="from")
+    """Its first day."""
+    end: PartialDate | None = Field(None, alias="to")
+    """Its last day."""
+    basis: Basis = "stated"
+    """Whether the submission states it, or it is inferred."""
+
+
+class Source(Entry):
+    """The text of a submission as received, and the fingerprint that proves it unchanged."""
+
+    file: Text
+    """The name of the text file beside submission.yaml: source.txt."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """The SHA-256 of that file, which proves it unchanged (`sha256sum source.txt`)."""
+    form: Literal["ocr", "text", "pdf"]
+    """How the text came to be: read by machine from a scan (ocr), a text, or the text of a PDF."""
+
+
+class Period(Entry):
+    """A span of time, as precise as it was written."""
+
+    start: PartialDate = Field(alias="from")
+    """The first date."""
+    end: PartialDate = Field(alias="to")
+    """The last date."""
+    basis: Basis = "stated"
+    """Whether the submission states it, or it is inferred."""
+
+
+class Evidence(Entry):
+    """A quote that shows when a submission was written."""
+
+    quote: Text
+    """The exact words."""
+    shows: Text
+    """What they show about the date."""
+    occurrence: int | None = None
+    """Which one, where the words stand more than once."""
+
+
+class Written(Entry):
+    """The earliest and latest date on which a submission can have been written."""
+
+    earliest: PartialDate
+    """The earliest date it can have been written."""
+    latest: PartialDate
+    """The latest date."""
+    basis: Basis
+    """Stated where a date is printed, else inferred."""
+    evidence: tuple[Evidence, ...] = ()
+    """The words that show it."""
+
+
+class PlotAt(Entry):
+    """The one date that charts use for a fact that says only "today"."""
+
+    value: PartialDate
+    """The date."""
+    basis: Basis
+    """Stated where a date is printed, else inferred."""
+
+
+class SubmissionHead(Entry):
+    """What is known about one submission."""
+
+    id: Identifier
+    """The name of its folder."""
+    title: Text
+    """Its title."""
+    name: Text
+    """What staff call it: CSTD 2018."""
+    body: Text
+    """The UN body it was sent to."""
+    session: Session | None = None
+    """The session of that body."""
+    language: Language | None = None
+    """The language its text is written in: en, fr or es; guessed from the text where left out."""
+    source: Source
+    """Its text."""
+    reports_on: Period
+    """The period it reports on."""
+    written: Written
+    """When it was written."""
+    plot_at: PlotAt
+    """The one date that charts use for a fact that says only "today"."""
+    citation: Text
+    """How to cite it."""
+    note: Text | None = None
+    """What a reader should know about it."""
 
 
 class Places(Entry):

@@ -14,7 +14,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO, TYPE_CHECKING
 
-from facts.one import Kept
+from facts.check_submission import Checked
 from facts.record import Record
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Job:
 class Batch:
     """What came of some of the names: proofs (their `sub` taken out), records by name, rows."""
 
-    kept: dict[str, Kept]
+    kept: dict[str, Checked]
     records: dict[str, Record]
     rows: pd.DataFrame | None
 

@@ -11,20 +11,10 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from facts.complaints import complaints, known_here
-from facts.marks import Steps, path, position
-from facts.model import (
-    Absent,
-    Activity,
-    Fact,
-    Mention,
-    SetAside,
-    SubmissionFile,
-    SubmissionHead,
-)
-from facts.nodes import Node, child, plain, read_nodes
+from facts.model import Absent, Activity, Fact, Mention, SetAside, SubmissionFile, SubmissionHead
 from facts.problems import Problem, show
-from facts.tree import has_twice
+from facts.validation_messages import complaints, known_here
+from facts.yaml_tree import Node, Steps, child, field_path, has_twice, plain, position, read_nodes
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -41,7 +31,7 @@ class Entry(Generic[Model]):
     def problem(self, steps: Steps, what: str, fix: str) -> Problem:
         """A problem at the field that `steps` lead to, such as ("places", "list", 2)."""
         line, column = position(self.node, steps)
-        return Problem(self.file, line, column, path(self.name, steps), what, fix)
+        return Problem(self.file, line, column, field_path(self.name, steps), what, fix)
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +213,7 @@ def twice(node: Node, name: str, file: str) -> Iterator[Problem]:
             what = (
                 f"the key {show(key)} is given twice; the first stands in line {here.keys[key][0]}."
             )
-            field = path(name, (*steps, key))
+            field = field_path(name, (*steps, key))
             yield Problem(file, line, column, field, what, "keep one of the two.")
         if name and isinstance(here.value, dict):
             stack += [(below, (*steps, key)) for key, below in here.value.items()]

@@ -10,7 +10,7 @@ import pandas as pd
 
 from facts.corpus import Sub
 from facts.frame import COLUMNS, assembled, rows_of
-from facts.model import Indicator
+from facts.vocabulary import Indicator
 
 FEW = 200  # pieces that are put together as they are; more are sorted at once
 

@@ -15,12 +15,12 @@ from pathlib import Path
 import pandas as pd
 
 from facts.cache import Cache
+from facts.check_submission import Checked
 from facts.corpus import Corpus, Sub
 from facts.disk import Disk, Stamp, are_same, settled, stamps
 from facts.frame import reached
 from facts.keep import restore, save
 from facts.load import Memory, load
-from facts.one import Kept
 from facts.problems import Problem
 from facts.rows import Rows
 
@@ -148,6 +148,6 @@ class Store:
         return Snapshot(corpus, rows, corpus.problems, version)
 
 
-def _key(sub: Sub, kept: Kept) -> str:
+def _key(sub: Sub, kept: Checked) -> str:
     """What the rows of a submission are made from: its files, less what refers to nothing."""
     return kept.key if sub is kept.proof.sub else f"{kept.key} without {sub.left_out}"

@@ -9,10 +9,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from facts.catalogue import Catalogue, read_catalogue
+from facts.check_submission import Checked, Proof, check
 from facts.disk import Disk
-from facts.one import Kept, check
 from facts.parallel import Batch, Job, batches, sent
-from facts.prove import Proof
 from facts.record import freeze
 
 if TYPE_CHECKING:
@@ -35,7 +34,7 @@ def main() -> None:
         sent(_batch(checked, catalogue, job), sys.stdout.buffer)
 
 
-def _batch(checked: dict[str, Kept], catalogue: Catalogue, job: Job) -> Batch:
+def _batch(checked: dict[str, Checked], catalogue: Catalogue, job: Job) -> Batch:
     records = {
         name: freeze(kept.proof.sub, kept.key, job.shown)
         for name, kept in checked.items()
@@ -48,7 +47,7 @@ def _batch(checked: dict[str, Kept], catalogue: Catalogue, job: Job) -> Batch:
     return Batch(bare, records, _rows(checked, catalogue) if job.rows else None)
 
 
-def _rows(checked: dict[str, Kept], catalogue: Catalogue) -> pd.DataFrame:
+def _rows(checked: dict[str, Checked], catalogue: Catalogue) -> pd.DataFrame:
     from facts.frame import rows_of  # pandas is slow to import, and checking does not need it
 
     facts = [one for kept in checked.values() if kept.proof.sub for one in kept.proof.sub.facts]

@@ -9,7 +9,7 @@ import streamlit as st
 from curate import act
 from curate.cards import Card
 from curate.desk import Desk
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 from ui import add_item, add_state, tags
 from ui.add_item import EDIT
 from ui.editing_held import held

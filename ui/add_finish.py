@@ -15,8 +15,8 @@ from curate.desk import Desk
 from curate.errors import Conflict, NotSaved
 from curate.finish import Missing, Preview
 from facts.corpus import Corpus
+from facts.fact_index import facts_of
 from facts.problems import as_text
-from facts.stated import facts_of
 from ui import add_state, editing_conflict, editing_saved, tags
 from ui.chart import picture
 from ui.data import changed

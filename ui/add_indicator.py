@@ -11,7 +11,7 @@ from curate import act, cards
 from curate.cards import Item
 from curate.desk import Desk
 from curate.verdict import Verdict
-from facts.model import Kind
+from facts.vocabulary import Kind
 from ui import add_state, tags
 from ui.editing_held import held
 from ui.editing_parts import Fields, columns, line, one_of, read_only, tick

@@ -10,7 +10,7 @@ from curate import cards, verdict
 from curate.cards import Card, Item
 from curate.desk import Desk
 from curate.verdict import Verdict
-from facts.model import SetAsideClass
+from facts.vocabulary import SetAsideClass
 from ui import add_doubt, add_indicator, add_state, editing_activity, editing_fact, tags
 from ui.editing_held import held
 from ui.editing_parts import Fields, drawing, read_only

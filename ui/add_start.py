@@ -12,7 +12,7 @@ from curate.desk import Desk
 from curate.errors import NotSaved
 from curate.session import Summary
 from extract.document import Document
-from facts.dates import say
+from facts.partial_dates import say
 from facts.store import Snapshot
 from ui import add_reading, add_state, editing_saved, tags
 from ui.editing_held import held

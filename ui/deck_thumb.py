@@ -7,7 +7,7 @@ from functools import cache
 
 from charts.outlines import Ring, outlines
 from decks.slides import BigNumber, Dot, ResolvedSlide
-from facts.say import parted
+from facts.format_value import parted
 from ui import tags
 from words import _, counted
 

@@ -10,8 +10,8 @@ from extract.candidates import Candidate
 from extract.document import Document
 from extract.draft import Checked, LeftOut
 from facts.corpus import PlacedFact
-from facts.say import TEMPLATES, say_number
-from facts.stated import facts_of
+from facts.fact_index import facts_of
+from facts.format_value import TEMPLATES, say_number
 from facts.store import Snapshot
 from ui import tags
 from ui.quoting import marked

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from facts.dates import say, say_span, valid
+from facts.partial_dates import say, say_span, valid
 from language.dates import find_dates
 
 

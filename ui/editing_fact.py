@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 import settings
-from facts.model import Indicator
+from facts.vocabulary import Indicator
 from language.numbers import read_number
 from language.places import country_name
 from ui import editing_dates, tags

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from facts.model import DoubtKind, SetAsideClass
+from facts.model import DoubtKind
+from facts.vocabulary import SetAsideClass
 from words import _
 
 BOUNDS = {

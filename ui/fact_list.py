@@ -14,7 +14,7 @@ import pandas as pd
 
 from answers.folding import plain
 from charts.wording import as_of
-from facts.kept import kept
+from facts.memo import memo
 from ui import tags
 from words import _, counted
 
@@ -35,7 +35,7 @@ Places = npt.NDArray[np.intp]
 
 def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
     """The same as `search`; what was asked last is remembered, for its other pages."""
-    asked: OrderedDict[tuple[str, ...], Places] = kept(frame, "searches", OrderedDict)
+    asked: OrderedDict[tuple[str, ...], Places] = memo(frame, "searches", OrderedDict)
     key = (plain(words), sub, group, order)
     found = asked.get(key)
     if found is None:
@@ -59,13 +59,13 @@ def search(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) ->
     if group != "all":
         fits &= (frame["group"] == group).to_numpy(dtype=bool)
     if wanted := plain(words).split():
-        texts = kept(frame, "folded facts", lambda: _folded(frame))
+        texts = memo(frame, "folded facts", lambda: _folded(frame))
         for word in sorted(wanted, key=len, reverse=True):  # a long word leaves few facts
             at = np.flatnonzero(fits)
             fits[at] = [word in texts[place] for place in at]
     if order == "written" or order not in ORDERS:
         return np.flatnonzero(fits)
-    places: Places = kept(frame, f"facts by {order}", lambda: _ordered(frame, order))
+    places: Places = memo(frame, f"facts by {order}", lambda: _ordered(frame, order))
     return places[fits[places]]
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 import streamlit as st
 
 from answers.folding import plain
-from facts.kept import kept
+from facts.memo import memo
 from facts.model import SubmissionHead
 from facts.store import Snapshot
 from ui import tags
@@ -46,7 +46,7 @@ def submissions(held: Snapshot, *, titled: bool) -> Findable:
         labels = {one.id: f"{one.name}: {one.title}" if titled else one.name for one in heads}
         return Findable(labels, tuple((one.id, plain(_about(one))) for one in heads))
 
-    return kept(held, f"submissions to find, {titled}", made)
+    return memo(held, f"submissions to find, {titled}", made)
 
 
 def _about(head: SubmissionHead) -> str:

@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import Literal
 
 import settings
-from facts.nodes import Node, read_nodes
 from facts.problems import Problem, as_text, show
+from facts.yaml_tree import Node, read_nodes
 from words import _
 
 Role = Literal["", "reader", "curator"]

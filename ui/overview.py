@@ -10,10 +10,10 @@ from charts.rows import by_ref
 from charts.wording import as_of, moment, together, with_rivals
 from facts.change import changes, newest, rivals
 from facts.corpus import Sub
-from facts.dates import say_span
+from facts.format_value import parted
 from facts.frame import reached
 from facts.model import SubmissionHead
-from facts.say import parted
+from facts.partial_dates import say_span
 from facts.store import Snapshot
 from ui import tags
 from ui.data import snapshot

@@ -13,7 +13,7 @@ from charts.spec import Cell, ChartSpec, Map
 from charts.theme import LIGHT
 from export.figures import Choices
 from facts.corpus import Corpus
-from facts.model import Role
+from facts.vocabulary import Role
 from language.places import is_country
 from ui import receipts, tags
 from ui.actions import actions

@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.naming import ROLES, Brief, Naming, country, namings, of_country
 from facts.corpus import Corpus, Sub
-from facts.dates import say_span
+from facts.partial_dates import say_span
 from facts.store import Snapshot
 from language.places import find_places
 from language.quotes import Match

@@ -7,7 +7,7 @@ from __future__ import annotations
 from charts.map_roles import RATIO, edge, fill
 from charts.naming import ROLES
 from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
-from facts.model import Role
+from facts.vocabulary import Role
 from ui.style import NARROW
 
 SHAPES: dict[Role, str] = {

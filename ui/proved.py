@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from charts.wording import MEANINGS
+from facts.format_value import correction
 from facts.model import Fact
-from facts.say import correction
 from ui import tags
 from ui.editing_words import DOUBTS, STATUSES
 from words import _, listed

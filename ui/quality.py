@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from charts.timeline import NEVER_NARROWER
-from facts.accounting import AGAIN, DATE, FACT, account, disagreements
+from facts.check_submission import AGAIN, DATE, FACT, account, disagreements
 from facts.corpus import Sub
-from facts.dates import first_day, last_day
-from facts.kept import kept
+from facts.memo import memo
+from facts.partial_dates import first_day, last_day
 from facts.problems import as_text
 from facts.store import Snapshot
 from ui import quality_lists, tags
@@ -140,7 +140,7 @@ class _Accounted:
         columns = [(sub.head.name, _counts(sub)) for sub in self._subs[first:last]]
         if len(self._subs) > COLUMNS:
             every = _("All {number} submissions", number=f"{len(self._subs):,}")
-            columns.insert(0, (every, kept(self._held, "numbers accounted for", self._every)))
+            columns.insert(0, (every, memo(self._held, "numbers accounted for", self._every)))
         return _table(columns)
 
     def _every(self) -> dict[str, int]:
@@ -178,7 +178,7 @@ def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
 
 
 def _disagreements(held: Snapshot) -> quality_lists.Entries:
-    pairs = kept(held.frame, "disagreements", lambda: disagreements(held.frame))
+    pairs = memo(held.frame, "disagreements", lambda: disagreements(held.frame))
 
     def make(first: int, last: int) -> Iterable[str]:
         some = pairs[first:last]
@@ -196,7 +196,7 @@ def _disagreements(held: Snapshot) -> quality_lists.Entries:
 
 
 def _not_held(held: Snapshot) -> Callable[[int, int], str]:
-    years = kept(held, "years with a submission", lambda: _years(held))
+    years = memo(held, "years with a submission", lambda: _years(held))
     first, last = NEVER_NARROWER[0].year, NEVER_NARROWER[1].year
     missing = [str(year) for year in range(first, last + 1) if year not in years]
     words = counted(

@@ -10,8 +10,8 @@ import numpy as np
 
 import settings
 from charts.wording import as_of
-from facts.dates import say_span
-from facts.kept import kept
+from facts.memo import memo
+from facts.partial_dates import say_span
 from facts.store import Snapshot
 from facts.vocabulary import by_language
 from ui import tags
@@ -49,7 +49,7 @@ def said(words: str) -> str:
 
 def inferred(held: Snapshot) -> Entries:
     """Submissions whose date of writing is inferred, then facts whose own date is."""
-    subs = kept(held, "subs dated by inference", lambda: _dated_by_inference(held))
+    subs = memo(held, "subs dated by inference", lambda: _dated_by_inference(held))
     at = np.flatnonzero((held.every["own_basis"] == "inferred").to_numpy(dtype=bool))
 
     def make(first: int, last: int) -> Iterable[str]:
@@ -79,7 +79,7 @@ def _written(held: Snapshot, place: int) -> str:
 
 def corrected(held: Snapshot) -> Entries:
     """What the sources say and the facts read otherwise, submission by submission."""
-    found = kept(held, "corrected", lambda: _corrected(held))
+    found = memo(held, "corrected", lambda: _corrected(held))
 
     def make(first: int, last: int) -> Iterable[str]:
         for one in found[first:last]:
@@ -126,7 +126,7 @@ def doubted(held: Snapshot) -> Entries:
 
 def copied(held: Snapshot) -> Entries:
     """What was copied from an earlier submission, submission by submission."""
-    found = kept(held, "copied", lambda: _copied(held))
+    found = memo(held, "copied", lambda: _copied(held))
 
     def make(first: int, last: int) -> Iterable[str]:
         some = found[first:last]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from facts.corpus import PlacedFact, Sub
-from facts.dates import say_span
+from facts.partial_dates import say_span
 from facts.store import Snapshot
 from ui import long_reading, tags
 from ui.editing_words import LANGUAGES

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import settings
-from facts.entry import in_language
+from facts.vocabulary import in_language
 
 DOMAIN = "dashboard"
 FOLDER = Path(__file__).parent / "locale"

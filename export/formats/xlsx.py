@@ -21,8 +21,8 @@ from export.file_formats import part_names
 from export.receipt import Item, Receipt
 from export.receipt_diff import different_rows, wrong_version
 from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_json, to_row
-from facts.dates import first_day
-from facts.say import parted
+from facts.format_value import parted
+from facts.partial_dates import first_day
 from words import _
 
 Sheets = dict[str, list[list[str]]]  # by the title of the sheet, in the order of the workbook

@@ -14,7 +14,7 @@ from export.picture import metrics
 from export.picture.flow import flow, texts
 from export.picture.scene import Box, Group, Laid, Mark, Part, Path, Span, Text
 from export.picture.style import Style, height
-from facts.model import Role
+from facts.vocabulary import Role
 
 MARK = 8  # px on a map of 1000 px
 BORDER = 0.6  # px

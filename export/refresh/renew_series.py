@@ -16,8 +16,8 @@ from export.slides.chart_series import CLEAR, Column, Sheet, chart_sheet
 from export.slides.line_chart import DATES, DAY_ZERO, Plot, chart_xml, letter, plot_of, serial
 from export.slides.shapes import SPACES, xml
 from export.slides.template_theme import Look
-from facts.dates import say
-from facts.say import say_number
+from facts.format_value import say_number
+from facts.partial_dates import say
 from words import _
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"

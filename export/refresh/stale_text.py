@@ -13,7 +13,7 @@ from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import shown
 from export.slides import carried_receipts
 from export.slides.template_theme import A
-from facts.dates import say
+from facts.partial_dates import say
 from language.detect import language_of_passage
 from language.numbers import NumberToken, same_value
 from language.quotes import SourceText

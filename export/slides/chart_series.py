@@ -8,7 +8,7 @@ from typing import Literal
 
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
 from charts.wording import DAGGER
-from facts.say import parted, say_number
+from facts.format_value import parted, say_number
 from words import _
 
 CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it

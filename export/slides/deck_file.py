@@ -20,7 +20,7 @@ from export.slides.number_receipt import numbers_receipt, view_of
 from export.slides.shapes import clean
 from export.slides.slide_kinds import figure_slide, number_slide, sources_slide, title_slide
 from export.slides.template import TemplateProblem, opened
-from facts.dates import first_day
+from facts.partial_dates import first_day
 from facts.store import Snapshot
 from words import _
 

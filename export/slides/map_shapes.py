@@ -16,7 +16,7 @@ from export.slides.measure import height
 from export.slides.shapes import SPACES, Box, Paragraph, Run, attribute, fill, place, text_box
 from export.slides.slide_table import Piece, Rows
 from export.slides.template_theme import Look, scheme
-from facts.model import Role
+from facts.vocabulary import Role
 from words import _
 
 UNITS = 20_000  # across the map: outlines are whole numbers

@@ -28,7 +28,7 @@ from export.talk.talk_screen import (
     notes,
     text,
 )
-from facts.dates import say
+from facts.partial_dates import say
 from facts.store import Snapshot
 from words import _, pick
 

@@ -33,8 +33,8 @@ from export.talk.talk_screen import (
     text,
     text_height,
 )
-from facts.dates import say
-from facts.say import parted
+from facts.format_value import parted
+from facts.partial_dates import say
 from facts.store import Snapshot
 from words import _
 

@@ -14,9 +14,9 @@ from decks.resolve import resolve
 from decks.slides import ResolvedDeck, ResolvedSlide
 from export.figures import FIGURES
 from facts.disk import Blob, Disk
-from facts.nodes import Node, child, read_nodes
 from facts.problems import Problem
 from facts.store import Snapshot
+from facts.yaml_tree import Node, child, read_nodes
 from words import _
 
 LONGEST = 7_000  # letters of a deck in an address; browsers and servers take 8,000

@@ -22,7 +22,7 @@ from export.talk.talk_screen import (
     title_height,
     title_size,
 )
-from facts.dates import say
+from facts.partial_dates import say
 from facts.store import Snapshot
 from words import _, pick
 

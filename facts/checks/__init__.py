@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from facts.case import Case
+from facts.check_context import Case
 from facts.checks import (
     accounted,
     agreement,

@@ -7,11 +7,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from facts.case import Case, Found, Passage, look_up, plain
+from facts.check_context import Case, Found, Passage, look_up, plain
 from facts.checks.value import same_value
-from facts.model import Activity, Fact, Time
-from facts.nodes import place
+from facts.model import Activity, Fact
 from facts.problems import Problem, one_line, show
+from facts.vocabulary import Time
+from facts.yaml_tree import place
 from language.numbers import NumberToken, find_numbers
 from language.quotes import Match, Miss, find_all
 from language.text import normalise

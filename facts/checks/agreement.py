@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from facts.case import Case, Found, Passage, plain
+from facts.check_context import Case, Found, Passage, plain
 from facts.checks.value import same_value
-from facts.model import Fact, Number, Span
+from facts.model import Fact
 from facts.problems import Problem, show
+from facts.vocabulary import Number, Span
 from language.dates import find_dates
 from language.numbers import NumberToken
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.case import Case, Found, Passage, plain
-from facts.model import Fact, Span
+from facts.check_context import Case, Found, Passage, plain
+from facts.model import Fact
 from facts.problems import Problem
+from facts.vocabulary import Span
 from language.bounds import stated_bound
 from language.numbers import NumberToken
 

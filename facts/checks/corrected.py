@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.case import Case, Found, plain
-from facts.model import Activity, Corrected, Fact, Mention, Span
+from facts.check_context import Case, Found, plain
+from facts.model import Activity, Corrected, Fact, Mention
 from facts.problems import Problem, show
+from facts.vocabulary import Span
 from language.numbers import NumberToken
 
 _CURE = "write the value that the source states, or set its number aside."

@@ -8,13 +8,14 @@ from datetime import MAXYEAR
 from functools import lru_cache
 from typing import Any, TypeAlias
 
-from facts.case import Case, Found
+from facts.check_context import Case, Found
 from facts.checks.corrected import is_slip_of_year
-from facts.dates import FIRST_YEAR, first_day, last_day, valid
-from facts.marks import Steps
-from facts.model import Activity, Fact, Time
+from facts.model import Activity, Fact
 from facts.parse import Entry
+from facts.partial_dates import FIRST_YEAR, first_day, last_day, valid
 from facts.problems import Problem
+from facts.vocabulary import Time
+from facts.yaml_tree import Steps
 from language.dates import says_date
 
 FURTHEST = 5_000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facts.case import Case
+from facts.check_context import Case
 from facts.problems import Problem
 
 

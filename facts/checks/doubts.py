@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
-from facts.case import Case, Found
-from facts.model import Fact, Indicator
+from facts.check_context import Case, Found
+from facts.model import Fact
 from facts.problems import Problem, one_line, show
+from facts.vocabulary import Indicator
 from language.doubts import CUTTABLE, Doubt, DoubtKind, Spoken, find_doubts, struck_spans
 from language.nouns import counted, is_duration
 

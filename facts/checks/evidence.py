@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from facts.case import Case, look_up
+from facts.check_context import Case, look_up
 from facts.checks.quote import explain
 from facts.problems import Problem
 from language.quotes import Miss

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
-from facts.case import Case
+from facts.check_context import Case
 from facts.problems import Problem
 from language.detect import language_of_passage
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import TypeGuard
 
-from facts.case import Case, Found, plain
+from facts.check_context import Case, Found, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Corrected, Fact, Mention
 from facts.problems import Problem, show

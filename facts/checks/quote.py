@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.case import Case, plain
-from facts.nodes import place
+from facts.check_context import Case, plain
 from facts.problems import Problem, one_line
+from facts.yaml_tree import place
 from language.quotes import Miss, SourceText
 
 LONGEST = 160

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facts.case import Case
+from facts.check_context import Case
 from facts.checks.wording import unknown
 from facts.problems import Problem, show
 

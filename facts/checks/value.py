@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from facts.case import Case, Found, Passage, plain, stating
-from facts.model import Fact, Indicator, Span
+from facts.check_context import Case, Found, Passage, plain, stating
+from facts.model import Fact
 from facts.problems import Problem, show
+from facts.vocabulary import Indicator, Span
 from language import numbers
 from language.numbers import NumberToken
 

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 from functools import lru_cache
 
-from facts.case import Case, Found, Passage, plain
-from facts.model import Fact, Indicator
+from facts.check_context import Case, Found, Passage, plain
+from facts.model import Fact
 from facts.problems import Problem, show
+from facts.vocabulary import Indicator
 from language.nouns import counted, unit_of
 from language.numbers import NumberToken
 

@@ -1,4 +1,4 @@
-"""A `Corpus` and the files of its package go in; datapackage.json and dataset.jsonld come out."""
+"""Describes the package in datapackage.json and dataset.jsonld, and annotates each quote."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from facts.corpus import Corpus
-from facts.dates import first_day, last_day
-from facts.entry import in_language
-from facts.package.columns import TABLES
-from facts.package.rows import LANGUAGE, source_path
-from facts.package.shape import Row, Table, schema
+from facts.corpus import Corpus, PlacedFact, Sub
+from facts.format_value import says
+from facts.package.package_rows import LANGUAGE, source_path
+from facts.package.tables import TABLES, Row, Table, schema
+from facts.partial_dates import first_day, last_day
+from facts.vocabulary import in_language
+from language.quotes import Match
 
 # Written into datapackage.json, so that a later run knows the folder for one of its own.
 GENERATOR = "facts package"
@@ -167,3 +168,71 @@ def _name(short_name: str) -> str:
 
 def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
+
+
+AROUND = 32  # code points of the source before and after a quote
+
+
+def quoted(corpus: Corpus) -> dict[str, Any]:
+    """An AnnotationCollection with one page, an annotation per fact in the order of facts.csv."""
+    placed = [(sub, fact) for sub in corpus.submissions for fact in sub.facts]
+    items = [_annotation(corpus, *pair, row) for row, pair in enumerate(placed, start=2)]
+    return {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": "annotations.json",
+        "type": "AnnotationCollection",
+        "label": "Where each fact stands in its source",
+        "total": len(items),
+        "first": {
+            "id": "annotations.json#page",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
+    }
+
+
+def _annotation(corpus: Corpus, sub: Sub, placed: PlacedFact, row: int) -> dict[str, Any]:
+    indicator = corpus.indicators[placed.fact.indicator]
+    label = in_language(indicator.label, LANGUAGE)
+    targets = [_target(sub, match) for match in (placed.match, *placed.also)]
+    return {
+        "id": f"annotations.json#{placed.ref}",
+        "type": "Annotation",
+        "body": [
+            {
+                "type": "TextualBody",
+                "purpose": "describing",
+                "value": f"{label}: {says(placed.fact, indicator)}",
+                "format": "text/plain",
+                "language": LANGUAGE,
+            },
+            {
+                "type": "SpecificResource",
+                "purpose": "linking",
+                "source": "facts.csv",
+                "selector": {
+                    "type": "FragmentSelector",
+                    "conformsTo": "http://tools.ietf.org/rfc/rfc7111",
+                    "value": f"row={row}",  # the header is row 1
+                },
+            },
+        ],
+        "target": targets[0] if len(targets) == 1 else targets,
+    }
+
+
+def _target(sub: Sub, match: Match) -> dict[str, Any]:
+    text, start, end = sub.source_text, match.start, match.end
+    return {
+        "source": source_path(sub.head.id),
+        "selector": [
+            {
+                "type": "TextQuoteSelector",
+                "exact": text[start:end],
+                "prefix": text[max(0, start - AROUND) : start],
+                "suffix": text[end : end + AROUND],
+            },
+            {"type": "TextPositionSelector", "start": start, "end": end},
+        ],
+    }

@@ -19,7 +19,7 @@ from answers.saying import age, sentence
 from answers.searching import closest
 from answers.topics import topic
 from facts.__main__ import main
-from facts.model import Question
+from facts.vocabulary import Question
 from tests.support.real import DATA, real
 from tests.support.small import (
     HOSTILE,

@@ -16,7 +16,7 @@ from answers.answering import answer
 from charts.wording import phrase
 from export.figures import FIGURES, there
 from facts.change import changes
-from facts.dates import say, say_span, valid
+from facts.partial_dates import say, say_span, valid
 from language.text import normalise
 from tests.browser.conftest import Visit
 from tests.support.pages import ADDRESSES

@@ -13,8 +13,8 @@ from decks.model import Deck, Slide
 from decks.resolve import resolve
 from export.formats import svg
 from export.slides.chart_series import chart_sheet
-from facts.accounting import disagreements
 from facts.change import Change, changes, newest, rivals
+from facts.check_submission import disagreements
 from facts.corpus import Corpus, Sub
 from tests.export.made import job
 from tests.export.test_svg import texts

@@ -12,7 +12,8 @@ from charts.naming import GATHERINGS, ROLES, namings
 from charts.places import places
 from charts.spec import Cell, ChartSpec, Map, PlaceNamed
 from facts.corpus import Corpus, PlacedActivity, PlacedMention, Sub
-from facts.model import Activity, Mention, Role
+from facts.model import Activity, Mention
+from facts.vocabulary import Role
 from language.quotes import Match
 from tests.support.real import DATA, real
 from tests.support.small import (

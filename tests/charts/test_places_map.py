@@ -14,7 +14,7 @@ from charts.network import network
 from charts.outlines import EDGE, Point, Ring, outlines
 from charts.spec import ChartSpec, Map, PlaceNamed, Table
 from charts.theme import DARK, LIGHT, Palette
-from facts.model import Role
+from facts.vocabulary import Role
 from language.places import is_country
 from tests.support.small import LIKE_THE_REAL_ONES, rows
 

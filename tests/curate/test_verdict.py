@@ -13,8 +13,8 @@ from curate.errors import Fault, NotSaved
 from curate.judge import Ground, judge_activity, judge_fact
 from curate.judge_head import judge_head, judge_indicator
 from curate.scalars import comparable
+from facts.check_submission import prove
 from facts.parse import parse_submission
-from facts.prove import prove
 from language.quotes import SourceText
 from tests.curate.drawn import TEXTS, VALUES, changes
 from tests.support.real import real

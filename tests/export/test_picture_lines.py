@@ -14,7 +14,7 @@ from export.picture.lines import layout
 from export.picture.plot import plot
 from export.picture.scene import Box, Group, Mark, Path
 from export.picture.style import Style
-from facts.model import Bound
+from facts.vocabulary import Bound
 from tests.export.made import job
 
 STYLE, BOX = Style(LIGHT, LIGHT.card, 1.0), Box(10, 20, 900, 500)

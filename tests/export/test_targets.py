@@ -23,7 +23,7 @@ from extract.likely import Guesser
 from facts.change import changes, newest, rivals
 from facts.corpus import Corpus
 from facts.frame import frame, reached
-from facts.package.rows import rows as package_rows
+from facts.package.package_rows import rows as package_rows
 from facts.store import Snapshot
 from language.passages import Passages
 from tests.support.small import Said, corpus, countries, members, snapshot, submission

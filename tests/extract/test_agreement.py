@@ -10,12 +10,13 @@ import pytest
 from extract.candidates import Candidate, find_candidates
 from extract.carried import Earlier
 from extract.likely import Guesser
-from facts.case import Case, Found, Passage, passage_at
+from facts.check_context import Case, Found, Passage, passage_at
 from facts.checks import bound, value, wording
 from facts.load import load
-from facts.model import Fact, Indicator, Span
+from facts.model import Fact
 from facts.parse import Entry
-from facts.tree import Node
+from facts.vocabulary import Indicator, Span
+from facts.yaml_tree import Node
 from language.passages import Passages
 from language.quotes import Match, SourceText
 from tests.extract.figures import FOLDER

@@ -11,7 +11,7 @@ from extract.carried import Earlier
 from extract.draft import check_draft
 from extract.likely import Guesser
 from facts.corpus import Corpus, Sub
-from facts.stated import MOST, facts_of, gathered, stated
+from facts.fact_index import MOST, facts_of, gathered, stated
 from language.text import normalise
 from tests.support.real import real
 from tests.support.thousand import thousand

@@ -17,11 +17,11 @@ import pytest
 
 from facts import parallel
 from facts.cache import Cache
+from facts.check_submission import Proof, prove
 from facts.corpus import Sub
 from facts.disk import Disk
 from facts.load import Memory, load
 from facts.parse import Parsed
-from facts.prove import Proof, prove
 from facts.record import KeptSub
 from facts.store import Snapshot, Store
 from tests.facts.folder import DataFolder
@@ -56,7 +56,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(parsed.head.item.id)
         return prove(parsed, *rest)
 
-    monkeypatch.setattr("facts.one.prove", counted)
+    monkeypatch.setattr("facts.check_submission.prove", counted)
     return names
 
 
@@ -205,7 +205,9 @@ def test_what_another_program_wrote_is_not_read(
     assert checked == ["first", "first"]
 
 
-@pytest.mark.parametrize("file", ["facts/say.py", "language/fr.py", "reference/countries.csv"])
+@pytest.mark.parametrize(
+    "file", ["facts/format_value.py", "language/fr.py", "reference/countries.csv"]
+)
 def test_whatever_decides_what_is_proved_is_in_the_name_of_the_cache(tmp_path: Path, file: str):
     for part in ("facts", "language", "reference"):
         shutil.copytree(ROOT / part, tmp_path / part)

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from facts.entry import in_language
 from facts.frame import COLUMNS, data_version, frame, plot_day
 from facts.load import load
+from facts.vocabulary import in_language
 from tests.facts.folder import SOURCE, DataFolder
 
 NONE = {

@@ -21,10 +21,8 @@ from facts.corpus import Corpus
 from facts.frame import frame
 from facts.load import load
 from facts.package import Refused, write_package
-from facts.package.columns import TABLES
-from facts.package.rows import SHARED
-from facts.package.sdmx import time_period
-from facts.package.shape import schema
+from facts.package.package_rows import SHARED, time_period
+from facts.package.tables import TABLES, schema
 from tests.facts.folder import DataFolder, put, sha256
 
 ROOT = Path(__file__).parents[2]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from facts.table import as_csv, as_json, write_whole
+from facts.frame import as_csv, as_json, write_whole
 
 ROWS = pd.DataFrame(
     {

@@ -22,7 +22,7 @@ from export.formats import csv, html, pptx, svg, xlsx
 from export.formats import zip as everything
 from export.receipt_io import RUNS, plain
 from extract.read import plain_name
-from facts import table
+from facts import frame
 from facts.problems import one_line
 from tests.export.made import HOSTILE, hostile, job, small
 from tests.faults.door import Bad, must
@@ -99,7 +99,7 @@ def _table(text: str) -> None:
     rows: pd.DataFrame = small().frame.copy()
     for column in ("quote", "section", "note", "said_by", "label", "wording"):
         rows[column] = text
-    written = table.as_csv(rows)
+    written = frame.as_csv(rows)
     for row in plain_csv.reader(io.StringIO(written, newline="")):
         for cell in row:
             runs = FORMULA.match(cell) and not NUMBER.fullmatch(cell)

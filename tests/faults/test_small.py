@@ -15,7 +15,7 @@ from decks.model import Deck, Slide
 from export.commands import write_whole
 from export.slides.deck_file import write_deck
 from export.slides.template import TemplateProblem
-from facts import table
+from facts import frame
 from facts.disk import Disk
 from facts.load import Memory, load
 from facts.problems import as_json, as_text
@@ -106,7 +106,7 @@ def test_no_cell_of_the_table_runs_or_begins_a_line():
     rows = small_facts().frame.copy()
     for text in ("\r=1+1", "\t=1+1", "\uff1d1+1", "\n@SUM(1)"):
         rows["quote"] = text
-        read = list(csv.DictReader(io.StringIO(table.as_csv(rows), newline="")))
+        read = list(csv.DictReader(io.StringIO(frame.as_csv(rows), newline="")))
         assert [one["quote"] for one in read] == [f"'{text}"] * len(rows)
 
 

@@ -11,15 +11,12 @@ import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
-from unittest.mock import patch
 
 from export import figures
 from facts.corpus import Corpus
 from facts.disk import Disk
 from facts.frame import data_version, frame
 from facts.load import Memory, load
-from facts.nodes import read_nodes
-from facts.quick import read_quickly
 from facts.store import Snapshot
 from tests.faults import proof
 from tests.faults.door import Bad, must
@@ -57,8 +54,6 @@ def try_one(given: Bad) -> None:
     memory = Memory(Disk(held.path))
     if odd or extra == "twice":
         load(held.path, SHOWN, memory)
-    for data in given.files.values():
-        read_alike(data)
     with held.holding(given.files) as path:
         if odd:
             ODD[odd](path / name, extra)
@@ -71,16 +66,6 @@ def try_one(given: Bad) -> None:
             draw(corpus)
     if memory.catalogue:
         must(load(held.path, SHOWN, memory) == held.sound, "put right again, it is not as before")
-
-
-def read_alike(data: bytes) -> None:
-    """What is read line by line is what the reader of all of YAML makes of it, in every place."""
-    with patch("facts.nodes.read_quickly") as quickly:
-        quickly.return_value = None
-        slowly = read_nodes(data, "file")
-        for [text], _named in quickly.call_args_list:
-            found = read_quickly(text)
-            must(found is None or found == slowly, "read line by line it says something else")
 
 
 def judge(held: Folder, corpus: Corpus, name: str, beside: bool = True) -> None:

@@ -13,7 +13,7 @@ import yaml
 
 from curate.judge import Ground, case_of, read_entry
 from curate.reading import Fields
-from facts.case import Case
+from facts.check_context import Case
 from facts.checks import bound, doubts, value, wording
 from facts.corpus import Corpus
 from facts.model import Fact

@@ -14,8 +14,9 @@ import pandas as pd
 
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.frame import frame
-from facts.model import Fact, Indicator, Organisation, SubmissionHead
+from facts.model import Fact, SubmissionHead
 from facts.store import Snapshot
+from facts.vocabulary import Indicator, Organisation
 from language.quotes import Match
 
 HOSTILE = "<img src=x onerror=\"alert(1)\"> **bold** [a](javascript:alert(2)) & 'quoted'"

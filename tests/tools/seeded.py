@@ -31,7 +31,7 @@ ACCOUNTED = ("tests/facts/checks/test_accounted.py",)
 AGREEMENT = ("tests/facts/checks/test_agreement.py",)
 FRAME = ("tests/facts/test_frame.py",)
 CHANGE = ("tests/charts/test_change.py",)
-SAY = ("tests/facts/test_say.py",)
+SAY = ("tests/facts/test_format_value.py",)
 LOAD = ("tests/facts/test_load.py",)
 PACKAGE = ("tests/facts/test_package.py",)
 RECEIPT = ("tests/export/test_csv.py", "tests/export/test_verify.py")
@@ -141,17 +141,17 @@ FACTS = (
     Mutant("facts/change.py", "the sign of a change is lost",
         'float(last["value"] - start["value"])', 'float(abs(last["value"] - start["value"]))',
         CHANGE),
-    Mutant("facts/say.py", "about 100 is said as 100",
+    Mutant("facts/format_value.py", "about 100 is said as 100",
         'if fact.bound in ("exact", "range"):', 'if fact.bound in ("exact", "range", "about"):',
         SAY),
-    Mutant("facts/prove.py", "a fact with a problem is shown",
+    Mutant("facts/check_submission.py", "a fact with a problem is shown",
         '".".join(field.split(".")[:2])', '".".join(field.split(".")[:3])', LOAD),
     Mutant("facts/load.py", "a fact carried over may state something else",
         'return not states or known in ("", states)', "return True", LOAD),
-    Mutant("facts/package/sdmx.py", "over 100 is published as the value 100",
+    Mutant("facts/package/package_rows.py", "over 100 is published as the value 100",
         '_ONE_VALUE = ("exact", "about")', '_ONE_VALUE = ("exact", "about", "more_than")',
         PACKAGE),
-    Mutant("facts/package/sdmx.py", "countries of which some are named are all",
+    Mutant("facts/package/package_rows.py", "countries of which some are named are all",
         "if places and places.complete else", "if places else", PACKAGE),
 )  # fmt: skip
 

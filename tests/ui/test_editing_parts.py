@@ -77,14 +77,14 @@ def test_a_time_in_words(time: object, words: str):
 def test_every_choice_of_the_data_has_its_words():
     from typing import get_args
 
-    from facts import entry
+    from facts import vocabulary
 
     for options, kind in (
-        (BOUNDS, entry.Bound),
-        (SCOPES, entry.Scope),
-        (ROLES, entry.Role),
-        (KINDS, entry.ActivityKind),
-        ([name for name, _key, _words in REASONS], entry.SetAsideClass),
+        (BOUNDS, vocabulary.Bound),
+        (SCOPES, vocabulary.Scope),
+        (ROLES, vocabulary.Role),
+        (KINDS, vocabulary.ActivityKind),
+        ([name for name, _key, _words in REASONS], vocabulary.SetAsideClass),
     ):
         assert set(options) == set(get_args(kind))
     keys = [key for _name, key, _words in REASONS]

@@ -15,7 +15,7 @@ from extract.carried import Earlier
 from extract.draft import check_draft
 from extract.likely import Guesser
 from facts.load import load
-from facts.package.write import write_package
+from facts.package.write_package import write_package
 from language.passages import Passages
 from tests.support.draft import NEXT
 from tests.support.real import DATA

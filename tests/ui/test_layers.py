@@ -157,8 +157,8 @@ def test_words_by_language_are_looked_up_by_one_function():
         if looked_up.search(module.read_text(encoding="utf-8"))
     }
     assert found == {
-        "facts/entry.py",
-        "facts/dates.py",
+        "facts/vocabulary.py",
+        "facts/partial_dates.py",
         "language/places.py",
         "language/attribution.py",
         "curate/judge_head.py",

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from answers.folding import plain
-from facts.accounting import account, disagreements
+from facts.check_submission import account, disagreements
 from tests.support.real import real
 from tests.support.thousand import folder as data
 from tests.support.thousand import thousand

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from facts.dates import last_year
+from facts.partial_dates import last_year
 from tests.support.pages import PAGES
 from tests.support.real import DATA, ROOT, real
 from tests.support.small import HOSTILE

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from facts.corpus import Corpus
-from facts.model import Bound
+from facts.vocabulary import Bound
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, indicator, members, rows, submission
 from tests.ui.test_tags import parts

@@ -1,26 +1,180 @@
-"""Nothing goes in; the five tables of the package with every column of them come out."""
+"""The five tables of the package, every column of them, and their Table Schema."""
 
 from __future__ import annotations
 
-from typing import get_args
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
 
-from facts import model
-from facts.package.common import (
-    BASIS,
-    CARRIED,
-    REF,
-    SCOPE,
-    STATUSES,
-    SUBMISSION,
-    TO_SUBMISSION,
-    evidence,
-    period,
-    remarks,
+from facts import model, vocabulary
+
+Cell = str | int | float | bool | None
+Row = dict[str, Cell]
+Type = Literal["string", "number", "integer", "boolean", "array"]
+
+MISSING = ("",)
+PARTIAL_DATE = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+COUNTRIES = r"^[A-Z]{3}( [A-Z]{3})*$"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column. `categories` are the only values allowed, each with a label or with ""."""
+
+    name: str
+    type: Type
+    description: str
+    required: bool = False
+    pattern: str = ""
+    categories: tuple[tuple[str, str], ...] = ()
+    minimum: int | None = None
+
+
+@dataclass(frozen=True)
+class Link:
+    """A column whose cells stand in a column of another table ("" is the table itself)."""
+
+    column: str
+    table: str
+    target: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One CSV file: `key` is the column that names a row."""
+
+    name: str
+    title: str
+    description: str
+    key: str
+    columns: tuple[Column, ...]
+    links: tuple[Link, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file, from the folder of the package."""
+        return f"{self.name}.csv"
+
+
+def schema(table: Table) -> dict[str, Any]:
+    """The Table Schema of a table: fields, missing values, primary key, foreign keys."""
+    made: dict[str, Any] = {
+        "fields": [_field(column, table) for column in table.columns],
+        "missingValues": list(MISSING),
+        "primaryKey": [table.key],
+    }
+    if table.links:
+        made["foreignKeys"] = [_foreign_key(link) for link in table.links]
+    return made
+
+
+def plain(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Categories that need no label."""
+    return tuple((value, "") for value in values)
+
+
+def _field(column: Column, table: Table) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": column.type}
+    field["description"] = column.description
+    constraints: dict[str, Any] = {}
+    if column.required or column.name == table.key:
+        constraints["required"] = True
+    if column.name == table.key:
+        constraints["unique"] = True
+    if column.pattern:
+        constraints["pattern"] = column.pattern
+    if column.minimum is not None:
+        constraints["minimum"] = column.minimum
+    if column.categories:
+        field["categories"] = [
+            {"value": value, "label": label} if label else value
+            for value, label in column.categories
+        ]
+        constraints["enum"] = [value for value, _ in column.categories]
+    if constraints:
+        field["constraints"] = constraints
+    return field
+
+
+def _foreign_key(link: Link) -> dict[str, Any]:
+    reference: dict[str, Any] = {"resource": link.table} if link.table else {}
+    return {"fields": [link.column], "reference": {**reference, "fields": [link.target]}}
+
+
+STATUSES = (
+    ("B", "Time series break"),
+    ("L", "Missing value; data exist but were not collected"),
+    ("D", "Definition differs"),
+    ("E", "Estimated value"),
+    ("A", "Normal value"),
 )
-from facts.package.shape import COUNTRIES, PARTIAL_DATE, Column, Link, Table, plain
+TIME_KINDS = ("day_of_writing", "point", "span", "not_stated")
+BASIS = plain(get_args(vocabulary.Basis))
+TIME_BASIS = (*BASIS, ("not_stated", ""))
+
+
+def period(of: str) -> tuple[Column, ...]:
+    """TIME_PERIOD and the columns that say how it is known."""
+    return (
+        Column("TIME_PERIOD", "string",
+            f"When {of}, as SDMX writes it: a year, month or day, or the first day of a span and "
+            "its length (2023-03-01/P19M). Empty where the time is not stated."),
+        Column("time_kind", "string",
+            "What TIME_PERIOD means: day_of_writing (the submission says today: TIME_PERIOD "
+            "is the earliest to the latest day on which that can have been written), point, span,"
+            " or not_stated.", True, categories=plain(TIME_KINDS)),
+        Column("time_start", "string",
+            "The first date, as precise as it was written: year, month or day.",
+            pattern=PARTIAL_DATE),
+        Column("time_end", "string",
+            "The last date, as precise as it was written: year, month or day.",
+            pattern=PARTIAL_DATE),
+        Column("time_basis", "string",
+            "Whether the source states the time, or it was inferred from the source, or there is "
+            "none.", True, categories=TIME_BASIS),
+    )  # fmt: skip
+
+
+def evidence() -> tuple[Column, ...]:
+    """The words that prove an entry, and where they stand."""
+    return (
+        Column("section", "string", "The part of the submission where the quote stands.", True),
+        Column("quote", "string",
+            "The words of the source, without marks of formatting. The exact characters stand in "
+            "the source between char_start and char_end.", True),
+        Column("char_start", "integer",
+            "Where the quote begins in the source: code points before it, counted from 0.",
+            True, minimum=0),
+        Column("char_end", "integer",
+            "Where the quote ends in the source: the code point after its last.", True, minimum=1),
+    )  # fmt: skip
+
+
+def remarks() -> tuple[Column, ...]:
+    """What was corrected, and the note."""
+    return (
+        Column("corrected_field", "string",
+            "What is read otherwise than the source has it, where the source has an error."),
+        Column("corrected_source_says", "string", "The error, as the source has it."),
+        Column("corrected_because", "string", "Why it was read otherwise."),
+        Column("note", "string", "What else a reader has to know."),
+    )  # fmt: skip
+
+
+REF = "submission/{0}: the name of this {0} in the whole package."
+SCOPE = Column("scope", "string",
+    "Whose it is: the organisation's own, a partner's (or shared with one), or the world's.",
+    True, categories=plain(get_args(vocabulary.Scope)))  # fmt: skip
+SUBMISSION = Column("submission", "string", "The submission that says it.", True)
+CARRIED = Column("carried_from_submission", "string",
+    "The earlier submission that this sentence was copied from: one claim told twice.")  # fmt: skip
+TO_SUBMISSION = (
+    Link("submission", "submissions", "submission"),
+    Link("carried_from_submission", "submissions", "submission"),
+)
+
 
 _RULES = plain(("same", "differs"))
-_LANGUAGES = plain(get_args(model.Language))
+_LANGUAGES = plain(get_args(vocabulary.Language))
 _FORMS = plain(get_args(model.Source.model_fields["form"].annotation))
 
 FACTS = Table(
@@ -52,7 +206,8 @@ FACTS = Table(
             "the same name.", True),
         Column("says", "string", "The value as it may be said, with its bound: over 100.", True),
         Column("bound", "string",
-            "How the source limits the number.", True, categories=plain(get_args(model.Bound))),
+            "How the source limits the number.", True,
+            categories=plain(get_args(vocabulary.Bound))),
         Column("value", "number",
             "The number that stands in the source, whatever its bound. Empty for a range. Never "
             "use it without bound."),
@@ -76,7 +231,7 @@ FACTS = Table(
             "Countries that belong to the fact, as ISO 3166-1 alpha-3 codes with a space between.",
             pattern=COUNTRIES),
         Column("places_role", "string",
-            "What those countries are to the fact.", categories=plain(get_args(model.Role))),
+            "What those countries are to the fact.", categories=plain(get_args(vocabulary.Role))),
         Column("places_complete", "boolean",
             "Whether those are all the countries of the fact. Empty where there are none."),
         *evidence(),
@@ -121,7 +276,8 @@ ACTIVITIES = Table(
         Column("activity", "string", "The name of the activity in its submission.", True),
         Column("title", "string", "What it was, in a few words.", True),
         Column("kind", "string",
-            "What kind of thing it was.", True, categories=plain(get_args(model.ActivityKind))),
+            "What kind of thing it was.", True,
+            categories=plain(get_args(vocabulary.ActivityKind))),
         *period("it happened"),
         Column("countries", "string",
             "The countries where it happened, as ISO 3166-1 alpha-3 codes with a space between, "
@@ -153,7 +309,7 @@ MENTIONS = Table(
             "The countries named, as ISO 3166-1 alpha-3 codes with a space between.",
             True, COUNTRIES),
         Column("role", "string",
-            "What the countries are to it.", True, categories=plain(get_args(model.Role))),
+            "What the countries are to it.", True, categories=plain(get_args(vocabulary.Role))),
         Column("complete", "boolean",
             "Whether these are all the countries that it is about.", True),
         SCOPE,
@@ -174,7 +330,7 @@ INDICATORS = Table(
         Column("unit_many", "string", "Its unit, for many: UNIT_MEASURE of its facts."),
         Column("kind", "string",
             "A stock is counted at a moment, a flow over a time; a share is in percent.",
-            True, categories=plain(get_args(model.Kind))),
+            True, categories=plain(get_args(vocabulary.Kind))),
         Column("group", "string", "The group it belongs to.", True),
         Column("group_label", "string", "What the group is called, in English."),
         Column("description", "string", "What exactly is counted."),

@@ -1,23 +1,57 @@
-"""A `Corpus` and its data folder go in; a folder with the whole package, or an error, comes out."""
+"""Writes the whole package into a folder, or nothing."""
 
 from __future__ import annotations
 
 import json
+import math
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from facts.catalogue import UNNAMED
 from facts.corpus import Corpus
 from facts.disk import LARGEST_SOURCE, Disk
-from facts.package.columns import TABLES
-from facts.package.descriptor import GENERATOR, datapackage, dataset
-from facts.package.quoted import quoted
-from facts.package.rows import rows, source_path
-from facts.package.texts import as_csv, as_json
+from facts.package.descriptor import GENERATOR, datapackage, dataset, quoted
+from facts.package.package_rows import rows, source_path
+from facts.package.tables import TABLES, Cell, Row, Table
 from facts.problems import Problem, show
+
+_QUOTED = frozenset(',"\r\n')
+
+
+def package_csv(table: Table, rows: Iterable[Row]) -> bytes:
+    """A header, then a line per row, lines ending in a line feed; missing cells are empty.
+
+    Text is exact: what a spreadsheet would take for a formula is not changed.
+    """
+    names = [column.name for column in table.columns]
+    lines = [names, *([_text(row[name]) for name in names] for row in rows)]
+    return "".join(",".join(map(_quoted, line)) + "\n" for line in lines).encode()
+
+
+def package_json(value: dict[str, Any]) -> bytes:
+    """Readable JSON in UTF-8, keys in the order given."""
+    return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
+
+
+def _text(cell: Cell) -> str:
+    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+        return ""
+    if isinstance(cell, bool):
+        return "true" if cell else "false"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else format(Decimal(repr(cell)), "f")
+    return str(cell)
+
+
+def _quoted(text: str) -> str:
+    if _QUOTED.isdisjoint(text) and text == text.strip():
+        return text
+    return '"' + text.replace('"', '""') + '"'
+
 
 DESCRIPTOR = "datapackage.json"
 _CHECK = "Fix: run python -m facts check, and mend what it tells."
@@ -58,11 +92,11 @@ def package_files(corpus: Corpus, data: Path) -> dict[str, bytes]:
         for sub in corpus.submissions
     }
     made = rows(corpus, {name: len(source) for name, source in sources.items()})
-    files = {table.path: as_csv(table, made[table.name]) for table in TABLES}
-    files["annotations.json"] = as_json(quoted(corpus))
+    files = {table.path: package_csv(table, made[table.name]) for table in TABLES}
+    files["annotations.json"] = package_json(quoted(corpus))
     files |= {source_path(name): source for name, source in sources.items()}
-    files["dataset.jsonld"] = as_json(dataset(corpus, files, made["facts"]))
-    files[DESCRIPTOR] = as_json(datapackage(corpus, files))
+    files["dataset.jsonld"] = package_json(dataset(corpus, files, made["facts"]))
+    files[DESCRIPTOR] = package_json(datapackage(corpus, files))
     return files
 
 

@@ -1,8 +1,4 @@
-"""A corpus goes in; what was stated of each indicator comes out, gathered once for all.
-
-Of each fact only what later texts are held against is kept: a fact of which more is asked is
-looked up by its name.
-"""
+"""Looks facts up by their reference in a frame and by their indicator in a corpus."""
 
 from __future__ import annotations
 
@@ -10,11 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from facts.corpus import Corpus, PlacedFact, Sub
-from facts.kept import kept
-from facts.model import Bound, Number, Span
+from facts.memo import memo
+from facts.vocabulary import Bound, Number, Span
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MOST = 200  # facts of one indicator that are looked at whole: the newest
 Progress = Callable[[float], None]
@@ -51,7 +50,7 @@ class Gathered:
 
 def gathered(corpus: Corpus, progress: Progress | None = None) -> Gathered:
     """All that was stated; `progress` is told the share of the submissions read, the first time."""
-    return kept(corpus, "what was stated", lambda: _gathered(corpus, progress))
+    return memo(corpus, "what was stated", lambda: _gathered(corpus, progress))
 
 
 def stated(corpus: Corpus, indicator: str | None) -> tuple[Stated, ...]:
@@ -69,7 +68,7 @@ def _gathered(corpus: Corpus, progress: Progress | None) -> Gathered:
     facts: dict[str, list[Stated]] = {}
     most: dict[str, int] = {}
     for number, sub in enumerate(corpus.submissions, 1):
-        told = kept(sub, "what it states", partial(_told, sub))
+        told = memo(sub, "what it states", partial(_told, sub))
         for name, one in told:
             facts.setdefault(name, []).append(one)
         for name, count in Counter(name for name, _one in told).items():
@@ -90,3 +89,12 @@ def _short(placed: PlacedFact) -> Stated:
     fact = placed.fact
     first, last = fact.time.start or fact.time.on or "", fact.time.end or fact.time.on or ""
     return Stated(placed.ref, fact.value, fact.bound, first, last, fact.quote)
+
+
+def rows_by_ref(frame: pd.DataFrame) -> dict[str, int]:
+    """Where each fact stands in the frame, by its reference; not to be changed."""
+    return memo(frame, "rows by ref", lambda: _rows_by_ref(frame))
+
+
+def _rows_by_ref(frame: pd.DataFrame) -> dict[str, int]:
+    return dict(zip(frame["ref"].tolist(), range(len(frame)), strict=True))

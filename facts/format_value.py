@@ -1,12 +1,13 @@
-"""A fact and its indicator go in; its value as it may be said, bound included, comes out."""
+"""Says the value of a fact in words, with its bound."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
-from facts.case import plain, stating
-from facts.model import Activity, Bound, CorrectedField, Fact, Indicator, Span
+from facts.check_context import plain, stating
+from facts.model import Activity, Fact
+from facts.vocabulary import Bound, CorrectedField, Indicator, Span
 from language.numbers import NumberToken, find_numbers
 from language.text import normalise
 

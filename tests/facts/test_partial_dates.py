@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facts.dates import first_day, last_day, say, say_span, valid
+from facts.partial_dates import first_day, last_day, say, say_span, valid
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""Bytes of a YAML file go in; a tree of values with line and column, or the problems, come out.
+"""Reads a YAML file strictly into a tree of values, each with its line and column.
 
-Read strictly: only whole numbers, decimals, true, false and null are anything but text (NO, on,
-12:30, 0123 and 2024-11-15 stay text), and nothing of YAML that copies, tags or merges is accepted.
+Only whole numbers, decimals, true, false and null are anything but text (NO, on, 12:30, 0123 and
+2024-11-15 stay text), and nothing of YAML that copies, tags or merges is accepted.
 """
 
 from __future__ import annotations
@@ -10,18 +10,81 @@ import contextlib
 import importlib
 import re
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 
 import yaml
 
 from facts.problems import Problem, one_line, show
-from facts.quick import read_quickly
-from facts.tree import Node as Node
-from facts.tree import Plain as Plain
-from facts.tree import Value as Value
-from facts.tree import child as child
-from facts.tree import plain as plain
-from facts.tree import resolved as resolved
+
+Plain: TypeAlias = "str | int | float | bool | tuple[Plain, ...] | dict[str, Plain] | None"
+Value: TypeAlias = "str | int | float | bool | list[Node] | dict[str, Node] | None"
+
+_WHOLE = re.compile(r"-?(?:0|[1-9]\d{0,14})")
+_DECIMAL = re.compile(r"-?(?:0|[1-9]\d{0,14})\.\d{1,15}")
+_WORDS: dict[str, bool | None] = {
+    "true": True, "false": False, "null": None, "~": None, "": None
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class Node:
+    """One value of a file and where it starts (counted from 1).
+
+    `text` is a scalar as written; `keys` holds the place of each key of a map, `twice` every key
+    that was given again: its first value is kept, the second dropped, and the reader must refuse.
+    """
+
+    value: Value
+    line: int
+    column: int
+    text: str | None = None
+    keys: dict[str, tuple[int, int]] = field(default_factory=dict)
+    twice: list[tuple[str, int, int]] = field(default_factory=list)
+
+
+def plain(node: Node) -> Plain:
+    """The values of a tree without their places; lists become tuples."""
+    value = node.value
+    if isinstance(value, dict):
+        return {
+            key: plain(below) if below.text is None else below.value  # type: ignore[misc]
+            for key, below in value.items()
+        }
+    if isinstance(value, list):
+        return tuple(plain(below) for below in value)
+    return value
+
+
+def has_twice(node: Node) -> bool:
+    """Whether a key is given again in any map of a tree."""
+    if node.twice:
+        return True
+    below = node.value
+    if isinstance(below, dict):
+        below = list(below.values())
+    return isinstance(below, list) and any(has_twice(one) for one in below if one.text is None)
+
+
+def child(node: Node, step: str | int) -> Node | None:
+    """The value under a key or at an index, or None."""
+    if isinstance(node.value, dict) and isinstance(step, str):
+        return node.value.get(step)
+    if isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None
+
+
+def resolved(text: str) -> str | int | float | bool | None:
+    """What a word without quotes means; nearly all of them mean themselves."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if _WHOLE.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return text
+
 
 LARGEST = 2_000_000
 DEEPEST = 20
@@ -44,7 +107,7 @@ def read_nodes(data: bytes, file: str) -> Node | Problem:
     """The tree of one YAML document, or the first thing that makes the file unreadable."""
     try:
         text = _decoded(data, file)
-        return read_quickly(text) or _tree(_events(text, file), file)
+        return _tree(_events(text, file), file)
     except _Refused as refused:
         return refused.problem
 
@@ -196,3 +259,23 @@ def _scalar(event: yaml.ScalarEvent, file: str) -> Node:
 def _at(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
+
+
+Steps: TypeAlias = tuple[str | int, ...]
+
+
+def position(node: Node, steps: Steps) -> tuple[int, int]:
+    """Line and column of the value that the steps lead to, or of the last one that is there."""
+    for step in steps:
+        below = child(node, step)
+        if below is None:
+            break
+        node = below
+    return node.line, node.column
+
+
+def field_path(name: str, steps: Steps) -> str:
+    """The name of a field in messages, such as `facts.members.places.list[2]`."""
+    for step in steps:
+        name += f"[{step}]" if isinstance(step, int) else f".{step}" if name else step
+    return name

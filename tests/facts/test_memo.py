@@ -6,7 +6,7 @@ import gc
 import threading
 import weakref
 
-from facts.kept import kept
+from facts.memo import memo
 
 
 class Owner:
@@ -27,9 +27,9 @@ def test_each_owner_and_name_has_its_own_made_once():
         return name
 
     for _again in range(2):
-        assert kept(one, "a", lambda: make("one a")) == "one a"
-        assert kept(one, "b", lambda: make("one b")) == "one b"
-        assert kept(other, "a", lambda: make("other a")) == "other a"
+        assert memo(one, "a", lambda: make("one a")) == "one a"
+        assert memo(one, "b", lambda: make("one b")) == "one b"
+        assert memo(other, "a", lambda: make("other a")) == "other a"
     assert made == ["one a", "one b", "other a"]
 
 
@@ -38,7 +38,7 @@ def test_several_threads_make_it_once():
 
     def ask() -> None:
         start.wait()
-        kept(owner, "a", lambda: made.append(1))
+        memo(owner, "a", lambda: made.append(1))
 
     threads = [threading.Thread(target=ask) for _n in range(8)]
     for thread in threads:
@@ -53,7 +53,7 @@ def test_what_was_made_goes_with_its_owner():
         pass
 
     owner = Owner()
-    made = weakref.ref(kept(owner, "a", Large))
+    made = weakref.ref(memo(owner, "a", Large))
     assert made() is not None
     del owner
     gc.collect()
@@ -62,4 +62,4 @@ def test_what_was_made_goes_with_its_owner():
 
 def test_one_kept_thing_may_be_made_of_another():
     owner = Owner()
-    assert kept(owner, "b", lambda: kept(owner, "a", lambda: 1) + 1) == 2
+    assert memo(owner, "b", lambda: memo(owner, "a", lambda: 1) + 1) == 2

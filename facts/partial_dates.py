@@ -1,4 +1,4 @@
-"""A date as precise as written (2024, 2024-11, 2024-11-15) goes in; its days and words come out."""
+"""Dates as precise as they were written (2024, 2024-11, 2024-11-15), their days and their words."""
 
 from __future__ import annotations
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from facts.model import Fact, Indicator
-from facts.say import say_number, says
+from facts.format_value import say_number, says
+from facts.model import Fact
+from facts.vocabulary import Indicator
 
 INDICATOR: dict[str, Any] = {
     "id": "x", "label": {"en": "X"}, "unit": {"one": {"en": "x"}, "many": {"en": "xs"}},

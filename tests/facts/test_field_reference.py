@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from facts.__main__ import main
-from facts.fields import reference
-from facts.kinds import hints
+from facts.field_reference import reference
 from facts.model import Fact
+from facts.validation_messages import hints
 
 PAGE = Path(__file__).parents[2] / "docs" / "fields.md"
 

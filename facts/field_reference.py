@@ -1,4 +1,4 @@
-"""The classes of `facts.model` go in; the text of docs/fields.md comes out."""
+"""Writes docs/fields.md, the reference of all files and fields of a data folder."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from facts import model
-from facts.kinds import hints, needed, say_kind
+from facts import model, vocabulary
+from facts.validation_messages import hints, needed, say_kind
 
 FILES: tuple[tuple[str, type[BaseModel]], ...] = (
     ("submissions/<id>/submission.yaml", model.SubmissionFile),
-    ("indicators.yaml", model.IndicatorsFile),
-    ("questions.yaml", model.QuestionsFile),
-    ("organisation.yaml", model.OrganisationFile),
+    ("indicators.yaml", vocabulary.IndicatorsFile),
+    ("questions.yaml", vocabulary.QuestionsFile),
+    ("organisation.yaml", vocabulary.OrganisationFile),
 )
 _HEAD = """# Fields
 

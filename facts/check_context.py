@@ -1,4 +1,4 @@
-"""A parsed submission and its source go in; the case for the checks, quotes placed, comes out."""
+"""What the checks see of a submission, with each quote placed in the source."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import Generic, TypeVar, get_args
 
 from pydantic import BaseModel
 
-from facts.model import Activity, Also, Fact, Indicator, Mention, SetAside
+from facts.model import Activity, Also, Fact, Mention, SetAside
 from facts.parse import Entry, Parsed
+from facts.vocabulary import Indicator
 from language.numbers import NumberToken
 from language.quotes import Match, Miss, SourceText, find, find_all
 from language.text import GROUP_SPACE, Hyphens, Normal, plain_text

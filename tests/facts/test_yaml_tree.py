@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from facts.nodes import Node, child, decode, place, plain, read_nodes
 from facts.problems import Problem
+from facts.yaml_tree import Node, child, decode, place, plain, read_nodes
 
 CHECK = "check the indentation, the colons and the quotes of this line and of the one above."
 

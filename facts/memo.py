@@ -1,8 +1,4 @@
-"""An owner, a name and a maker go in; what was made comes out, once as long as the owner is in use.
-
-What is derived from a whole snapshot (a column to search in, facts by indicator) is made when it is
-first asked for, and goes with the snapshot.
-"""
+"""Makes what is derived from a whole snapshot once, and lets it go together with the snapshot."""
 
 from __future__ import annotations
 
@@ -32,7 +28,7 @@ _shelves: dict[int, _Shelf] = {}
 _lock = threading.Lock()
 
 
-def kept(owner: object, name: str, make: Callable[[], Made]) -> Made:
+def memo(owner: object, name: str, make: Callable[[], Made]) -> Made:
     """What `make` gives, made once for this very object and this name; safe from several threads.
 
     The owner (a snapshot, a corpus, a frame) is told by identity and must not change. What is made
