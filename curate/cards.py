@@ -1,27 +1,71 @@
-"""What was found and what was decided go in; the cards, each with its numbers, come out."""
+"""The cards of a review: a sentence with its numbers, or an activity, as it stands now."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Literal
 
-from curate.card import Card as Card
-from curate.card import Item as Item
-from curate.card import Standing
-from curate.guess import Number, fact_id, guess_fact
-from curate.happened import guess_activity
-from curate.reading import Fields, LeftOut, Reading, with_indicators
-from curate.state import State
+from curate.document_reading import LeftOut, Reading, with_indicators
+from curate.guess_entries import Number, fact_id, guess_activity, guess_fact
+from curate.journal import State
+from curate.yaml_edit import Fields
 from extract.activities import Event
 from extract.candidates import Candidate
 from extract.likely import Likely
 from facts.check_context import plain
 from facts.fact_index import stated
-from facts.vocabulary import Indicator
+from facts.vocabulary import Indicator, SetAsideClass
 
-if TYPE_CHECKING:
-    from curate.desk import Desk
+Standing = Literal["open", "accepted", "rejected"]
+
+
+@dataclass(frozen=True)
+class Item:
+    """A number, or an activity, of a card: text[start:end] of the document.
+
+    `fields` are as accepted, else as guessed. `again` is the id of an accepted fact that states
+    the same: then accepting makes this its second place and no fact of its own.
+    """
+
+    id: str
+    start: int
+    end: int
+    text: str
+    why: str
+    other_indicators: tuple[str, ...]
+    standing: Standing
+    rejected_as: SetAsideClass | None
+    fill: Callable[[], Fields] = field(repr=False, compare=False)
+    find_again: Callable[[Fields], str | None] = field(repr=False, compare=False)
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The entry as accepted, or as guessed; worked out when it is first looked at."""
+        return self.fill()
+
+    @cached_property
+    def again(self) -> str | None:
+        """The id of the accepted fact that this states again, or None."""
+        return self.find_again(self.fields)
+
+
+@dataclass(frozen=True)
+class Card:
+    """A sentence with its numbers, or an activity; text[start:end] is the sentence."""
+
+    id: str
+    kind: Literal["numbers", "activity", "by_hand"]
+    start: int
+    end: int
+    sentence: str
+    where: str
+    page: int | None
+    items: tuple[Item, ...]
+    carried_from: str | None
+    standing: Literal["open", "skipped", "done"]
+
 
 Span = tuple[int, int]
 
@@ -31,27 +75,9 @@ def make_cards(
 ) -> tuple[Card, ...]:
     """All cards: sentences with numbers and words marked by hand in the order of the text, then
     activities."""
-    maker = _Maker(reading, state, indicators)
+    maker = CardMaker(reading, state, indicators)
     numbers = [*maker.sentences(), *maker.marked()]
     return (*sorted(numbers, key=lambda card: (card.start, card.id)), *maker.activities())
-
-
-def guess(desk: Desk, item: str, indicator: str) -> Fields:
-    """The fields of a number as they are guessed once someone has said what it counts."""
-    maker = _Maker(desk.reading, desk.state, desk.indicators)
-    for card in desk.cards:
-        for at, one in enumerate(card.items):
-            if one.id == item and card.kind != "activity":
-                candidates = (c for c in desk.reading.candidates if c.start == one.start)
-                number = Number(
-                    one.start,
-                    one.end,
-                    (card.start, card.end),
-                    next(candidates, None),
-                    len(card.items) == 1,
-                )
-                return maker.fields(number, indicator, card.items[:at])
-    return {}
 
 
 def still_left_out(reading: Reading, state: State) -> tuple[LeftOut, ...]:
@@ -64,7 +90,7 @@ def still_left_out(reading: Reading, state: State) -> tuple[LeftOut, ...]:
 
 
 @dataclass(frozen=True)
-class _Maker:
+class CardMaker:
     reading: Reading
     state: State
     indicators: Mapping[str, Indicator]

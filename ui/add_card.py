@@ -6,9 +6,9 @@ from functools import partial
 
 import streamlit as st
 
-from curate import act
+from curate import review_session
 from curate.cards import Card
-from curate.desk import Desk
+from curate.review_session import ReviewSession
 from facts.vocabulary import SetAsideClass
 from ui import add_item, add_state, tags
 from ui.add_item import EDIT
@@ -18,7 +18,7 @@ from ui.quoting import readable
 from words import _, counted, listed
 
 
-def show(desk: Desk, card: Card) -> None:
+def show(desk: ReviewSession, card: Card) -> None:
     """The card: its sentence, each of its numbers as filled in, the verdict, the keys."""
     with st.container(key="card-add"):
         st.html(head(desk, card))
@@ -33,7 +33,7 @@ def show(desk: Desk, card: Card) -> None:
         _keys(desk, card)
 
 
-def head(desk: Desk, card: Card) -> str:
+def head(desk: ReviewSession, card: Card) -> str:
     """Where the card stands, and its sentence with the numbers lit."""
     text, at, out = desk.work.document.text, card.start, []
     for item in () if card.kind == "activity" else card.items:
@@ -62,9 +62,9 @@ def head(desk: Desk, card: Card) -> str:
     )
 
 
-def _keys(desk: Desk, card: Card) -> None:
+def _keys(desk: ReviewSession, card: Card) -> None:
     """The buttons, each with its key. A press is answered before the page is drawn again."""
-    can = act.can_undo(desk)
+    can = review_session.can_undo(desk)
     with st.container(key="a-keys"), st.container(horizontal=True, gap="small"):
         st.button(
             _("Accept"),
@@ -97,7 +97,7 @@ def _keys(desk: Desk, card: Card) -> None:
             )
 
 
-def _still(card: Card) -> Desk | None:
+def _still(card: Card) -> ReviewSession | None:
     """The desk, where the card is the one to decide: a key pressed twice means one card."""
     desk = add_state.desk()
     now = desk.card(card.id) if desk else None
@@ -118,7 +118,9 @@ def _accept(card: Card) -> None:
         add_state.typed()[one.item.id] = one.fields
     what = listed([add_item.said(desk, card, one) for one in facts])
     said = _("Accepted: {what}.", what=what) if what else _("Set aside.")
-    if add_state.do(partial(act.accept, card=card.id, fields=taken, rejected=aside), said):
+    if add_state.do(
+        partial(review_session.accept, card=card.id, fields=taken, rejected=aside), said
+    ):
         leave(card)
         return
     for one in facts:
@@ -149,14 +151,14 @@ def _edit(card: Card) -> None:
 
 def _skip(card: Card) -> None:
     said = _("Skipped: it comes again at the end.")
-    if _still(card) and add_state.do(partial(act.skip, card=card.id), said):
+    if _still(card) and add_state.do(partial(review_session.skip, card=card.id), said):
         leave(card)
 
 
 def undo() -> None:
     """Take the last step back."""
     before = add_state.desk()
-    if before is not None and add_state.do(act.undo):
+    if before is not None and add_state.do(review_session.undo):
         after = add_state.desk() or before
         same = after.head == before.head
         words = _("Undone.") if same else _("Undone: what was typed about the document.")
@@ -170,7 +172,9 @@ def _reject(card: Card, why: SetAsideClass) -> None:
     said = _("Set aside: {what} ({why}).", what=what, why=REASON_WORDS[why])
     if card.kind == "activity":
         said = _("Left out.")
-    if _still(card) and add_state.do(partial(act.reject, card=card.id, class_=why), said):
+    if _still(card) and add_state.do(
+        partial(review_session.reject, card=card.id, class_=why), said
+    ):
         leave(card)
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from curate import act
+from curate import review_session
 from curate.cards import Card
-from curate.desk import Desk
+from curate.review_session import ReviewSession
 from ui import add_card, add_found, add_item, add_state, tags
 from ui.add_leaf import Leaf, leaf_at, leaves, page, spots
 from ui.add_mark import markable
@@ -20,7 +20,7 @@ from words import _, counted
 LEAF = "add-leaf"  # the page that is shown
 
 
-def show(desk: Desk) -> None:
+def show(desk: ReviewSession) -> None:
     """How far the work is, the card, and the page that it stands on."""
     card = _card(desk)
     _bar(desk)
@@ -36,13 +36,13 @@ def show(desk: Desk) -> None:
         _page(desk, card)
 
 
-def _card(desk: Desk) -> Card | None:
+def _card(desk: ReviewSession) -> Card | None:
     """The card that was asked for, else the next one."""
     wanted = held().get(add_state.LOOK)
     return (desk.card(wanted) if wanted else None) or desk.current
 
 
-def _bar(desk: Desk) -> None:
+def _bar(desk: ReviewSession) -> None:
     done, of = desk.progress
     words = _("{done} of {of}", done=f"{done:,}", of=f"{of:,}")
     st.progress(done / of if of else 1.0, tags.markdown(words))
@@ -54,14 +54,14 @@ def _bar(desk: Desk) -> None:
     )
 
 
-def _done(desk: Desk) -> None:
+def _done(desk: ReviewSession) -> None:
     words = _("Every number and activity is decided.")
     more = _("Go on to “Look and save”, or mark what is missing in the document.")
     st.html(
         f"<div class='f-root a-card' role='status'><h2>{tags.text(words)}</h2>"
         f"<p class='f-quiet'>{tags.text(more)}</p></div>"
     )
-    can = act.can_undo(desk)
+    can = review_session.can_undo(desk)
     with st.container(horizontal=True):
         st.button(
             _("Look and save"),
@@ -75,7 +75,7 @@ def _done(desk: Desk) -> None:
         )
 
 
-def _again(desk: Desk, card: Card) -> None:
+def _again(desk: ReviewSession, card: Card) -> None:
     """A card that is decided already: what was decided, and the way to decide otherwise."""
     with st.container(key="card-add"):
         st.html(add_card.head(desk, card))
@@ -87,7 +87,7 @@ def _again(desk: Desk, card: Card) -> None:
                 key="a-reopen",
                 type="primary",
                 on_click=add_state.press,
-                args=(partial(act.reopen, card=card.id),),
+                args=(partial(review_session.reopen, card=card.id),),
             )
             st.button(
                 _("Go on with the next card"),
@@ -96,7 +96,7 @@ def _again(desk: Desk, card: Card) -> None:
             )
 
 
-def _page(desk: Desk, card: Card | None) -> None:
+def _page(desk: ReviewSession, card: Card | None) -> None:
     """The page of the document, to read around the sentence and to mark what was missed."""
     all_leaves = leaves(desk.work.document)
     at = _which(desk, card, all_leaves)
@@ -111,7 +111,7 @@ def _page(desk: Desk, card: Card | None) -> None:
     _paste(desk)
 
 
-def _which(desk: Desk, card: Card | None, all_leaves: tuple[Leaf, ...]) -> int:
+def _which(desk: ReviewSession, card: Card | None, all_leaves: tuple[Leaf, ...]) -> int:
     """The leaf to show: the one that was turned to, while the card is the same."""
     name = card.id if card else ""
     turned = held().get(LEAF)
@@ -170,12 +170,12 @@ def _told(told: dict[str, Any]) -> None:
 
 def _mark(place: tuple[int, int]) -> None:
     start, end = place
-    if add_state.do(lambda desk: act.mark(desk, start, end)):
+    if add_state.do(lambda desk: review_session.mark(desk, start, end)):
         held().pop(add_state.LOOK, None)
         held()[add_state.SAID] = _("Added by hand. Fill in what it counts.")
 
 
-def _paste(desk: Desk) -> None:
+def _paste(desk: ReviewSession) -> None:
     """Add a number by its words, for who does not mark with a mouse or finger."""
     with st.expander(_("Is a number missing?")):
         words = st.text_input(

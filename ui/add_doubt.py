@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import streamlit as st
 
-from curate.card import Card, Item
+from curate.cards import Card, Item
 from curate.errors import Fault
 from ui import add_state, tags
 from ui.editing_held import held

@@ -10,10 +10,10 @@ import streamlit as st
 
 from charts.network import network
 from charts.rows import stated
-from curate import act, finish, verdict
-from curate.desk import Desk
+from curate import review_session, submit
 from curate.errors import Conflict, NotSaved
-from curate.finish import Missing, Preview
+from curate.review_session import ReviewSession
+from curate.submit import Missing, Preview
 from facts.corpus import Corpus
 from facts.fact_index import facts_of
 from facts.problems import as_text
@@ -30,7 +30,7 @@ from words import _, counted, listed, pick
 MOST = 40  # numbers of one class that are listed
 
 
-def show(desk: Desk) -> None:
+def show(desk: ReviewSession) -> None:
     """Everything between the last card and the save."""
     conflict = editing_conflict.about(desk.work.id)
     if conflict is not None:
@@ -40,7 +40,7 @@ def show(desk: Desk) -> None:
     _missing(desk)
     _aside(desk)
     try:
-        made = finish.preview(desk)
+        made = submit.preview(desk)
     except NotSaved as reason:
         add_state.wrong(reason)
         made = None
@@ -49,7 +49,7 @@ def show(desk: Desk) -> None:
     _save(desk, made)
 
 
-def _left(desk: Desk) -> None:
+def _left(desk: ReviewSession) -> None:
     """Cards that are still open."""
     waiting = [card for card in desk.cards if card.standing != "done"]
     if not waiting:
@@ -60,9 +60,9 @@ def _left(desk: Desk) -> None:
     st.button(label, key="finish-back", on_click=add_state.go, args=("numbers",))
 
 
-def _missing(desk: Desk) -> None:
+def _missing(desk: ReviewSession) -> None:
     """Each recurring indicator that was not found: said to be not stated, or looked for again."""
-    waiting = finish.missing(desk)
+    waiting = submit.missing(desk)
     if not waiting:
         return
     head = _("Said in other years, and not found here")
@@ -75,7 +75,7 @@ def _missing(desk: Desk) -> None:
         _one_missing(desk, one)
 
 
-def _one_missing(desk: Desk, one: Missing) -> None:
+def _one_missing(desk: ReviewSession, one: Missing) -> None:
     with st.container(
         key=f"a-missing-{one.indicator}", horizontal=True, vertical_alignment="center"
     ):
@@ -88,7 +88,7 @@ def _one_missing(desk: Desk, one: Missing) -> None:
             f"<p class='f-small f-quiet'>{tags.text(searched)}</p></div>",
             width="stretch",
         )
-        step = partial(act.not_stated, indicator=one.indicator)
+        step = partial(review_session.not_stated, indicator=one.indicator)
         key = f"missing-{one.indicator}"
         st.button(_("Not stated"), key=key, on_click=add_state.press, args=(step,))
         st.button(
@@ -101,7 +101,7 @@ def _look_for() -> None:
     add_state.go("numbers")
 
 
-def _last(desk: Desk, one: Missing) -> str:
+def _last(desk: ReviewSession, one: Missing) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
     corpus = desk.reading.corpus
     known = facts_of(corpus, one.indicator, 1)
@@ -112,7 +112,7 @@ def _last(desk: Desk, one: Missing) -> str:
     return _("last time: {said} ({name})", said=said, name=known[-1].submission.name)
 
 
-def _aside(desk: Desk) -> None:
+def _aside(desk: ReviewSession) -> None:
     """What was never asked, by its class: each can be called back."""
     if not desk.left_out:
         return
@@ -146,7 +146,7 @@ def _aside(desk: Desk) -> None:
 
 
 def _call_back(name: str) -> None:
-    if add_state.do(partial(act.call_back, left_out=name)):
+    if add_state.do(partial(review_session.call_back, left_out=name)):
         add_state.go("numbers")
 
 
@@ -173,9 +173,9 @@ def _chart(head: str, frame: pd.DataFrame, corpus: Corpus, key: str) -> None:
     picture(spec, f"finish-{key}")
 
 
-def _save(desk: Desk, made: Preview | None) -> None:
+def _save(desk: ReviewSession, made: Preview | None) -> None:
     """The button, or what is to be done before."""
-    waiting = _waiting(desk) or list(finish.unfinished(desk))
+    waiting = _waiting(desk) or list(submit.unfinished(desk))
     if made is not None:
         waiting += as_text(made.problems[:10]).splitlines()
     if waiting:
@@ -192,17 +192,17 @@ def _save(desk: Desk, made: Preview | None) -> None:
     st.button(_("Save"), type="primary", key="finish-save", disabled=bool(waiting), on_click=save)
 
 
-def _waiting(desk: Desk) -> list[str]:
+def _waiting(desk: ReviewSession) -> list[str]:
     """What must be done before saving, a sentence each."""
     found = []
     done, of = desk.progress
     if done < of:
         words = counted("{number} card is still open.", "{number} cards are still open.", of - done)
         found.append(words)
-    for fault in verdict.head(desk, desk.head):
+    for fault in review_session.check_head(desk, desk.head):
         what = f"{field(fault.field)}: {plain(fault)}"
         found.append(_("About the document. {what}", what=what))
-    if waiting := finish.missing(desk):
+    if waiting := submit.missing(desk):
         labels = [pick(desk.indicators[one.indicator].label) for one in waiting]
         found.append(_("Say of each whether it is not stated: {labels}.", labels=listed(labels)))
     return found
@@ -215,7 +215,7 @@ def save(over: str | None = None) -> None:
         return
     try:
         must_edit()
-        saved = finish.save(desk, over=over) if over is not None else finish.save(desk)
+        saved = submit.save(desk, over=over) if over is not None else submit.save(desk)
     except Conflict as conflict:
         editing_conflict.keep(desk.work.id, conflict)
     except NotSaved as reason:

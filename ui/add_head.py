@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from curate import act, verdict
-from curate.desk import Desk
-from curate.names import slug
+from curate import review_session
+from curate.durable_write import slug
+from curate.review_session import ReviewSession
 from extract.activities import Dating
 from extract.read import plain_name
 from language.quotes import find_all
@@ -25,7 +25,7 @@ Fields = dict[str, Any]
 OTHER = -1  # among the dates that the document shows: another one, typed
 
 
-def show(desk: Desk) -> None:
+def show(desk: ReviewSession) -> None:
     """The form, what is still wrong in it, and the way on."""
     key = f"head-{desk.work.id}"
     name = plain_name(desk.work.document.name)
@@ -34,7 +34,7 @@ def show(desk: Desk) -> None:
     add_reading.notes(desk.work.document)
     with st.container(key="card-head"):
         fields = _form(desk, dict(desk.head), key)
-        found = verdict.head(desk, fields)
+        found = review_session.check_head(desk, fields)
         if found:
             st.html(f"<div class='f-root a-card'>{faults(found, _('Still to be filled in'))}</div>")
         label = _("Go on to the numbers")
@@ -51,7 +51,7 @@ def keep(step: str) -> None:
     fields = _named(fields, desk.head)
     if fields.get("language") != desk.reading.source.language:
         add_state.typed().clear()  # each card is filled in anew
-    if fields == desk.head or add_state.do(partial(act.set_head, fields=fields)):
+    if fields == desk.head or add_state.do(partial(review_session.set_head, fields=fields)):
         add_state.go(step)
 
 
@@ -69,7 +69,7 @@ def _named(fields: Fields, before: Fields) -> Fields:
     return made
 
 
-def _form(desk: Desk, head: Fields, key: str) -> Fields:
+def _form(desk: ReviewSession, head: Fields, key: str) -> Fields:
     made = dict(head)
     made["title"] = line(_("Title"), head.get("title"), f"{key}-title")
     left, right = columns(2)
@@ -102,7 +102,7 @@ def _form(desk: Desk, head: Fields, key: str) -> Fields:
     return {name: value for name, value in made.items() if value not in ("", None, {})}
 
 
-def _written(desk: Desk, made: Fields, key: str) -> None:
+def _written(desk: ReviewSession, made: Fields, key: str) -> None:
     """When it was written: one of the dates that the document shows, or another."""
     now: Fields = dict(made.get("written") or {})
     dating = _dates(desk)
@@ -130,7 +130,7 @@ def _written(desk: Desk, made: Fields, key: str) -> None:
         made["plot_at"] = {"value": last, "basis": "inferred"}
 
 
-def _dates(desk: Desk) -> list[Dating]:
+def _dates(desk: ReviewSession) -> list[Dating]:
     """What dates the document, each date once, the strongest first."""
     order = list(DATED_BY)
     ranked = sorted(
@@ -151,13 +151,13 @@ def _is(one: Dating, written: Fields) -> bool:
     return _ends(one) == (written.get("earliest"), written.get("latest"))
 
 
-def _shows(desk: Desk, one: Dating) -> str:
+def _shows(desk: ReviewSession, one: Dating) -> str:
     place = where(desk.work.document, one.start)
     shows = DATED_BY.get(one.shows, one.shows)
     return tags.markdown(f"“{one.text}”, {place}: {shows}")
 
 
-def _evident(desk: Desk, one: Dating) -> Fields:
+def _evident(desk: ReviewSession, one: Dating) -> Fields:
     """The field `written` for a date that the document shows, with its evidence."""
     first, last = _ends(one)
     evidence: Fields = {"quote": one.text, "shows": DATED_BY.get(one.shows, one.shows)}
@@ -182,7 +182,7 @@ def _plot_at(made: Fields, key: str) -> None:
     made["plot_at"] = {**plot, "value": typed(value)}
 
 
-def _more(desk: Desk, made: Fields, head: Fields, key: str) -> None:
+def _more(desk: ReviewSession, made: Fields, head: Fields, key: str) -> None:
     """The session, the date on the charts, the language, the citation and the short name."""
     session: Fields = dict(head.get("session") or {})
     first, second, third = columns(3)

@@ -7,10 +7,10 @@ from typing import Literal, cast
 
 import streamlit as st
 
-from curate import act, cards
+from curate import review_session
 from curate.cards import Item
-from curate.desk import Desk
-from curate.verdict import Verdict
+from curate.review_session import ReviewSession
+from curate.validation import Verdict
 from facts.vocabulary import Kind
 from ui import add_state, tags
 from ui.editing_held import held
@@ -19,7 +19,7 @@ from ui.editing_words import INDICATOR_KINDS
 from words import _, pick
 
 
-def form(desk: Desk, item: Item, fields: Fields, key: str) -> None:
+def form(desk: ReviewSession, item: Item, fields: Fields, key: str) -> None:
     """The form for a new kind of number; it is there for all cards once it is added."""
     words = _("A new kind of number. It is compared with the same kind in later submissions.")
     st.html(f"<div class='f-root'><p class='f-quiet'>{tags.text(words)}</p></div>")
@@ -37,7 +37,7 @@ def made(key: str) -> str:
     return f"{key}-made"
 
 
-def _typed(desk: Desk, fields: Fields, key: str) -> Fields:
+def _typed(desk: ReviewSession, fields: Fields, key: str) -> Fields:
     label = line(_("Name, as on a chart"), "", f"{key}-new-label", placeholder=_("Trained judges"))
     left, right = columns(2)
     with left:
@@ -50,7 +50,7 @@ def _typed(desk: Desk, fields: Fields, key: str) -> Fields:
     group = one_of(_("Belongs to"), groups, next(iter(groups), ""), f"{key}-new-group")
     each = tick(_("Look for it in every submission from now on"), False, f"{key}-new-recurring")
     wording = str(fields.get("wording") or many or one)
-    return act.new_indicator(
+    return review_session.new_indicator(
         label, one, many, meaning, cast(Kind, kind), group, wording,
         recurring=each, taken=set(desk.indicators),
     )  # fmt: skip
@@ -63,12 +63,14 @@ def _add(item: Item, fields: Fields, key: str) -> None:
         return
     with read_only():
         new = _typed(desk, fields, key)
-    if add_state.do(partial(act.add_indicator, fields=new)):
-        add_state.typed()[item.id] = cards.guess(add_state.desk() or desk, item.id, str(new["id"]))
+    if add_state.do(partial(review_session.add_indicator, fields=new)):
+        add_state.typed()[item.id] = review_session.guess_as(
+            add_state.desk() or desk, item.id, str(new["id"])
+        )
         held()[made(key)] = held().get(made(key), 0) + 1
 
 
-def rule(desk: Desk, fields: Fields, found: Verdict, key: str) -> None:
+def rule(desk: ReviewSession, fields: Fields, found: Verdict, key: str) -> None:
     """Where the document calls it otherwise than before: whether it counts the same."""
     indicator = desk.indicators.get(str(fields.get("indicator")))
     wording = str(fields.get("wording") or "")
@@ -89,5 +91,7 @@ def rule(desk: Desk, fields: Fields, found: Verdict, key: str) -> None:
     )
     with st.container(horizontal=True):
         for label, ruled in rules:
-            step = partial(act.rule_wording, indicator=indicator.id, wording=wording, rule=ruled)
+            step = partial(
+                review_session.rule_wording, indicator=indicator.id, wording=wording, rule=ruled
+            )
             st.button(label, key=f"{key}-{ruled}", on_click=add_state.press, args=(step,))

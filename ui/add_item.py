@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from curate import cards, verdict
+from curate import review_session
 from curate.cards import Card, Item
-from curate.desk import Desk
-from curate.verdict import Verdict
+from curate.review_session import ReviewSession
+from curate.validation import Verdict
 from facts.vocabulary import SetAsideClass
 from ui import add_doubt, add_indicator, add_state, editing_activity, editing_fact, tags
 from ui.editing_held import held
@@ -36,7 +36,7 @@ class Filled:
         return self.fields != self.item.fields
 
 
-def key_of(desk: Desk, item: Item) -> str:
+def key_of(desk: ReviewSession, item: Item) -> str:
     """What the names of all controls of an item begin with."""
     return f"add-{desk.work.id}-{item.id}"
 
@@ -51,22 +51,22 @@ def waiting(card: Card) -> list[Item]:
     return [item for item in card.items if item.standing == "open"]
 
 
-def filled(desk: Desk, card: Card, item: Item) -> Filled:
+def filled(desk: ReviewSession, card: Card, item: Item) -> Filled:
     """An item as it is filled in now; its controls are read and not drawn."""
     with read_only():
         return Filled(item, _fields(desk, card, item), _rejected(desk, card, item))
 
 
-def judged(desk: Desk, card: Card, one: Filled) -> Verdict:
+def judged(desk: ReviewSession, card: Card, one: Filled) -> Verdict:
     """What the checker says of an item as it is filled in."""
     if card.kind == "activity":
-        return verdict.activity(desk, one.fields, one.item.id)
+        return review_session.check_activity(desk, one.fields, one.item.id)
     if one.item.again and not one.changed:
-        return verdict.again(desk, one.fields, one.item.again)
-    return verdict.fact(desk, one.fields, one.item.id)
+        return review_session.check_again(desk, one.fields, one.item.again)
+    return review_session.check_fact(desk, one.fields, one.item.id)
 
 
-def show(desk: Desk, card: Card, item: Item) -> None:
+def show(desk: ReviewSession, card: Card, item: Item) -> None:
     """An item that is to be decided. Of several, each can be taken over or set aside."""
     with st.container(key=f"a-item-{item.id}"):
         if len(waiting(card)) > 1:
@@ -86,7 +86,7 @@ def show(desk: Desk, card: Card, item: Item) -> None:
             add_indicator.rule(desk, one.fields, found, key_of(desk, item))
 
 
-def _summary(desk: Desk, card: Card, one: Filled, says: str) -> str:
+def _summary(desk: ReviewSession, card: Card, one: Filled, says: str) -> str:
     if card.kind == "activity":
         return editing_activity.summary(one.fields)
     again = ""
@@ -100,13 +100,13 @@ def _summary(desk: Desk, card: Card, one: Filled, says: str) -> str:
     return again + make(one.fields, indicator, says)
 
 
-def _rejected(desk: Desk, card: Card, item: Item) -> SetAsideClass | None:
+def _rejected(desk: ReviewSession, card: Card, item: Item) -> SetAsideClass | None:
     """The reason against one of several numbers; None for a fact."""
     chosen = st.session_state.get(f"{key_of(desk, item)}-take")
     return next((name for name, _key, _words in REASONS if name == chosen), None)
 
 
-def _take_as(desk: Desk, item: Item) -> None:
+def _take_as(desk: ReviewSession, item: Item) -> None:
     """Which of several numbers are facts, and which of them is edited."""
     key = key_of(desk, item)
     options = {FACT: _("A fact"), **REASON_WORDS}
@@ -137,7 +137,7 @@ def edit(item: Item) -> None:
         held()[EDIT] = item.id
 
 
-def _fields(desk: Desk, card: Card, item: Item) -> Fields:
+def _fields(desk: ReviewSession, card: Card, item: Item) -> Fields:
     """The fields as they are typed; the form is there while the item is edited."""
     key = key_of(desk, item)
     fields = add_state.typed().get(item.id, item.fields)
@@ -153,7 +153,7 @@ def _fields(desk: Desk, card: Card, item: Item) -> Fields:
             add_indicator.form(desk, item, fields, key)
         return fields
     if chosen and chosen != fields.get("indicator"):
-        fields = cards.guess(desk, item.id, chosen)
+        fields = review_session.guess_as(desk, item.id, chosen)
         # The controls begin anew with what is guessed now.
         held()[turn] = held().get(turn, 0) + 1
     if editing(item):
@@ -175,7 +175,7 @@ def decided(item: Item) -> str:
     return f"<div class='f-root'><p class='f-quiet'>{tags.text(words)}</p></div>"
 
 
-def said(desk: Desk, card: Card, one: Filled) -> str:
+def said(desk: ReviewSession, card: Card, one: Filled) -> str:
     """What was accepted, in a few words."""
     indicator = desk.indicators.get(str(one.fields.get("indicator")))
     title = str(one.fields.get("title", ""))

@@ -9,9 +9,9 @@ from typing import Literal
 import streamlit as st
 
 import settings
-from curate import saving
-from curate.desk import Desk
+from curate import whole_save
 from curate.errors import NotSaved
+from curate.review_session import ReviewSession
 from facts.store import Snapshot
 from ui import add_cards, add_finish, add_head, add_start, add_state, editing_saved
 from ui.editing_held import held
@@ -55,12 +55,12 @@ def show(held: Snapshot) -> None:
 def _recovered(data: Path) -> None:
     """Finish or take back a save that a crash cut off: once, when this process first comes here."""
     try:
-        saving.recover(data)
+        whole_save.recover(data)
     except NotSaved as reason:
         add_state.wrong(reason)
 
 
-def _steps(desk: Desk) -> str:
+def _steps(desk: ReviewSession) -> str:
     """The steps, the one at work marked; and the way out, on which nothing is lost."""
     wanted = st.query_params.get(add_state.STEP, "about")
     now = wanted if wanted in STEPS else "about"

@@ -7,10 +7,11 @@ from datetime import datetime
 import streamlit as st
 
 import settings
-from curate import saving, session
-from curate.desk import Desk
+from curate import drafts as session
+from curate import whole_save
+from curate.drafts import Summary
 from curate.errors import NotSaved
-from curate.session import Summary
+from curate.review_session import ReviewSession
 from extract.document import Document
 from facts.partial_dates import say
 from facts.store import Snapshot
@@ -22,7 +23,7 @@ from words import _
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
 
 
-def show(held: Snapshot) -> Desk | None:
+def show(held: Snapshot) -> ReviewSession | None:
     """The place for a new document, and what was begun before; the desk of one just given."""
     _said()
     read = add_reading.uploaded("add")
@@ -46,7 +47,7 @@ def done_last() -> None:
         st.html(f"<div class='f-root'><p class='a-proved' role='status'>{words}</p></div>")
 
 
-def _begin(document: Document, held: Snapshot) -> Desk | None:
+def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
     """Begin, unless this very text is here already."""
     known = session.same_source(held.corpus, document)
     sub = held.corpus.submission(known) if known else None
@@ -67,7 +68,7 @@ def _begin(document: Document, held: Snapshot) -> Desk | None:
 
 
 def _unfinished() -> None:
-    drafts = session.listed(settings.data_folder())
+    drafts = session.list_drafts(settings.data_folder())
     gone = held().get(GONE)
     if not drafts and not gone:
         return
@@ -128,7 +129,7 @@ def _bring_back(name: str) -> None:
 
 def _last(held: Snapshot) -> None:
     """The last save, as long as it can be taken back."""
-    saved = saving.last_save(settings.data_folder())
+    saved = whole_save.last_save(settings.data_folder())
     if saved is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="a-last"):

@@ -12,10 +12,10 @@ from typing import Any
 import streamlit as st
 
 import settings
-from curate import session
-from curate.desk import Desk, open_desk
+from curate import drafts
+from curate.document_reading import Reading, read
 from curate.errors import Elsewhere, NotSaved, Refused
-from curate.reading import Reading, read
+from curate.review_session import ReviewSession, open_session
 from extract.document import Document
 from facts.corpus import Corpus
 from ui.add_reading import bar
@@ -30,37 +30,37 @@ DRAFT, STEP = "draft", "step"  # in the address
 Fields = dict[str, Any]
 
 
-def opened(name: str, corpus: Corpus) -> Desk | None:
+def opened(name: str, corpus: Corpus) -> ReviewSession | None:
     """The desk of a draft: the one of this session, or read again from what is kept."""
-    desk: Desk | None = held().get(DESK)
+    desk: ReviewSession | None = held().get(DESK)
     if desk is not None and desk.work.id == name:
         return desk
     try:
-        work = session.resume(settings.data_folder(), name)
+        work = drafts.resume(settings.data_folder(), name)
         with bar(_("Looking for numbers in {name}", name=work.document.name)) as draw:
             reading = read(work.document, corpus, draw)
     except NotSaved as reason:
         wrong(reason)
         leave()
         return None
-    return _put(open_desk(work, reading))
+    return _put(open_session(work, reading))
 
 
-def begin(document: Document, corpus: Corpus) -> Desk | None:
+def begin(document: Document, corpus: Corpus) -> ReviewSession | None:
     """Begin a draft of a document; None where it cannot be kept, with a sentence."""
     try:
         must_edit()
         with bar(_("Looking for numbers in {name}", name=document.name)) as draw:
             reading: Reading = read(document, corpus, draw)
-        work = session.start(settings.data_folder(), document)
+        work = drafts.start(settings.data_folder(), document)
     except NotSaved as reason:
         wrong(reason)
         return None
     st.query_params[DRAFT] = work.id
-    return _put(open_desk(work, reading))
+    return _put(open_session(work, reading))
 
 
-def _put(desk: Desk) -> Desk:
+def _put(desk: ReviewSession) -> ReviewSession:
     held()[DESK] = desk
     return desk
 
@@ -74,7 +74,7 @@ def leave() -> None:
             del st.query_params[name]
 
 
-def do(action: Callable[[Desk], Desk], said: str | None = None) -> bool:
+def do(action: Callable[[ReviewSession], ReviewSession], said: str | None = None) -> bool:
     """Do something at the desk; whether it was done. What was refused is said on the next run."""
     own = held()
     with own["lock"]:
@@ -94,13 +94,13 @@ def do(action: Callable[[Desk], Desk], said: str | None = None) -> bool:
         return True
 
 
-def desk() -> Desk | None:
+def desk() -> ReviewSession | None:
     """The desk at which this session works."""
-    found: Desk | None = held().get(DESK)
+    found: ReviewSession | None = held().get(DESK)
     return found
 
 
-def press(action: Callable[[Desk], Desk]) -> None:
+def press(action: Callable[[ReviewSession], ReviewSession]) -> None:
     """The same as `do`, for a button."""
     do(action)
 

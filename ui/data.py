@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import settings
-from curate import saving
+from curate import whole_save
 from curate.errors import NotSaved
 from facts.cache import Cache
 from facts.store import LOOK_EVERY, Snapshot, Store
@@ -80,7 +80,7 @@ def store_of(folder: Path) -> Store:
     What an earlier process proved is not proved again where the files are the same.
     """
     with suppress(NotSaved):  # a folder that cannot be written to can still be read
-        saving.recover(folder)
+        whole_save.recover(folder)
     return Store(folder, cache=Cache(settings.cache_folder(folder)), told=Progress.tell)
 
 

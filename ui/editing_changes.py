@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from curate.changes import Row
+from curate.compare_submissions import Row
 from ui import tags
 from words import _, counted
 

@@ -7,10 +7,10 @@ from functools import partial
 import streamlit as st
 
 import settings
-from curate import editing
-from curate.editing import Editing
+from curate import edit_fact
+from curate.edit_fact import Editing
 from curate.errors import Conflict, NotSaved
-from curate.verdict import Verdict
+from curate.validation import Verdict
 from facts.store import Snapshot
 from ui import add_start, add_state, editing_conflict, editing_fact, editing_saved, tags
 from ui.data import changed
@@ -50,7 +50,7 @@ def _opened(ref: str, snapshot: Snapshot) -> Editing | None:
         held()[add_state.WRONG] = words
         return None
     try:
-        work = editing.open_fact(settings.data_folder(), snapshot.corpus, ref)
+        work = edit_fact.open_fact(settings.data_folder(), snapshot.corpus, ref)
     except NotSaved as reason:
         add_state.wrong(reason)
         return None
@@ -63,7 +63,7 @@ def _card(work: Editing) -> None:
     with left, st.container(key="card-edit"):
         fields = _form(work)
         add_state.typed()[_key(work)] = fields
-        found = editing.check(work, fields)
+        found = edit_fact.check(work, fields)
         st.html(f"<div class='f-root a-card'>{proof(found)}</div>")
         _wrong()
         _keys(work, fields)
@@ -124,7 +124,7 @@ def _sentence(work: Editing, found: Verdict) -> str:
 
 def _file(work: Editing, fields: Fields) -> None:
     try:
-        before, after = editing.preview(work, fields)
+        before, after = edit_fact.preview(work, fields)
     except NotSaved as reason:
         st.html(tags.note(str(reason)))
         return
@@ -146,7 +146,7 @@ def _save(work: Editing, over: str | None = None) -> None:
     add_state.typed()[_key(work)] = fields
     try:
         must_edit()
-        saved = editing.save(work, fields, over=over) if over else editing.save(work, fields)
+        saved = edit_fact.save(work, fields, over=over) if over else edit_fact.save(work, fields)
     except Conflict as conflict:
         editing_conflict.keep(work.ref, conflict)
     except NotSaved as reason:

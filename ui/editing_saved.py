@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 import settings
-from curate import git, saving
+from curate import git_commit, whole_save
 from curate.errors import NotSaved
-from curate.saving import Saved
+from curate.whole_save import Saved
 from ui import add_state, tags
 from ui.data import changed
 from ui.editing_held import held
@@ -75,7 +75,7 @@ def take_back(name: str) -> None:
     """
     try:
         must_edit()
-        saving.take_back(settings.data_folder())
+        whole_save.take_back(settings.data_folder())
     except NotSaved as reason:
         add_state.wrong(reason)
         held()[SAID] = str(reason)
@@ -92,7 +92,7 @@ def _commit(saved: Saved) -> None:
     with st.expander(_("Show the file")):
         files = "".join(f"<li>{tags.text(file)}</li>" for file in saved.files)
         st.html(f"<div class='f-root'><ul class='f-about'>{files}</ul></div>")
-        offered = git.offer(settings.data_folder(), saved)
+        offered = git_commit.offer(settings.data_folder(), saved)
         if offered is None:
             return
         st.text_area(_("Message of the commit"), offered.message, key="saved-message")
@@ -107,7 +107,7 @@ def _make_commit(saved: Saved) -> None:
     try:
         must_edit()
         message = str(st.session_state["saved-message"])
-        short = git.commit(settings.data_folder(), saved, message)
+        short = git_commit.commit(settings.data_folder(), saved, message)
         held()[SAID] = _("Committed as {id}.", id=short)
     except NotSaved as reason:
         held()[SAID] = str(reason)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from curate.errors import Fault
-from curate.verdict import Verdict
+from curate.validation import Verdict
 from ui import tags
 from ui.editing_words import FIELDS, field
 from ui.proved import marks

@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 import settings
-from curate import saving
+from curate import whole_save
 from curate.errors import NotSaved
 from ui import kept_theme
 from ui.at_once import send_at_once
@@ -116,7 +116,7 @@ def _read() -> None:
 def _wait_for_a_save() -> None:
     """A save that is under way ends before the process does."""
     with suppress(NotSaved):  # it is cut off, and finished at the next start
-        saving.recover(settings.data_folder())
+        whole_save.recover(settings.data_folder())
 
 
 def _stop_politely(server: Any) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import FilePayload, Page, expect
 
-from curate.session import listed
+from curate.drafts import list_drafts
 from facts.load import load
 from tests.browser.conftest import Visit
 from tests.browser.test_every_page import whole
@@ -177,12 +177,12 @@ def test_keys_pressed_fast_decide_each_card_once(visit: Visit, home: str, data: 
     page.reload()  # what the screen says is what is on the disk, once the last key is answered
     bar = page.locator("[data-testid=stProgress]")
     expect(bar).to_contain_text(" of ", timeout=TIMEOUT)
-    (held,) = listed(data)
+    (held,) = list_drafts(data)
     while not bar.inner_text().startswith(f"{held.decided} of "):
         page.wait_for_timeout(100)
         page.reload()
         expect(bar).to_contain_text(" of ", timeout=TIMEOUT)
-        (held,) = listed(data)
+        (held,) = list_drafts(data)
 
 
 MARK = """words => {

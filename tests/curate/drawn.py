@@ -6,13 +6,13 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from curate import surgery
-from curate.writing import ORDER
+from curate import yaml_edit
+from curate.yaml_edit import ORDER
 from tests.support.real import ROOT
 
 FILES = sorted((ROOT / "data" / "submissions").glob("*/submission.yaml"))
 TEXTS = {path.parent.name: path.read_bytes().decode() for path in FILES}
-VALUES = {name: surgery.values(text) for name, text in TEXTS.items()}
+VALUES = {name: yaml_edit.read_values(text) for name, text in TEXTS.items()}
 KEYS = ("facts", "activities", "mentions", "set_aside", "absent")
 ENTRIES = [
     (name, key, index)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from curate import act, session, verdict
+from curate import drafts, review_session
 from curate.cards import Card, Item
-from curate.desk import Desk, open_desk
+from curate.document_reading import read
 from curate.errors import Refused
-from curate.reading import read
+from curate.review_session import ReviewSession, open_session
 from extract.document import Document
 from extract.read import read_bytes
 from facts.corpus import Sub
@@ -58,19 +58,19 @@ def real_data(folder: Path) -> Path:
     return folder / "data"
 
 
-def desk_of(data: Path, text: str = TEXT, name: str = "Submission 2026.txt") -> Desk:
+def desk_of(data: Path, text: str = TEXT, name: str = "Submission 2026.txt") -> ReviewSession:
     """A new draft of the document on the desk."""
     made = document(text, name)
-    return open_desk(session.start(data, made), read(made, load(data, "data")))
+    return open_session(drafts.start(data, made), read(made, load(data, "data")))
 
 
-def again(desk: Desk) -> Desk:
+def again(desk: ReviewSession) -> ReviewSession:
     """The same draft, read from the disk by another session."""
-    work = session.resume(desk.work.data, desk.work.id)
-    return open_desk(work, read(work.document, load(work.data, "data")))
+    work = drafts.resume(desk.work.data, desk.work.id)
+    return open_session(work, read(work.document, load(work.data, "data")))
 
 
-def card(desk: Desk, name: str) -> Card:
+def card(desk: ReviewSession, name: str) -> Card:
     """The card with this id, which is there."""
     found = desk.card(name)
     assert found is not None
@@ -91,29 +91,31 @@ def note_of(data: Path, ref: str) -> str | None:
     return found.fact.note
 
 
-def now(desk: Desk) -> Card:
+def now(desk: ReviewSession) -> Card:
     """The card to decide next, which is there."""
     assert desk.current is not None
     return desk.current
 
 
-def decide_all(desk: Desk) -> Desk:
+def decide_all(desk: ReviewSession) -> ReviewSession:
     """Every card as guessed; a number that is refused is set aside."""
     while (found := desk.current) is not None:
         refused = {item.id for item in found.items if not _allowed(desk, found, item)}
         try:
-            desk = act.accept(desk, found.id, rejected=dict.fromkeys(refused, "no_claim"))
+            desk = review_session.accept(
+                desk, found.id, rejected=dict.fromkeys(refused, "no_claim")
+            )
         except Refused:
-            desk = act.reject(desk, found.id)
+            desk = review_session.reject(desk, found.id)
     return desk
 
 
-def _allowed(desk: Desk, one: Card, item: Item) -> bool:
+def _allowed(desk: ReviewSession, one: Card, item: Item) -> bool:
     if one.kind == "activity":
         return True
     if item.again:
-        return verdict.again(desk, item.fields, item.again).allowed
-    return verdict.fact(desk, item.fields, item.id).allowed
+        return review_session.check_again(desk, item.fields, item.again).allowed
+    return review_session.check_fact(desk, item.fields, item.id).allowed
 
 
 def whole(path: Path) -> dict[str, bytes]:

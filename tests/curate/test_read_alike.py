@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from curate.guess import Number, guess_fact
-from curate.judge import Ground, judge_fact
-from curate.reading import Reading, read
+from curate.document_reading import Reading, read
+from curate.guess_entries import Number, guess_fact
+from curate.validation import Ground, judge_fact
 from extract.candidates import Candidate
 from extract.read import read_bytes
 from tests.support.real import real

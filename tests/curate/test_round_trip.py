@@ -7,10 +7,18 @@ from pathlib import Path
 
 import pytest
 
-from curate import act, changes, editing, finish, saving, session, surgery
-from curate.desk import open_desk
+from curate import (
+    compare_submissions,
+    drafts,
+    edit_fact,
+    review_session,
+    submit,
+    whole_save,
+    yaml_edit,
+)
+from curate.document_reading import read
 from curate.errors import Conflict, NotSaved, Refused
-from curate.reading import read
+from curate.review_session import open_session
 from extract.read import read_file
 from facts.frame import frame
 from facts.load import load
@@ -37,19 +45,19 @@ def data(tmp_path: Path) -> Path:
 
 def finished(desk):
     desk = decide_all(desk)
-    for one in finish.missing(desk):
-        desk = act.not_stated(desk, one.indicator)
+    for one in submit.missing(desk):
+        desk = review_session.not_stated(desk, one.indicator)
     return desk
 
 
 def test_a_document_comes_in_whole(data: Path):
     before = whole(data)
     desk = finished(desk_of(data))
-    assert finish.unfinished(desk) == ()
-    preview = finish.preview(desk, whole=True)
+    assert submit.unfinished(desk) == ()
+    preview = submit.preview(desk, whole=True)
     assert preview.problems == ()
     assert whole(data) == before
-    saved = finish.save(again(desk))
+    saved = submit.save(again(desk))
     assert (
         saved.message
         == "Add CSTD 2026: 6 facts; members 129 → 131, countries with members 108 → 110"
@@ -68,13 +76,13 @@ def test_a_document_comes_in_whole(data: Path):
     sub = sub_of(data, "cstd-29-2026")
     assert sub.source_text == TEXT
     assert [len(one.also) for one in sub.facts] == [1, 0, 0, 0, 0, 0]
-    assert session.listed(data) == ()
+    assert drafts.list_drafts(data) == ()
     # All of it is taken back, and the draft is there to go on with.
-    saving.take_back(data)
+    whole_save.take_back(data)
     assert whole(data) == before
-    [one] = session.listed(data)
+    [one] = drafts.list_drafts(data)
     assert (one.id, one.decided, one.of) == (desk.work.id, 8, 8)
-    assert finish.save(again(desk)).submission == "cstd-29-2026"
+    assert submit.save(again(desk)).submission == "cstd-29-2026"
 
 
 WRITTEN = """\
@@ -130,17 +138,17 @@ set_aside:
 
 
 def test_the_file_is_written_as_by_hand(data: Path):
-    text = finish.preview(finished(desk_of(data))).yaml
+    text = submit.preview(finished(desk_of(data))).yaml
     assert text[text.index("- id: workshops\n") : text.index("- id: online-safety")] == WRITTEN
     assert text[text.index("set_aside:") : text.index("absent:")] == ASIDE
 
 
 def test_what_is_set_aside_never_takes_a_fact_along(data: Path):
     """Two numbers stand three words apart: one is a fact, the other is none."""
-    desk = act.accept(desk_of(data), "c244", rejected={"n280": "no_claim"})
-    preview = finish.preview(finished(desk))
+    desk = review_session.accept(desk_of(data), "c244", rejected={"n280": "no_claim"})
+    preview = submit.preview(finished(desk))
     assert preview.problems == ()
-    aside = surgery.values(preview.yaml)["set_aside"]
+    aside = yaml_edit.read_values(preview.yaml)["set_aside"]
     assert [one["quote"] for one in aside if "110" in one["quote"]] == [
         "members in 110 countries works to"
     ]
@@ -151,14 +159,14 @@ def test_what_is_set_aside_never_takes_a_fact_along(data: Path):
 def test_any_text_comes_in_and_every_number_is_accounted_for(data: Path, path: Path):
     """Texts of other organisations, in three languages: what is no fact is set aside."""
     document = read_file(path)
-    desk = open_desk(session.start(data, document), read(document, load(data, "data")))
+    desk = open_session(drafts.start(data, document), read(document, load(data, "data")))
     desk = finished(desk)
     head = {**desk.head, "id": "other", "title": "T", "name": "N", "body": "B", "citation": "C"}
     for key, ends in (("reports_on", ("from", "to")), ("written", ("earliest", "latest"))):
         head[key] = {**head[key], **{end: head[key][end] or "2024" for end in ends}}
     head["plot_at"] = {**head["plot_at"], "value": head["plot_at"]["value"] or "2024"}
-    desk = act.set_head(desk, head)
-    finish.save(desk)
+    desk = review_session.set_head(desk, head)
+    submit.save(desk)
     assert load(data, "data").problems == ()
 
 
@@ -176,13 +184,13 @@ def test_each_submission_comes_in_again_from_its_source(data: Path, name: str):
         kept = [one for one in lines if "carried_from" not in one]
         file.write_text("".join(kept))
     assert load(data, "data").problems == ()
-    desk = open_desk(session.start(data, document), read(document, load(data, "data")))
+    desk = open_session(drafts.start(data, document), read(document, load(data, "data")))
     desk = finished(desk)
     head = {**desk.head, "id": name, "title": "T", "name": "N", "body": "B", "citation": "C"}
     for key, ends in (("reports_on", ("from", "to")), ("written", ("earliest", "latest"))):
         head[key] = {**head[key], **{end: head[key][end] or "2018" for end in ends}}
     head["plot_at"] = {**head["plot_at"], "value": head["plot_at"]["value"] or "2018"}
-    finish.save(act.set_head(desk, head))
+    submit.save(review_session.set_head(desk, head))
     assert load(data, "data").problems == ()
     assert len(sub_of(data, name).facts) >= facts / 3
 
@@ -190,35 +198,37 @@ def test_each_submission_comes_in_again_from_its_source(data: Path, name: str):
 def test_what_is_not_finished_is_said_and_refused(data: Path):
     desk = desk_of(data)
     head = desk.head
-    desk = act.set_head(desk, {**head, "title": ""})
-    left = finish.unfinished(desk)
+    desk = review_session.set_head(desk, {**head, "title": ""})
+    left = submit.unfinished(desk)
     assert left[0] == "8 cards are not decided yet."
     assert left[1] == ("About the document, title: The field 'title' is missing. Add title: text.")
     assert left[2].startswith("Say of each whether it is really not stated: Members, ")
-    for do in (finish.save, lambda desk: finish.preview(desk, whole=True)):
+    for do in (submit.save, lambda desk: submit.preview(desk, whole=True)):
         with pytest.raises(Refused, match="8 cards are not decided yet"):
             do(desk)
-    half = finish.preview(act.accept(act.set_head(desk, head), "c244"))
+    half = submit.preview(review_session.accept(review_session.set_head(desk, head), "c244"))
     assert len(half.frame_after) == len(half.frame_before) + 2
     assert {one.field for one in half.problems} == {"source"}
 
 
 def test_what_was_said_each_time_and_is_missing_is_listed(data: Path):
     desk = decide_all(desk_of(data))
-    assert [(one.indicator, one.last) for one in finish.missing(desk)] == [
+    assert [(one.indicator, one.last) for one in submit.missing(desk)] == [
         ("workshop_countries", "last time: 143 countries (CSTD 2025)"),
         ("consultations", "last time: 7 consultations (CSTD 2025)"),
         ("interagency_bodies", "last time: more than 20 bodies (CSTD 2022)"),
     ]
-    after = act.not_stated(desk, "consultations", ["consulted"], "No field work that year.")
-    assert "consultations" not in [one.indicator for one in finish.missing(after)]
-    absent = surgery.values(finish.preview(after).yaml)["absent"]
+    after = review_session.not_stated(
+        desk, "consultations", ["consulted"], "No field work that year."
+    )
+    assert "consultations" not in [one.indicator for one in submit.missing(after)]
+    absent = yaml_edit.read_values(submit.preview(after).yaml)["absent"]
     assert absent == ({"indicator": "consultations", "searched": ("consulted",),
                        "not_applicable": "No field work that year."},)  # fmt: skip
 
 
 def test_what_changed_is_told_against_the_submission_before(data: Path):
-    rows = {row.indicator: row for row in finish.preview(finished(desk_of(data))).rows}
+    rows = {row.indicator: row for row in submit.preview(finished(desk_of(data))).rows}
     assert (rows["members"].standing, rows["members"].before, rows["members"].after) == (
         "larger", "129 members", "131 members"
     )  # fmt: skip
@@ -230,26 +240,26 @@ def test_what_changed_is_told_against_the_submission_before(data: Path):
     assert (rows["online_safety_guides"].standing, rows["online_safety_guides"].before) == (
         "new", ""
     )  # fmt: skip
-    assert changes.summary(list(rows.values()))[:5] == "1 new"
+    assert compare_submissions.summary(list(rows.values()))[:5] == "1 new"
 
 
 def test_a_new_indicator_and_a_wording_are_written_into_their_place(data: Path):
     before = (data / "indicators.yaml").read_text()
     desk = desk_of(data)
-    made = act.new_indicator(
+    made = review_session.new_indicator(
         "App openings", "opening", "openings", "Times it was opened: all.", "flow", "network",
         "times", recurring=True, taken=desk.indicators,
     )  # fmt: skip
-    desk = act.add_indicator(desk, made)
+    desk = review_session.add_indicator(desk, made)
     unused = {**made, "id": "unused", "recurring": False}
-    desk = act.add_indicator(desk, unused)
+    desk = review_session.add_indicator(desk, unused)
     fields = {**card(desk, "c673").items[0].fields, "indicator": "app_openings", "id": "openings"}
-    desk = act.accept(desk, "c673", {"n714": fields})
-    desk = act.rule_wording(desk, "online_safety_guides", "web guides", "differs")
+    desk = review_session.accept(desk, "c673", {"n714": fields})
+    desk = review_session.rule_wording(desk, "online_safety_guides", "web guides", "differs")
     fields = {**card(desk, "c570").items[0].fields, "wording": "web guides"}
-    desk = act.accept(desk, "c570", {"n570": fields})
-    desk = act.rule_wording(desk, "members", "never used", "same")
-    finish.save(finished(desk))
+    desk = review_session.accept(desk, "c570", {"n570": fields})
+    desk = review_session.rule_wording(desk, "members", "never used", "same")
+    submit.save(finished(desk))
     after = (data / "indicators.yaml").read_text()
     added = """\
 - id: app_openings
@@ -270,17 +280,17 @@ def test_a_new_indicator_and_a_wording_are_written_into_their_place(data: Path):
 
 def test_two_that_bring_the_same_submission_in_are_told(data: Path):
     first, second = finished(desk_of(data)), finished(desk_of(data))
-    second = act.set_head(second, {**second.head, "citation": "Mine."})
-    finish.save(first)
+    second = review_session.set_head(second, {**second.head, "citation": "Mine."})
+    submit.save(first)
     theirs = (data / "submissions" / "cstd-29-2026" / "submission.yaml").read_text()
-    assert finish.unfinished(second) == (
+    assert submit.unfinished(second) == (
         "About the document, id: There is a submission 'cstd-29-2026' already. Choose another id.",
     )
     with pytest.raises(Conflict) as conflict:
-        finish.save(second, over="Something seen before.")
+        submit.save(second, over="Something seen before.")
     assert conflict.value.theirs == theirs
     assert "citation: >-\n    Mine." in conflict.value.mine
-    finish.save(second, over=theirs)
+    submit.save(second, over=theirs)
     saved = (data / "submissions" / "cstd-29-2026" / "submission.yaml").read_text()
     assert saved == conflict.value.mine
     assert load(data, "data").problems == ()
@@ -289,54 +299,54 @@ def test_two_that_bring_the_same_submission_in_are_told(data: Path):
 def test_a_fact_is_corrected_in_its_place(data: Path):
     path = data / "submissions" / "cstd-28-2025" / "submission.yaml"
     before = path.read_text()
-    work = editing.open_fact(data, load(data, "data"), "cstd-28-2025/network-members")
-    assert editing.preview(work, work.fields) == (before, before)
+    work = edit_fact.open_fact(data, load(data, "data"), "cstd-28-2025/network-members")
+    assert edit_fact.preview(work, work.fields) == (before, before)
     fields = {**work.fields, "note": "Seen twice."}
-    assert editing.check(work, fields).allowed
-    saved = editing.save(work, fields)
+    assert edit_fact.check(work, fields).allowed
+    saved = edit_fact.save(work, fields)
     assert saved.message == "Correct CSTD 2025: note of network-members"
     after = path.read_text()
     assert after.replace("  note: Seen twice.\n", "", 1) == before
     assert load(data, "data").problems == ()
-    saving.take_back(data)
+    whole_save.take_back(data)
     assert path.read_text() == before
 
 
 def test_a_fact_that_would_not_be_proved_is_not_saved(data: Path):
     before = whole(data)
-    work = editing.open_fact(data, load(data, "data"), "cstd-28-2025/network-members")
+    work = edit_fact.open_fact(data, load(data, "data"), "cstd-28-2025/network-members")
     with pytest.raises(Refused, match="The value is 130, but '129' in the quote reads as 129"):
-        editing.save(work, {**work.fields, "value": 130})
+        edit_fact.save(work, {**work.fields, "value": 130})
     # Proved by itself, but then a number of the source is nothing any more.
     quote = "in every region where its 129 members are located"
     fields = {**work.fields, "quote": quote, "also": [], "value_text": "129"}
-    assert editing.check(work, fields).allowed
+    assert edit_fact.check(work, fields).allowed
     with pytest.raises(Refused, match="is neither a fact nor set aside"):
-        editing.save(work, fields)
+        edit_fact.save(work, fields)
     assert whole(data) == before
 
 
 def test_who_saves_second_sees_both_and_may_go_on_top(data: Path):
     corpus = load(data, "data")
     ref = "cstd-28-2025/network-members"
-    mine, theirs = editing.open_fact(data, corpus, ref), editing.open_fact(data, corpus, ref)
-    countries = editing.open_fact(data, corpus, "cstd-28-2025/network-countries")
-    editing.save(countries, {**countries.fields, "note": "Theirs."})
+    mine, theirs = edit_fact.open_fact(data, corpus, ref), edit_fact.open_fact(data, corpus, ref)
+    countries = edit_fact.open_fact(data, corpus, "cstd-28-2025/network-countries")
+    edit_fact.save(countries, {**countries.fields, "note": "Theirs."})
     fields = {**mine.fields, "note": "Mine."}
     with pytest.raises(Conflict) as conflict:
-        editing.save(mine, fields)
+        edit_fact.save(mine, fields)
     assert "note: Theirs." in conflict.value.theirs
     assert "note: Mine." in conflict.value.mine
     assert "note: Theirs." not in conflict.value.mine
-    editing.save(mine, fields, over=conflict.value.theirs)
+    edit_fact.save(mine, fields, over=conflict.value.theirs)
     assert note_of(data, ref) == "Mine."
     assert note_of(data, "cstd-28-2025/network-countries") == "Theirs."
     with pytest.raises(Conflict):
-        editing.save(theirs, {**fields, "note": "Late."}, over=conflict.value.theirs)
+        edit_fact.save(theirs, {**fields, "note": "Late."}, over=conflict.value.theirs)
 
 
 def test_a_fact_that_is_not_there_is_said(data: Path):
     corpus = load(data, "data")
     for ref in ("nothing/network-members", "cstd-28-2025/nothing", "", "../x/y"):
         with pytest.raises(NotSaved):
-            editing.open_fact(data, corpus, ref)
+            edit_fact.open_fact(data, corpus, ref)

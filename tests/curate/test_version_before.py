@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from curate import act, cards, finish, session
-from curate.desk import Desk, open_desk
+from curate import drafts, review_session, submit
+from curate.document_reading import read
 from curate.errors import Refused
-from curate.reading import read
+from curate.review_session import ReviewSession, open_session
 from decks.check import check_deck
 from decks.read import read_deck
 from decks.resolve import resolve
@@ -25,15 +25,15 @@ BEFORE = Path(__file__).parents[1] / "support" / "before"
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Desk:
+def desk(tmp_path: Path) -> ReviewSession:
     """The draft on the desk: every card of it was accepted by the version before."""
     data = real_data(tmp_path)
     shutil.copytree(BEFORE / "draft", data / ".drafts" / "submission-2026")
-    work = session.resume(data, "submission-2026")
-    return open_desk(work, read(work.document, load(data, "data")))
+    work = drafts.resume(data, "submission-2026")
+    return open_session(work, read(work.document, load(data, "data")))
 
 
-def test_a_draft_opens_with_all_that_was_decided(desk: Desk):
+def test_a_draft_opens_with_all_that_was_decided(desk: ReviewSession):
     assert desk.work.notes == ()
     assert [(one.id, one.standing) for one in desk.cards] == [
         ("c125", "done"), ("c226", "done"), ("c271", "done"), ("c364", "done"),
@@ -42,8 +42,8 @@ def test_a_draft_opens_with_all_that_was_decided(desk: Desk):
     assert desk.head["language"] == "en"
 
 
-def test_what_it_accepted_and_is_proved_no_more_is_named_and_not_saved(desk: Desk):
-    told = [(one.field, one.what) for one in finish.preview(desk).problems]
+def test_what_it_accepted_and_is_proved_no_more_is_named_and_not_saved(desk: ReviewSession):
+    told = [(one.field, one.what) for one in submit.preview(desk).problems]
     nouns = "'members' or 'member' or 'member groups' or 'member group'"
     assert {
         (
@@ -53,21 +53,21 @@ def test_what_it_accepted_and_is_proved_no_more_is_named_and_not_saved(desk: Des
         ("facts.members-45.indicator", f"'45' counts 'states', not {nouns}."),
     } <= set(told)
     assert told[0][1].startswith("the number '10 000' in ")
-    for one in finish.missing(desk):
-        desk = act.not_stated(desk, one.indicator)
+    for one in submit.missing(desk):
+        desk = review_session.not_stated(desk, one.indicator)
     with pytest.raises(Refused, match=r"'45' counts 'states', not 'members'"):
-        finish.save(desk)
+        submit.save(desk)
     assert not (desk.work.data / "submissions" / desk.head["id"]).exists()
 
 
-def test_a_card_opened_again_is_filled_in_as_it_reads_now(desk: Desk):
-    desk = act.reopen(desk, "c226")
+def test_a_card_opened_again_is_filled_in_as_it_reads_now(desk: ReviewSession):
+    desk = review_session.reopen(desk, "c226")
     [item] = card(desk, "c226").items
     assert item.fields["value"] == 10
-    fields = cards.guess(desk, item.id, "members")
+    fields = review_session.guess_as(desk, item.id, "members")
     assert (fields["value"], fields["bound"], fields["wording"]) == (10_000, "exact", "members")
     fields["doubts"] = [{"kind": "part", "because": "All of them carried it."}]
-    assert card(act.accept(desk, "c226", {item.id: fields}), "c226").standing == "done"
+    assert card(review_session.accept(desk, "c226", {item.id: fields}), "c226").standing == "done"
 
 
 def test_a_deck_file_opens_and_its_words_are_read_as_they_read_now():

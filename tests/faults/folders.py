@@ -12,7 +12,7 @@ from pathlib import Path
 
 from facts.corpus import Corpus
 from facts.load import load
-from tests.curate.test_saving import NEW, SECOND, SOURCE
+from tests.curate.test_whole_save import NEW, SECOND, SOURCE
 from tests.facts.folder import DataFolder
 from tests.support.real import DATA
 

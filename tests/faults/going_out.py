@@ -15,7 +15,7 @@ import pandas as pd
 from lxml import etree
 from pptx import Presentation
 
-from curate.names import slug as submission_slug
+from curate.durable_write import slug as submission_slug
 from export.figures import Job
 from export.file_formats import file_name_of
 from export.formats import csv, html, pptx, svg, xlsx

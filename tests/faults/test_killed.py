@@ -11,7 +11,7 @@ from random import Random
 
 import pytest
 
-from curate import saving
+from curate import whole_save
 from facts.cache import Cache
 from facts.load import load
 from facts.store import Store
@@ -61,7 +61,7 @@ def judged(write: Write, folder: Path, before: object, after: object) -> str:
     mixed = write.name == "export figure" and each_whole(now, before, after)
     assert now in (before, after) or mixed, "half of it is there"
     if write.data:
-        saving.recover(folder / SHOWN)
+        whole_save.recover(folder / SHOWN)
         passes(write, folder)
     found = write.state(folder)
     if found != after:

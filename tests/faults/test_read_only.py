@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from curate import saving, session
+from curate import drafts, whole_save
 from curate.errors import NotSaved
 from facts.cache import Cache
 from facts.load import load
@@ -80,10 +80,10 @@ def test_saving_says_why_not_and_reading_goes_on(open_place: Path, name: str) ->
 
     def reads() -> None:
         data = folder / SHOWN
-        saving.recover(data)
+        whole_save.recover(data)
         assert load(data, SHOWN).problems == ()
         assert len(Store(data, SHOWN, cache=Cache(folder / "no")).snapshot().frame) > 0
-        session.listed(data)
+        drafts.list_drafts(data)
         assert write.state(folder) == before
 
     assert as_reader(folder, reads) == ""

@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from curate.sense import makes_sense
-from curate.state import state_of
+from curate.journal import makes_sense, state_of
 from decks.model import Deck, Slide
 from export.commands import write_whole
 from export.slides.deck_file import write_deck

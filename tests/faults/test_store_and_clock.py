@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from curate import act, journal, session
+from curate import drafts, journal, review_session
 from facts.cache import Cache
 from facts.frame import frame
 from facts.load import load
@@ -214,14 +214,14 @@ def test_the_order_of_steps_and_drafts_is_not_that_of_the_clock(
             cls.asked += 1
             return real.fromtimestamp(real.now().timestamp() - cls.asked * 2 * DAY, tz)
 
-    monkeypatch.setattr(session, "datetime", Jumping)
+    monkeypatch.setattr(drafts, "datetime", Jumping)
     names = [card.id for card in desk.cards]
     for name in names:
-        desk = act.skip(desk, name)
+        desk = review_session.skip(desk, name)
     assert list(_desk(tmp_path).state.skipped) == names
-    assert act.undo(_desk(tmp_path)).state.skipped == names[:-1]
-    found = journal.read(tmp_path / SHOWN / ".drafts" / desk.work.id / session.JOURNAL)
+    assert review_session.undo(_desk(tmp_path)).state.skipped == names[:-1]
+    found = journal.read_journal(tmp_path / SHOWN / ".drafts" / desk.work.id / drafts.JOURNAL)
     times = [line["at"] for line in found.lines]
     assert times == sorted(times, reverse=True)
     shutil.rmtree(tmp_path / SHOWN / ".drafts" / desk.work.id)
-    assert session.listed(tmp_path / SHOWN) == ()
+    assert drafts.list_drafts(tmp_path / SHOWN) == ()

@@ -12,7 +12,7 @@ from random import Random
 
 import pytest
 
-from curate import editing
+from curate import edit_fact
 from curate.errors import Conflict, NotSaved
 from facts.load import load
 from tests.faults.writes import SHOWN, small
@@ -36,19 +36,19 @@ def curator(data: Path, name: str, seed: int) -> list[str]:
         sub = chance.choice(sorted(FACTS))
         ref = f"{sub}/{chance.choice(FACTS[sub])}"
         mark = f"({name}{count})"
-        work = editing.open_fact(data, load(data, SHOWN), ref)
+        work = edit_fact.open_fact(data, load(data, SHOWN), ref)
         while True:
             if chance.random() < 0.3:
                 time.sleep(chance.random() / 100)
             wanted = {**work.fields, "note": work.fields.get("note", "Seen by") + " " + mark}
             try:
-                editing.save(work, wanted)
+                edit_fact.save(work, wanted)
                 break
             except Conflict as conflict:
                 assert mark in conflict.mine
                 assert mark not in conflict.theirs
                 told.append(mark)
-                work = editing.open_fact(data, load(data, SHOWN), ref)
+                work = edit_fact.open_fact(data, load(data, SHOWN), ref)
     print(f"{name}: {len(told)} conflicts in {MANY} saves")
     return told
 
@@ -99,14 +99,14 @@ def test_a_save_over_an_editor_at_work_keeps_what_was_typed(tmp_path: Path) -> N
     for seed in range(150):
         chance = Random(seed)
         ref = f"first/{chance.choice(FACTS['first'])}"
-        work = editing.open_fact(data, load(data, SHOWN), ref)
+        work = edit_fact.open_fact(data, load(data, SHOWN), ref)
         typed = f"# Typed by hand {seed}.\n"
         by_hand = chance.random() < 0.6
         if by_hand:
             file.write_bytes(file.read_bytes() + typed.encode())
         wanted = {**work.fields, "note": f"Saved {seed}."}
         try:
-            editing.save(work, wanted)
+            edit_fact.save(work, wanted)
             assert not by_hand, "a change by hand was written over"
         except Conflict as conflict:
             conflicts += 1
@@ -115,11 +115,11 @@ def test_a_save_over_an_editor_at_work_keeps_what_was_typed(tmp_path: Path) -> N
                 more = f"# More {seed}.\n"
                 file.write_bytes(file.read_bytes() + more.encode())
                 with pytest.raises(Conflict):
-                    editing.save(work, wanted, over=conflict.theirs)
-                editing.save(work, wanted, over=file.read_bytes().decode())
+                    edit_fact.save(work, wanted, over=conflict.theirs)
+                edit_fact.save(work, wanted, over=file.read_bytes().decode())
                 assert more in file.read_bytes().decode()
             else:
-                editing.save(work, wanted, over=conflict.theirs)
+                edit_fact.save(work, wanted, over=conflict.theirs)
         text = file.read_bytes().decode()
         assert f"Saved {seed}." in text and (typed in text) == by_hand
     assert load(data, SHOWN).problems == ()
@@ -135,7 +135,7 @@ def test_an_editor_that_writes_during_a_save_is_not_written_over(tmp_path: Path)
     outcomes = set()
     for seed in range(60):
         chance = Random(seed)
-        work = editing.open_fact(data, load(data, SHOWN), "first/teams")
+        work = edit_fact.open_fact(data, load(data, SHOWN), "first/teams")
         typed = f"# Typed by hand {seed}.\n"
         started = threading.Event()
 
@@ -148,7 +148,7 @@ def test_an_editor_that_writes_during_a_save_is_not_written_over(tmp_path: Path)
         editor.start()
         started.set()
         try:
-            editing.save(work, {**work.fields, "note": f"Saved {seed}."})
+            edit_fact.save(work, {**work.fields, "note": f"Saved {seed}."})
             outcomes.add("saved")
         except NotSaved:
             outcomes.add("refused")
@@ -162,9 +162,9 @@ def test_an_editor_that_writes_during_a_save_is_not_written_over(tmp_path: Path)
 @pytest.mark.broad
 def test_two_conflicting_values_of_one_fact_are_both_at_hand(tmp_path: Path) -> None:
     data = small(tmp_path)
-    one, other = (editing.open_fact(data, load(data, SHOWN), "first/teams") for _ in range(2))
-    editing.save(one, {**one.fields, "note": "One."})
+    one, other = (edit_fact.open_fact(data, load(data, SHOWN), "first/teams") for _ in range(2))
+    edit_fact.save(one, {**one.fields, "note": "One."})
     with pytest.raises(Conflict) as told:
-        editing.save(other, {**other.fields, "note": "Other."})
+        edit_fact.save(other, {**other.fields, "note": "Other."})
     assert "note: One." in told.value.theirs and "note: Other." in told.value.mine
     assert told.value.base is not None and "note: O" not in told.value.base

@@ -17,10 +17,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from curate import act, finish, session
-from curate.desk import Desk, open_desk
+from curate import drafts, review_session, submit
+from curate.document_reading import read as read_for_cards
 from curate.errors import NotSaved, Refused
-from curate.reading import read as read_for_cards
+from curate.review_session import ReviewSession, open_session
 from extract.candidates import find_candidates
 from extract.carried import Earlier
 from extract.document import Document, Unreadable
@@ -140,7 +140,7 @@ def draft() -> Draft:
     above = Path(tempfile.mkdtemp(prefix="faults-"))
     atexit.register(shutil.rmtree, above, ignore_errors=True)
     shutil.copytree(DATA, above / "data")
-    desk = act.undo(decide_all(desk_of(above / "data")))
+    desk = review_session.undo(decide_all(desk_of(above / "data")))
     here = desk.work.data / ".drafts" / desk.work.id
     files = {one.name: one.read_bytes() for one in here.iterdir() if one.name != "lock"}
     return Draft(desk.work.data, desk.work.id, files, desk.work.document)
@@ -148,10 +148,10 @@ def draft() -> Draft:
 
 def _draft(chance: Random) -> Bad:
     held = draft()
-    name = chance.choice((session.JOURNAL, session.JOURNAL, session.JOURNAL, session.ABOUT,
-                          session.TEXT))  # fmt: skip
+    name = chance.choice((drafts.JOURNAL, drafts.JOURNAL, drafts.JOURNAL, drafts.ABOUT,
+                          drafts.TEXT))  # fmt: skip
     old = held.files[name]
-    if name == session.TEXT or chance.random() < 0.3:
+    if name == drafts.TEXT or chance.random() < 0.3:
         return Bad(f"draft: bytes of {name}", {name: mangled(old, chance)})
     lines = [json.loads(line) for line in old.splitlines()]
     for _each in range(chance.choice((1, 1, 3))):
@@ -221,26 +221,32 @@ def _resumed(given: Bad) -> None:
     here = held.data / ".drafts" / held.id
     for name, data in (held.files | dict(given.files)).items():
         (here / name).write_bytes(data)
-    session.listed(held.data)
+    drafts.list_drafts(held.data)
     try:
-        work = session.resume(held.data, held.id)
+        work = drafts.resume(held.data, held.id)
         if work.document == held.document:
-            desk = open_desk(work, _reading(""))
+            desk = open_session(work, _reading(""))
         else:
-            desk = open_desk(work, read_for_cards(work.document, load(held.data, "data")))
+            desk = open_session(work, read_for_cards(work.document, load(held.data, "data")))
         _shown(desk)
         if desk.current:
-            desk = act.skip(desk, desk.current.id)
-        desk = act.redo(act.undo(desk))
+            desk = review_session.skip(desk, desk.current.id)
+        desk = review_session.redo(review_session.undo(desk))
         _shown(desk)
     except (NotSaved, Refused) as reason:
         _sentence(str(reason))
 
 
-def _shown(desk: Desk) -> None:
+def _shown(desk: ReviewSession) -> None:
     """All that the screens of Add a submission ask for."""
     must(desk.progress[0] <= desk.progress[1], "more decided than there is")
     for card in desk.cards:
         must(card.items, "a card without a number")
-    _all = (desk.current, desk.head, desk.left_out, act.last_step(desk), finish.missing(desk))
-    finish.unfinished(desk)
+    _all = (
+        desk.current,
+        desk.head,
+        desk.left_out,
+        review_session.last_step(desk),
+        submit.missing(desk),
+    )
+    submit.unfinished(desk)

@@ -13,9 +13,9 @@ from io import StringIO
 from pathlib import Path
 from typing import Any
 
-from curate import act, editing, finish, saving, session
-from curate.desk import open_desk
-from curate.reading import read
+from curate import drafts, edit_fact, review_session, submit, whole_save
+from curate.document_reading import read
+from curate.review_session import open_session
 from export.__main__ import main as export
 from extract.__main__ import main as extract
 from facts.__main__ import main as facts
@@ -54,8 +54,8 @@ def small(folder: Path) -> Path:
 
 def _edit(folder: Path) -> object:
     data = folder / SHOWN
-    work = editing.open_fact(data, load(data, SHOWN), "first/teams")
-    return editing.save(work, {**work.fields, "note": "A note of a curator."})
+    work = edit_fact.open_fact(data, load(data, SHOWN), "first/teams")
+    return edit_fact.save(work, {**work.fields, "note": "A note of a curator."})
 
 
 def _edited(folder: Path) -> None:
@@ -73,53 +73,53 @@ def _decided(folder: Path) -> None:
     desk = decide_all(desk_of(folder / SHOWN))
     head = {**desk.head, "id": "cstd-29-2026", "name": "CSTD 2026", "body": "CSTD",
             "citation": "The network, 2026.", "title": "A submission of 2026"}  # fmt: skip
-    desk = act.set_head(desk, head)
-    for one in finish.missing(desk):
-        desk = act.not_stated(desk, one.indicator)
-    left = finish.unfinished(desk)
+    desk = review_session.set_head(desk, head)
+    for one in submit.missing(desk):
+        desk = review_session.not_stated(desk, one.indicator)
+    left = submit.unfinished(desk)
     assert left == (), left
 
 
 def _desk(folder: Path) -> Any:
     data = folder / SHOWN
-    [one] = session.listed(data)
-    work = session.resume(data, one.id)
-    return open_desk(work, read(work.document, load(data, SHOWN)))
+    [one] = drafts.list_drafts(data)
+    work = drafts.resume(data, one.id)
+    return open_session(work, read(work.document, load(data, SHOWN)))
 
 
 def _save_draft(folder: Path) -> object:
-    return finish.save(_desk(folder))
+    return submit.save(_desk(folder))
 
 
 def _begun(folder: Path) -> None:
     desk = desk_of(small(folder), "We have 31 members.\n\nWe held 4 workshops in 2024.\n", "a.txt")
-    act.skip(desk, desk.cards[0].id)
+    review_session.skip(desk, desk.cards[0].id)
 
 
 def _step(folder: Path) -> object:
     desk = _desk(folder)
-    return act.reject(desk, desk.cards[0].id)
+    return review_session.reject(desk, desk.cards[0].id)
 
 
 def _lines(folder: Path) -> list[list[tuple[Any, Any]]]:
     """What each draft was worked on, without the times."""
     data = folder / SHOWN
-    works = [session.resume(data, one.id) for one in session.listed(data)]
+    works = [drafts.resume(data, one.id) for one in drafts.list_drafts(data)]
     return [[(line.get("do"), line.get("card")) for line in work.lines] for work in works]
 
 
 def _start(folder: Path) -> object:
-    return session.start(folder / SHOWN, document("We have 31 members.\n"))
+    return drafts.start(folder / SHOWN, document("We have 31 members.\n"))
 
 
 def _texts(folder: Path) -> list[str]:
     data = folder / SHOWN
-    return [session.resume(data, one.id).document.text for one in session.listed(data)]
+    return [drafts.resume(data, one.id).document.text for one in drafts.list_drafts(data)]
 
 
 def _discard(folder: Path) -> None:
-    [one] = session.listed(folder / SHOWN)
-    session.discard(folder / SHOWN, one.id)
+    [one] = drafts.list_drafts(folder / SHOWN)
+    drafts.discard(folder / SHOWN, one.id)
 
 
 def _discarded(folder: Path) -> None:
@@ -129,14 +129,14 @@ def _discarded(folder: Path) -> None:
 
 def _bring_back(folder: Path) -> None:
     [one] = (folder / SHOWN / ".drafts" / ".thrown").iterdir()
-    session.bring_back(folder / SHOWN, one.name)
+    drafts.bring_back(folder / SHOWN, one.name)
 
 
 def _drafts(folder: Path) -> tuple[int, int]:
     """How many drafts there are, and how many can be brought back."""
     thrown = folder / SHOWN / ".drafts" / ".thrown"
     found = [one for one in thrown.iterdir() if one.name[0] != "."] if thrown.is_dir() else []
-    return len(session.listed(folder / SHOWN)), len(found)
+    return len(drafts.list_drafts(folder / SHOWN)), len(found)
 
 
 def _out(main: Callable[[list[str]], int], name: str, *words: str) -> Do:
@@ -194,7 +194,7 @@ def _with_package(folder: Path) -> None:
 DATA_WORDS = ("--data", f"FOLDER/{SHOWN}")
 WRITES: tuple[Write, ...] = (
     Write("edit a fact", lambda f: (small(f), None)[1], _edit, _files),
-    Write("take an edit back", _edited, lambda f: saving.take_back(f / SHOWN), _files),
+    Write("take an edit back", _edited, lambda f: whole_save.take_back(f / SHOWN), _files),
     Write("save a draft", _decided, _save_draft, _files),
     Write("begin a draft", lambda f: (small(f), None)[1], _start, _texts),
     Write("a step in a draft", _begun, _step, _lines),

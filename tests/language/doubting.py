@@ -11,8 +11,8 @@ from typing import Any
 
 import yaml
 
-from curate.judge import Ground, case_of, read_entry
-from curate.reading import Fields
+from curate.validation import Ground, case_of, read_entry
+from curate.yaml_edit import Fields
 from facts.check_context import Case
 from facts.checks import bound, doubts, value, wording
 from facts.corpus import Corpus

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import ui.data
-from curate import saving
+from curate import whole_save
 from facts.store import Store
 from tests.facts.folder import DataFolder
 
@@ -27,7 +27,7 @@ def test_a_store_that_is_made_late_takes_no_other_folders_place(
         if data == late.path:
             folder(now.path)
 
-    monkeypatch.setattr(saving, "recover", recover)
+    monkeypatch.setattr(whole_save, "recover", recover)
     folder(late.path)
     ui.data.store()  # while it is made, the program is pointed at the other
     assert [sub.head.name for sub in ui.data.snapshot().corpus.submissions] == ["First of 2024"]
@@ -45,7 +45,7 @@ def test_who_comes_first_at_once_is_given_one_store(
             second.start()
             second.join(0.2)  # the second one comes while the first is at it
 
-    monkeypatch.setattr(saving, "recover", recover)
+    monkeypatch.setattr(whole_save, "recover", recover)
     made.append(ui.data.store())
     second.join()
     assert made[0] is made[1]

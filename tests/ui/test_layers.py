@@ -161,7 +161,7 @@ def test_words_by_language_are_looked_up_by_one_function():
         "facts/partial_dates.py",
         "language/places.py",
         "language/attribution.py",
-        "curate/judge_head.py",
+        "curate/validation.py",
     }
 
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from starlette.requests import Request
 
-from curate import disk, saving
-from curate.lock import locked
+from curate import durable_write, whole_save
+from curate.durable_write import locked
 from tests.support.loops import run
 from tests.support.patience import WITHIN
 from tests.support.real import real
@@ -103,8 +103,8 @@ def test_readers_that_nginx_passes_on_are_sent_to_another_process(
 def test_a_process_that_stops_waits_for_a_save_that_is_under_way(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):
-    drafts = tmp_path / disk.DRAFTS
-    (drafts / saving._READY).mkdir(parents=True)
+    drafts = tmp_path / durable_write.DRAFTS
+    (drafts / whole_save._READY).mkdir(parents=True)
     monkeypatch.setattr("settings.data_folder", lambda: tmp_path)
     seen: list[str] = []
 
@@ -113,10 +113,10 @@ def test_a_process_that_stops_waits_for_a_save_that_is_under_way(
         seen.append("stopped")
 
     stopping = threading.Thread(target=stop)
-    with locked(disk.drafts(tmp_path) / "lock"):
+    with locked(durable_write.drafts_folder(tmp_path) / "lock"):
         stopping.start()
         stopping.join(0.3)
         assert stopping.is_alive() and seen == []
-        (drafts / saving._READY).rmdir()  # the save is done
+        (drafts / whole_save._READY).rmdir()  # the save is done
     stopping.join(WITHIN)
     assert seen == ["stopped"]

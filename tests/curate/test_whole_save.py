@@ -10,14 +10,15 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from curate import disk, editing, plan, saving, session
-from curate.change import Change
+from curate import drafts, durable_write, edit_fact, whole_save
+from curate.durable_write import locked
 from curate.errors import Conflict, NotSaved, Refused
-from curate.lock import locked
+from curate.whole_save import Change
 from facts.load import load
 from tests.curate.helping import desk_of, whole
 from tests.facts.folder import INDICATORS, DataFolder, sha256
@@ -88,18 +89,18 @@ def problems(data: Path) -> list[str]:
 
 def test_a_new_submission_and_its_indicator_come_together(data: Path):
     before = whole(data)
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     files = {f"submissions/second/{name}": one for name, one in FILES.items()}
     assert whole(data) == {**before, "indicators.yaml": NEW, **files}
     assert saved.files == ("indicators.yaml", *files)
     assert problems(data) == []
-    assert saving.last_save(data) == saved
-    back = saving.take_back(data)
+    assert whole_save.last_save(data) == saved
+    back = whole_save.take_back(data)
     assert (back.submission, back.message) == ("second", "Take back: Add Second 2025: 1 fact")
     assert whole(data) == before
-    assert saving.last_save(data) is None
+    assert whole_save.last_save(data) is None
     with pytest.raises(NotSaved, match="cannot be taken back"):
-        saving.take_back(data)
+        whole_save.take_back(data)
 
 
 def fact_change(data: Path, value: str = "112") -> Change:
@@ -178,9 +179,11 @@ def test_killed_at_any_step_the_old_or_the_new_is_there(tmp_path: Path, kind: st
         old = whole(data)
         assert problems(data) == []
         if back:
-            saving.save(data, change)
+            whole_save.save(data, change)
         now = whole(data)
-        act = (lambda: saving.take_back(data)) if back else (lambda: saving.save(data, change))  # noqa: B023
+        act = (
+            partial(whole_save.take_back, data) if back else partial(whole_save.save, data, change)
+        )
         ended = in_child(act, killed_before(data, steps + 1))
         assert ended in (0, -signal.SIGKILL)
         # The checker passes at once, before anything was mended ...
@@ -188,7 +191,7 @@ def test_killed_at_any_step_the_old_or_the_new_is_there(tmp_path: Path, kind: st
         if kind != "in its place" or "first" in {sub.head.id for sub in left.submissions}:
             assert [str(one) for one in left.problems] == []
         # ... and after the next start it is the one or the other, whole.
-        saving.recover(data)
+        whole_save.recover(data)
         assert problems(data) == []
         wanted = old if back else None
         if whole(data) == now:
@@ -200,7 +203,7 @@ def test_killed_at_any_step_the_old_or_the_new_is_there(tmp_path: Path, kind: st
         # Nothing of the save lies about, and the next one works.
         assert not (data / ".drafts" / ".save").exists()
         if not back and whole(data) == old:
-            saving.save(data, change)
+            whole_save.save(data, change)
         assert not list((data / "submissions").rglob("*.part"))
         steps += 1
         if ended == 0:
@@ -215,13 +218,13 @@ def after(kind: str) -> set[str]:
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EIO])
 @pytest.mark.parametrize("kind", CHANGES)
-@pytest.mark.parametrize("call", ["put", "replace", "sync_folder"])
+@pytest.mark.parametrize("call", ["write_new", "rename_over", "sync_folder"])
 def test_a_disk_that_refuses_at_any_step_leaves_the_old(data, monkeypatch, kind, call, number):
     change = CHANGES[kind](data)
     before = whole(data)
     for step in range(40):
         left = [step]
-        real = getattr(disk, call)
+        real = getattr(durable_write, call)
 
         def refuse(*given, left=left, real=real):
             left[0] -= 1
@@ -230,9 +233,9 @@ def test_a_disk_that_refuses_at_any_step_leaves_the_old(data, monkeypatch, kind,
             return real(*given)
 
         with monkeypatch.context() as broken:
-            broken.setattr(disk, call, refuse)
+            broken.setattr(durable_write, call, refuse)
             try:
-                saving.save(data, change)
+                whole_save.save(data, change)
             except NotSaved as said:
                 assert "Nothing was saved." in str(said)
                 assert whole(data) == before
@@ -243,7 +246,7 @@ def test_a_disk_that_refuses_at_any_step_leaves_the_old(data, monkeypatch, kind,
         break
     else:
         raise AssertionError("it never ended")
-    assert step > (0 if call == "replace" else 1)
+    assert step > (0 if call == "rename_over" else 1)
 
 
 def test_of_two_that_save_at_once_the_second_is_told(data: Path):
@@ -254,7 +257,7 @@ def test_of_two_that_save_at_once_the_second_is_told(data: Path):
     def run(change: Change) -> None:
         ready.wait()
         try:
-            results.append(saving.save(data, change))
+            results.append(whole_save.save(data, change))
         except NotSaved as reason:
             results.append(reason)
 
@@ -265,7 +268,7 @@ def test_of_two_that_save_at_once_the_second_is_told(data: Path):
         thread.join()
     [path] = first.files
     [conflict] = [one for one in results if isinstance(one, Conflict)]
-    [saved] = [one for one in results if isinstance(one, saving.Saved)]
+    [saved] = [one for one in results if isinstance(one, whole_save.Saved)]
     now = (data / path).read_bytes()
     won = first if now == first.files[path] else second
     lost = second if won is first else first
@@ -281,26 +284,26 @@ def test_of_two_that_save_at_once_the_second_is_told(data: Path):
 def test_of_many_processes_each_saves_whole_and_none_is_lost(data: Path):
     """Four processes add a note to the same fact, each on top of what it finds: all come in."""
     code = (
-        "import sys; from pathlib import Path; from curate import editing; "
+        "import sys; from pathlib import Path; from curate import edit_fact; "
         "from curate.errors import Conflict; from facts.load import load\n"
-        "data = Path(sys.argv[1]); work = editing.open_fact(data, load(data), 'first/teams')\n"
+        "data = Path(sys.argv[1]); work = edit_fact.open_fact(data, load(data), 'first/teams')\n"
         "while True:\n"
         "    fields = {**work.fields, 'note': (work.fields.get('note', '') + sys.argv[2])}\n"
-        "    try: editing.save(work, fields); break\n"
-        "    except Conflict: work = editing.open_fact(data, load(data), 'first/teams')\n"
+        "    try: edit_fact.save(work, fields); break\n"
+        "    except Conflict: work = edit_fact.open_fact(data, load(data), 'first/teams')\n"
     )
     runs = [
         subprocess.Popen([sys.executable, "-c", code, str(data), letter], cwd=Path.cwd())
         for letter in "abcd"
     ]
     assert [run.wait(WITHIN) for run in runs] == [0] * 4
-    note = editing.open_fact(data, load(data, "data"), "first/teams").fields["note"]
+    note = edit_fact.open_fact(data, load(data, "data"), "first/teams").fields["note"]
     assert sorted(note) == list("abcd")
     assert problems(data) == []
 
 
 def test_a_lock_that_its_holder_left_in_a_crash_is_free(data: Path):
-    folder = disk.drafts(data)
+    folder = durable_write.drafts_folder(data)
 
     def hold() -> None:
         with locked(folder / "lock"):
@@ -308,11 +311,11 @@ def test_a_lock_that_its_holder_left_in_a_crash_is_free(data: Path):
 
     assert in_child(hold, lambda: None) == -signal.SIGKILL
     assert (folder / "lock").exists()
-    saving.save(data, addition(data))
+    whole_save.save(data, addition(data))
 
 
 def test_who_waits_too_long_is_told(data: Path):
-    folder = disk.drafts(data)
+    folder = durable_write.drafts_folder(data)
     with (
         locked(folder / "lock"),
         pytest.raises(NotSaved, match="Someone else is saving"),
@@ -327,7 +330,7 @@ def test_what_the_checker_would_refuse_is_not_written(data: Path):
     base = before[path]
     wrong = Change("first", "", {path: base.replace(b"value: 12\n", b"value: 13\n", 1)}, {}, {})
     with pytest.raises(Refused, match="The value is 13, but '12' in the quote reads as 12"):
-        saving.save(data, wrong)
+        whole_save.save(data, wrong)
     assert whole(data) == before
 
 
@@ -337,9 +340,9 @@ def test_problems_that_were_there_before_are_no_hindrance(data: Path):
     (folder / "submission.yaml").write_text("facts: []\n")
     was = problems(data)
     assert len(was) == 1
-    saving.save(data, addition(data))
+    whole_save.save(data, addition(data))
     assert problems(data) == was
-    saving.take_back(data)
+    whole_save.take_back(data)
     assert problems(data) == was
 
 
@@ -356,7 +359,7 @@ def test_nothing_is_written_elsewhere(data: Path, path: str):
         Change("x", "", {}, {path: {"submission.yaml": b"x"}}, {}),
     ):
         with pytest.raises(NotSaved):
-            saving.save(data, change)
+            whole_save.save(data, change)
     assert set(data.parent.rglob("*")) - before <= {
         data / ".drafts", data / ".drafts" / ".gitignore"
     }  # fmt: skip
@@ -365,18 +368,18 @@ def test_nothing_is_written_elsewhere(data: Path, path: str):
 def test_a_file_inside_a_folder_may_not_lead_out(data: Path):
     files = {**FILES, "../../evil.txt": b"x"}
     with pytest.raises(NotSaved):
-        saving.save(data, Change("second", "", {}, {"submissions/second": files}, {}))
+        whole_save.save(data, Change("second", "", {}, {"submissions/second": files}, {}))
     assert not (data / "evil.txt").exists()
 
 
 def test_a_save_is_not_taken_back_over_a_later_change(data: Path):
-    saving.save(data, addition(data))
+    whole_save.save(data, addition(data))
     path = data / "submissions" / "second" / "submission.yaml"
     path.write_bytes(path.read_bytes() + b"# Mine.\n")
     now = whole(data)
-    assert saving.last_save(data) is None
+    assert whole_save.last_save(data) is None
     with pytest.raises(NotSaved, match="something was changed since"):
-        saving.take_back(data)
+        whole_save.take_back(data)
     assert whole(data) == now
 
 
@@ -385,7 +388,7 @@ def test_a_cut_off_save_does_not_go_over_what_was_changed_meanwhile(data: Path, 
     change = addition(data)
     base = change.based_on["indicators.yaml"]
 
-    real = disk.replace
+    real = durable_write.rename_over
 
     def die_at_second(old, new):
         if "second" in str(new):
@@ -393,13 +396,13 @@ def test_a_cut_off_save_does_not_go_over_what_was_changed_meanwhile(data: Path, 
         real(old, new)
 
     with monkeypatch.context() as broken:
-        broken.setattr(disk, "replace", die_at_second)
-        assert in_child(lambda: saving.save(data, change), lambda: None) == -signal.SIGKILL
+        broken.setattr(durable_write, "rename_over", die_at_second)
+        assert in_child(lambda: whole_save.save(data, change), lambda: None) == -signal.SIGKILL
     assert (data / "indicators.yaml").read_bytes() == NEW
     theirs = data / "submissions" / "second"
     theirs.mkdir()
     (theirs / "mine.txt").write_text("By hand.")
-    saving.recover(data)
+    whole_save.recover(data)
     assert (data / "indicators.yaml").read_bytes() == base
     assert (theirs / "mine.txt").read_text() == "By hand."
 
@@ -411,10 +414,10 @@ BENT: tuple[object, ...] = (7, {"a": 1}, [[]], [STEP | {"kind": "all"}])
 
 
 def test_a_save_without_a_plan_is_cleared_away(data: Path):
-    ready = disk.drafts(data) / ".save"
+    ready = durable_write.drafts_folder(data) / ".save"
     ready.mkdir()
-    assert plan.read(ready) is None
-    saving.recover(data)
+    assert whole_save.read_plan(ready) is None
+    whole_save.recover(data)
     assert not ready.exists()
 
 
@@ -429,21 +432,21 @@ def test_a_save_without_a_plan_is_cleared_away(data: Path):
        for name in ("before", "after") for value in (*BENT, "")],
 )  # fmt: skip
 def test_a_plan_that_is_damaged_is_told_once_and_nothing_is_lost(data: Path, text: str):
-    ready = disk.drafts(data) / ".save"
+    ready = durable_write.drafts_folder(data) / ".save"
     ready.mkdir()
     (ready / "plan.json").write_text(text)
     (ready / "old").write_text("What was there.")
     before = whole(data)
     with pytest.raises(NotSaved, match="its plan is damaged; all of it was kept in "):
-        saving.recover(data)
+        whole_save.recover(data)
     assert whole(data) == before
     assert not ready.exists()
     [kept] = (data / ".drafts").glob(".damaged-*")
     assert (kept / "plan.json").read_text() == text
     assert (kept / "old").read_text() == "What was there."
-    saving.recover(data)
+    whole_save.recover(data)
     kept.rename(data / ".drafts" / ".last")
-    assert saving.last_save(data) is None
+    assert whole_save.last_save(data) is None
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
@@ -454,20 +457,20 @@ def test_drafts_that_are_a_link_are_refused(data: Path, tmp_path: Path):
     (data / ".drafts").symlink_to(elsewhere, target_is_directory=True)
     before = sorted((one, one.is_file() and one.read_bytes()) for one in elsewhere.rglob("*"))
     for work in (
-        lambda: disk.drafts(data),
-        lambda: saving.save(data, Change("a", "b", {}, {}, {})),
-        lambda: saving.take_back(data),
-        lambda: saving.recover(data),
-        lambda: session.start(data, desk.work.document),
-        lambda: session.resume(data, desk.work.id),
-        lambda: session.append(desk.work, {"do": "skip", "card": "c1"}),
-        lambda: session.discard(data, desk.work.id),
-        lambda: session.bring_back(data, desk.work.id),
+        lambda: durable_write.drafts_folder(data),
+        lambda: whole_save.save(data, Change("a", "b", {}, {}, {})),
+        lambda: whole_save.take_back(data),
+        lambda: whole_save.recover(data),
+        lambda: drafts.start(data, desk.work.document),
+        lambda: drafts.resume(data, desk.work.id),
+        lambda: drafts.append(desk.work, {"do": "skip", "card": "c1"}),
+        lambda: drafts.discard(data, desk.work.id),
+        lambda: drafts.bring_back(data, desk.work.id),
     ):
         with pytest.raises(NotSaved, match="in the data folder is a link to another place") as told:
             work()
         assert told.value.cure
-    assert session.listed(data) == ()
-    assert saving.last_save(data) is None
+    assert drafts.list_drafts(data) == ()
+    assert whole_save.last_save(data) is None
     after = sorted((one, one.is_file() and one.read_bytes()) for one in elsewhere.rglob("*"))
     assert after == before

@@ -1,4 +1,4 @@
-"""A document and the earlier submissions go in; what was found in the document comes out."""
+"""All that is found in a document for review, searched once and kept while it is worked on."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from curate.head import guess_head
+from curate.guess_head import guess_head
+from curate.yaml_edit import Fields
 from extract.activities import Dating, Event, find_dating, find_events
 from extract.candidates import Candidate, find_candidates
 from extract.carried import Earlier
@@ -19,7 +20,6 @@ from facts.vocabulary import Indicator, SetAsideClass
 from language.passages import Passages
 from language.quotes import SourceText
 
-Fields = dict[str, Any]
 Span = tuple[int, int]
 Progress = Callable[[float], None]
 

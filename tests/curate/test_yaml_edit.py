@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from curate import surgery
+from curate import yaml_edit
 from curate.errors import NotSaved
-from curate.scalars import comparable
+from curate.yaml_edit import comparable
 from tests.curate.drawn import TEXTS, VALUES, changes
 
 OFTEN = settings(
@@ -20,11 +20,11 @@ OFTEN = settings(
 def test_only_the_entry_changes_and_it_reads_as_wanted(change):
     name, key, index, fields = change
     before = TEXTS[name]
-    after = surgery.changed(before, (key, index), fields)
+    after = yaml_edit.change_entry(before, (key, index), fields)
     wanted = {**VALUES[name], key: (
         *VALUES[name][key][:index], comparable(fields), *VALUES[name][key][index + 1 :])
     }  # fmt: skip
-    assert surgery.values(after) == wanted
+    assert yaml_edit.read_values(after) == wanted
     comments = [line for line in before.splitlines() if line.lstrip().startswith("#")]
     # A quote that was drawn may begin with this sign too.
     assert [line for line in after.splitlines() if line in comments] == comments
@@ -58,12 +58,17 @@ def test_a_file_put_back_is_the_file_as_it_was(name):
     text = TEXTS[name]
     for key in ("facts", "activities", "mentions", "set_aside", "absent"):
         for index, entry in enumerate(VALUES[name][key]):
-            changed = surgery.changed(text, (key, index), {**entry, "note": "Another note: here."})
+            changed = yaml_edit.change_entry(
+                text, (key, index), {**entry, "note": "Another note: here."}
+            )
             assert changed != text
             if "note" in entry:
-                assert surgery.values(surgery.changed(changed, (key, index), entry)) == VALUES[name]
+                assert (
+                    yaml_edit.read_values(yaml_edit.change_entry(changed, (key, index), entry))
+                    == VALUES[name]
+                )
             else:
-                assert surgery.changed(changed, (key, index), entry) == text
+                assert yaml_edit.change_entry(changed, (key, index), entry) == text
 
 
 @pytest.mark.broad
@@ -74,9 +79,9 @@ def test_an_entry_put_in_and_taken_out_leaves_the_file_as_it_was(name):
         entry = {"quote": "One, two: # three", "class": "date", "note": "NO"}
         count = len(VALUES[name][key])
         for index in {0, min(1, count), *range(3, count, 4), count}:
-            with_it = surgery.inserted(text, key, index, entry)
-            assert surgery.values(with_it)[key][index] == comparable(entry)
-            assert surgery.removed(with_it, key, index) == text, (key, index)
+            with_it = yaml_edit.insert_entry(text, key, index, entry)
+            assert yaml_edit.read_values(with_it)[key][index] == comparable(entry)
+            assert yaml_edit.remove_entry(with_it, key, index) == text, (key, index)
 
 
 SMALL = """\
@@ -126,15 +131,15 @@ def test_comments_line_ends_and_marks_stay(form, fields, old, new):
         text = "\ufeff" + SMALL
     elif form == "no end":
         text = SMALL.rstrip("\n")
-    assert surgery.values(text)["facts"][0] == ONE
+    assert yaml_edit.read_values(text)["facts"][0] == ONE
     wanted = {key: one for key, one in {**ONE, **fields}.items() if one is not None}
-    after = surgery.changed(text, ("facts", 0), wanted)
+    after = yaml_edit.change_entry(text, ("facts", 0), wanted)
     assert text.count(was) == 1
     assert after == text.replace(was, now)
 
 
 def test_an_entry_on_one_line_stays_on_one_line():
-    after = surgery.changed(
+    after = yaml_edit.change_entry(
         SMALL, ("facts", 1), {"id": "two", "value": 3, "quote": "b, c", "note": "d: e"}
     )
     assert after == SMALL.replace("{id: two, value: 2, quote: 'b, c'}",
@@ -144,26 +149,26 @@ def test_an_entry_on_one_line_stays_on_one_line():
 def test_entries_come_into_lists_that_are_empty_or_missing():
     entry = {"quote": "x", "class": "date"}
     lines = "- quote: >-\n    x\n  class: date\n"
-    assert surgery.inserted(SMALL, "set_aside", 0, entry) == SMALL.replace(
+    assert yaml_edit.insert_entry(SMALL, "set_aside", 0, entry) == SMALL.replace(
         "set_aside: []\n", f"set_aside:\n{lines}"
     )
-    assert surgery.inserted(SMALL, "mentions", 0, {"id": "m", "what": "w"}) == SMALL.replace(
+    assert yaml_edit.insert_entry(SMALL, "mentions", 0, {"id": "m", "what": "w"}) == SMALL.replace(
         "mentions:\n", "mentions:\n- id: m\n  what: w\n"
     )
     absent = {"indicator": "a", "searched": ["b"]}
-    assert surgery.inserted(SMALL, "absent", 0, absent) == (
+    assert yaml_edit.insert_entry(SMALL, "absent", 0, absent) == (
         SMALL + "\nabsent:\n- indicator: a\n  searched: [b]\n"
     )
     one = "facts:\n- id: a\n\nmentions: []\n"
-    assert surgery.removed(one, "facts", 0) == "facts: []\n\nmentions: []\n"
+    assert yaml_edit.remove_entry(one, "facts", 0) == "facts: []\n\nmentions: []\n"
 
 
 def test_what_would_take_a_comment_along_is_refused():
     with pytest.raises(NotSaved, match="A comment stands inside"):
-        surgery.removed(SMALL, "facts", 0)
+        yaml_edit.remove_entry(SMALL, "facts", 0)
     listed = "facts:\n- id: a\n  counted: [b,  # because\n    c]\n"
     with pytest.raises(NotSaved, match="A comment stands inside"):
-        surgery.changed(listed, ("facts", 0), {"id": "a", "counted": ["b"]})
+        yaml_edit.change_entry(listed, ("facts", 0), {"id": "a", "counted": ["b"]})
 
 
 @pytest.mark.parametrize(
@@ -173,12 +178,12 @@ def test_what_would_take_a_comment_along_is_refused():
 )  # fmt: skip
 def test_a_file_that_the_reader_refuses_is_not_changed(text):
     with pytest.raises(NotSaved):
-        surgery.inserted(text, "facts", 0, {"id": "a"})
+        yaml_edit.insert_entry(text, "facts", 0, {"id": "a"})
     with pytest.raises(NotSaved):
-        surgery.changed(text, ("facts", 0), {"id": "a"})
+        yaml_edit.change_entry(text, ("facts", 0), {"id": "a"})
 
 
 @pytest.mark.parametrize("path", [("facts", 9), ("nothing", 0), ("facts", 0, "nothing")])
 def test_an_entry_that_is_gone_is_said(path):
     with pytest.raises(NotSaved, match="no longer in the file"):
-        surgery.changed(SMALL, path, {"id": "a"})
+        yaml_edit.change_entry(SMALL, path, {"id": "a"})

@@ -1,4 +1,4 @@
-"""A source and a place in it go in; a quote that stands there once, as short as fits, comes out."""
+"""A quote for a place of a source, as short as fits, that stands there once."""
 
 from __future__ import annotations
 

@@ -1,21 +1,16 @@
-"""An entry and the ground it stands on go in; what the checker says of it comes out.
-
-The checks are those of `facts.checks`, run on this one entry: what is allowed here the checker
-accepts in the file.
-"""
+"""What the checker says of one entry as filled in, before anything is written."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from curate.errors import Fault
-from curate.reading import Fields
-from curate.scalars import node_of
-from curate.writing import stays
+from curate.yaml_edit import Fields, node_of, stays
 from facts.check_context import Case, Found, build
 from facts.check_submission import read_in
 from facts.checks import (
@@ -38,8 +33,34 @@ from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
 from facts.validation_messages import complaints
 from facts.vocabulary import Indicator, in_language
+from facts.yaml_tree import resolved
 from language.numbers import read_number
 from language.quotes import SourceText
+
+_NUMBERS = frozenset({"value", "low", "high", "occurrence", "number"})
+
+
+def clean(value: Any, name: str = "") -> Any:
+    """Fields as they are written: no spaces around texts, none where nothing is filled in, and
+    numbers that were typed as text as numbers."""
+    if isinstance(value, dict):
+        cleaned = {key: clean(one, str(key)) for key, one in value.items()}
+        return {key: one for key, one in cleaned.items() if one not in ("", None, {}, [])}
+    if isinstance(value, list | tuple):
+        return [clean(one, name) for one in value]
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    text = " ".join(value.split()) if isinstance(value, str) else value
+    return _number(text) if name in _NUMBERS and isinstance(text, str) else text
+
+
+def _number(text: str) -> Any:
+    """A number as someone types it; what can be read in two ways, or is none, stays a text."""
+    read = read_number(text)
+    if read is None or (read.value is None and not read.readings):
+        return resolved(text)
+    return text if read.readings else read.value
+
 
 Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]
@@ -98,7 +119,7 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
     problems = problems_of(case, entry.name)
-    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *kept(fields))
+    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *_unwritable(fields))
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
         tuple(dict.fromkeys(faults)),
@@ -118,7 +139,7 @@ def judge_activity(ground: Ground, fields: Fields) -> Verdict:
     found: Found[Activity] = case.activities[0]
     problems = problems_of(case, entry.name)
     doubles = _doubles(entry, ground)
-    faults = (*doubles, *problems, *_carried(ground, entry), *kept(fields))
+    faults = (*doubles, *problems, *_carried(ground, entry), *_unwritable(fields))
     match = found.passages[0].match if found.passages else None
     return Verdict(
         tuple(dict.fromkeys(faults)),
@@ -208,7 +229,7 @@ def _carried(ground: Ground, entry: Entry[Fact] | Entry[Activity]) -> Iterator[F
             yield Fault("carried_from.fact", what, "choose one, or leave it out.")
 
 
-def kept(fields: Fields) -> Iterator[Fault]:
+def _unwritable(fields: Fields) -> Iterator[Fault]:
     """Every text can be written into a file and read back as it is."""
     if not stays(fields):
         bad = next((name for name, one in fields.items() if not stays({name: one})), "")
@@ -231,3 +252,43 @@ def _says(fact: Fact, measured: Indicator | None) -> str:
     said = says(fact, measured)
     unit = measured.unit.one if fact.value == 1 else measured.unit.many
     return said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()
+
+
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
+
+
+def judge_head(ground: Ground, fields: Fields, taken: Iterable[str]) -> tuple[Fault, ...]:
+    """What is wrong with a head; `taken` are the names of the folders that are there."""
+    whole = {**clean(fields), "source": HEAD["source"]}
+    entry, faults = read_entry("submission", SubmissionHead, whole, named=False)
+    if entry is None:
+        return faults
+    name = entry.item.id
+    found = list(problems_of(case_of(ground, head=entry), "submission"))
+    if name in {one.casefold() for one in taken}:
+        fix = "choose another id."
+        found.append(Fault("id", f"there is a submission {show(name)} already.", fix))
+    if _DEVICES.fullmatch(name):
+        what = f"{show(name)} cannot be the name of a folder on every computer."
+        found.append(Fault("id", what, "choose another id."))
+    return (*dict.fromkeys(found), *_unwritable(fields))
+
+
+def judge_indicator(
+    known: Mapping[str, Indicator], groups: Iterable[str], fields: Fields
+) -> tuple[Fault, ...]:
+    """What is wrong with a new indicator."""
+    entry, faults = read_entry("indicators", Indicator, fields)
+    if entry is None:
+        return faults
+    found = []
+    if entry.item.id in known:
+        what = f"there is an indicator {show(entry.item.id)} already."
+        found.append(Fault("id", what, "choose it, or give another name."))
+    if entry.item.group not in groups:
+        what = f"{show(entry.item.group)} is not a group."
+        found.append(Fault("group", what, f"choose one of: {', '.join(groups)}."))
+    for name in ("label", "description"):
+        if not getattr(entry.item, name).get("en"):
+            found.append(Fault(name, "the English words are missing.", "add them under en."))
+    return (*found, *_unwritable(fields))

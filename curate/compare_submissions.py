@@ -1,4 +1,4 @@
-"""Two submissions go in; what changed from one to the next comes out, a row per fact."""
+"""What changed from one submission to the next, a row per fact."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Row:
     after_ref: str
 
 
-def before_of(corpus: Corpus, name: str) -> Sub | None:
+def submission_before(corpus: Corpus, name: str) -> Sub | None:
     """The submission that stands before this one in the order of their dates, or None."""
     names = [sub.head.id for sub in corpus.submissions]
     at = names.index(name) if name in names else 0
     return corpus.submissions[at - 1] if at else None
 
 
-def rows(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
+def compare(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
     """What changed, in the order of the indicators: facts of the same indicator are paired, those
     with the same id first."""
     return tuple(_rows(before, after, indicators))
@@ -56,7 +56,9 @@ def summary(found: Sequence[Row]) -> str:
     return ", ".join(f"{counts[name]} {words}" for name, words in _WORDS.items() if counts[name])
 
 
-def moved(found: Sequence[Row], chart: str | None, indicators: Mapping[str, Indicator]) -> str:
+def headline_moves(
+    found: Sequence[Row], chart: str | None, indicators: Mapping[str, Indicator]
+) -> str:
     """The change of the indicators of a chart in short: "members 129 → 131"."""
     parts = [
         f"{row.label.lower()} {row.before.split(' ')[0]} → {row.after.split(' ')[0]}"

@@ -1,4 +1,4 @@
-"""A fact that is there goes in; its file, with this one fact changed, comes out."""
+"""A fact that is there, changed in its place in its file."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from curate import saving, surgery
-from curate.define import clean
-from curate.disk import said
+from curate import whole_save, yaml_edit
+from curate.durable_write import as_not_saved
 from curate.errors import NotSaved, Refused
-from curate.judge import Ground, Verdict, judge_fact
-from curate.plan import fingerprint
-from curate.reading import Fields
-from curate.saving import Change, Saved
+from curate.validation import Ground, Verdict, clean, judge_fact
+from curate.whole_save import Change, Saved, fingerprint
+from curate.yaml_edit import Fields
 from facts.corpus import Corpus, Sub
 from language.quotes import SourceText
 
@@ -48,7 +46,7 @@ def open_fact(data: Path, corpus: Corpus, ref: str) -> Editing:
     sub = corpus.submission(name)
     if sub is None:
         raise NotSaved(f"There is no submission '{name}'.", "Look whether its file can be read.")
-    with said():
+    with as_not_saved():
         file = (data / "submissions" / name / "submission.yaml").read_bytes()
     found = _fact(file, fact)
     entries = _facts(file)
@@ -67,7 +65,9 @@ def check(editing: Editing, fields: Fields) -> Verdict:
 def preview(editing: Editing, fields: Fields) -> tuple[str, str]:
     """The file before and after. Raises NotSaved where only this fact cannot be changed."""
     before = _text(editing.file)
-    return before, surgery.changed(before, ("facts", _index(editing)), _clean(editing, fields))
+    return before, yaml_edit.change_entry(
+        before, ("facts", _index(editing)), _clean(editing, fields)
+    )
 
 
 def save(editing: Editing, fields: Fields, over: str | None = None) -> Saved:
@@ -89,7 +89,7 @@ def save(editing: Editing, fields: Fields, over: str | None = None) -> Saved:
     if _same_but(editing.fields, fields, "value", "bound"):
         names = [name for name in {**editing.fields, **fields} if _differs(editing, fields, name)]
         message = f"Correct {editing.sub.head.name}: {', '.join(names)} of {fields['id']}"
-    return saving.save(
+    return whole_save.save(
         editing.data,
         Change(
             editing.sub.head.id,
@@ -116,7 +116,7 @@ def _text(file: bytes) -> str:
 
 
 def _facts(file: bytes) -> tuple[dict[str, Any], ...]:
-    found: Any = surgery.values(_text(file)).get("facts") or ()
+    found: Any = yaml_edit.read_values(_text(file)).get("facts") or ()
     return tuple(one for one in found if isinstance(one, dict))
 
 

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from curate import git, saving
+from curate import git_commit, whole_save
 from curate.errors import NotSaved
-from curate.saving import Saved
-from tests.curate.test_saving import addition, fact_change
+from curate.whole_save import Saved
+from tests.curate.test_whole_save import addition, fact_change
 from tests.facts.folder import DataFolder
 
 
-def offered(data: Path, saved: Saved) -> git.Offer:
+def offered(data: Path, saved: Saved) -> git_commit.Offer:
     """The commit that is offered, or why it is not."""
-    found = git.offer(data, saved)
+    found = git_commit.offer(data, saved)
     assert found is not None
     return found
 
@@ -66,10 +66,10 @@ def test_a_save_is_committed_and_nothing_else(data: Path):
     (top / "other.txt").write_text("three\n")
     (top / "lying about.txt").write_text("x\n")
     before = run(top, "diff", "--cached")
-    saved = saving.save(data, addition(data))
-    offer = git.offer(data, saved)
-    assert offer == git.Offer(True, "", saved.files, MESSAGE)
-    name = git.commit(data, saved, MESSAGE)
+    saved = whole_save.save(data, addition(data))
+    offer = git_commit.offer(data, saved)
+    assert offer == git_commit.Offer(True, "", saved.files, MESSAGE)
+    name = git_commit.commit(data, saved, MESSAGE)
     assert run(top, "log", "--format=%h %s", "-1").strip() == f"{name} {MESSAGE}"
     committed = run(top, "show", "--name-only", "--format=", "HEAD").split()
     assert committed == sorted(f"data/{file}" for file in saved.files)
@@ -77,63 +77,63 @@ def test_a_save_is_committed_and_nothing_else(data: Path):
     assert run(top, "status", "--porcelain").splitlines() == [
         "MM other.txt", 'A  "staged new.txt"', '?? "lying about.txt"'
     ]  # fmt: skip
-    assert git.offer(data, saved) is None
+    assert git_commit.offer(data, saved) is None
     with pytest.raises(NotSaved, match="nothing to commit"):
-        git.commit(data, saved, MESSAGE)
+        git_commit.commit(data, saved, MESSAGE)
 
 
 def test_taking_back_is_committed_too(data: Path):
-    saved = saving.save(data, addition(data))
-    git.commit(data, saved, MESSAGE)
-    back = saving.take_back(data)
+    saved = whole_save.save(data, addition(data))
+    git_commit.commit(data, saved, MESSAGE)
+    back = whole_save.take_back(data)
     assert offered(data, back).message == f"Take back: {MESSAGE}"
-    git.commit(data, back, back.message)
+    git_commit.commit(data, back, back.message)
     assert run(data.parent, "diff", "HEAD~2", "HEAD") == ""
     assert run(data.parent, "status", "--porcelain") == ""
 
 
 def test_what_was_never_committed_and_is_gone_needs_no_commit(data: Path):
-    saving.save(data, addition(data))
-    assert git.offer(data, saving.take_back(data)) is None
+    whole_save.save(data, addition(data))
+    assert git_commit.offer(data, whole_save.take_back(data)) is None
 
 
 def test_a_change_of_one_file_is_one_file(data: Path):
-    saved = saving.save(data, fact_change(data))
-    git.commit(data, saved, "Two\nlines # and a mark")
+    saved = whole_save.save(data, fact_change(data))
+    git_commit.commit(data, saved, "Two\nlines # and a mark")
     assert run(data.parent, "log", "--format=%B", "-1").strip() == "Two lines # and a mark"
-    assert git.offer(data, saved) is None
+    assert git_commit.offer(data, saved) is None
 
 
 def test_without_a_repository_nothing_is_offered(home: Path):
     data = DataFolder(home / "data").path
-    assert git.offer(data, saving.save(data, addition(data))) is None
+    assert git_commit.offer(data, whole_save.save(data, addition(data))) is None
 
 
 def test_what_git_passes_over_is_not_offered(data: Path):
     (data.parent / ".gitignore").write_text("/data/\n")
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     assert offered(data, saved).files == ("indicators.yaml",)
 
 
 def test_drafts_are_never_shown_to_git(data: Path):
-    saving.save(data, addition(data))
+    whole_save.save(data, addition(data))
     assert ".drafts" not in run(data.parent, "status", "--porcelain", "--untracked-files=all")
 
 
 @pytest.mark.parametrize("name", ["user.name", "user.email"])
 def test_who_is_unknown_to_git_is_told_what_to_run(data: Path, name: str):
     run(data.parent, "config", "--unset", name)
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     offer = offered(data, saved)
     assert (offer.possible, offer.files) == (False, ())
     assert offer.why_not.startswith("git does not know who you are. Run: git config user.name")
     with pytest.raises(NotSaved, match="git does not know who you are"):
-        git.commit(data, saved, MESSAGE)
+        git_commit.commit(data, saved, MESSAGE)
 
 
 def test_a_computer_without_git_says_so(data: Path, monkeypatch):
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     assert offered(data, saved).why_not == (
         "git is not installed on this computer; the files are saved all the same."
     )
@@ -145,27 +145,27 @@ def test_a_hook_that_refuses_leaves_everything_as_it_was(data: Path):
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho 'not on a Friday' >&2\nexit 1\n")
     hook.chmod(0o755)
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     before = run(top, "status", "--porcelain")
     with pytest.raises(NotSaved, match="not on a Friday"):
-        git.commit(data, saved, MESSAGE)
+        git_commit.commit(data, saved, MESSAGE)
     assert run(top, "status", "--porcelain") == before
     assert run(top, "log", "--format=%s") == "First\n"
 
 
 def test_a_merge_under_way_is_told(data: Path):
     top = data.parent
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     head = run(top, "rev-parse", "HEAD")
     (top / ".git" / "MERGE_HEAD").write_text(head)
     assert offered(data, saved).why_not.startswith("A merge is under way")
 
 
 def test_another_git_at_work_is_told(data: Path):
-    saved = saving.save(data, addition(data))
+    saved = whole_save.save(data, addition(data))
     (data.parent / ".git" / "index.lock").write_text("")
     with pytest.raises(NotSaved, match="Another git is at work"):
-        git.commit(data, saved, MESSAGE)
+        git_commit.commit(data, saved, MESSAGE)
 
 
 def test_a_folder_that_only_looks_like_a_repository_is_told(home: Path):

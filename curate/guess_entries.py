@@ -1,4 +1,4 @@
-"""A number found in a document goes in; the fields of the fact that it may be come out."""
+"""The fields of a fact or an activity, guessed from the document and the earlier submissions."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from curate.names import free
-from curate.quoting import Quote, is_clear, number_at, quote_for, quoted, value_text
-from curate.reading import Fields, Reading
+from curate.document_reading import Reading
+from curate.durable_write import free_name
+from curate.pick_quote import Quote, is_clear, number_at, quote_for, quoted, value_text
+from curate.yaml_edit import Fields
+from extract.activities import Event
 from extract.candidates import Candidate
 from facts.check_context import Passage, plain
 from facts.corpus import PlacedFact
 from facts.fact_index import facts_of
+from facts.partial_dates import say_span
 from facts.vocabulary import Indicator
 from language.bounds import stated_bound
 from language.dates import When, find_dates
 from language.nouns import counted, unit_of
 from language.numbers import NumberToken
-from language.places import find_places
+from language.places import country_name, find_places
 
 Span = tuple[int, int]
 _HELD = re.compile(
@@ -98,7 +101,7 @@ def fact_id(indicator: str, before: Iterable[str], taken: Collection[str]) -> st
     for name in before:
         if name not in taken:
             return name
-    return free(indicator.replace("_", "-"), taken)
+    return free_name(indicator.replace("_", "-"), taken)
 
 
 def _before(reading: Reading, indicator: str | None) -> list[PlacedFact]:
@@ -229,3 +232,57 @@ def _places(
 def _most(values: list[Any]) -> Any:
     """The value that stands most often, or None where there is none."""
     return Counter(values).most_common(1)[0][0] if values else None
+
+
+_CITY = re.compile(r"\b(?:in|at) ((?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ?){1,3}),? \(?$")
+_NAMED = 3  # countries that a title names; of more it gives the number
+_WHEN = re.compile(r"(?:In|On|From|Between|During|Since|By) [^,]{2,40}?(?:19|20)\d\d, (?=\S)")
+
+
+def guess_activity(reading: Reading, event: Event, taken: Collection[str]) -> Fields:
+    """The fields of an activity as far as they can be told."""
+    quote = quote_for(reading.source, (event.start, event.end), (event.start, event.start + 1))
+    text = quote.text if quote else event.text
+    first, _, last = event.dates[0].partition("/")
+    places = [code for code in event.places if code in {p.code for p in find_places(plain(text))}]
+    cities = _cities(plain(text))
+    name = "-".join([event.kind, *(code.lower() for code in places[:1]), first[:4]])
+    fields: Fields = {
+        "id": free_name(name, taken),
+        "title": _title(event, plain(text), places, cities, (first, last or first)),
+        "kind": event.kind,
+        "scope": "own",
+        "time": {"from": first, "to": last} if last else {"on": first},
+    }
+    if places:
+        fields["places"] = [
+            {"city": cities[code], "country": code} if code in cities else {"country": code}
+            for code in places
+        ]
+    fields["quote"] = text
+    if quote and quote.occurrence:
+        fields["occurrence"] = quote.occurrence
+    fields["section"] = reading.document.where(event.start).label
+    return fields
+
+
+def _cities(text: str) -> dict[str, str]:
+    """The city that stands directly before each country: "in Nairobi, Kenya"."""
+    found = {place.code: _CITY.search(text[: place.start]) for place in find_places(text)}
+    return {code: city[1].strip() for code, city in found.items() if city}
+
+
+def _title(
+    event: Event, text: str, places: list[str], cities: dict[str, str], span: tuple[str, str]
+) -> str:
+    """What it was, where and when: "Meeting in Nairobi, May 2025"; without a place its words."""
+    if not places:
+        told = _WHEN.sub("", text)
+        words = f"{told[:1].upper()}{told[1:]}".split()
+        return " ".join(words[:10]).rstrip(",;:")
+    names = [cities.get(code, country_name(code)) for code in places]
+    if len(names) > _NAMED:
+        where = f"{len(names)} countries"
+    else:
+        where = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"{event.kind.capitalize()} in {where}, {say_span(*span)}"

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from curate import act, cards, finish, verdict
-from curate.define import clean
-from curate.desk import Desk
+from curate import review_session, submit
+from curate.review_session import ReviewSession
+from curate.validation import clean
 from facts.load import load
 from facts.parse import parse_submission
 from tests.curate.helping import TEXT, desk_of, real_data
@@ -31,16 +31,16 @@ the countries that are in the region.
 """
 
 
-def fields_of(desk: Desk, text: str) -> dict:
+def fields_of(desk: ReviewSession, text: str) -> dict:
     """The fields that the card of this number fills in, once it is said that it counts members."""
     [item] = [item for one in desk.cards for item in one.items if item.text == text]
-    return cards.guess(desk, item.id, "members")
+    return review_session.guess_as(desk, item.id, "members")
 
 
-def read_alike(desk: Desk, text: str, *names: str) -> list:
+def read_alike(desk: ReviewSession, text: str, *names: str) -> list:
     """Some fields as a card fills them in, once it is sure that the proof reads them so."""
     fields = fields_of(desk, text)
-    assert verdict.fact(desk, fields).faults == ()
+    assert review_session.check_fact(desk, fields).faults == ()
     return [fields.get(name) for name in names]
 
 
@@ -56,7 +56,9 @@ def test_a_passage_in_another_language_names_its_own(data: Path):
     assert read_alike(desk, "1.250", *names) == [1_250, "more_than", "members", "fr"]
     assert fields_of(desk, "12,500").get("language") is None
     english = {**fields_of(desk, "1.250"), "language": "en"}
-    assert [fault.field for fault in verdict.fact(desk, english).faults][:1] == ["bound"]
+    assert [fault.field for fault in review_session.check_fact(desk, english).faults][:1] == [
+        "bound"
+    ]
 
 
 def test_the_language_of_the_head_is_that_of_every_passage_that_tells_no_other(data: Path):
@@ -71,11 +73,11 @@ def test_a_head_in_another_language_reads_the_document_anew(data: Path):
     short = "Members: 10.000.\n"
     desk = desk_of(data, short)
     assert (desk.head["language"], fields_of(desk, "10.000").get("value")) == ("en", None)
-    spanish = act.set_head(desk, {**desk.head, "language": "es"})
+    spanish = review_session.set_head(desk, {**desk.head, "language": "es"})
     assert spanish.reading.source.language == "es"
     assert fields_of(spanish, "10.000")["value"] == 10_000
     assert "language" not in fields_of(spanish, "10.000")
-    assert fields_of(act.undo(spanish), "10.000").get("value") is None
+    assert fields_of(review_session.undo(spanish), "10.000").get("value") is None
 
 
 def test_what_is_saved_states_the_language_and_is_proved(data: Path):
@@ -83,12 +85,12 @@ def test_what_is_saved_states_the_language_and_is_proved(data: Path):
     fields = fields_of(desk, "1.250")
     for one in desk.cards:
         if [item.text for item in one.items] == ["1.250"]:
-            desk = act.accept(desk, one.id, {one.items[0].id: fields})
+            desk = review_session.accept(desk, one.id, {one.items[0].id: fields})
         else:
-            desk = act.reject(desk, one.id)
-    for missed in finish.missing(desk):
-        desk = act.not_stated(desk, missed.indicator)
-    finish.save(desk)
+            desk = review_session.reject(desk, one.id)
+    for missed in submit.missing(desk):
+        desk = review_session.not_stated(desk, missed.indicator)
+    submit.save(desk)
     corpus = load(data, "data")
     assert corpus.problems == ()
     sub = corpus.submission(desk.head["id"])
@@ -113,14 +115,14 @@ def test_a_number_typed_as_text_is_read_as_a_text_is(typed: str, value: object):
 def test_a_number_that_was_typed_so_that_it_reads_in_two_ways_is_told_both(data: Path):
     desk = desk_of(data)
     fields = {**desk.cards[0].items[0].fields, "value": "1.584"}
-    [fault, *_others] = verdict.fact(desk, fields).faults
+    [fault, *_others] = review_session.check_fact(desk, fields).faults
     assert (fault.field, fault.what, fault.fix) == (
         "value", "'1.584' can be read as 1.584 or as 1,584.", "type 1,584, or 1.5840."
     )  # fmt: skip
 
 
 def test_a_wording_that_is_ruled_again_keeps_the_words_by_which_it_is_said(data: Path):
-    desk = act.rule_wording(desk_of(data), "members", "members", "differs")
+    desk = review_session.rule_wording(desk_of(data), "members", "members", "differs")
     assert desk.indicators["members"].rule("members") == "differs"
     known = load(data, "data").indicators["members"]
     assert desk.indicators["members"].nouns("members", "fr") == known.nouns("members", "fr")

@@ -8,11 +8,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from curate import surgery
+from curate import yaml_edit
 from curate.errors import Fault, NotSaved
-from curate.judge import Ground, judge_activity, judge_fact
-from curate.judge_head import judge_head, judge_indicator
-from curate.scalars import comparable
+from curate.validation import Ground, judge_activity, judge_fact, judge_head, judge_indicator
+from curate.yaml_edit import comparable
 from facts.check_submission import prove
 from facts.parse import parse_submission
 from language.quotes import SourceText
@@ -69,7 +68,7 @@ def test_every_fact_and_activity_of_the_data_is_allowed(name: str):
 def test_the_verdict_is_that_of_the_checker(change):
     name, key, index, fields = change
     try:
-        text = surgery.changed(TEXTS[name], (key, index), fields)
+        text = yaml_edit.change_entry(TEXTS[name], (key, index), fields)
     except NotSaved:
         return  # what no file can hold: see test_what_no_file_can_hold_is_refused
     parsed, problems = parse_submission(text.encode(), "submission.yaml")

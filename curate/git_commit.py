@@ -1,7 +1,4 @@
-"""A save goes in; a commit of exactly its files, where git is there, comes out.
-
-What others have staged is neither committed nor changed.
-"""
+"""A git commit of exactly the files of a save; what others have staged stays as it is."""
 
 from __future__ import annotations
 
@@ -11,8 +8,8 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-from curate.change import Saved
 from curate.errors import NotSaved
+from curate.whole_save import Saved
 
 _SECONDS = 60
 _LOCAL = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE", "GIT_PREFIX", "GIT_COMMON_DIR")

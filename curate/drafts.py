@@ -1,9 +1,4 @@
-"""A document goes in; a draft in progress on disk, and what was decided so far, come out.
-
-A draft is a folder `.drafts/<id>` of the data folder: the text as it will become the source, what
-is known of the document, and the journal of decisions. It is a function of these three, so that a
-crash or a closed window loses at most what was not yet decided.
-"""
+"""Drafts in progress: a document, what is known of it and its journal, in a folder of their own."""
 
 from __future__ import annotations
 
@@ -18,12 +13,20 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, NonNegativeInt
 
 from curate import journal
-from curate.disk import DRAFTS, as_json, drafts, own_drafts, put, remove, said, sync_folder
-from curate.disk import replace as rename
+from curate.durable_write import (
+    DRAFTS,
+    as_not_saved,
+    drafts_folder,
+    drafts_path,
+    json_line,
+    remove_folder,
+    slug,
+    sync_folder,
+    write_new,
+)
+from curate.durable_write import rename_over as rename
 from curate.errors import NotSaved
-from curate.journal import Line
-from curate.names import slug
-from curate.state import state_of
+from curate.journal import Line, state_of
 from extract.document import Document, Part
 from facts.corpus import Corpus
 from facts.disk import LARGEST_SOURCE
@@ -60,7 +63,7 @@ class Summary:
 
 
 @dataclass(frozen=True)
-class Work:
+class Draft:
     """A draft in progress: its document, and the lines of its journal, `size` bytes of it."""
 
     data: Path
@@ -72,7 +75,7 @@ class Work:
     notes: tuple[str, ...] = ()
 
 
-def start(data: Path, document: Document) -> Work:
+def start(data: Path, document: Document) -> Draft:
     """Begin a draft of a document as read. Raises NotSaved."""
     text = _SURROGATES.sub("\ufffd", document.text)
     source = text.encode()
@@ -91,25 +94,25 @@ def start(data: Path, document: Document) -> Work:
         "begun": begun,
         "parts": [[one.start, one.page, one.section, one.paragraph] for one in document.parts],
     }
-    folder = drafts(data) / name
+    folder = drafts_folder(data) / name
     making = folder.with_name(f".new-{name}")
-    with said():
+    with as_not_saved():
         try:
             making.mkdir()
-            for file, content in ((TEXT, source), (ABOUT, as_json(about)), (JOURNAL, b"")):
-                put(making / file, content)
+            for file, content in ((TEXT, source), (ABOUT, json_line(about)), (JOURNAL, b"")):
+                write_new(making / file, content)
             rename(making, folder)
             sync_folder(folder.parent)
         except OSError:
-            remove(making)
+            remove_folder(making)
             raise
-    return Work(data, name, document, begun)
+    return Draft(data, name, document, begun)
 
 
-def resume(data: Path, name: str) -> Work:
+def resume(data: Path, name: str) -> Draft:
     """Go on with a draft. Raises NotSaved where there is none of this name, or it is damaged."""
     folder = _folder(data, name)
-    found = journal.read(folder / JOURNAL)
+    found = journal.read_journal(folder / JOURNAL)
     file = TEXT
     try:
         text = (folder / TEXT).read_bytes().decode()
@@ -123,20 +126,20 @@ def resume(data: Path, name: str) -> Work:
         ) from None
     parts = tuple(Part(*part) for part in about.parts)
     document = Document(about.name, about.form, text, parts, about.notes)
-    return Work(data, name, document, about.begun, found.lines, found.size, found.notes)
+    return Draft(data, name, document, about.begun, found.lines, found.size, found.notes)
 
 
-def append(work: Work, line: Line) -> Work:
+def append(work: Draft, line: Line) -> Draft:
     """Write a decision down. Raises Elsewhere or NotSaved; then nothing has changed."""
     line = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **line}
-    size = journal.append(_folder(work.data, work.id) / JOURNAL, line, work.size)
+    size = journal.append_line(_folder(work.data, work.id) / JOURNAL, line, work.size)
     return replace(work, lines=(*work.lines, line), size=size)
 
 
-def listed(data: Path) -> tuple[Summary, ...]:
+def list_drafts(data: Path) -> tuple[Summary, ...]:
     """The drafts not yet saved, newest first; what cannot be read is passed over."""
     try:
-        names = [path.name for path in own_drafts(data).iterdir() if _NAME.fullmatch(path.name)]
+        names = [path.name for path in drafts_path(data).iterdir() if _NAME.fullmatch(path.name)]
     except (OSError, NotSaved):
         return ()
     found = []
@@ -152,22 +155,22 @@ def listed(data: Path) -> tuple[Summary, ...]:
 
 def discard(data: Path, name: str) -> None:
     """Throw a draft away; the last few can be brought back. Raises NotSaved."""
-    with said():
-        thrown = own_drafts(data) / _THROWN
+    with as_not_saved():
+        thrown = drafts_path(data) / _THROWN
         thrown.mkdir(exist_ok=True)
         rename(_folder(data, name), thrown / name)
         kept = sorted(thrown.iterdir(), key=lambda path: path.stat().st_ctime_ns)
         for old in kept[:-_KEPT]:
-            remove(old)
+            remove_folder(old)
 
 
 def bring_back(data: Path, name: str) -> None:
     """Put a draft that was thrown away back into the list. Raises NotSaved where it is gone."""
-    old = own_drafts(data) / _THROWN / name
+    old = drafts_path(data) / _THROWN / name
     if not _NAME.fullmatch(name) or not old.is_dir():
         raise NotSaved("This draft is gone for good.", "Begin it again.")
-    with said():
-        rename(old, own_drafts(data) / name)
+    with as_not_saved():
+        rename(old, drafts_path(data) / name)
 
 
 def same_source(corpus: Corpus, document: Document) -> str | None:
@@ -180,7 +183,7 @@ def same_source(corpus: Corpus, document: Document) -> str | None:
     return next((head.id for head in heads if head.source.sha256 == own), None)
 
 
-def _summary(work: Work) -> Summary:
+def _summary(work: Draft) -> Summary:
     state = state_of(work.lines)
     head: dict[str, Any] = state.head or {}
     return Summary(
@@ -190,7 +193,7 @@ def _summary(work: Work) -> Summary:
 
 
 def _folder(data: Path, name: str) -> Path:
-    folder = own_drafts(data) / name
+    folder = drafts_path(data) / name
     if not _NAME.fullmatch(name) or not folder.is_dir() or folder.is_symlink():
         raise NotSaved("There is no such draft; it was saved or thrown away.", "Go to the list.")
     return folder

@@ -1,7 +1,4 @@
-"""A document and the earlier submissions go in; what its head seems to say comes out, as fields.
-
-All of it is a guess that a person confirms: title, body, session, dates with their evidence, id.
-"""
+"""The head of a submission as its document seems to say it: title, body, session, dates, id."""
 
 from __future__ import annotations
 
@@ -9,10 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from curate.ordinals import ordinal, read_ordinal
-from curate.quoting import Quote, quote_for, quoted
+from curate.pick_quote import Quote, quote_for, quoted
+from curate.yaml_edit import Fields
 from extract.activities import Dating
 from extract.document import Document
 from facts.corpus import Corpus
@@ -20,7 +16,41 @@ from facts.partial_dates import first_day, last_day, say, say_span, valid
 from language.passages import Passages
 from language.quotes import SourceText
 
-Fields = dict[str, Any]
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENS = (
+    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
+    "seventeenth", "eighteenth", "nineteenth",
+)  # fmt: skip
+_TENS = (
+    (20, "twentieth", "twenty"), (30, "thirtieth", "thirty"), (40, "fortieth", "forty"),
+    (50, "fiftieth", "fifty"), (60, "sixtieth", "sixty"), (70, "seventieth", "seventy"),
+    (80, "eightieth", "eighty"), (90, "ninetieth", "ninety"),
+)  # fmt: skip
+
+
+def ordinal(number: int) -> str:
+    """A place in an order in digits: 21st, 28th."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def read_ordinal(word: str) -> int | None:
+    """The number of "twenty-eighth", or None."""
+    word = word.lower()
+    if word in _UNITS:
+        return _UNITS.index(word) + 1
+    if word in _TEENS:
+        return _TEENS.index(word) + 10
+    tens, _, unit = word.partition("-")
+    for number, whole, joined in _TENS:
+        if word == whole:
+            return number
+        if tens == joined and unit in _UNITS:
+            return number + _UNITS.index(unit) + 1
+    return None
+
+
 _OPENING = 4_000  # characters in which a document says what it is
 _TOP = 600  # characters in which its title stands
 _SESSION = re.compile(

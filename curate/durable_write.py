@@ -1,4 +1,4 @@
-"""Bytes and paths go in; they are safe on the disk, or `NotSaved` says why not and what to do."""
+"""Files written whole and safe on the disk, their names, and one writer at a time."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import contextlib
 import errno
 import json
 import os
+import re
 import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +43,7 @@ def not_saved(error: OSError) -> NotSaved:
 
 
 @contextlib.contextmanager
-def said() -> Iterator[None]:
+def as_not_saved() -> Iterator[None]:
     """Turn errors of the disk into `NotSaved`."""
     try:
         yield
@@ -49,29 +51,29 @@ def said() -> Iterator[None]:
         raise not_saved(error) from error
 
 
-def drafts(data: Path) -> Path:
+def drafts_folder(data: Path) -> Path:
     """The folder for work in progress, made where it is missing. Raises NotSaved.
 
     It tells git to pass over it.
     """
     if not data.is_dir():
         raise NotSaved("There is no such data folder.", "Look at FACTS_DATA.")
-    folder = own_drafts(data)
-    with said():
+    folder = drafts_path(data)
+    with as_not_saved():
         folder.mkdir(exist_ok=True)
         ignore = folder / ".gitignore"
         if not ignore.exists():
-            write(ignore, b"*\n")
+            write_whole(ignore, b"*\n")
     return folder
 
 
-def own_drafts(data: Path) -> Path:
+def drafts_path(data: Path) -> Path:
     """The folder for work in progress, there or not. Raises NotSaved where it is a link.
 
     What is written and thrown away there would be so in another place, which nobody chose here.
     """
     folder = data / DRAFTS
-    with said():
+    with as_not_saved():
         linked = folder.resolve() != data.resolve() / DRAFTS
     if linked:
         raise NotSaved(
@@ -81,12 +83,12 @@ def own_drafts(data: Path) -> Path:
     return folder
 
 
-def write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all, and wait until it is on the disk. Raises OSError."""
     partial = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
     try:
-        put(partial, data)
-        replace(partial, path)
+        write_new(partial, data)
+        rename_over(partial, path)
     except OSError:
         with contextlib.suppress(OSError):
             partial.unlink(missing_ok=True)
@@ -94,7 +96,7 @@ def write(path: Path, data: bytes) -> None:
     sync_folder(path.parent)
 
 
-def put(path: Path, data: bytes) -> None:
+def write_new(path: Path, data: bytes) -> None:
     """Write the bytes of a new file and wait until they are on the disk. Raises OSError."""
     with path.open("wb") as file:
         file.write(data)
@@ -102,7 +104,7 @@ def put(path: Path, data: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def replace(old: Path, new: Path) -> None:
+def rename_over(old: Path, new: Path) -> None:
     """Rename a file or a folder in one step, again where a reader is in the way on Windows."""
     for left in range(_TRIES, -1, -1):
         try:
@@ -128,16 +130,92 @@ def sync_folder(folder: Path) -> None:
         os.close(number)
 
 
-def remove(folder: Path) -> None:
+def remove_folder(folder: Path) -> None:
     """Take a folder away with all that is in it: first out of sight, then for good."""
     gone = folder.with_name(f".gone-{folder.name.lstrip('.')}")
     with contextlib.suppress(OSError):
         shutil.rmtree(gone)
     with contextlib.suppress(FileNotFoundError):
-        replace(folder, gone)
+        rename_over(folder, gone)
         shutil.rmtree(gone, ignore_errors=True)
 
 
-def as_json(value: Any) -> bytes:
+def json_line(value: Any) -> bytes:
     """A value as one line of JSON with its line end."""
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+WAIT = 10.0  # seconds
+_AGAIN = 0.02
+
+
+@contextlib.contextmanager
+def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
+    """Hold the lock until the block ends. Raises NotSaved where another holds it for too long.
+
+    The system holds the lock for the open file: it is free again when its holder ends in whatever
+    way, so nothing has to be told stale by a clock or a process number.
+    """
+    with as_not_saved():
+        number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _wait_for(number, wait)
+        try:
+            yield
+        finally:
+            _release(number)
+    finally:
+        os.close(number)
+
+
+def _wait_for(number: int, wait: float) -> None:
+    until = time.monotonic() + wait
+    while True:
+        try:
+            _take(number)
+            return
+        except (BlockingIOError, PermissionError):
+            if time.monotonic() >= until:
+                raise NotSaved(
+                    "Someone else is saving at this moment.", "Wait a little and try again."
+                ) from None
+            time.sleep(_AGAIN)
+        except OSError as error:
+            raise NotSaved(
+                f"This disk does not let a file be locked: {error.strerror}.",
+                "Put the data folder on a disk of this computer.",
+            ) from error
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(number: int) -> None:
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
+
+    def _release(number: int) -> None:
+        os.lseek(number, 0, os.SEEK_SET)
+        msvcrt.locking(number, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _take(number: int) -> None:
+        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def _release(number: int) -> None:
+        fcntl.flock(number, fcntl.LOCK_UN)
+
+
+def slug(text: str, longest: int = 80) -> str:
+    """Letters, digits and hyphens made of any text: what may be a file name and an id."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:longest].strip("-")
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """The name, with a number behind it where it is taken."""
+    count, found = 2, name
+    while found in taken:
+        found, count = f"{name}-{count}", count + 1
+    return found
