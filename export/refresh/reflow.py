@@ -9,8 +9,7 @@ from lxml import etree
 from export.refresh.old_slides import Ours, Page, said, words
 from export.refresh.renew_table import Grid, cells_of
 from export.slides.layout_geometry import TITLES, title_size
-from export.slides.measure import largest, line, wrapped
-from export.slides.shapes import EMU, Box, shape_name
+from export.slides.shapes import EMU, Box, count_lines, largest_size, line_height, shape_name
 from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
 from words import _
 
@@ -71,9 +70,9 @@ def _tall(body: etree._Element, room: float, look: Look) -> float:
     whole = 0.0
     for paragraph in body.iterfind(f"{A}p"):
         size, bold = _letters(paragraph)
-        lines = sum(wrapped(text, size, room, bold, look.wide)
+        lines = sum(count_lines(text, size, room, bold, look.wide)
                     for text in said(paragraph).split("\v"))  # fmt: skip
-        whole += lines * line(size, look.wide) + _before(paragraph)
+        whole += lines * line_height(size, look.wide) + _before(paragraph)
     return whole
 
 
@@ -144,7 +143,7 @@ def _title(page: Page, one: Ours, look: Look) -> None:
     if box is None:
         return
     room = (box.w - 2, box.h + 2)
-    fits = largest(words(one.element), (now, *(s for s in TITLES if s < now)), room, True,
+    fits = largest_size(words(one.element), (now, *(s for s in TITLES if s < now)), room, True,
                    look.wide_title)  # fmt: skip
     if fits >= now:
         return

@@ -25,8 +25,7 @@ from export.refresh.old_slides import (
 from export.refresh.pptx_package import Package
 from export.refresh.refresh_report import shown
 from export.slides import carried_receipts, slide_table
-from export.slides.measure import width
-from export.slides.shapes import EMU, clean
+from export.slides.shapes import EMU, clean, text_width
 from export.slides.template_theme import A, P, look_of
 from words import _
 
@@ -237,7 +236,7 @@ def _fit(page: Page, one: Ours, paragraph: etree._Element) -> None:
         return
     room, factor = int(ext.get("cx")) / EMU, look_of(page.layout).wide_title
     size = max(int(run.get("sz")) for run in sizes) / 100
-    needed = width(said(paragraph), size, True, factor)
+    needed = text_width(said(paragraph), size, True, factor)
     if needed > room:
         smaller = max(SMALLEST, int(size * room / needed))
         for run in sizes:

@@ -5,8 +5,17 @@ from __future__ import annotations
 from decks.slides import BigNumber, Dot
 from export.slides.layout_geometry import Page
 from export.slides.map_shapes import group, land, map_position, map_ratio, mark
-from export.slides.measure import height, width
-from export.slides.shapes import Box, Paragraph, Run, fill, place, shape_name, text_box
+from export.slides.shapes import (
+    Box,
+    Paragraph,
+    Run,
+    fill,
+    place,
+    shape_name,
+    text_box,
+    text_height,
+    text_width,
+)
 from export.slides.template_theme import Look, scheme
 
 FIGURES = (88, 80, 72, 64, 54, 48, 40, 34, 28, 24, 20)  # pt, of a big number
@@ -75,7 +84,7 @@ def _grid(
         s
         for s in FIGURES
         if s * 1.25 <= high - words
-        and all(width(n.says, s, True, look.wide_title) <= wide for n in numbers)
+        and all(text_width(n.says, s, True, look.wide_title) <= wide for n in numbers)
     )
     size = next(fits, FIGURES[-1])
     tall = size * 1.25 + words
@@ -105,7 +114,7 @@ def _label(number: BigNumber, quote: str, ink: str, quiet: str) -> tuple[Paragra
 
 def _tall(lines: tuple[Paragraph, ...], wide: float, factor: float) -> float:
     return sum(
-        line.before + height(run.text, run.size, wide, run.bold, factor)
+        line.before + text_height(run.text, run.size, wide, run.bold, factor)
         for line in lines
         for run in line.runs
     )
@@ -122,7 +131,7 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
     shapes += [mark("ellipse", d.label, x, y, DOT, tone.full, scheme("bg1")) for d, x, y in found]
     taken = [Box(x - DOT / 2, y - DOT / 2, DOT, DOT) for _dot, x, y in found]
     for dot, x, y in found:
-        wide, high = width(dot.label, SMALL, True, look.wide) + 4, SMALL * 1.3
+        wide, high = text_width(dot.label, SMALL, True, look.wide) + 4, SMALL * 1.3
         at = _free(x, y, wide, high, box, taken)
         taken.append(at)
         if abs(at.y + high / 2 - y) > high:

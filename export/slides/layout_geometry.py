@@ -11,7 +11,6 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from export.slides.measure import height, largest, wrapped
 from export.slides.shapes import (
     EMU,
     SPACES,
@@ -19,9 +18,12 @@ from export.slides.shapes import (
     Paragraph,
     Run,
     clean,
+    count_lines,
+    largest_size,
     right_to_left,
     shape_name,
     text_box,
+    text_height,
 )
 from export.slides.template import TemplateProblem, contents
 from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
@@ -189,7 +191,7 @@ def _title(shape: etree._Element, held: Geometry, words: Words) -> None:
 def fitting(text: str, usual: int, box: Box, wide: float) -> int:
     """The size at which a title fits into its box: the usual one, or the next smaller that does."""
     sizes = (usual, *(size for size in TITLES if size < usual))
-    return largest(text, sizes, (box.w - 2, box.h + 2), True, wide)
+    return largest_size(text, sizes, (box.w - 2, box.h + 2), True, wide)
 
 
 def write_title(shape: etree._Element, name: str, text: str, size: float) -> None:
@@ -212,9 +214,9 @@ def _around(made: Page, words: Words) -> Box:
     top, bottom = box.y, box.y + box.h
     if words.subtitle:
         # Smaller where that saves a line.
-        lines = [wrapped(words.subtitle, size, room, wide=look.wide) for size in (LEAD, SMALL)]
+        lines = [count_lines(words.subtitle, size, room, wide=look.wide) for size in (LEAD, SMALL)]
         size = LEAD if lines[0] == lines[1] else SMALL
-        tall = height(words.subtitle, size, room, wide=look.wide) + 2
+        tall = text_height(words.subtitle, size, room, wide=look.wide) + 2
         _text(made, words, "subtitle", Box(box.x, top, box.w, tall), words.subtitle, size)
         top += tall + GAP
     for name, text in (("source", words.source), ("note", words.note)):
@@ -238,7 +240,7 @@ def note_height(text: str, made: Page) -> float:
     """How much of the room on a page a note takes; nothing where there is none."""
     if not text:
         return 0.0
-    return height(text, SMALL, made.box.w - 2, wide=made.look.wide) + 2
+    return text_height(text, SMALL, made.box.w - 2, wide=made.look.wide) + 2
 
 
 def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -> None:

@@ -18,8 +18,7 @@ from xlsxwriter import Workbook
 from charts.spec import Band, Lines
 from export.slides.chart_series import Column, Sheet, chart_sheet, says
 from export.slides.layout_geometry import Page
-from export.slides.measure import width
-from export.slides.shapes import HEAD, SPACES, attribute, fill, place, xml
+from export.slides.shapes import HEAD, SPACES, attribute, fill, place, text_width, xml
 from export.slides.template_theme import Look, Tone, clear
 from words import _
 
@@ -308,10 +307,10 @@ def plot_of(drawing: Lines, held: Sheet, wide: float, high: float, look: Look) -
     size = LARGE if wide > NARROW else SMALL
     x = (date(drawing.x[0].year, 1, 1), date(drawing.x[1].year + 1, 1, 1))
     low, top = drawing.y
-    left = width(f"{top:,.0f}", size, wide=look.wide) + 10
+    left = text_width(f"{top:,.0f}", size, wide=look.wide) + 10
     units = [c for c in held.columns if c.kind == "unit" and c.values]
     share = (x[1] - x[0]).days
-    needed = max((width(c.name, size, True, look.wide) + 16 for c in units), default=0.0)
+    needed = max((text_width(c.name, size, True, look.wide) + 16 for c in units), default=0.0)
     last = max((c.values[-1][0] for c in units), default=x[1])
     inner = wide - left - 16
     # The name beside the last mark may reach over the end of the axis, not over the chart's edge.
@@ -327,7 +326,7 @@ def plot_of(drawing: Lines, held: Sheet, wide: float, high: float, look: Look) -
         y=(low, top),
         step=_step(top - low),
         size=size,
-        years=1 if width("2020", size, wide=look.wide) + 4 <= year else 2,
+        years=1 if text_width("2020", size, wide=look.wide) + 4 <= year else 2,
     )
     return replace(plot, turned=_turned(held, plot, wide, look))
 
@@ -341,7 +340,7 @@ def _turned(held: Sheet, plot: Plot, wide: float, look: Look) -> frozenset[tuple
         for (day, value), (then, more) in pairwise(column.values):
             apart = (plot.across(then) - plot.across(day)) * wide
             text = max((says(v, column.format) for v in (value, more)), key=len)
-            if column.kind == "marks" and apart < width(text, plot.size, True, look.wide) + 3:
+            if column.kind == "marks" and apart < text_width(text, plot.size, True, look.wide) + 3:
                 lower, higher = (day, then) if value <= more else (then, day)
                 found.add((column.name, lower if column.above else higher))
     return frozenset(found)

@@ -12,8 +12,17 @@ from charts.naming import MEANINGS, ROLES
 from charts.outlines import EDGE, Point, Ring, outlines
 from charts.spec import Map, PlaceNamed
 from export.slides.layout_geometry import Page
-from export.slides.measure import height
-from export.slides.shapes import SPACES, Box, Paragraph, Run, attribute, fill, place, text_box
+from export.slides.shapes import (
+    SPACES,
+    Box,
+    Paragraph,
+    Run,
+    attribute,
+    fill,
+    place,
+    text_box,
+    text_height,
+)
 from export.slides.slide_table import Piece, Rows
 from export.slides.template_theme import Look, scheme
 from facts.vocabulary import Role
@@ -245,15 +254,15 @@ def _tall(drawing: Map, wide: float, look: Look) -> float:
 
 def _part(role: Role, held: list[PlaceNamed], wide: float, look: Look) -> float:
     names = ", ".join(p.name for p in held)
-    head = height(_heading(role), TEXT, wide - 2 * MARK, True, look.wide)
-    return head + height(names, TEXT, wide, wide=look.wide) + 8
+    head = text_height(_heading(role), TEXT, wide - 2 * MARK, True, look.wide)
+    return head + text_height(names, TEXT, wide, wide=look.wide) + 8
 
 
 def _names(page: Page, drawing: Map, box: Box, name: str) -> None:
     """The legend and, under each role, its countries."""
     look, y = page.look, box.y
     for at, (role, held) in enumerate(_by_role(drawing), 1):
-        high = height(_heading(role), TEXT, box.w - 2 * MARK, True, look.wide)
+        high = text_height(_heading(role), TEXT, box.w - 2 * MARK, True, look.wide)
         _key(page, role, Box(box.x, y, box.w, high), name)
         words = ", ".join(p.name for p in held)
         whole = _part(role, held, box.w, look)

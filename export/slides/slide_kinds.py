@@ -23,8 +23,16 @@ from export.slides.layout_geometry import (
     note_height,
     write_title,
 )
-from export.slides.measure import height
-from export.slides.shapes import SPACES, Box, Paragraph, Run, paragraphs, shape_name, text_box
+from export.slides.shapes import (
+    SPACES,
+    Box,
+    Paragraph,
+    Run,
+    paragraphs,
+    shape_name,
+    text_box,
+    text_height,
+)
 from export.slides.slide_table import Rows
 from export.slides.template import cover_layout, figure_layout
 from export.slides.template_theme import A, Look, P, kind, placeholders
@@ -298,7 +306,7 @@ def _tall(texts: list[Paragraph], wide: float, look: Look) -> float:
 def _height(text: Paragraph, wide: float, look: Look) -> float:
     words = "".join(run.text for run in text.runs)
     bold = all(run.bold for run in text.runs)
-    return text.before + height(words, text.runs[0].size, wide - 2, bold, look.wide)
+    return text.before + text_height(words, text.runs[0].size, wide - 2, bold, look.wide)
 
 
 def _pages(texts: list[Paragraph], box: Box, look: Look) -> list[list[Paragraph]]:

@@ -10,7 +10,6 @@ from operator import truediv
 from charts.others import said_by
 from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
 from export.slides.layout_geometry import Page
-from export.slides.measure import line, width, wrapped
 from export.slides.shapes import (
     EMU,
     SPACES,
@@ -18,9 +17,12 @@ from export.slides.shapes import (
     Paragraph,
     Run,
     attribute,
+    count_lines,
     fill,
+    line_height,
     paragraphs,
     place,
+    text_width,
 )
 from export.slides.template_theme import Look
 from words import _
@@ -216,10 +218,10 @@ def row_heights(held: Rows, size: float, wide: float, look: Look) -> list[float]
     """The height of the head and of each row."""
     shares = [share * wide - 2 * SIDE for share in held.shares]
     top = max(
-        wrapped(text, HEAD, room, True, look.wide)
+        count_lines(text, HEAD, room, True, look.wide)
         for text, room in zip(held.head, shares, strict=True)
     )
-    found = [top * line(HEAD, look.wide) + 2 * ABOVE + 2]
+    found = [top * line_height(HEAD, look.wide) + 2 * ABOVE + 2]
     for row in held.body:
         cells = zip(row, shares, strict=True)
         found.append(
@@ -331,7 +333,10 @@ def _lower(held: Rows, size: float, wide: float, look: Look) -> Rows:
 def _length(cell: Content, size: float, held: Rows, look: Look) -> float:
     """The width of the longest line of a cell, were it not wrapped."""
     return max(
-        sum(width(p.text, _size(size, p.number, p.quiet, held), p.number, look.wide) for p in words)
+        sum(
+            text_width(p.text, _size(size, p.number, p.quiet, held), p.number, look.wide)
+            for p in words
+        )
         for words in (*cell, ())
     )
 
@@ -341,15 +346,15 @@ def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float,
 
     A number with its bound is one word.
     """
-    words = [width(w, HEAD, True, look.wide) for w in held.head[at].split()]
-    whole = [width(held.head[at], HEAD, True, look.wide)]
+    words = [text_width(w, HEAD, True, look.wide) for w in held.head[at].split()]
+    whole = [text_width(held.head[at], HEAD, True, look.wide)]
     for words_ in (words for row in held.body for words in row[at]):
         wide = 0.0
         for piece in words_:
             points = _size(size, piece.number, piece.quiet, held)
-            wide += width(piece.text, points, piece.number, look.wide)
+            wide += text_width(piece.text, points, piece.number, look.wide)
             parts = [piece.text] if piece.number else piece.text.split()
-            words += [width(part, points, piece.number, look.wide) for part in parts]
+            words += [text_width(part, points, piece.number, look.wide) for part in parts]
         whole.append(wide)
     room = 2 * SIDE + 2
     return max(words) + room, max(whole) + room, sum(whole) + 1
@@ -363,7 +368,7 @@ def _line_height(words: Line, size: float, room: float, held: Rows, look: Look) 
     text = "".join(piece.text for piece in words)
     bold = any(piece.number for piece in words)
     large = max(_size(size, piece.number, piece.quiet, held) for piece in words) if words else size
-    return wrapped(text, large, room, bold, look.wide) * line(large, look.wide)
+    return count_lines(text, large, room, bold, look.wide) * line_height(large, look.wide)
 
 
 def _size(size: float, number: bool, quiet: bool, held: Rows) -> float:

@@ -10,7 +10,7 @@ from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.slide import SlideLayout
 
-from export.slides.measure import factor
+from export.slides.shapes import font_factor
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -79,8 +79,8 @@ def look_of(layout: SlideLayout) -> Look:
         land=scheme("bg1", lighter.format(85, 15) if dark else "<a:lumMod val='92000'/>"),
         tones=tones or (fallback,),
         steps=tuple(scheme(hue, change) for change in steps),
-        wide=factor(_font(theme, "minorFont")),
-        wide_title=factor(_font(theme, "majorFont")),
+        wide=font_factor(_font(theme, "minorFont")),
+        wide_title=font_factor(_font(theme, "majorFont")),
     )
 
 
