@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from lxml import etree
 
+from export.picture.scene import Box
 from export.refresh.old_slides import Ours, Page, said, words
 from export.refresh.renew_table import Grid, cells_of
 from export.slides.layout_geometry import TITLES, title_size
-from export.slides.shapes import EMU, Box, count_lines, largest_size, line_height, shape_name
+from export.slides.shapes import EMU, count_lines, largest_size, line_height, shape_name
 from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
 from words import _
 
@@ -33,7 +34,7 @@ def set_box(shape: etree._Element, box: Box) -> None:
     """Put a shape there."""
     held = shape.find(f"{P}spPr/{A}xfrm")
     held.find(f"{A}off").attrib.update({"x": _emu(box.x), "y": _emu(box.y)})
-    held.find(f"{A}ext").attrib.update({"cx": _emu(box.w), "cy": _emu(box.h)})
+    held.find(f"{A}ext").attrib.update({"cx": _emu(box.width), "cy": _emu(box.height)})
 
 
 def set_height(frame: etree._Element, high: float) -> None:
@@ -47,7 +48,7 @@ def text_height(shape: etree._Element, look: Look) -> float:
     if box is None or body is None:
         return 0.0
     left, right, top, bottom = _insets(body.find(f"{A}bodyPr"), INSETS)
-    return _tall(body, box.w - left - right - 2, look) + top + bottom
+    return _tall(body, box.width - left - right - 2, look) + top + bottom
 
 
 def row_heights(grid: Grid, look: Look) -> list[float]:
@@ -142,7 +143,7 @@ def _title(page: Page, one: Ours, look: Look) -> None:
     now = max(sizes) // 100 if sizes else title_size(page.layout)
     if box is None:
         return
-    room = (box.w - 2, box.h + 2)
+    room = (box.width - 2, box.height + 2)
     fits = largest_size(words(one.element), (now, *(s for s in TITLES if s < now)), room, True,
                    look.wide_title)  # fmt: skip
     if fits >= now:
@@ -169,10 +170,10 @@ def _foot(page: Page, changed: list[Ours], look: Look) -> None:
     for one in sorted(changed, key=lambda held: held.part, reverse=True):  # the source first
         box = box_of(one.element)
         needed = text_height(one.element, look)
-        if box is None or box.h <= 0 or needed <= box.h + 1:
+        if box is None or box.height <= 0 or needed <= box.height + 1:
             continue
-        more = needed - box.h
-        set_box(one.element, Box(box.x, box.y - more, box.w, needed))
+        more = needed - box.height
+        set_box(one.element, Box(box.x, box.y - more, box.width, needed))
         name = _("Place of the note") if one.part == "note" else _("Place of the source")
         page.told.change(
             name, _("as it was"), _("{more} pt higher, for a line more", more=round(more))
@@ -186,11 +187,11 @@ def _lift(page: Page, under: Ours, top: float, more: float) -> None:
         box = frame_of(one.element) if one.part == "chart" else box_of(one.element)
         if box is None or one is under:
             continue
-        bottom = box.y + box.h
-        if one.part == "chart" and top - more < bottom <= top + NEAR and box.h > 2 * more:
-            set_height(one.element, box.h - (bottom - top + more) - 1)
+        bottom = box.y + box.height
+        if one.part == "chart" and top - more < bottom <= top + NEAR and box.height > 2 * more:
+            set_height(one.element, box.height - (bottom - top + more) - 1)
         elif one.part == "note" and abs(bottom - top) < NEAR:
-            set_box(one.element, Box(box.x, box.y - more, box.w, box.h))
+            set_box(one.element, Box(box.x, box.y - more, box.width, box.height))
             _lift(page, one, box.y, more)
 
 
@@ -199,7 +200,7 @@ def _text(page: Page, one: Ours, look: Look, high: float) -> None:
     box = box_of(one.element)
     if box is None:
         return
-    room = max(box.h, _under(page, one, box, high) - box.y)
+    room = max(box.height, _under(page, one, box, high) - box.y)
     _smaller(page, one, one.element, room, lambda: text_height(one.element, look))
 
 
@@ -248,10 +249,10 @@ def _under(page: Page, one: Ours, box: Box, high: float) -> float:
     tops = []
     for shape in page.root.find(f"{P}cSld/{P}spTree"):
         other = None if shape is one.element else frame_of(shape) or box_of(shape)
-        if other is None or other.w <= 0:
+        if other is None or other.width <= 0:
             continue
-        beside = other.x >= box.x + box.w - 1 or other.x + other.w <= box.x + 1
-        if not beside and other.y > box.y + min(box.h, 20.0) * 0.9:
+        beside = other.x >= box.x + box.width - 1 or other.x + other.width <= box.x + 1
+        if not beside and other.y > box.y + min(box.height, 20.0) * 0.9:
             tops.append(other.y - 2)
     return min([high - EDGE, *tops])
 

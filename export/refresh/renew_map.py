@@ -8,13 +8,13 @@ from typing import Any
 from lxml import etree
 
 from charts.spec import Map
+from export.picture.scene import Box
 from export.refresh.figure_versions import Today
 from export.refresh.old_slides import Ours, Page, squeezed, words
 from export.refresh.refresh_report import shown
 from export.refresh.renew_words import Figure, put_words
 from export.slides import big_numbers, map_shapes
 from export.slides.layout_geometry import Page as Blank
-from export.slides.shapes import Box
 from export.slides.template import opened
 from export.slides.template_theme import A, Look, P, look_of
 from language.places import codes, country_name

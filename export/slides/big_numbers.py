@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from decks.slides import BigNumber, Dot
+from export.picture.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.map_shapes import group, land, map_position, map_ratio, mark
 from export.slides.shapes import (
-    Box,
     Paragraph,
     Run,
     fill,
@@ -17,6 +17,7 @@ from export.slides.shapes import (
     text_width,
 )
 from export.slides.template_theme import Look, scheme
+from export.spread import place_names
 
 FIGURES = (88, 80, 72, 64, 54, 48, 40, 34, 28, 24, 20)  # pt, of a big number
 LABEL, QUOTE, SMALL = 16, 14, 12
@@ -41,18 +42,24 @@ def draw_numbers(
     box = page.box
     page.holder()
     if dots:
-        beside = box.w > 1.4 * box.h
+        beside = box.width > 1.4 * box.height
         share = MAP_SHARE if beside else 1.0
         wide = min(
-            box.w * share - (GAP if beside else 0), box.h * (1.0 if beside else 0.5) * map_ratio()
+            box.width * share - (GAP if beside else 0),
+            box.height * (1.0 if beside else 0.5) * map_ratio(),
         )
         high = wide / map_ratio()
-        at = Box(box.x + box.w - wide, box.y + (box.h - high) * (0.5 if beside else 1), wide, high)
+        at = Box(
+            box.x + box.width - wide,
+            box.y + (box.height - high) * (0.5 if beside else 1),
+            wide,
+            high,
+        )
         _map(page, dots, at, shape_name(view, "map"), alt)
         box = (
-            Box(box.x, box.y, box.w - wide - GAP, box.h)
+            Box(box.x, box.y, box.width - wide - GAP, box.height)
             if beside
-            else Box(box.x, box.y, box.w, box.h - high - 8)
+            else Box(box.x, box.y, box.width, box.height - high - 8)
         )
     columns = _columns(len(numbers), box, bool(dots))
     shown = {} if dots or columns < len(numbers) else quotes
@@ -60,7 +67,7 @@ def draw_numbers(
 
 
 def _columns(count: int, box: Box, narrow: bool) -> int:
-    if narrow or box.w < box.h:
+    if narrow or box.width < box.height:
         return min(count, 2)
     return count if count < 4 else (count + 1) // 2
 
@@ -76,8 +83,8 @@ def _grid(
     """Every number in a cell of the same size, all figures of one size."""
     look = page.look
     rows = -(-len(numbers) // columns)
-    wide = (box.w - GAP * (columns - 1)) / columns
-    high = (box.h - GAP * 0.5 * (rows - 1)) / rows
+    wide = (box.width - GAP * (columns - 1)) / columns
+    high = (box.height - GAP * 0.5 * (rows - 1)) / rows
     labels = [_label(n, quotes.get(n.ref, ""), look.ink, look.quiet) for n in numbers]
     words = max(_tall(lines, wide, look.wide) for lines in labels)
     fits = (
@@ -126,15 +133,14 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
     found = []
     for dot in dots:
         x, y = map_position((dot.lon, dot.lat))
-        found.append((dot, box.x + x * box.w, box.y + y * box.h))
+        wide = text_width(dot.label, SMALL, True, look.wide) + 4
+        found.append((box.x + x * box.width, box.y + y * box.height, wide))
     shapes = [land(box, look)]
-    shapes += [mark("ellipse", d.label, x, y, DOT, tone.full, scheme("bg1")) for d, x, y in found]
-    taken = [Box(x - DOT / 2, y - DOT / 2, DOT, DOT) for _dot, x, y in found]
-    for dot, x, y in found:
-        wide, high = text_width(dot.label, SMALL, True, look.wide) + 4, SMALL * 1.3
-        at = _free(x, y, wide, high, box, taken)
-        taken.append(at)
-        if abs(at.y + high / 2 - y) > high:
+    for dot, (x, y, _wide) in zip(dots, found, strict=True):
+        shapes.append(mark("ellipse", dot.label, x, y, DOT, tone.full, scheme("bg1")))
+    names = place_names(found, SMALL * 1.3, DOT, box)
+    for dot, (x, y, _wide), (at, far) in zip(dots, found, names, strict=True):
+        if far:
             shapes.insert(1, _leader(x, y, at, look))
         lines = (Paragraph((Run(dot.label, SMALL, look.ink, bold=True),)),)
         shapes.append(text_box(0, f"label {dot.code}", at, lines))
@@ -144,7 +150,7 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
 def _leader(x: float, y: float, at: Box, look: Look) -> str:
     """A thin line from a dot to a name that stands away from it."""
     over = at.y < y
-    end = min(max(x, at.x + 4), at.x + at.w - 4), at.y + at.h if over else at.y
+    end = min(max(x, at.x + 4), at.x + at.width - 4), at.y + at.height if over else at.y
     box = Box(min(x, end[0]), min(y, end[1]), abs(x - end[0]), abs(y - end[1]))
     flip = " flipV='1'" if (end[0] > x) == over else ""
     frame = place(box).replace("<a:xfrm>", f"<a:xfrm{flip}>")
@@ -153,22 +159,3 @@ def _leader(x: float, y: float, at: Box, look: Look) -> str:
         f"</p:nvCxnSpPr><p:spPr>{frame}<a:prstGeom prst='line'><a:avLst/></a:prstGeom>"
         f"<a:ln w='9525'>{fill(look.quiet)}</a:ln></p:spPr></p:cxnSp>"
     )
-
-
-def _free(x: float, y: float, wide: float, high: float, box: Box, taken: list[Box]) -> Box:
-    """Beside, over or under a dot: the nearest place inside the map that meets nothing."""
-    near, right = DOT / 2 + 2, box.x + box.w - wide
-    sides = [at for at in (x + near, x - near - wide) if box.x <= at <= right]
-    places = [Box(at, y - high / 2, wide, high) for at in sides]
-    for step in range(24):
-        away = near + step * high * 0.4
-        for shift in (-wide / 2, -near, near - wide):
-            at = min(max(x + shift, box.x), max(right, box.x))
-            places += [Box(at, y - away - high, wide, high), Box(at, y + away, wide, high)]
-    free = (at for at in places if not any(_meet(at, other) for other in taken))
-    return next(free, places[0])
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = one.x < other.x + other.w and other.x < one.x + one.w
-    return across and one.y < other.y + other.h and other.y < one.y + one.h

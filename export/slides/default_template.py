@@ -13,7 +13,8 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from charts.theme import DARK, LIGHT, Palette
-from export.slides.shapes import SPACES, Box, fill, place
+from export.picture.scene import Box
+from export.slides.shapes import SPACES, fill, place
 from export.slides.template_theme import PARSER, A, P, kind, placeholders, scheme
 
 FONT = "Arial"
@@ -136,5 +137,5 @@ def _place(held: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:
         if box is None:
             continue
         shape.left, shape.top, shape.width, shape.height = (
-            Pt(box.x), Pt(box.y), Pt(box.w), Pt(box.h),
+            Pt(box.x), Pt(box.y), Pt(box.width), Pt(box.height),
         )  # fmt: skip

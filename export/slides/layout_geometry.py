@@ -11,10 +11,10 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
+from export.picture.scene import Box
 from export.slides.shapes import (
     EMU,
     SPACES,
-    Box,
     Paragraph,
     Run,
     clean,
@@ -86,7 +86,7 @@ def _under(presentation: Presentation, title: Box | None) -> Box:
     """What lies under the title of a layout that has no field of content."""
     wide, high = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
     left = title.x if title else 0.05 * wide
-    top = (title.y + title.h if title else 0.2 * high) + GAP
+    top = (title.y + title.height if title else 0.2 * high) + GAP
     return Box(left, top, wide - 2 * left, 0.9 * high - top)
 
 
@@ -171,7 +171,7 @@ def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> P
     if title is not None:
         _title(title, held, words)
     elif held.title is not None and not words.with_title:
-        box = Box(box.x, held.title.y, box.w, box.y + box.h - held.title.y)
+        box = Box(box.x, held.title.y, box.width, box.y + box.height - held.title.y)
     made = Page(slide, held.look, box, field)
     made.box = _around(made, words)
     if held.number:
@@ -191,7 +191,7 @@ def _title(shape: etree._Element, held: Geometry, words: Words) -> None:
 def fitting(text: str, usual: int, box: Box, wide: float) -> int:
     """The size at which a title fits into its box: the usual one, or the next smaller that does."""
     sizes = (usual, *(size for size in TITLES if size < usual))
-    return largest_size(text, sizes, (box.w - 2, box.h + 2), True, wide)
+    return largest_size(text, sizes, (box.width - 2, box.height + 2), True, wide)
 
 
 def write_title(shape: etree._Element, name: str, text: str, size: float) -> None:
@@ -210,20 +210,20 @@ def write_title(shape: etree._Element, name: str, text: str, size: float) -> Non
 def _around(made: Page, words: Words) -> Box:
     """Write subtitle, note and source at the edges of the field; what is left comes back."""
     box, look = made.box, made.look
-    room = box.w - 2
-    top, bottom = box.y, box.y + box.h
+    room = box.width - 2
+    top, bottom = box.y, box.y + box.height
     if words.subtitle:
         # Smaller where that saves a line.
         lines = [count_lines(words.subtitle, size, room, wide=look.wide) for size in (LEAD, SMALL)]
         size = LEAD if lines[0] == lines[1] else SMALL
         tall = text_height(words.subtitle, size, room, wide=look.wide) + 2
-        _text(made, words, "subtitle", Box(box.x, top, box.w, tall), words.subtitle, size)
+        _text(made, words, "subtitle", Box(box.x, top, box.width, tall), words.subtitle, size)
         top += tall + GAP
     for name, text in (("source", words.source), ("note", words.note)):
         if text:
             tall = note_height(text, made)
             bottom -= tall
-            _text(made, words, name, Box(box.x, bottom, box.w, tall), text, SMALL)
+            _text(made, words, name, Box(box.x, bottom, box.width, tall), text, SMALL)
             bottom -= 2 if name == "source" else 0
     if bottom - GAP - top < LEAST:
         raise TemplateProblem(
@@ -233,14 +233,14 @@ def _around(made: Page, words: Words) -> Box:
                 name=made.slide.slide_layout.name,
             )
         )
-    return Box(box.x, top, box.w, bottom - GAP - top)
+    return Box(box.x, top, box.width, bottom - GAP - top)
 
 
 def note_height(text: str, made: Page) -> float:
     """How much of the room on a page a note takes; nothing where there is none."""
     if not text:
         return 0.0
-    return text_height(text, SMALL, made.box.w - 2, wide=made.look.wide) + 2
+    return text_height(text, SMALL, made.box.width - 2, wide=made.look.wide) + 2
 
 
 def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -> None:

@@ -286,8 +286,8 @@ class ChartData:
 def draw_chart(page: Page, drawing: Lines, name: str, alt: str) -> None:
     """Fill the free room of the page with the chart."""
     box, look = page.box, page.look
-    held = chart_sheet(drawing, brief=box.w <= NARROW)
-    plot = plot_of(drawing, held, box.w, box.h, look)
+    held = chart_sheet(drawing, brief=box.width <= NARROW)
+    plot = plot_of(drawing, held, box.width, box.height, look)
     package = page.slide.part.package
     part = ChartPart.new(None, ChartData(held, plot, look), package)  # type: ignore[arg-type]
     bands(part, drawing, plot, look)

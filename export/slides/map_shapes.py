@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from math import asin, cos, radians, sin, sqrt
 
 from charts.map_roles import LATITUDES, first
 from charts.naming import MEANINGS, ROLES
 from charts.outlines import EDGE, Point, Ring, outlines
 from charts.spec import Map, PlaceNamed
+from export.picture.map import project
+from export.picture.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
     SPACES,
-    Box,
     Paragraph,
     Run,
     attribute,
@@ -29,8 +29,6 @@ from facts.vocabulary import Role
 from words import _
 
 UNITS = 20_000  # across the map: outlines are whole numbers
-_A = (1.340264, -0.081106, 0.000893, 0.003796)
-_ROOT = sqrt(3) / 2
 
 
 def map_ratio() -> float:
@@ -41,8 +39,8 @@ def map_ratio() -> float:
 def map_position(point: Point) -> tuple[float, float]:
     """Where a point lies, as shares of the map's width and height, from the upper left."""
     wide, high = _span()
-    x, y = _project(point)
-    return x / wide + 0.5, (_project((0.0, LATITUDES[1]))[1] - y) / high
+    x, y = project(point)
+    return x / wide + 0.5, (project((0.0, LATITUDES[1]))[1] - y) / high
 
 
 def country_path(codes: tuple[str, ...]) -> str:
@@ -87,21 +85,8 @@ def _ring(ring: Ring) -> str:
 @cache
 def _span() -> tuple[float, float]:
     """The width and height of what is drawn, in the units of the projection."""
-    low, high = (_project((0.0, latitude))[1] for latitude in LATITUDES)
-    right = _project((EDGE + 360, 0.0))[0]
-    return 2 * right, high - low
-
-
-def _project(point: Point) -> tuple[float, float]:
-    """Equal Earth, about the middle of the map."""
-    longitude, latitude = point
-    theta = asin(_ROOT * sin(radians(latitude)))
-    square = theta * theta
-    sixth = square**3
-    a, b, c, d = _A
-    scale = a + 3 * b * square + sixth * (7 * c + 9 * d * square)
-    across = radians(longitude - EDGE - 180) * cos(theta) / (_ROOT * scale)
-    return across, theta * (a + b * square + sixth * (c + d * square))
+    low, high = (project((0.0, latitude))[1] for latitude in LATITUDES)
+    return 2 * project((EDGE + 360, 0.0))[0], high - low
 
 
 SHAPES: dict[Role, str] = {
@@ -128,18 +113,18 @@ class Plan:
 
 def plan_map(drawing: Map, box: Box, look: Look) -> Plan:
     """The names beside the map on a wide page, under it on a tall one; else only the legend."""
-    column = Box(box.x + box.w * (1 - COLUMN), box.y, box.w * COLUMN, box.h)
-    if box.w > 1.6 * box.h and _tall(drawing, column.w, look) <= box.h:
-        left = Box(box.x, box.y, box.w - column.w - GAP, box.h)
+    column = Box(box.x + box.width * (1 - COLUMN), box.y, box.width * COLUMN, box.height)
+    if box.width > 1.6 * box.height and _tall(drawing, column.width, look) <= box.height:
+        left = Box(box.x, box.y, box.width - column.width - GAP, box.height)
         return Plan(_inside(left, centred=False), column, True)
     for named in (True, False):
-        tall = _tall(drawing, box.w, look) if named else len(_by_role(drawing)) * KEY
-        room = box.h - tall - GAP / 2
+        tall = _tall(drawing, box.width, look) if named else len(_by_role(drawing)) * KEY
+        room = box.height - tall - GAP / 2
         if not named or room >= LEAST:
-            under = Box(box.x, box.y + box.h - tall, box.w, tall)
-            at = _inside(Box(box.x, box.y, box.w, room), centred=True)
+            under = Box(box.x, box.y + box.height - tall, box.width, tall)
+            at = _inside(Box(box.x, box.y, box.width, room), centred=True)
             if named:
-                under = replace(under, y=at.y + at.h + GAP / 2)
+                under = replace(under, y=at.y + at.height + GAP / 2)
             return Plan(at, under, named)
     raise AssertionError("the legend alone always has its place")
 
@@ -160,17 +145,20 @@ def draw_map(page: Page, drawing: Map, name: str, alt: str) -> bool:
         return True
     for row, (role, _places) in enumerate(_by_role(drawing)):
         _key(
-            page, role, Box(held.words.x, held.words.y + row * KEY, held.words.w, TEXT * 1.3), name
+            page,
+            role,
+            Box(held.words.x, held.words.y + row * KEY, held.words.width, TEXT * 1.3),
+            name,
         )
     return False
 
 
 def _inside(room: Box, *, centred: bool) -> Box:
     """The largest map in this room; on a tall page it stands at the top."""
-    wide = min(room.w, room.h * map_ratio())
+    wide = min(room.width, room.height * map_ratio())
     high = wide / map_ratio()
-    x = room.x + (room.w - wide) / 2 if centred else room.x
-    return Box(x, room.y if centred else room.y + (room.h - high) / 2, wide, high)
+    x = room.x + (room.width - wide) / 2 if centred else room.x
+    return Box(x, room.y if centred else room.y + (room.height - high) / 2, wide, high)
 
 
 def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
@@ -230,7 +218,7 @@ def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
         for held in drawing.places:
             if first(held) == role and held.code in points:
                 x, y = map_position(points[held.code])
-                yield _mark(role, held.name, box.x + x * box.w, box.y + y * box.h, look)
+                yield _mark(role, held.name, box.x + x * box.width, box.y + y * box.height, look)
 
 
 def _mark(role: Role, name: str, x: float, y: float, look: Look) -> str:
@@ -262,12 +250,12 @@ def _names(page: Page, drawing: Map, box: Box, name: str) -> None:
     """The legend and, under each role, its countries."""
     look, y = page.look, box.y
     for at, (role, held) in enumerate(_by_role(drawing), 1):
-        high = text_height(_heading(role), TEXT, box.w - 2 * MARK, True, look.wide)
-        _key(page, role, Box(box.x, y, box.w, high), name)
+        high = text_height(_heading(role), TEXT, box.width - 2 * MARK, True, look.wide)
+        _key(page, role, Box(box.x, y, box.width, high), name)
         words = ", ".join(p.name for p in held)
-        whole = _part(role, held, box.w, look)
+        whole = _part(role, held, box.width, look)
         lines = (Paragraph((Run(words, TEXT, look.ink),)),)
-        under = Box(box.x, y + high, box.w, whole - high - 8)
+        under = Box(box.x, y + high, box.width, whole - high - 8)
         page.add(text_box(page.number(), name.replace(":map", f":names-{at}"), under, lines))
         y += whole
 
@@ -278,7 +266,7 @@ def _key(page: Page, role: Role, box: Box, name: str) -> None:
     drawn = _mark(role, f"{name} {role}", box.x + MARK / 2, box.y + TEXT * 0.6, look)
     page.add(drawn.replace("id='0'", f"id='{page.number()}'", 1))
     lines = (Paragraph((Run(_heading(role), TEXT, look.ink, bold=True),)),)
-    at = Box(box.x + 2 * MARK, box.y, box.w - 2 * MARK, box.h)
+    at = Box(box.x + 2 * MARK, box.y, box.width - 2 * MARK, box.height)
     page.add(text_box(page.number(), f"{name} {role} words", at, lines))
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from export.picture.scene import Box
 from export.receipt import Receipt
 
 SPACES = (
@@ -20,16 +21,6 @@ SPACES = (
 HEAD = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>"
 EMU = 12700  # in a point
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-@dataclass(frozen=True)
-class Box:
-    """A rectangle on a slide, in points from its upper left corner."""
-
-    x: float
-    y: float
-    w: float
-    h: float
 
 
 @dataclass(frozen=True)
@@ -102,7 +93,7 @@ def text_box(number: int, name: str, box: Box, lines: tuple[Paragraph, ...], at:
 
 def place(box: Box, tag: str = "a:xfrm") -> str:
     """Where a shape stands."""
-    x, y, w, h = (round(value * EMU) for value in (box.x, box.y, box.w, box.h))
+    x, y, w, h = (round(value * EMU) for value in (box.x, box.y, box.width, box.height))
     return f"<{tag}><a:off x='{x}' y='{y}'/><a:ext cx='{w}' cy='{h}'/></{tag}>"
 
 

@@ -12,6 +12,7 @@ from pptx.slide import Slide
 from charts.spec import Lines, Map
 from decks.slides import ResolvedSlide
 from export.figures import Job
+from export.picture.scene import Box
 from export.receipt import Receipt
 from export.slides import big_numbers, carried_receipts, line_chart, map_shapes, slide_table
 from export.slides.layout_geometry import (
@@ -25,7 +26,6 @@ from export.slides.layout_geometry import (
 )
 from export.slides.shapes import (
     SPACES,
-    Box,
     Paragraph,
     Run,
     paragraphs,
@@ -236,7 +236,7 @@ def _one_page(cited: list[Entry], defined: list[Entry], made: Page) -> list[Para
     for written in (_apart, _together, _dense):
         for size in SOURCES_SIZES:
             texts = written(cited, defined, size, made.look)
-            if _tall(texts, made.box.w, made.look) <= made.box.h:
+            if _tall(texts, made.box.width, made.look) <= made.box.height:
                 return texts
     return None
 
@@ -248,7 +248,7 @@ def _two_pages(
 
     None where none does.
     """
-    look, (wide, high) = made.look, (made.box.w, made.box.h)
+    look, (wide, high) = made.look, (made.box.width, made.box.height)
     for size, closer in ((size, closer) for closer in (False, True) for size in SOURCES_SIZES):
         apart = [_entry(entry, size, look) for entry in cited]
         texts = [_run_on(cited, size, look)] if closer else apart
@@ -313,8 +313,8 @@ def _pages(texts: list[Paragraph], box: Box, look: Look) -> list[list[Paragraph]
     pages: list[list[Paragraph]] = [[]]
     used = 0.0
     for text in texts:
-        tall = _height(text, box.w, look)
-        if pages[-1] and used + tall > box.h:
+        tall = _height(text, box.width, look)
+        if pages[-1] and used + tall > box.height:
             pages.append([])
             used = 0.0
         pages[-1].append(text)

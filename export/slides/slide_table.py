@@ -9,11 +9,11 @@ from operator import truediv
 
 from charts.others import said_by
 from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
+from export.picture.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
     EMU,
     SPACES,
-    Box,
     Paragraph,
     Run,
     attribute,
@@ -25,6 +25,7 @@ from export.slides.shapes import (
     text_width,
 )
 from export.slides.template_theme import Look
+from export.spread import share_out
 from words import _
 
 FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
@@ -189,7 +190,6 @@ NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 SIDE, ABOVE = 5.0, 2.5  # room within a cell, pt
 HEAD = SMALLEST = 12
 STEP, TURNS = 0.01, 40  # of the width, which one column gives another to make a table lower
-Room = Callable[[int, int], float]  # on a page, from the first row on it to the one after its last
 
 
 def fit_table(
@@ -200,18 +200,20 @@ def fit_table(
     `spare` is how much more room than the box there is on a page that holds only these rows.
     """
     for size in held.sizes:
-        sized = replace(held, shares=held.shares or _column_shares(held, size, box.w, look))
-        head, *tall = row_heights(sized, size, box.w, look)
-        if head + sum(tall) <= box.h:
+        sized = replace(held, shares=held.shares or _column_shares(held, size, box.width, look))
+        head, *tall = row_heights(sized, size, box.width, look)
+        if head + sum(tall) <= box.height:
             return size, (sized,)
-    sized = _lower(sized, size, box.w, look)
-    head, *tall = row_heights(sized, size, box.w, look)
+    sized = _lower(sized, size, box.width, look)
+    head, *tall = row_heights(sized, size, box.width, look)
 
     def part(first: int, last: int) -> Rows:
         return replace(sized, body=held.body[first:last])
 
-    pages = _pages(tall, lambda first, last: box.h - head + spare(part(first, last)))
-    return size, tuple(part(first, last) for first, last in pages)
+    def needs(first: int, last: int) -> float:
+        return sum(tall[first:last]) / max(box.height - head + spare(part(first, last)), 1.0)
+
+    return size, tuple(part(*cut) for cut in share_out(len(tall), needs))
 
 
 def row_heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
@@ -233,8 +235,8 @@ def row_heights(held: Rows, size: float, wide: float, look: Look) -> list[float]
 def draw_table(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     """Put the table into the free room of the page."""
     look, box = page.look, page.box
-    tall = row_heights(held, size, box.w, look)
-    columns = "".join(f"<a:gridCol w='{round(share * box.w * EMU)}'/>" for share in held.shares)
+    tall = row_heights(held, size, box.width, look)
+    columns = "".join(f"<a:gridCol w='{round(share * box.width * EMU)}'/>" for share in held.shares)
     head = "".join(
         _cell(paragraphs((Paragraph((Run(text, HEAD, look.quiet, bold=True),)),)), look.ink, 12700)
         for text in held.head
@@ -250,33 +252,11 @@ def draw_table(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
         f"<p:graphicFrame {SPACES}><p:nvGraphicFramePr><p:cNvPr id='{number}' "
         f"name={attribute(name)} descr={attribute(alt)}/><p:cNvGraphicFramePr>"
         f"<a:graphicFrameLocks noGrp='1'/></p:cNvGraphicFramePr><p:nvPr>{page.holder()}</p:nvPr>"
-        f"</p:nvGraphicFramePr>{place(Box(box.x, box.y, box.w, sum(tall)), 'p:xfrm')}"
+        f"</p:nvGraphicFramePr>{place(Box(box.x, box.y, box.width, sum(tall)), 'p:xfrm')}"
         f"<a:graphic><a:graphicData uri='{TABLE}'><a:tbl><a:tblPr firstRow='1'>"
         f"<a:tableStyleId>{NO_STYLE}</a:tableStyleId></a:tblPr><a:tblGrid>{columns}</a:tblGrid>"
         f"{''.join(lines)}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>"
     )
-
-
-def _pages(tall: list[float], room: Room) -> list[tuple[int, int]]:
-    """Where each page begins and ends: as few as can be, and all about as high."""
-    fewest = len(_filled(tall, room, 0.0))
-    low, high = 0.0, sum(tall)  # how much of the room is left free on every page
-    for _turn in range(12):
-        middle = (low + high) / 2
-        kept = len(_filled(tall, room, middle)) == fewest
-        low, high = (middle, high) if kept else (low, middle)
-    return _filled(tall, room, low)
-
-
-def _filled(tall: list[float], room: Room, free: float) -> list[tuple[int, int]]:
-    """Pages filled one after the other; a row that is higher than a page has one of its own."""
-    found, first, used = [], 0, 0.0
-    for at, high in enumerate(tall):
-        if at > first and used + high > room(first, at + 1) - free:
-            found.append((first, at))
-            first, used = at, 0.0
-        used += high
-    return [*found, (first, len(tall))]
 
 
 def _column_shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ...]:

@@ -13,6 +13,7 @@ from decks.slides import BigNumber, Dot, ResolvedSlide
 from export.picture import metrics
 from export.picture.map import project
 from export.picture.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
+from export.spread import place_names
 from export.talk.figure_slide import gone
 from export.talk.pressable_svg import Behind, legible, pressable_svg
 from export.talk.talk_receipts import items, table_html
@@ -90,53 +91,19 @@ def _seen(ring: tuple[tuple[float, float], ...], box: Box) -> bool:
 
 def _names(dots: tuple[Dot, ...], at: dict[str, tuple[float, float]], box: Box) -> Iterator[Part]:
     """Each name beside its dot, where nothing stands yet; far off it gets a thin line."""
-    half = DOT * 0.8
-    taken = [Box(x - half, y - half, 2 * half, 2 * half) for x, y in at.values()]
-    for dot in sorted(dots, key=lambda one: -at[one.code][0]):
-        x, y = at[dot.code]
-        wide, high = metrics.width(dot.label, SMALL, BOLD), SMALL * 1.2
-        found = None
-        for left, top, anchor, far in _tries(x, y, wide, high):
-            tried = Box(left, top, wide, high)
-            inside = box.x <= tried.x and tried.right <= box.right
-            inside = inside and box.y <= tried.y and tried.bottom <= box.bottom
-            if inside and not any(_meet(tried, other) for other in taken):
-                found = (tried, anchor, far)
-                break
-        tried, anchor, far = found or (Box(x + half, y - high / 2, wide, high), "start", False)
-        taken.append(tried)
+    found = [(*at[dot.code], metrics.width(dot.label, SMALL, BOLD)) for dot in dots]
+    names = place_names(found, SMALL * 1.2, DOT * 1.2, box)
+    for dot, (x, y, _wide), (name, far) in zip(dots, found, names, strict=True):
+        ends: dict[Anchor, float] = {"start": name.x, "end": name.right}
+        middle = name.x + name.width / 2
+        anchor: Anchor = "start" if name.x > x else "end" if name.right < x else "middle"
         if far:
-            middle = tried.x + (
-                wide / 2 if anchor == "middle" else 0 if anchor == "start" else wide
-            )
-            end = tried.bottom if tried.y < y else tried.y
-            yield Line(x, y, middle, end, COLOURS.quiet)
-        edge = {"start": tried.x, "middle": tried.x + wide / 2, "end": tried.right}[anchor]
+            end = name.bottom if name.y < y else name.y
+            yield Line(x, y, ends.get(anchor, middle), end, COLOURS.quiet)
         spans = (Span(dot.label, BOLD, dot.code),)
-        yield Text(edge, tried.y + SMALL * 0.92, spans, SMALL, COLOURS.ink, anchor, COLOURS.card)
-
-
-def _tries(
-    x: float, y: float, wide: float, high: float
-) -> Iterator[tuple[float, float, Anchor, bool]]:
-    beside = DOT * 0.9
-    yield x + beside, y - high / 2, "start", False
-    yield x - beside - wide, y - high / 2, "end", False
-    yield x - wide / 2, y + beside, "middle", False
-    yield x - wide / 2, y - beside - high, "middle", False
-    for left, anchor in ((x + 4, "start"), (x - 4 - wide, "end")):
-        yield left, y - beside - high, anchor, False  # type: ignore[misc]
-        yield left, y + beside, anchor, False  # type: ignore[misc]
-    for away in (1.6, 2.6, 3.6, 4.6):
-        for way in (1, -1):
-            top = y + way * away * high - high / 2
-            yield x - wide / 2, top, "middle", True
-            yield x, top, "start", True
-            yield x - wide, top, "end", True
-
-
-def _meet(a: Box, b: Box) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+        base = name.y + SMALL * 0.92
+        x = ends.get(anchor, middle)
+        yield Text(x, base, spans, SMALL, COLOURS.ink, anchor, COLOURS.card)
 
 
 LARGEST = 260  # units

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,12 +12,12 @@ from export.picture.page import LAYOUTS
 from export.picture.plot import Plot, plot
 from export.picture.scene import Box, Group, Laid, Line, Part, Path, Rect, Text
 from export.picture.style import Style
+from export.spread import share_out
 from export.talk.talk_screen import CLOSE, COLOURS, GROWN, STYLE
 
 ROWS = {Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
 GROWING = (Lines, Shares, Statements)  # whose type may be larger where there is room
 SHARES = (1, 0.94, 0.88, 0.8, 0.7)  # of the height: a layout may add what it did not tell
-TRIES = 10  # of even heights between the least and the most
 
 
 @dataclass(frozen=True)
@@ -56,8 +56,7 @@ def split(drawing: Drawing, box: Box) -> list[Drawing]:
     def of(start: int, end: int) -> Drawing:
         return replace(drawing, **{name: rows[start:end]})  # type: ignore[arg-type]
 
-    cuts = _even(len(rows), lambda a, b: _needed(of(a, b), box), box.height)
-    return [of(start, end) for start, end in cuts]
+    return [of(*cut) for cut in share_out(len(rows), lambda *cut: _needed(of(*cut), box))]
 
 
 def right_edge(parts: Iterable[Part]) -> float:
@@ -94,45 +93,9 @@ def _layout(drawing: Drawing, box: Box, style: Style) -> Laid:
 
 
 def _needed(drawing: Drawing, box: Box) -> float:
-    """The height that a drawing takes where there is none to spare."""
+    """The share of the box that a drawing takes where there is none to spare."""
     none = Box(box.x, box.y, box.width, 0)
-    return _layout(drawing, none, _usual(drawing)).bottom - box.y
-
-
-def _even(number: int, needed: Callable[[int, int], float], most: float) -> list[tuple[int, int]]:
-    """Where to cut `number` rows, so that no piece is higher than `most`, and all much alike."""
-    known: dict[tuple[int, int], float] = {}
-
-    def height(start: int, end: int) -> float:
-        if (start, end) not in known:
-            known[start, end] = needed(start, end)
-        return known[start, end]
-
-    cuts = _greedy(number, height, most)
-    least = height(0, number) / len(cuts)
-    for step in range(TRIES if len(cuts) > 1 else 0):
-        limit = least + (most - least) * step / TRIES
-        tried = _greedy(number, height, limit)
-        if len(tried) == len(cuts) and all(height(*cut) <= most for cut in tried):
-            return tried
-    return cuts
-
-
-def _greedy(number: int, height: Callable[[int, int], float], most: float) -> list[tuple[int, int]]:
-    """Pieces as long as fit; a row that does not fit alone is a piece of its own."""
-    cuts: list[tuple[int, int]] = []
-    start = 0
-    while start < number:
-        low, high = start + 1, number
-        while low < high:
-            middle = (low + high + 1) // 2
-            if height(start, middle) <= most:
-                low = middle
-            else:
-                high = middle - 1
-        cuts.append((start, low))
-        start = low
-    return cuts
+    return (_layout(drawing, none, _usual(drawing)).bottom - box.y) / box.height
 
 
 def _events(drawing: Events, box: Box) -> list[Drawing]:
@@ -148,8 +111,7 @@ def _events(drawing: Events, box: Box) -> list[Drawing]:
 
     if len(ordered) < 2:
         return [drawing]
-    cuts = _even(len(ordered), lambda a, b: _needed(of(a, b), box), box.height)
-    return [of(start, end) for start, end in cuts]
+    return [of(*cut) for cut in share_out(len(ordered), lambda *cut: _needed(of(*cut), box))]
 
 
 NEAR = 0.6  # units

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from charts.spec import Cell, Table
 from decks.slides import ResolvedSlide
+from export.spread import share_out
 from export.talk.talk_receipts import items, table_html
 from export.talk.talk_screen import (
     LEAD,
@@ -114,25 +115,10 @@ def sources_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> Ta
 
 def _pages(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:
     """The entries on screens of much the same height; a heading never stands last on one."""
-    total = sum(entry.height(room) for entry in entries)
-    pages = _filled(entries, room, most)
-    for step in range(8):
-        limit = total / len(pages) + (most - total / len(pages)) * step / 8
-        tried = _filled(entries, room, limit)
-        if len(tried) == len(pages):
-            return tried
-    return pages
+    heights = [entry.height(room) for entry in entries]
 
+    def needs(first: int, last: int) -> float:
+        heads = last < len(entries) and not entries[last - 1].says
+        return sum(heights[first : last + heads]) / most
 
-def _filled(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:
-    pages: list[list[Entry]] = [[]]
-    used = 0.0
-    for at, entry in enumerate(entries):
-        needed = entry.height(room)
-        after = entries[at + 1].height(room) if not entry.says and at + 1 < len(entries) else 0
-        if pages[-1] and used + needed + after > most:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(entry)
-        used += needed
-    return pages
+    return [entries[first:last] for first, last in share_out(len(entries), needs)]
