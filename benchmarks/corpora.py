@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import settings
-from language.places import codes, country_name, find_places
+from language.countries import codes, country_name, find_places
 
 A_TEXT = 20  # facts of one generated submission, unless the number of submissions is given
 YEARS = range(2014, 2026)

@@ -15,11 +15,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from extract.activities import find_dating, find_events
 from extract.candidates import find_all_places, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
-from extract.read import read_bytes
+from extract.dated_events import find_dating, find_events
+from extract.documents.read_document import read_bytes
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.load import load
 from language.passages import Passages
 

@@ -11,12 +11,12 @@ import time
 from collections.abc import Callable, Iterator
 
 from benchmarks.pairs import Row, in_turns
-from extract.html import read_html
-from extract.plain import read_plain
-from language.dates import find_dates
+from extract.documents.document import read_plain
+from extract.documents.read_html import read_html
+from language.countries import find_named
+from language.date_mentions import find_dates
 from language.passages import Passages
-from language.place_mentions import find_named
-from language.text import normalise
+from language.plain_text import normalise
 from ui import long_text, reading
 
 SMALL, TIMES = 25_000, 16  # code points, and how many times as many

@@ -18,7 +18,7 @@ from facts.format_value import correction
 from facts.memo import memo
 from facts.model import Activity, ActivityPlace, SubmissionHead
 from facts.vocabulary import Role
-from language.places import country_name
+from language.countries import country_name
 from language.quotes import Match
 from words import _, pick
 
@@ -41,7 +41,7 @@ GATHERINGS = ("workshop", "conference", "meeting", "training", "event")
 
 
 def country(code: str) -> str:
-    """The name of a country in the reader's language, by the rule of `language.places`."""
+    """The name of a country in the reader's language, by the rule of `language.countries`."""
     return pick({language: country_name(code, language) for language in LANGUAGES})
 
 
@@ -71,7 +71,7 @@ class Naming:
 
     @property
     def name(self) -> str:
-        """The name of the country in the reader's language, by the rule of `language.places`."""
+        """The name of the country in the reader's language, by the rule of `language.countries`."""
         return country(self.code)
 
 

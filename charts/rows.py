@@ -14,7 +14,7 @@ from facts.memo import memo
 from facts.model import Activity, Fact
 from facts.partial_dates import say, say_span
 from facts.vocabulary import Indicator, Time
-from language.places import country_name
+from language.countries import country_name
 from words import _, listed, pick
 
 MOST_NAMED = 12  # submissions named in one line; of more it says how many

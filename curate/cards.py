@@ -11,9 +11,9 @@ from curate.document_reading import LeftOut, Reading, with_indicators
 from curate.guess_entries import Number, fact_id, guess_activity, guess_fact
 from curate.journal import State
 from curate.yaml_edit import Fields
-from extract.activities import Event
 from extract.candidates import Candidate
-from extract.likely import Likely
+from extract.dated_events import Event
+from extract.indicator_guess import IndicatorGuess
 from facts.check_context import plain
 from facts.fact_index import stated
 from facts.vocabulary import Indicator, SetAsideClass
@@ -180,7 +180,7 @@ class CardMaker:
     def _activity_ids(self) -> set[str]:
         return {str(fields.get("id")) for fields in self.state.activities.values()}
 
-    def _likely(self, number: Number) -> tuple[Likely, ...]:
+    def _likely(self, number: Number) -> tuple[IndicatorGuess, ...]:
         """The indicators that it may be about: as the finder says, with those made here."""
         one = number.candidate
         if one and one.left_out is None and not self.state.indicators:
@@ -194,7 +194,7 @@ class CardMaker:
             words = plain(self.reading.document.text[number.sentence[0] : number.sentence[1]])
             guesser = self.reading.kept["guesser", made]
             self.reading.kept[key] = guesser.guess(words, words, one.unit if one else "")
-        found: tuple[Likely, ...] = self.reading.kept[key]
+        found: tuple[IndicatorGuess, ...] = self.reading.kept[key]
         return found
 
     def _guess(self, number: Number, before: tuple[Item, ...]) -> Fields:

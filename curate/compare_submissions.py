@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from extract.carried import Earlier
+from extract.reused_sentences import Earlier
 from facts.catalogue import UNNAMED
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.format_value import says

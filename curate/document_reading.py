@@ -10,11 +10,11 @@ from typing import Any
 
 from curate.guess_head import guess_head
 from curate.yaml_edit import Fields
-from extract.activities import Dating, Event, find_dating, find_events
 from extract.candidates import Candidate, find_candidates
-from extract.carried import Earlier
-from extract.document import Document
-from extract.likely import Guesser
+from extract.dated_events import Dating, Event, find_dating, find_events
+from extract.documents.document import Document
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.corpus import Corpus
 from facts.vocabulary import Indicator, SetAsideClass
 from language.passages import Passages

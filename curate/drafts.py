@@ -27,7 +27,7 @@ from curate.durable_write import (
 from curate.durable_write import rename_over as rename
 from curate.errors import NotSaved
 from curate.journal import Line, state_of
-from extract.document import Document, Part
+from extract.documents.document import Document, Part
 from facts.corpus import Corpus
 from facts.disk import LARGEST_SOURCE
 

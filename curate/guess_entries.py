@@ -12,18 +12,18 @@ from curate.document_reading import Reading
 from curate.durable_write import free_name
 from curate.pick_quote import Quote, is_clear, number_at, quote_for, quoted, value_text
 from curate.yaml_edit import Fields
-from extract.activities import Event
 from extract.candidates import Candidate
+from extract.dated_events import Event
 from facts.check_context import Passage, plain
 from facts.corpus import PlacedFact
 from facts.fact_index import facts_of
 from facts.partial_dates import say_span
 from facts.vocabulary import Indicator
 from language.bounds import stated_bound
-from language.dates import When, find_dates
+from language.countries import country_name, find_places
+from language.date_mentions import When, find_dates
 from language.nouns import counted, unit_of
 from language.numbers import NumberToken
-from language.places import country_name, find_places
 
 Span = tuple[int, int]
 _HELD = re.compile(

@@ -9,8 +9,8 @@ from datetime import date
 
 from curate.pick_quote import Quote, quote_for, quoted
 from curate.yaml_edit import Fields
-from extract.activities import Dating
-from extract.document import Document
+from extract.dated_events import Dating
+from extract.documents.document import Document
 from facts.corpus import Corpus
 from facts.partial_dates import first_day, last_day, say, say_span, valid
 from language.passages import Passages

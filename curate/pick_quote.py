@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from facts.check_context import Passage, passage_at
 from language.numbers import NumberToken
+from language.plain_text import GROUP_SPACE
 from language.quotes import SourceText, find_all
-from language.text import GROUP_SPACE
 
 LONG = 220  # characters; a longer sentence is cut to the clauses around its numbers
 _CURLY = (

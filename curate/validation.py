@@ -18,11 +18,9 @@ from facts.checks import (
     bound,
     corrected,
     dates,
-    doubts,
-    evidence,
+    open_doubts,
     places,
     quote,
-    references,
     value,
     wording,
 )
@@ -66,8 +64,9 @@ Model = TypeVar("Model", bound=BaseModel)
 Span = tuple[int, int]
 FILE = "submission.yaml"
 _ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    quote.check, value.check, corrected.check, bound.check, places.check, wording.check,
-    dates.check, references.check, evidence.check, doubts.check, agreement.check,
+    quote.check_quotes, value.check, corrected.check, bound.check, places.check, wording.check,
+    dates.check, agreement.check_references, quote.check_further_quotes, open_doubts.check,
+    agreement.check,
 )  # fmt: skip
 HEAD: Fields = {
     "id": "draft", "title": "-", "name": "-", "body": "-",

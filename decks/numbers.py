@@ -12,7 +12,7 @@ from decks.slides import BigNumber, Dot, ResolvedSlide
 from facts.change import newest, rivals
 from facts.corpus import Corpus, PlacedActivity
 from facts.store import Snapshot
-from language.places import country_name
+from language.countries import country_name
 from words import _, listed, pick
 
 

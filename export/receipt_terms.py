@@ -10,7 +10,7 @@ from charts.wording import MEANINGS
 from export.receipt import Item
 from facts.corpus import Corpus, PlacedFact
 from facts.partial_dates import say_span
-from language.places import country_name
+from language.countries import country_name
 from words import N_, _, listed, pick, translate
 
 AHEAD = {

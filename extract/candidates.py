@@ -8,21 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from extract.carried import Earlier
-from extract.class_contact import called_spans
-from extract.classes import class_of
-from extract.contents import contents
-from extract.likely import Guesser, Likely, Told
-from extract.setting import Left, Setting
+from extract.indicator_guess import Guesser, IndicatorGuess, Told
+from extract.non_claims import called_spans, class_of
+from extract.numbering import NonClaim, NumberContext, content_pages
+from extract.reused_sentences import Earlier
 from facts.vocabulary import Bound, SetAsideClass
 from language.attribution import said_by
 from language.bounds import stated_bound
-from language.dates import When, date_spans, find_dates
+from language.countries import find_named
+from language.date_mentions import When, date_spans, find_dates
 from language.detect import language_of, language_of_passage
 from language.nouns import unit_of
 from language.numbers import Number, NumberToken
 from language.passages import Block, Passages
-from language.place_mentions import find_named
 
 _AROUND = 90
 _CLAUSE = re.compile(r"[,;:()]| and | et | y ")
@@ -58,7 +56,7 @@ class Candidate:
     dates: tuple[str, ...]
     places: tuple[str, ...]
     asked: tuple[str, ...]
-    likely: tuple[Likely, ...]
+    likely: tuple[IndicatorGuess, ...]
     score: float
     carried_from: str | None
     said_by: str | None
@@ -100,7 +98,7 @@ def find_candidates(
     """
     plain = passages.plain
     whole = language or language_of(plain) or "en"
-    called, pages = called_spans(plain), contents(passages)
+    called, pages = called_spans(plain), content_pages(passages)
     for block in passages.blocks:
         text = plain[block.start : block.end]
         if progress:
@@ -133,7 +131,7 @@ def find_all_places(passages: Passages) -> Iterator[Place]:
             yield Place(start, end, passages.raw[start:end], named.code, named.within)
 
 
-def _ordinal(passages: Passages, token: NumberToken) -> Left | None:
+def _ordinal(passages: Passages, token: NumberToken) -> NonClaim | None:
     """See the ordinal in 28<sup>th</sup>, which the plain text no longer shows."""
     if _RAISED.match(passages.raw, passages.normal.span(token.start, token.end)[1]):
         return "numbering", "an ordinal"
@@ -142,13 +140,15 @@ def _ordinal(passages: Passages, token: NumberToken) -> Left | None:
 
 def _setting(
     text: str, token: NumberToken, block: Block, dated: bool, called: bool, listed: bool
-) -> Setting:
+) -> NumberContext:
     start, end = token.start - block.start, token.end - block.start
     left = text[max(0, start - _AROUND) : start]
     right = text[end : end + _AROUND]
     opens = start < _AROUND and not left.strip(" #-*([|•\u2013")
     closes = len(right) < _AROUND and not right.strip(" .)]|-\u2013*")
-    return Setting(left, right, token, opens, closes, block.kind == "note", dated, called, listed)
+    return NumberContext(
+        left, right, token, opens, closes, block.kind == "note", dated, called, listed
+    )
 
 
 def _is_in(start: int, spans: list[tuple[int, int]]) -> bool:
@@ -161,7 +161,7 @@ def _candidate(
     block: Block,
     token: NumberToken,
     language: str,
-    left_out: Left | None,
+    left_out: NonClaim | None,
     guesser: Guesser,
     earlier: Earlier,
 ) -> Candidate:
@@ -235,7 +235,7 @@ def _cuts(words: str) -> list[int]:
 
 
 def _score(
-    token: NumberToken, unit: str, likely: tuple[Likely, ...], carried: bool, block: Block
+    token: NumberToken, unit: str, likely: tuple[IndicatorGuess, ...], carried: bool, block: Block
 ) -> float:
     """Say how much a number looks like a claim, 0 to 1: by what it counts and how it is written."""
     score = 0.5

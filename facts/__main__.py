@@ -92,14 +92,13 @@ def _package(folder: Path, out: Path) -> int:
 
 
 def _answer(folder: Path, asked: argparse.Namespace) -> int:
-    from answers import command  # pandas again, and the words of the pages
-    from answers.answering import answer
+    from answers.answer import answer, as_json, as_lines  # pandas again, the words of the pages
     from facts.frame import frame, reached
 
     corpus = load(folder, _shown(folder))
     _tell_of_problems(corpus)
     found = answer(" ".join(asked.question), reached(frame(corpus)), corpus)
-    print(command.as_json(found) if asked.json else command.as_lines(found))
+    print(as_json(found) if asked.json else as_lines(found))
     return 0 if found.answered else 3
 
 

@@ -14,8 +14,8 @@ from facts.model import Activity, Also, Fact, Mention, SetAside
 from facts.parse import Entry, Parsed
 from facts.vocabulary import Indicator
 from language.numbers import NumberToken
+from language.plain_text import GROUP_SPACE, Hyphens, Normal, plain_text
 from language.quotes import Match, Miss, SourceText, find, find_all
-from language.text import GROUP_SPACE, Hyphens, Normal, plain_text
 
 Model = TypeVar("Model", bound=BaseModel)
 VARIANTS: tuple[Hyphens, ...] = get_args(Hyphens)

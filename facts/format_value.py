@@ -9,7 +9,7 @@ from facts.check_context import plain, stating
 from facts.model import Activity, Fact
 from facts.vocabulary import Bound, CorrectedField, Indicator, Span
 from language.numbers import NumberToken, find_numbers
-from language.text import normalise
+from language.plain_text import normalise
 
 Translate = Callable[[str], str]
 

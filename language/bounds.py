@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from language.lexicon import Bound as Bound
-from language.lexicons import lexicon
+from language.lexicon import Bound, lexicon
 from language.numbers import NumberToken, is_year
 
 _REACH = 90  # letters looked at on each side

@@ -1,4 +1,4 @@
-"""A text goes in; the language it is written in comes out: "en", "fr", "es", or "" for another."""
+"""Says in which language a text is written: "en", "fr", "es", or "" for another."""
 
 from __future__ import annotations
 

@@ -16,9 +16,8 @@ from functools import cache, cached_property
 from typing import Literal, get_args
 
 from language.bounds import stated_bound
-from language.dates import When, find_dates
-from language.lexicon import DoubtWords
-from language.lexicons import lexicon
+from language.date_mentions import When, find_dates
+from language.lexicon import DoubtWords, lexicon
 from language.nouns import Counted
 from language.numbers import NumberToken
 

@@ -1,10 +1,11 @@
-"""The shape of what is known of one language, so that one reader serves all three."""
+"""The shape of what is known of one language, and the languages by their two letters."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
@@ -201,3 +202,25 @@ class Lexicon:
     """What leads to such a word behind the noun: members of."""
     doubts: DoubtWords
     """The words that make a true sentence a false fact."""
+
+
+LANGUAGES = ("en", "fr", "es")
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The words of a language; English where it is not among those that are read.
+
+    A language is loaded when it is first read: its many patterns take a tenth of a second.
+    """
+    if language == "fr":
+        from language.fr import FRENCH
+
+        return FRENCH
+    if language == "es":
+        from language.es import SPANISH
+
+        return SPANISH
+    from language.en import ENGLISH
+
+    return ENGLISH

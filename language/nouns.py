@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from language.lexicon import Lexicon
-from language.lexicons import lexicon
+from language.lexicon import Lexicon, lexicon
 from language.numbers import NumberToken
 
 MONEY = re.compile(

@@ -9,8 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import Literal
 
-from language.lexicon import Lexicon
-from language.lexicons import lexicon
+from language.lexicon import Lexicon, lexicon
 
 _MOST = 10**18  # more than any text counts: so many scale words in a row are no number
 _PART_ENDS = re.compile(r" (?:of|are|is|was|were|have|has|had|said|did|more|less|in)\b|[^\w\s-]|$")

@@ -1,7 +1,8 @@
 """The one reader of numbers: finds them in a text of one language, and says what each reads as.
 
 The checker, the finder, drafts, decks and refreshed slides all read with it, so what is offered is
-what is proved. A text is plain (`language.text`), with a line feed where a paragraph, a list item
+what is proved. A text is plain (`language.plain_text`), with a line feed where a paragraph, a list
+item
 or a cell ends (`Normal.lines`): no number goes over one.
 """
 
@@ -14,8 +15,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from language.lexicon import Lexicon
-from language.lexicons import lexicon
+from language.lexicon import Lexicon, lexicon
 from language.number_words import Patterns, Words, patterns, read_words
 
 Number = int | float

@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from language.numbers import NumberToken, find_numbers
-from language.text import Normal, normalise
+from language.plain_text import Normal, normalise
 
 BlockKind = Literal["text", "heading", "list", "table", "note"]
 
@@ -67,7 +67,7 @@ class Sentence:
 
 
 class Passages:
-    """A text with its plain form (see language.text), its blocks and its sentences."""
+    """A text with its plain form (see language.plain_text), its blocks and its sentences."""
 
     def __init__(self, raw: str, normal: Normal | None = None) -> None:
         self.raw = raw

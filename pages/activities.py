@@ -5,7 +5,7 @@ import streamlit as st
 import settings
 from charts import activities
 from export.figures import pages
-from language.places import country_name
+from language.countries import country_name
 from ui import chart, tags
 from ui.choices import choose
 from ui.data import snapshot

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from extract.draft import check_draft
+from extract.draft_check import check_draft
 from ui import add_reading, draft, tags
 from ui.data import snapshot
 from ui.pressable import pressable

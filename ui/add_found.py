@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from extract.document import Document
-from language.text import normalise
+from extract.documents.document import Document
+from language.plain_text import normalise
 from ui.reading import BLANK
 
 

@@ -10,8 +10,8 @@ import streamlit as st
 from curate import review_session
 from curate.durable_write import slug
 from curate.review_session import ReviewSession
-from extract.activities import Dating
-from extract.read import plain_name
+from extract.dated_events import Dating
+from extract.documents.read_document import plain_name
 from language.quotes import find_all
 from ui import add_reading, add_state, tags
 from ui.draft import where

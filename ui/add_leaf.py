@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from curate.cards import Card
-from extract.document import Document
+from extract.documents.document import Document
 from ui import tags
 from ui.quoting import readable
 from ui.reading import BLANK, HEADING

@@ -14,12 +14,12 @@ from hashlib import sha256
 
 import streamlit as st
 
-from extract.activities import Dating, Event, find_dating, find_events
 from extract.candidates import Candidate, find_candidates
-from extract.carried import Earlier
-from extract.document import Document, NeedsPassword, Unreadable
-from extract.likely import Guesser
-from extract.read import plain_name, read_bytes
+from extract.dated_events import Dating, Event, find_dating, find_events
+from extract.documents.document import Document, NeedsPassword, Unreadable
+from extract.documents.read_document import plain_name, read_bytes
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.corpus import Corpus
 from language.passages import Passages
 from ui import tags

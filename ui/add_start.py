@@ -12,7 +12,7 @@ from curate import whole_save
 from curate.drafts import Summary
 from curate.errors import NotSaved
 from curate.review_session import ReviewSession
-from extract.document import Document
+from extract.documents.document import Document
 from facts.partial_dates import say
 from facts.store import Snapshot
 from ui import add_reading, add_state, editing_saved, tags

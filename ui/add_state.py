@@ -16,7 +16,7 @@ from curate import drafts
 from curate.document_reading import Reading, read
 from curate.errors import Elsewhere, NotSaved, Refused
 from curate.review_session import ReviewSession, open_session
-from extract.document import Document
+from extract.documents.document import Document
 from facts.corpus import Corpus
 from ui.add_reading import bar
 from ui.editing_held import held

@@ -10,7 +10,7 @@ from export.choices import offered
 from export.figures import there
 from facts.change import newest
 from facts.store import Snapshot
-from language.places import country_name
+from language.countries import country_name
 from ui import deck_state
 from ui.made import made
 from words import _, pick

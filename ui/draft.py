@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 
 from charts.rows import unit
 from extract.candidates import Candidate
-from extract.document import Document
-from extract.draft import Checked, LeftOut
+from extract.documents.document import Document
+from extract.draft_check import Checked, LeftOut
 from facts.corpus import PlacedFact
 from facts.fact_index import facts_of
 from facts.format_value import TEMPLATES, say_number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import settings
-from language.places import country_name
+from language.countries import country_name
 from ui import tags
 from ui.editing_fact import time_words
 from ui.editing_parts import Fields, columns, line, lines, more_of_it, one_of, sites, when

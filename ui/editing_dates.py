@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from facts.partial_dates import say, say_span, valid
-from language.dates import find_dates
+from language.date_mentions import find_dates
 
 
 def typed(text: str | None) -> str:

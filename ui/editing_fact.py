@@ -7,8 +7,8 @@ from typing import Any
 
 import settings
 from facts.vocabulary import Indicator
+from language.countries import country_name
 from language.numbers import read_number
-from language.places import country_name
 from ui import editing_dates, tags
 from ui.editing_parts import (
     Fields,

@@ -10,8 +10,8 @@ from typing import Any
 import streamlit as st
 
 import settings
-from language.places import codes as all_codes
-from language.places import country_name
+from language.countries import codes as all_codes
+from language.countries import country_name
 from ui.editing_dates import shown, typed
 from ui.editing_words import ROLES, SCOPES, TIMES
 from words import _

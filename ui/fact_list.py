@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from answers.folding import plain
+from answers.question import plain_words
 from charts.wording import as_of
 from facts.memo import memo
 from ui import tags
@@ -36,7 +36,7 @@ Places = npt.NDArray[np.intp]
 def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
     """The same as `search`; what was asked last is remembered, for its other pages."""
     asked: OrderedDict[tuple[str, ...], Places] = memo(frame, "searches", OrderedDict)
-    key = (plain(words), sub, group, order)
+    key = (plain_words(words), sub, group, order)
     found = asked.get(key)
     if found is None:
         found = search(frame, words, sub, group, order)
@@ -58,7 +58,7 @@ def search(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) ->
         fits &= (frame["submission"] == sub).to_numpy(dtype=bool)
     if group != "all":
         fits &= (frame["group"] == group).to_numpy(dtype=bool)
-    if wanted := plain(words).split():
+    if wanted := plain_words(words).split():
         texts = memo(frame, "folded facts", lambda: _folded(frame))
         for word in sorted(wanted, key=len, reverse=True):  # a long word leaves few facts
             at = np.flatnonzero(fits)

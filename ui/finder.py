@@ -8,7 +8,7 @@ from itertools import islice
 
 import streamlit as st
 
-from answers.folding import plain
+from answers.question import plain_words
 from facts.memo import memo
 from facts.model import SubmissionHead
 from facts.store import Snapshot
@@ -29,7 +29,7 @@ class Findable:
 
     def holding(self, words: str) -> list[str]:
         """The ids of those that hold every one of these words, in their order."""
-        wanted = plain(words).split()
+        wanted = plain_words(words).split()
         return [name for name, text in self.searched if all(word in text for word in wanted)]
 
 
@@ -44,7 +44,7 @@ def submissions(held: Snapshot, *, titled: bool) -> Findable:
         if titled or len(heads) > FEW:
             heads.reverse()
         labels = {one.id: f"{one.name}: {one.title}" if titled else one.name for one in heads}
-        return Findable(labels, tuple((one.id, plain(_about(one))) for one in heads))
+        return Findable(labels, tuple((one.id, plain_words(_about(one))) for one in heads))
 
     return memo(held, f"submissions to find, {titled}", made)
 

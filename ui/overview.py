@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from answers.saying import sentence
+from answers.phrasing import sentence
 from charts.rows import by_ref
 from charts.wording import as_of, moment, together, with_rivals
 from facts.change import changes, newest, rivals

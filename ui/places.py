@@ -14,7 +14,7 @@ from charts.theme import LIGHT
 from export.figures import Choices
 from facts.corpus import Corpus
 from facts.vocabulary import Role
-from language.places import is_country
+from language.countries import is_country
 from ui import receipts, tags
 from ui.actions import actions
 from ui.chart import CONFIG, drawn_map

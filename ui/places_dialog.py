@@ -10,9 +10,9 @@ from charts.naming import ROLES, Brief, Naming, country, namings, of_country
 from facts.corpus import Corpus, Sub
 from facts.partial_dates import say_span
 from facts.store import Snapshot
-from language.places import find_places
+from language.countries import find_places
+from language.plain_text import normalise
 from language.quotes import Match
-from language.text import normalise
 from ui import receipts, tags
 from ui.pager import pager
 from ui.places_style import glyph

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
-from language.text import Normal, normalise
+from language.plain_text import Normal, normalise
 from ui import tags
 
 LIST_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}\.)\s+")

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from facts.corpus import PlacedFact, Sub
-from language.text import normalise
+from language.plain_text import normalise
 from ui import tags
 from words import _
 

@@ -6,8 +6,8 @@ from datetime import date
 
 import streamlit as st
 
-from answers.answering import Answer, answer
-from answers.saying import age
+from answers.answer import Answer, answer
+from answers.phrasing import age
 from charts.rows import by_ref
 from charts.wording import as_of
 from facts.store import Snapshot

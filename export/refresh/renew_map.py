@@ -17,7 +17,7 @@ from export.slides import big_numbers, map_shapes
 from export.slides.layout_geometry import Page as Blank
 from export.slides.template import opened
 from export.slides.template_theme import A, Look, P, look_of
-from language.places import codes, country_name
+from language.countries import codes, country_name
 from words import _
 
 BOX = Box(44, 98, 872, 370)

@@ -9,7 +9,7 @@ from export.receipt_terms import terms
 from export.talk.talk_screen import text
 from facts.corpus import Corpus, PlacedFact
 from facts.store import Snapshot
-from language.text import normalise
+from language.plain_text import normalise
 
 UNSPOKEN = ("written", "also")  # lines that nobody reads aloud
 LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller

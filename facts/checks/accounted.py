@@ -14,8 +14,8 @@ from facts.problems import Problem, one_line, show
 from facts.vocabulary import Time
 from facts.yaml_tree import place
 from language.numbers import NumberToken, find_numbers
+from language.plain_text import normalise
 from language.quotes import Match, Miss, find_all
-from language.text import normalise
 
 Span = tuple[int, int]
 MOST = 500  # that are told of one source; a source with more is not curated yet

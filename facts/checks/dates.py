@@ -16,7 +16,7 @@ from facts.partial_dates import FIRST_YEAR, first_day, last_day, valid
 from facts.problems import Problem
 from facts.vocabulary import Time
 from facts.yaml_tree import Steps
-from language.dates import says_date
+from language.date_mentions import says_date
 
 FURTHEST = 5_000
 AIMED = 100  # years: a target may lie so much later than any other date

@@ -11,7 +11,7 @@ from facts.check_context import Case, Found, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Corrected, Fact, Mention
 from facts.problems import Problem, show
-from language.places import country_name, find_places, is_country, names_of
+from language.countries import country_name, find_places, is_country, names_of
 
 
 def check(case: Case) -> Iterator[Problem]:

@@ -12,12 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
-from answers.answering import answer
+from answers.answer import answer
 from charts.wording import phrase
 from export.figures import FIGURES, there
 from facts.change import changes
 from facts.partial_dates import say, say_span, valid
-from language.text import normalise
+from language.plain_text import normalise
 from tests.browser.conftest import Visit
 from tests.support.pages import ADDRESSES
 from tests.support.real import real

@@ -15,7 +15,7 @@ from charts.outlines import EDGE, Point, Ring, outlines
 from charts.spec import ChartSpec, Map, PlaceNamed, Table
 from charts.theme import DARK, LIGHT, Palette
 from facts.vocabulary import Role
-from language.places import is_country
+from language.countries import is_country
 from tests.support.small import LIKE_THE_REAL_ONES, rows
 
 BOTH = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])

@@ -10,8 +10,8 @@ from curate.cards import Card, Item
 from curate.document_reading import read
 from curate.errors import Refused
 from curate.review_session import ReviewSession, open_session
-from extract.document import Document
-from extract.read import read_bytes
+from extract.documents.document import Document
+from extract.documents.read_document import read_bytes
 from facts.corpus import Sub
 from facts.load import load
 from tests.support.real import DATA

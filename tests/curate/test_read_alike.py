@@ -11,7 +11,7 @@ from curate.document_reading import Reading, read
 from curate.guess_entries import Number, guess_fact
 from curate.validation import Ground, judge_fact
 from extract.candidates import Candidate
-from extract.read import read_bytes
+from extract.documents.read_document import read_bytes
 from tests.support.real import real
 
 CORPUS = real().corpus

@@ -19,7 +19,7 @@ from curate import (
 from curate.document_reading import read
 from curate.errors import Conflict, NotSaved, Refused
 from curate.review_session import open_session
-from extract.read import read_file
+from extract.documents.read_document import read_file
 from facts.frame import frame
 from facts.load import load
 from tests.curate.helping import (

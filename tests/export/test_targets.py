@@ -7,7 +7,7 @@ import re
 import pytest
 
 import settings
-from answers.answering import answer
+from answers.answer import answer
 from charts.spec import Cell, Statements
 from decks.model import Deck, Slide
 from decks.resolve import resolve
@@ -17,9 +17,9 @@ from export.choices import numbers
 from export.figures import FIGURES, job
 from export.file_formats import FORMATS, format_named
 from extract.candidates import find_candidates
-from extract.carried import Earlier
-from extract.draft import check_draft
-from extract.likely import Guesser
+from extract.draft_check import check_draft
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.change import changes, newest, rivals
 from facts.corpus import Corpus
 from facts.frame import frame, reached

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from extract.candidates import Candidate, find_all_places, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from language.passages import Passages
 
 FOLDER = Path(__file__).parent / "labelled"

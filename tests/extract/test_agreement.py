@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from extract.candidates import Candidate, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.check_context import Case, Found, Passage, passage_at
 from facts.checks import bound, value, wording
 from facts.load import load

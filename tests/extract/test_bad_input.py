@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject, StreamObject
 
-from extract.document import NeedsPassword, Unreadable
-from extract.read import plain_name, read_bytes, read_file
+from extract.documents.document import NeedsPassword, Unreadable
+from extract.documents.read_document import plain_name, read_bytes, read_file
 from tests.extract.printing import as_docx, as_pdf
 
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(100)

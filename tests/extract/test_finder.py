@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extract.activities import find_dating, find_events
 from extract.candidates import Candidate, find_all_places, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
+from extract.dated_events import find_dating, find_events
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from language.passages import Passages
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.read import read_bytes
+from extract.documents.read_document import read_bytes
 from tests.extract.test_bad_input import packed
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.candidates import Candidate, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from language.passages import Passages
 from tests.language.readings import place, rows
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.read import read_bytes
+from extract.documents.read_document import read_bytes
 from facts.corpus import Corpus, Sub
 from facts.load import load
 from language.quotes import SourceText, find_all

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from extract.candidates import Candidate, find_candidates
-from extract.carried import Earlier
-from extract.likely import Guesser
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.load import load
 from language.passages import Passages
 

@@ -9,7 +9,7 @@ from textwrap import dedent
 import pytest
 import yaml
 
-from facts.checks.doubts import SAYS
+from facts.checks.open_doubts import SAYS
 from language.bounds import stated_bound
 from language.doubts import KINDS
 from language.numbers import find_numbers

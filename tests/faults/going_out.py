@@ -21,7 +21,7 @@ from export.file_formats import file_name_of
 from export.formats import csv, html, pptx, svg, xlsx
 from export.formats import zip as everything
 from export.receipt_io import RUNS, plain
-from extract.read import plain_name
+from extract.documents.read_document import plain_name
 from facts import frame
 from facts.problems import one_line
 from tests.export.made import HOSTILE, hostile, job, small

@@ -18,7 +18,7 @@ import pandas as pd
 from facts.corpus import Corpus, PlacedFact
 from facts.frame import COLUMNS, frame
 from facts.problems import Problem, as_github, as_json, as_text
-from language.text import Hyphens, normalise
+from language.plain_text import Hyphens, normalise
 from tests.faults.door import must
 
 _NUMBER = re.compile(r"\d{1,3}(?:[,  ]\d{3})+|\d+")

@@ -21,13 +21,13 @@ from curate import drafts, review_session, submit
 from curate.document_reading import read as read_for_cards
 from curate.errors import NotSaved, Refused
 from curate.review_session import ReviewSession, open_session
+from extract.__main__ import draft_as_json, draft_as_text
 from extract.candidates import find_candidates
-from extract.carried import Earlier
-from extract.document import Document, Unreadable
-from extract.draft import check_draft
-from extract.likely import Guesser
-from extract.read import read_bytes
-from extract.report import draft_as_json, draft_as_text
+from extract.documents.document import Document, Unreadable
+from extract.documents.read_document import read_bytes
+from extract.draft_check import check_draft
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.load import load
 from language.passages import Passages
 from tests.curate.helping import TEXT, decide_all, desk_of

@@ -14,7 +14,7 @@ import yaml
 from curate.validation import Ground, case_of, read_entry
 from curate.yaml_edit import Fields
 from facts.check_context import Case
-from facts.checks import bound, doubts, value, wording
+from facts.checks import bound, open_doubts, value, wording
 from facts.corpus import Corpus
 from facts.model import Fact
 from language.quotes import SourceText
@@ -42,7 +42,7 @@ def refusals(row: dict[str, Any]) -> list[str]:
     if not found.passages or found.token is None:
         return ["no number"]
     kinds = []
-    for check in (value.check, bound.check, wording.check, doubts.check):
+    for check in (value.check, bound.check, wording.check, open_doubts.check):
         for problem in check(case):
             parts = problem.field.split(".")
             named = {"indicator": "noun", "wording": "noun", "quote": "bound"}

@@ -6,7 +6,7 @@ import pytest
 
 from language.bounds import stated_bound
 from language.numbers import find_numbers
-from language.text import normalise
+from language.plain_text import normalise
 from tests.facts.sources import sources
 
 # The number asked about stands in square brackets.

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from language.numbers import find_numbers
-from language.text import normalise
+from language.plain_text import normalise
 from tests.facts.sources import sources
 
 # Each text: its numbers, as they stand.

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from language.plain_text import normalise
 from language.quotes import Match, Miss, SourceText, find, find_all
-from language.text import normalise
 from tests.facts.sources import sources
 
 

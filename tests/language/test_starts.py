@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from language import bounds, number_words, numbers, text
+from language import bounds, number_words, numbers, plain_text
 from language.en import ENGLISH
 from language.numbers import NumberToken
 from tests.facts.sources import sources
@@ -50,15 +50,15 @@ def test_addresses_are_looked_for_wherever_there_is_one() -> None:
 
 def test_markup_begins_only_where_it_is_tried() -> None:
     for one in drawn():
-        starts = list(text._starts(one))
+        starts = list(plain_text._starts(one))
         assert starts == sorted(starts)
-        assert {each.start() for each in text._MARKUP.finditer(one)} <= set(starts), one
+        assert {each.start() for each in plain_text._MARKUP.finditer(one)} <= set(starts), one
 
 
 def test_a_plain_text_is_what_its_normal_form_says() -> None:
     for one in drawn():
-        whole = text.normalise(one).text.strip().replace(text.GROUP_SPACE, " ")
-        assert text.plain_text(one) == whole, one
+        whole = plain_text.normalise(one).text.strip().replace(plain_text.GROUP_SPACE, " ")
+        assert plain_text.plain_text(one) == whole, one
 
 
 PHRASES = (

@@ -18,8 +18,8 @@ from export.refresh.pptx_package import BadFile
 from export.refresh.refresh import refresh
 from export.slides.template import TemplateProblem, opened
 from export.verify import verify
-from extract.document import NeedsPassword, Unreadable
-from extract.read import read_bytes
+from extract.documents.document import NeedsPassword, Unreadable
+from extract.documents.read_document import read_bytes
 from tests.limits import bombs
 from tests.support.real import real
 

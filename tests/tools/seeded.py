@@ -22,8 +22,8 @@ class Mutant:
 READ = ("tests/language/test_sets.py", "tests/language/test_numbers.py")
 BOUNDS = ("tests/language/test_bounds.py", "tests/language/test_sets.py")
 SENTENCES = ("tests/language/test_doubts.py", "tests/language/test_sets.py")
-DATES = ("tests/language/test_dates.py", "tests/facts/checks/test_dates.py")
-PLAIN = ("tests/language/test_text.py",)
+DATES = ("tests/language/test_date_mentions.py", "tests/facts/checks/test_dates.py")
+PLAIN = ("tests/language/test_plain_text.py",)
 QUOTES = ("tests/language/test_quotes.py", "tests/language/test_quotes_drawn.py")
 VALUE = ("tests/facts/checks/test_value.py", "tests/facts/checks/test_corrected.py")
 BOUND = ("tests/facts/checks/test_bound.py",)
@@ -91,13 +91,13 @@ LANGUAGE = (
         "if spoken.is_own(who) or (pattern is words.says and not _is_somebody(who, words)):",
         "if spoken.is_own(who) or (pattern is words.says and _is_somebody(who, words)):",
         SENTENCES),
-    Mutant("language/dates.py", "12 to 16 May ends on the 12th",
+    Mutant("language/date_mentions.py", "12 to 16 May ends on the 12th",
         'found["d3"] or found["d2"] or found["d1"]', 'found["d3"] or found["d1"]', DATES),
-    Mutant("language/dates.py", "2016 states the day 2016-05-01",
+    Mutant("language/date_mentions.py", "2016 states the day 2016-05-01",
         "one.startswith(partial) for one in", "partial.startswith(one) for one in", DATES),
-    Mutant("language/text.py", "a quote ends behind the marks that follow it",
+    Mutant("language/plain_text.py", "a quote ends behind the marks that follow it",
         "self.offsets[end - 1] + 1", "self.offsets[end]", PLAIN),
-    Mutant("language/text.py", "a hyphen between a digit and a letter is dropped",
+    Mutant("language/plain_text.py", "a hyphen between a digit and a letter is dropped",
         "raw[at - 1].isalpha() and after.isalpha()",
         "raw[at - 1].isalpha() or after.isalpha()", PLAIN),
     Mutant("language/quotes.py", "a quote may cut the first number of a source",
@@ -127,7 +127,7 @@ FACTS = (
         'found.entry.item.bound != "exact" or', 'found.entry.item.bound == "exact" or', AGREEMENT),
     Mutant("facts/checks/dates.py", "a month need not be said",
         "elif len(date) > 4 and not wrong", "elif len(date) > 7 and not wrong", DATES),
-    Mutant("facts/checks/doubts.py", "no share is ever doubted",
+    Mutant("facts/checks/open_doubts.py", "no share is ever doubted",
         'return not share or doubt.kind not in ("part", "change")', "return not share", SENTENCES),
     Mutant("facts/checks/corrected.py", "two digits far apart are exchanged by a slip",
         "if len(differ) != 2 or differ[1] != differ[0] + 1:", "if len(differ) != 2:", VALUE),

@@ -8,8 +8,8 @@ from typing import Literal
 import pytest
 
 from curate.cards import Card, Item
-from extract.document import Document, Part
-from extract.read import read_bytes
+from extract.documents.document import Document, Part
+from extract.documents.read_document import read_bytes
 from tests.extract.printing import as_pdf
 from tests.support.draft import NEXT
 from tests.ui.test_tags import parts

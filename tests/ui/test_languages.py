@@ -11,9 +11,9 @@ import pytest
 
 import settings
 from extract.candidates import find_candidates
-from extract.carried import Earlier
-from extract.draft import check_draft
-from extract.likely import Guesser
+from extract.draft_check import check_draft
+from extract.indicator_guess import Guesser
+from extract.reused_sentences import Earlier
 from facts.load import load
 from facts.package.write_package import write_package
 from language.passages import Passages

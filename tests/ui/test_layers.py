@@ -159,7 +159,7 @@ def test_words_by_language_are_looked_up_by_one_function():
     assert found == {
         "facts/vocabulary.py",
         "facts/partial_dates.py",
-        "language/places.py",
+        "language/countries.py",
         "language/attribution.py",
         "curate/validation.py",
     }

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from answers.folding import plain
+from answers.question import plain_words
 from facts.check_submission import account, disagreements
 from tests.support.real import real
 from tests.support.thousand import folder as data
@@ -32,7 +32,7 @@ def opened(run: Run, folder: Callable[[Path], None]) -> Run:
 
 def words(row: Mapping[Hashable, object]) -> str:
     """What is searched of a fact, in plain words."""
-    return plain(" ".join(str(row[name]) for name in fact_list.SEARCHED))
+    return plain_words(" ".join(str(row[name]) for name in fact_list.SEARCHED))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_the_search_finds_what_holds_every_word_and_nothing_else(asked: str):
     for held in (thousand(), real()):
         rows = held.frame.to_dict("records")
         found = fact_list.select(held.frame, asked, "all", "all", "written")
-        wanted = plain(asked).split()
+        wanted = plain_words(asked).split()
         assert list(found) == [
             at for at, row in enumerate(rows) if all(word in words(row) for word in wanted)
         ]

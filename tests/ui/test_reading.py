@@ -7,7 +7,7 @@ import re
 import pytest
 
 from facts.corpus import Sub
-from language.text import normalise
+from language.plain_text import normalise
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, members, submission
 from tests.ui.test_tags import parts

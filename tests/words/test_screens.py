@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from language.text import normalise
+from language.plain_text import normalise
 from tests.support.pages import PAGES
 from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT

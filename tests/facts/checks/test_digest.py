@@ -1,4 +1,4 @@
-"""Each kind of fault that facts.checks.digest tells: its place and its whole message."""
+"""Each kind of fault that facts.checks.quote tells: its place and its whole message."""
 
 from __future__ import annotations
 
