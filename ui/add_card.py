@@ -13,6 +13,7 @@ from facts.vocabulary import SetAsideClass
 from ui import add_item, add_state, tags
 from ui.add_item import EDIT
 from ui.editing_held import held
+from ui.editing_verdict import say_refusal
 from ui.editing_words import REASON_WORDS, REASONS
 from ui.quoting import readable
 from words import _, counted, listed
@@ -27,9 +28,7 @@ def show(desk: ReviewSession, card: Card) -> None:
                 add_item.show(desk, card, item)
             else:
                 st.html(add_item.decided(item))
-        if wrong := held().pop(add_state.WRONG, None):
-            words = tags.text(wrong)
-            st.html(f"<div class='f-root'><p class='f-notice' role='alert'>{words}</p></div>")
+        say_refusal()
         _keys(desk, card)
 
 

@@ -23,7 +23,7 @@ from ui.data import changed
 from ui.editing_changes import table
 from ui.editing_held import held
 from ui.editing_rights import must_edit
-from ui.editing_verdict import plain
+from ui.editing_verdict import plain, say_refusal
 from ui.editing_words import REASON_WORDS, field
 from words import _, counted, listed, pick
 
@@ -185,10 +185,7 @@ def _save(desk: ReviewSession, made: Preview | None) -> None:
             f"<div class='f-root'><div class='f-notice' role='status'><strong>{head}</strong>"
             f"<ul>{items}</ul></div></div>"
         )
-    if wrong := held().pop(add_state.WRONG, None):
-        st.html(
-            f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(wrong)}</p></div>"
-        )
+    say_refusal()
     st.button(_("Save"), type="primary", key="finish-save", disabled=bool(waiting), on_click=save)
 
 

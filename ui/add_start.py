@@ -18,6 +18,7 @@ from facts.store import Snapshot
 from ui import add_reading, add_state, editing_saved, tags
 from ui.editing_held import held
 from ui.editing_rights import must_edit
+from ui.editing_verdict import say_refusal
 from words import _
 
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
@@ -35,8 +36,7 @@ def show(held: Snapshot) -> ReviewSession | None:
 
 
 def _said() -> None:
-    if wrong := held().pop(add_state.WRONG, None):
-        st.html(tags.note(wrong))
+    say_refusal()
     done_last()
 
 

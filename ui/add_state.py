@@ -14,14 +14,13 @@ import streamlit as st
 import settings
 from curate import drafts
 from curate.document_reading import Reading, read
-from curate.errors import Elsewhere, NotSaved, Refused
+from curate.errors import Elsewhere, NotSaved
 from curate.review_session import ReviewSession, open_session
 from extract.documents.document import Document
 from facts.corpus import Corpus
 from ui.add_reading import bar
 from ui.editing_held import held
 from ui.editing_rights import must_edit
-from ui.editing_verdict import refused
 from words import _
 
 DESK, TYPED, SAID, WRONG = "add-desk", "add-typed", "add-said", "add-wrong"
@@ -107,7 +106,7 @@ def press(action: Callable[[ReviewSession], ReviewSession]) -> None:
 
 def wrong(reason: NotSaved) -> None:
     """Keep why something was not done, to be said where the reader looks."""
-    held()[WRONG] = refused(reason.faults) if isinstance(reason, Refused) else str(reason)
+    held()[WRONG] = reason
 
 
 def typed() -> dict[str, Fields]:

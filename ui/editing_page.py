@@ -17,7 +17,7 @@ from ui.data import changed
 from ui.editing_held import held
 from ui.editing_parts import Fields, read_only
 from ui.editing_rights import must_edit
-from ui.editing_verdict import proof
+from ui.editing_verdict import proof, say_refusal
 from ui.quoting import in_context
 from words import _
 
@@ -30,7 +30,7 @@ def show(ref: str, snapshot: Snapshot) -> None:
     add_start.done_last()
     work = _opened(ref, snapshot)
     if work is None:
-        _wrong()
+        say_refusal()
         return
     conflict = editing_conflict.about(work.ref)
     if conflict is not None:
@@ -65,7 +65,7 @@ def _card(work: Editing) -> None:
         add_state.typed()[_key(work)] = fields
         found = edit_fact.check(work, fields)
         st.html(f"<div class='f-root a-card'>{proof(found)}</div>")
-        _wrong()
+        say_refusal()
         _keys(work, fields)
     with right:
         st.html(_sentence(work, found))
@@ -83,13 +83,6 @@ def _form(work: Editing) -> Fields:
     indicators = dict(work.corpus.indicators)
     chosen = editing_fact.choose_indicator(fields, indicators, (), key, may_add=False)
     return editing_fact.form({**fields, "indicator": chosen}, key)
-
-
-def _wrong() -> None:
-    if wrong := held().pop(add_state.WRONG, None):
-        st.html(
-            f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(wrong)}</p></div>"
-        )
 
 
 def _keys(work: Editing, fields: Fields) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from curate.errors import Fault
+import streamlit as st
+
+from curate.errors import Fault, Refused
 from curate.validation import Verdict
 from ui import tags
+from ui.add_state import WRONG
+from ui.editing_held import held
 from ui.editing_words import FIELDS, field
 from ui.proved import marks
 from words import _
@@ -43,7 +47,17 @@ def faults(found: Iterable[Fault], head: str) -> str:
     return f"<div class='a-unproved' role='status'>{lead}<ul>{items}</ul></div>"
 
 
-def refused(found: Iterable[Fault]) -> str:
+def say_refusal() -> None:
+    """What was refused last, said once where the reader looks."""
+    wrong = held().pop(WRONG, None)
+    if wrong is not None:
+        words = _not_accepted(wrong.faults) if isinstance(wrong, Refused) else str(wrong)
+        st.html(
+            f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(words)}</p></div>"
+        )
+
+
+def _not_accepted(found: Iterable[Fault]) -> str:
     """Which fields keep an entry from being accepted; what is wrong with them stands above."""
     names = dict.fromkeys(field(one.field) for one in found)
     return _("Not accepted yet. To be mended above: {fields}.", fields="; ".join(names))
