@@ -6,15 +6,17 @@ is drawn leaves the browser with pieces of two cards.
 
 import streamlit as st
 
-from ui import add_page, editing_page, editing_rights, tags
+from ui import tags
+from ui.curation import add_submission, edit_fact
 from ui.data import snapshot
+from ui.server import permissions
 from words import _
 
 editing = st.query_params.get("edit")
 st.html(tags.hero(_("Edit a fact") if editing else _("Add a submission")))
-if not editing_rights.may_edit():
-    editing_rights.say_no()
+if not permissions.may_edit():
+    permissions.say_no()
 elif editing:
-    editing_page.show(editing, snapshot())
+    edit_fact.show(editing, snapshot())
 else:
-    add_page.show(snapshot())
+    add_submission.show(snapshot())

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import deck_edit, deck_files, deck_refresh, deck_store, tags
+from ui import tags
 from ui.data import snapshot
-from ui.deck_page import add, slides
-from ui.deck_style import SHEET
+from ui.decks import deck_files, deck_list, deck_state
+from ui.decks.deck_list import adders, slide_list
+from ui.decks.deck_style import SHEET
 from words import _
 
 held = snapshot()
@@ -20,16 +21,16 @@ st.html(
     )
 )
 with st.expander(_("Bring an older deck up to date"), key="deck-olders"):
-    deck_refresh.older(held)
+    deck_files.renew_older(held)
 left, right = st.columns([2, 1], gap="large")
 with left:
-    shown = slides(held)
+    shown = slide_list(held)
 with right:
     with st.container(key="card-deck"):
         deck_files.heading()
         deck_files.savers(shown, held)
-        deck_store.keep("deck-store", say_so=True)
-    add(held)
+        deck_state.keep_in_browser("deck-store", say_so=True)
+    adders(held)
     with st.expander(_("Open another deck"), key="deck-openers"):
         deck_files.openers(held)
-deck_edit.show_if_asked(held)
+deck_list.edit_if_asked(held)

@@ -3,7 +3,8 @@
 import streamlit as st
 
 from extract.draft_check import check_draft
-from ui import add_reading, draft, tags
+from ui import tags
+from ui.curation import document_upload, draft_report
 from ui.data import snapshot
 from ui.pressable import pressable
 from ui.receipts import press, show_if_asked
@@ -21,17 +22,17 @@ st.html(tags.hero(_("Check a draft"), lead))
 @st.fragment
 def body() -> None:
     """The file, and what its numbers are beside those of the earlier submissions."""
-    read = add_reading.uploaded("draft")
+    read = document_upload.uploaded("draft")
     if read is None:
         return
     kept = st.session_state.get("draft-found")
     if kept is None or kept[0] != (read.digest, held.version):
-        seen = add_reading.found(read, held.corpus)
+        seen = document_upload.find_numbers(read, held.corpus)
         checked, left_out = check_draft(seen.candidates, held.corpus, read.document.text)
-        made = draft.result(checked, left_out, read.document, held)
+        made = draft_report.draft_report(checked, left_out, read.document, held)
         kept = ((read.digest, held.version), made)
         st.session_state["draft-found"] = kept
-    add_reading.notes(read.document)
+    document_upload.reading_notes(read.document)
     if pressable(kept[1], "draft-result", press):
         show_if_asked(held)
 

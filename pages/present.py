@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from ui import deck_store, present_page, tags
+from ui import tags
 from ui.data import snapshot
+from ui.decks import deck_state, present_decks
 from words import _
 
 held = snapshot()
@@ -19,7 +20,7 @@ st.html(
 st.html(
     "<style>.st-key-present-store{position:absolute;width:1px;height:1px;overflow:hidden}</style>"
 )
-deck_store.keep("present-store", say_so=True)
-present_page.decks(held)
-present_page.figure(held)
-st.html(present_page.keys())
+deck_state.keep_in_browser("present-store", say_so=True)
+present_decks.decks(held)
+present_decks.figure(held)
+st.html(present_decks.keys())

@@ -5,7 +5,7 @@ import streamlit as st
 from export.verify import verify, verify_code
 from ui import tags, verdict
 from ui.data import snapshot
-from ui.decks_known import decks
+from ui.decks.deck_state import known_decks
 from words import _
 
 held = snapshot()
@@ -26,7 +26,7 @@ def body() -> None:
         if given.name.casefold().endswith(".pptx") and (deck := st.session_state["pages"]["deck"]):
             st.page_link(deck, label=_("Bring this deck up to date, on the page “Deck”"))
     elif code and code.strip():
-        verdict.show(verify_code(code.strip()[:40], held, decks()))
+        verdict.show(verify_code(code.strip()[:40], held, known_decks()))
 
 
 body()

@@ -7,7 +7,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from export.figures import FIGURES, Choices
-from ui import deck_button, downloads, present
+from ui import downloads
+from ui.decks import add_to_deck, talk_route
 
 
 def actions(figure: str, choices: Choices) -> None:
@@ -17,5 +18,5 @@ def actions(figure: str, choices: Choices) -> None:
     view = f"{figure}?{urlencode(choices)}" if choices else figure
     with st.container(horizontal=True, key=f"actions-{figure}", vertical_alignment="center"):
         downloads.offer(figure, choices)
-        present.offer(view)
-        deck_button.offer(view)
+        talk_route.present_button(view)
+        add_to_deck.figure_button(view)

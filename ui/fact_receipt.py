@@ -10,7 +10,7 @@ from export.receipt import item_of
 from export.receipt_terms import terms
 from facts.corpus import Corpus, PlacedFact, Sub
 from ui import tags
-from ui.editing_words import LANGUAGES
+from ui.curation.field_labels import LANGUAGES
 from ui.proved import marks
 from ui.quoting import citation, in_context
 from words import _, pick

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import login, login_config, login_page, style
+from ui import style
 from ui.banner import banner
 from ui.data import snapshot
 from ui.receipts import show_if_asked
+from ui.server import login, login_settings
 from ui.waiting import until_read
 from words import _, pick
 
@@ -53,8 +54,10 @@ def main() -> None:
 
     Where reading needs a login, nothing of the data is looked up before it.
     """
-    if login_config.reading_needs_login() and not login.may_read(who := login.of_session()):
-        login_page.show(who, [address or "" for part in PAGES.values() for *_rest, address in part])
+    if login_settings.reading_needs_login() and not login.may_read(who := login.of_session()):
+        login.show_login(
+            who, [address or "" for part in PAGES.values() for *_rest, address in part]
+        )
         return
     until_read()
     held = snapshot()
@@ -68,13 +71,13 @@ def main() -> None:
         ]
         for heading, entries in PAGES.items()
     }
-    page = st.navigation(pages, expanded=login_config.configured())
+    page = st.navigation(pages, expanded=login_settings.configured())
     st.session_state["pages"] = {
         address or "": page_
         for entries, made in zip(PAGES.values(), pages.values(), strict=True)
         for (_path, _title, address), page_ in zip(entries, made, strict=True)
     }
-    login_page.beside(page.url_path)
+    login.login_in_sidebar(page.url_path)
     asks_again()
     banner(held)
     show_if_asked(held)  # first, so that its sentence about a wrong link stands at the top

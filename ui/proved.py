@@ -6,7 +6,7 @@ from charts.wording import MEANINGS
 from facts.format_value import correction
 from facts.model import Fact
 from ui import tags
-from ui.editing_words import DOUBTS, STATUSES
+from ui.curation.field_labels import DOUBTS, STATUSES
 from words import _, listed
 
 

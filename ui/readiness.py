@@ -20,8 +20,8 @@ from curate.errors import NotSaved
 from ui import kept_theme
 from ui.at_once import send_at_once
 from ui.data import Progress, snapshot
-from ui.editing_rights import PASSED_ON
 from ui.garbage import collect_seldom, set_aside
+from ui.server.permissions import PASSED_ON
 from words import _
 
 NOTICE = 0.5  # seconds for which a process that stops still answers, and says that it stops

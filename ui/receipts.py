@@ -6,10 +6,11 @@ import streamlit as st
 
 from facts.corpus import PlacedActivity, PlacedFact
 from facts.store import Snapshot
-from ui import activity_receipt, deck_button, fact_receipt, going, tags
-from ui.editing_rights import may_edit
+from ui import activity_receipt, fact_receipt, going, tags
+from ui.decks import add_to_deck
 from ui.pressable import pressable
 from ui.rows import row_of
+from ui.server.permissions import may_edit
 from words import _
 
 KEY = "receipt"  # the parameter in the address that holds the open receipt
@@ -58,7 +59,7 @@ def _fact(placed: PlacedFact, snapshot: Snapshot) -> None:
         may = may_edit()
         body = fact_receipt.receipt(placed, row, sub, snapshot.corpus, link, may_edit=may)
         pressable(body, f"receipt-{placed.ref}", press)
-        deck_button.offer_number(snapshot, placed.ref)
+        add_to_deck.number_button(snapshot, placed.ref)
 
 
 def _activity(placed: PlacedActivity, snapshot: Snapshot) -> None:

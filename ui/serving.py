@@ -13,10 +13,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from ui import login, login_config, login_routes
 from ui.data import store
-from ui.present import talk
+from ui.decks.talk_route import talk
 from ui.readiness import Elsewhere, why_not
+from ui.server import login, login_settings
 from words import _
 
 # Streamlit's client needs inline styles and scripts and blobs of its own; nothing from elsewhere.
@@ -104,10 +104,10 @@ def _complete(headers: MutableHeaders, path: str) -> None:
     if path.startswith(HOLDS_DATA) and (
         "cache-control" not in headers
         or path.startswith("/media/")
-        or login_config.reading_needs_login()
+        or login_settings.reading_needs_login()
     ):
         headers["cache-control"] = "private, no-store"
-    if "set-cookie" in headers and login_config.origin().startswith("https:"):
+    if "set-cookie" in headers and login_settings.origin().startswith("https:"):
         given = headers.getlist("set-cookie")
         del headers["set-cookie"]
         for one in given:
@@ -139,6 +139,6 @@ async def ready(request: Request) -> JSONResponse:
 
 
 ROUTES = [Route("/health", health), Route("/ready", ready), Route("/talk", talk)]
-if login_config.configured():
-    ROUTES += login_routes.routes()
+if login_settings.configured():
+    ROUTES += login.login_routes()
 MIDDLEWARE = [Middleware(SecurityHeaders), Middleware(Elsewhere), Middleware(LoginFirst)]

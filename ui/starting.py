@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 from streamlit import config
 
 import settings
-from ui import login_config, login_roles
-from ui.login_config import is_here
+from ui.server import login_roles, login_settings
+from ui.server.login_settings import is_here
 
 READING = ("", "open", "login")
 EDITING = ("", "on", "off")
@@ -26,7 +26,7 @@ def check() -> None:
     """Go on, or end with exit code 1 and one sentence on the error output."""
     if said := refusal(str(config.get_option("server.address") or "")):
         sys.exit(f"Not started: {said}")
-    if login_config.configured():
+    if login_settings.configured():
         if broken := login_roles.current().wrong:
             print(f"Nobody can edit: {broken}", file=sys.stderr)
     elif settings.editing() != "on":
@@ -35,7 +35,7 @@ def check() -> None:
 
 def refusal(address: str) -> str:
     """Why a dashboard that listens on this address may not start; nothing where it may."""
-    if broken := login_config.unreadable():
+    if broken := login_settings.unreadable():
         return f"{broken} Mend the file, or take it away; until then there would be no login."
     for name, value, known in (
         ("DASHBOARD_READING", settings.reading(), READING),
@@ -43,13 +43,13 @@ def refusal(address: str) -> str:
     ):
         if value not in known:
             return f"{name} is {value[:40]!r}. Set it to {' or '.join(known[1:])}, or unset it."
-    if login_config.configured():
+    if login_settings.configured():
         if config.get_option("server.trustedUserHeaders"):
             return (
                 "server.trustedUserHeaders lets a header say who someone is, past the login. "
                 "Take it out of the settings of Streamlit."
             )
-        return login_config.wrong(login_config.section())
+        return login_settings.wrong(login_settings.section())
     if settings.reading() == "login":
         return (
             "DASHBOARD_READING=login, and no login is set up, so that nobody could read. Set one "

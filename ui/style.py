@@ -8,7 +8,7 @@ from dataclasses import fields
 
 from charts.labels import WIDTHS
 from charts.theme import BODY, BOLD, DARK, FIGURE, FONT, LEAD, LIGHT, SMALL, TITLE
-from ui.add_style import ADD
+from ui.curation.curation_style import ADD
 from ui.style_drawings import DRAWINGS
 
 NARROW = 620  # px: a chart narrower than this shows the labels made for narrow charts

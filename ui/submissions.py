@@ -8,7 +8,7 @@ from facts.corpus import PlacedFact, Sub
 from facts.partial_dates import say_span
 from facts.store import Snapshot
 from ui import long_reading, tags
-from ui.editing_words import LANGUAGES
+from ui.curation.field_labels import LANGUAGES
 from ui.long_text import WHOLE
 from ui.pressable import pressable
 from ui.reading import contents, reading

@@ -19,7 +19,7 @@ from facts.corpus import Corpus, Sub
 from tests.export.made import job
 from tests.export.test_svg import texts
 from tests.support.small import Said, corpus, countries, members, rows, snapshot, submission
-from ui import quality
+from ui.evidence import quality
 from ui.overview import _big_numbers, _hero
 
 
@@ -111,7 +111,7 @@ def test_both_are_drawn_and_named_on_the_chart_in_the_note_and_under_data_qualit
     columns = {one.name: (one.format, one.line) for one in chart_sheet(spec.drawing).columns}
     assert columns["Members, One"] == ('#,##0" (One)"', "none")
     assert columns["Members, Other"] == ('#,##0" (Other)"', "none")
-    (part,) = [p for p in quality.parts(snapshot(held)) if p.name == "disagreements"]
+    (part,) = [p for p in quality.parts_of(snapshot(held)) if p.name == "disagreements"]
     assert part.count == 1
     assert ">100</button> (One)" in part.make(0, 1) and ">250</button> (Other)" in part.make(0, 1)
 

@@ -111,7 +111,7 @@ def test_nginx_names_every_process_in_every_block():
 
 
 def test_nginx_says_who_comes_from_elsewhere_and_not_its_version():
-    from ui.editing_rights import PASSED_ON
+    from ui.server.permissions import PASSED_ON
 
     assert all(f"proxy_set_header {name} ".lower() in CONF.lower() for name in PASSED_ON)
     assert "server_tokens off;" in CONF

@@ -18,7 +18,7 @@ from export.slides.deck_file import write_deck
 from export.talk.talk_file import write_html as write_talk
 from facts.change import changes
 from tests.support.small import corpus, countries, members, snapshot, submission
-from ui import quality
+from ui.evidence import quality
 from ui.fact_list import listing
 from ui.fact_receipt import receipt
 from ui.overview import _big_numbers, _hero
@@ -83,7 +83,7 @@ def test_every_page_says_it():
     assert f">{SAID}</button>" in listing(HELD.frame, 6, 6)
     assert f"<h1>{SAID} members in 93 countries</h1>" in _hero(HELD)
     assert "103 <span class='f-word'>[the source says 1103]</span></button>" in _big_numbers(HELD)
-    (part,) = [p for p in quality.parts(HELD) if p.name == "corrected"]
+    (part,) = [p for p in quality.parts_of(HELD) if p.name == "corrected"]
     assert part.count == 1
 
 

@@ -21,9 +21,9 @@ from facts.store import Snapshot
 from tests.export.made import EVERY
 from tests.support.many import CODES, many
 from tests.support.real import real
+from ui.decks.talk_route import figure_deck
+from ui.decks.talk_route import page_of as talk_of
 from ui.drawings import draw
-from ui.present import figure_deck
-from ui.present import page_of as talk_of
 from ui.tags import table
 
 MANY = 130

@@ -27,7 +27,8 @@ from facts.package.package_rows import rows as package_rows
 from facts.store import Snapshot
 from language.passages import Passages
 from tests.support.small import Said, corpus, countries, members, snapshot, submission
-from ui import deck_add, quality
+from ui.decks import add_to_deck
+from ui.evidence import quality
 from ui.overview import _big_numbers, _hero, _submissions
 
 AIM = "By 2030 our network aims to have 500 members."
@@ -80,7 +81,7 @@ def words_of(here: Snapshot) -> dict[str, str]:
         "hero": _hero(here),
         "big numbers": _big_numbers(here),
         "what is new": _submissions(here, 0, 9),
-        "deck list": repr(deck_add.numbers(here)),
+        "deck list": repr(add_to_deck.numbers(here)),
         "newest": repr(newest(frame_, "members")),
         "changes": repr(changes(frame_, "members")),
         "numbers": repr(tuple(numbers(here, ()))),
@@ -113,7 +114,7 @@ def test_no_change_and_no_disagreement_comes_from_a_target(status: str):
     row = newest(here.frame, "members")
     assert row is not None
     assert (row["says"], rivals(here.frame, row).empty) == ("129", True)
-    assert [part.count for part in quality.parts(here) if part.name == "disagreements"] == [0]
+    assert [part.count for part in quality.parts_of(here) if part.name == "disagreements"] == [0]
 
 
 def test_targets_have_a_list_with_what_was_stated_since():

@@ -28,7 +28,7 @@ from tests.export.made import HOSTILE, hostile, job, small
 from tests.faults.door import Bad, must
 from tests.faults.yaml_text import INSERTED
 from ui import tags
-from ui.deck_files import slug
+from ui.decks.deck_files import slug
 
 NAME = "going-out"
 SHARE = 50

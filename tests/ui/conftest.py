@@ -14,7 +14,7 @@ import ui.data
 from tests.support.pages import PAGES, Page
 from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
-from ui import editing_rights
+from ui.server import permissions
 
 Run = Callable[..., AppTest]
 FIRST = PAGES[0].file
@@ -35,8 +35,8 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
         forget()
 
     # The app is run without a connection, which could say where it comes from.
-    monkeypatch.setattr(editing_rights, "is_own_page", lambda: True)
-    monkeypatch.setattr(editing_rights, "sits_here", lambda: True)
+    monkeypatch.setattr(permissions, "is_own_page", lambda: True)
+    monkeypatch.setattr(permissions, "sits_here", lambda: True)
     use(DATA)
     yield use
     monkeypatch.delenv("FACTS_DATA")

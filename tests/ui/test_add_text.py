@@ -13,8 +13,15 @@ from extract.documents.read_document import read_bytes
 from tests.extract.printing import as_pdf
 from tests.support.draft import NEXT
 from tests.ui.test_tags import parts
-from ui.add_found import marked, typed
-from ui.add_leaf import Leaf, leaf_at, leaves, page, spots
+from ui.curation.document_page import (
+    Leaf,
+    find_marked,
+    find_words,
+    leaf_at,
+    leaves,
+    page_html,
+    spots,
+)
 
 TEXT = (
     "# Progress\n\nWith our **network** of 134 members in [111 countries](http://a.b), and 5 of 5 "
@@ -68,7 +75,9 @@ def test_an_empty_document_has_one_leaf():
 def test_each_number_is_marked_as_it_stands():
     here = card("c1", item("134"), item("111", "accepted"))
     other = card("c2", item("5 of", "rejected"))
-    made = page(DOCUMENT, leaves(DOCUMENT)[0], spots((here, other), here), (here.start, here.end))
+    made = page_html(
+        DOCUMENT, leaves(DOCUMENT)[0], spots((here, other), here), (here.start, here.end)
+    )
     spot = r"<button[^>]*class='a-spot a-(\w+)' data-card='(\w+)'[^>]*><span>(.*?)<"
     found = re.findall(spot, made)
     assert found == [("here", "c1", "134"), ("accepted", "c1", "111"), ("rejected", "c2", "5 of")]
@@ -80,7 +89,7 @@ def test_each_number_is_marked_as_it_stands():
 def test_the_words_of_a_document_are_escaped():
     text = "<script>alert(1)</script> 7 judges & <img src=x onerror=alert(1)>"
     document = Document("a.txt", "text", text, (Part(0, None, "", 1),))
-    made = page(document, leaves(document)[0], [], (-1, -1))
+    made = page_html(document, leaves(document)[0], [], (-1, -1))
     assert "<script" not in made and "<img" not in made and "7 judges &amp;" in made
 
 
@@ -95,7 +104,7 @@ def test_the_words_of_a_document_are_escaped():
 )
 def test_marked_words_are_found_where_they_were_marked(before: str, words: str, which: int):
     block = TEXT.index("With")
-    place = marked(DOCUMENT, {"block": block, "before": before, "text": words})
+    place = find_marked(DOCUMENT, {"block": block, "before": before, "text": words})
     assert place is not None
     start, end = place
     ends = [found.span() for found in re.finditer("5", TEXT)]
@@ -118,11 +127,11 @@ def test_marked_words_are_found_where_they_were_marked(before: str, words: str, 
     ],
 )
 def test_what_does_not_fit_is_refused(told: dict[str, object]):
-    assert marked(DOCUMENT, told) is None
+    assert find_marked(DOCUMENT, told) is None
 
 
 def test_typed_words_are_found_however_they_are_spaced():
-    places = typed(DOCUMENT, "  134\n members ")
+    places = find_words(DOCUMENT, "  134\n members ")
     assert [TEXT[start:end] for start, end in places] == ["134 members", "134 members"]
-    assert typed(DOCUMENT, " ") == []
-    assert typed(DOCUMENT, "(134)") == []
+    assert find_words(DOCUMENT, " ") == []
+    assert find_words(DOCUMENT, "(134)") == []

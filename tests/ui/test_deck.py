@@ -19,8 +19,8 @@ from tests.support.real import DATA
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
-from ui import deck_page, deck_state, deck_store
-from ui.deck_list import Asked
+from ui.decks import deck_list, deck_state
+from ui.decks.deck_list import Asked
 
 PAGE = "../pages/deck.py"
 SLIDES = (
@@ -325,7 +325,7 @@ def test_a_change_in_another_tab_is_taken_and_can_be_undone(session: dict[str, o
 def test_a_message_that_is_none_changes_nothing(session: dict[str, object], message: object):
     told = type("State", (), {"told": message})()
     session["deck-store"] = told
-    deck_store._told("deck-store")
+    deck_state._told("deck-store")
     assert not deck_state.known()
 
 
@@ -344,13 +344,13 @@ def test_a_press_moves_or_removes_and_the_focus_follows(
     session: dict[str, object], press: str, order: tuple[int, ...], focus: Asked
 ):
     deck_state.change(DECK)
-    deck_page._press(press)
+    deck_list._press(press)
     assert deck_state.current().slides == tuple(SLIDES[at] for at in order)
     assert session[deck_state.FOCUS] == focus
 
 
 def test_a_press_on_edit_asks_for_the_dialog(session: dict[str, object]):
-    deck_page._press("fact:edit:2")
+    deck_list._press("fact:edit:2")
     assert session["deck-edit"] == 2
 
 

@@ -11,16 +11,16 @@ from streamlit.testing.v1 import AppTest
 from decks.model import MOST_SLIDES, Deck, Slide
 from tests.support.patience import WITHIN
 from tests.ui.conftest import shown
-from ui import deck_state
+from ui.decks import deck_state
 
 NEW = Slide(kind="figure", figure="network", choices={"show": "members"})
 
 
 def page(view: str) -> None:
     """A page with nothing but the button."""
-    from ui import deck_button
+    from ui.decks import add_to_deck
 
-    deck_button.offer(view)
+    add_to_deck.figure_button(view)
 
 
 @pytest.fixture
@@ -62,10 +62,10 @@ def test_a_full_deck_says_so_and_stays(run: Callable[[str], AppTest]):
 
 def receipt(ref: str) -> None:
     """A page with nothing but the button of a receipt."""
-    from ui import deck_button
     from ui.data import snapshot
+    from ui.decks import add_to_deck
 
-    deck_button.offer_number(snapshot(), ref)
+    add_to_deck.number_button(snapshot(), ref)
 
 
 @pytest.mark.parametrize(

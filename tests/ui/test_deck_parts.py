@@ -13,11 +13,10 @@ from export.figures import FIGURES
 from tests.export.made import EVERY
 from tests.support.real import real
 from tests.ui.test_tags import parts
-from ui.deck_button import chosen
-from ui.deck_files import lacking, slug
-from ui.deck_list import Asked, asked, focus_after, slides
-from ui.deck_slides import picture, resolved
-from ui.deck_thumb import map_of, thumbnail
+from ui.decks.add_to_deck import offered_choices
+from ui.decks.deck_files import lacking, slug
+from ui.decks.deck_list import Asked, asked, focus_after, slides_html
+from ui.decks.slide_pictures import map_of, picture, resolved, thumbnail
 
 
 def shown(*chosen_: Slide) -> tuple[ResolvedSlide, ...]:
@@ -54,12 +53,12 @@ def test_the_focus_finds_a_button_that_can_be_pressed():
 
 
 def test_only_the_button_that_is_asked_for_gets_the_focus():
-    made = slides(
+    made = slides_html(
         shown(Slide(kind="title"), Slide(kind="title")), {}, lambda _s: "", Asked("up", 1)
     )
     ids = [a["id"] for _tag, a in parts(made).elements if "data-here" in a]
     assert ids == ["d-up-1"]
-    assert "data-here" not in slides(shown(Slide(kind="title")), {}, lambda _s: "")
+    assert "data-here" not in slides_html(shown(Slide(kind="title")), {}, lambda _s: "")
 
 
 def test_a_thumbnail_of_numbers_keeps_the_bound():
@@ -116,10 +115,10 @@ def test_a_map_of_dots_holds_each_dot_and_its_first_words():
 
 
 def test_the_choices_of_an_address_that_a_figure_offers_are_kept():
-    assert chosen("network", "show=members&receipt=a/b") == {"show": "members"}
-    assert chosen("network", "show=all") == {}
-    assert chosen("coverage", "show=members") == {}
-    assert chosen("places", "role=host&country=KEN") == {"role": "host"}
+    assert offered_choices("network", "show=members&receipt=a/b") == {"show": "members"}
+    assert offered_choices("network", "show=all") == {}
+    assert offered_choices("coverage", "show=members") == {}
+    assert offered_choices("places", "role=host&country=KEN") == {"role": "host"}
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.export.older import changed, shipped
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
-from ui.deck_refresh import DONE, named
+from ui.decks.deck_files import DONE, renewed_name
 
 PAGE = "../pages/deck.py"
 
@@ -87,6 +87,6 @@ def test_the_page_that_checks_a_file_leads_to_it(run: Run):
 
 
 def test_the_new_name_is_that_of_the_old_file():
-    assert named("Board 2025.pptx") == "Board 2025_renewed.pptx"
-    assert named("../../x\n.pptx") == "x_renewed.pptx"
-    assert named("") == "deck_renewed.pptx"
+    assert renewed_name("Board 2025.pptx") == "Board 2025_renewed.pptx"
+    assert renewed_name("../../x\n.pptx") == "x_renewed.pptx"
+    assert renewed_name("") == "deck_renewed.pptx"

@@ -16,7 +16,8 @@ from tests.support.small import members, snapshot, submission
 from tests.ui.adding import at_numbers, field, page_words, press
 from tests.ui.adding import words as plain
 from tests.ui.conftest import Run
-from ui import fact_receipt, quality, quality_lists
+from ui import fact_receipt
+from ui.evidence import quality
 from ui.rows import row_of
 
 PLAN = b"# Report\n\nToday our network has 131 members. By 2027 we plan to have 300 members.\n"
@@ -70,14 +71,14 @@ def test_a_reason_must_be_given_and_then_holds(run: Run):
 
 
 def test_data_quality_lists_each_answer_with_its_reason():
-    entries = quality_lists.doubted(real())
+    entries = quality.doubted(real())
     lines = [plain(one) for one in entries.make(0, entries.count)]
     held = [f for f in real().corpus.facts() if f.fact.doubts]
     assert entries.count == sum(len(one.fact.doubts) for one in held)
     for placed in held:
         for one in placed.fact.doubts:
             assert any(one.because in line and placed.submission.name in line for line in lines)
-    titles = {part.name: part.title for part in quality.parts(real())}
+    titles = {part.name: part.title for part in quality.parts_of(real())}
     assert titles["doubts"] == "Doubts of a sentence that a person answered"
 
 

@@ -8,9 +8,10 @@ import pytest
 import streamlit as st
 
 import settings
-from ui import editing_conflict, editing_dates, editing_rights, login_config
-from ui.editing_fact import number, time_words, typed_number
-from ui.editing_words import BOUNDS, KINDS, REASONS, ROLES, SCOPES
+from ui.curation import form_controls, saved_outcome
+from ui.curation.entry_form import number, time_words, typed_number
+from ui.curation.field_labels import BOUNDS, KINDS, REASONS, ROLES, SCOPES
+from ui.server import login_settings, permissions
 
 
 @pytest.mark.parametrize(
@@ -29,14 +30,14 @@ from ui.editing_words import BOUNDS, KINDS, REASONS, ROLES, SCOPES
     ],
 )
 def test_a_date_as_people_type_it(text: str | None, date: str):
-    assert editing_dates.typed(text) == date
+    assert form_controls.read_date(text) == date
 
 
 def test_a_date_is_shown_as_it_is_typed_back():
     for date in ("2024", "2024-11", "2024-11-15"):
-        assert editing_dates.typed(editing_dates.shown(date)) == date
-    assert editing_dates.shown("last spring") == "last spring"
-    assert editing_dates.span("2024-03", "2023-01") == "March 2024 – January 2023"
+        assert form_controls.read_date(form_controls.date_words(date)) == date
+    assert form_controls.date_words("last spring") == "last spring"
+    assert form_controls.span_words("2024-03", "2023-01") == "March 2024 – January 2023"
 
 
 @pytest.mark.parametrize(
@@ -124,7 +125,7 @@ def test_who_may_edit(monkeypatch, asked: str, headers: dict[str, str], address,
     context = SimpleNamespace(headers=headers, ip_address=address)
     monkeypatch.setattr(st, "context", context)
     monkeypatch.setattr(settings, "editing", lambda: asked)
-    assert editing_rights.may_edit() is may
+    assert permissions.may_edit() is may
 
 
 @pytest.mark.parametrize(
@@ -144,14 +145,14 @@ def test_who_may_edit(monkeypatch, asked: str, headers: dict[str, str], address,
 )  # fmt: skip
 def test_the_addresses_from_which_one_may_edit(monkeypatch, url: str, back: str, own: set[str]):
     monkeypatch.setattr(settings, "dashboard_url", lambda: url)
-    monkeypatch.setattr(login_config, "configured", lambda: bool(back))
-    monkeypatch.setattr(login_config, "section", lambda: {"redirect_uri": back})
-    assert editing_rights.origins() == own
+    monkeypatch.setattr(login_settings, "configured", lambda: bool(back))
+    monkeypatch.setattr(login_settings, "section", lambda: {"redirect_uri": back})
+    assert permissions.origins() == own
 
 
 def test_what_differs_between_two_versions():
     mine, theirs = "a\nb\nc\nd\ne\nf\n", "a\nb\nX\nd\ne\nf\n"
-    left, right = editing_conflict.differing(mine, theirs)
+    left, right = saved_outcome.differing(mine, theirs)
     assert left == [("a", False), ("b", False), ("c", True), ("d", False), ("e", False)]
     assert right == [("a", False), ("b", False), ("X", True), ("d", False), ("e", False)]
-    assert editing_conflict.differing(mine, mine) == ([], [])
+    assert saved_outcome.differing(mine, mine) == ([], [])

@@ -24,9 +24,11 @@ from tests.support.loops import run as run_alone
 from tests.support.real import DATA, ROOT, real
 from tests.ui.adding import ADD, field, fine, page_words, press
 from tests.ui.conftest import Run
-from ui import login, login_config, login_roles, login_routes, present, serving
-from ui.login import Person
-from ui.login_roles import Roles
+from ui import serving
+from ui.decks import talk_route
+from ui.server import login, login_roles, login_settings
+from ui.server.login import Person
+from ui.server.login_roles import Roles
 
 SECRET = "Yk3-a-secret-of-a-test-and-nothing-else-x91"
 HOME = "https://facts.example.org"
@@ -181,8 +183,8 @@ def signed(roles: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., dict[s
     """Makes the cookies of a login as Streamlit makes them."""
     monkeypatch.setattr(login, "get_cookie_secret", lambda: SECRET)
     auth = {"redirect_uri": f"{HOME}/oauth2callback", "cookie_secret": SECRET}
-    monkeypatch.setattr(login_config, "section", lambda: auth)
-    monkeypatch.setattr(login_config, "configured", lambda: True)
+    monkeypatch.setattr(login_settings, "section", lambda: auth)
+    monkeypatch.setattr(login_settings, "configured", lambda: True)
     monkeypatch.setattr(settings, "reading", lambda: "login")
 
     def make(secret: str = SECRET, name: str = USER_COOKIE_NAME, **changed: object):
@@ -270,11 +272,11 @@ def request(cookies: dict[str, str], path: str = "/talk") -> Request:
 
 
 def test_a_talk_is_given_to_who_may_read(signed: Callable[..., dict[str, str]]):
-    assert present.may_read(request(signed()))
-    assert not present.may_read(request({}))
-    assert not present.may_read(request(signed(email="eve@example.org")))
-    assert not present.may_read(request(signed(email_verified=False)))
-    answer = run_alone(present.talk(request({})))
+    assert talk_route.may_read(request(signed()))
+    assert not talk_route.may_read(request({}))
+    assert not talk_route.may_read(request(signed(email="eve@example.org")))
+    assert not talk_route.may_read(request(signed(email_verified=False)))
+    answer = run_alone(talk_route.talk(request({})))
     assert answer.status_code == 403 and b"129" not in answer.body
 
 
@@ -328,7 +330,7 @@ def test_where_reading_needs_a_login_nobody_in_between_keeps_a_talk(
     ],
 )
 def test_only_a_page_of_ours_is_gone_back_to(to: str, safe: str):
-    assert login_routes.safe(to) == safe
+    assert login.safe_address(to) == safe
 
 
 # ---- the pages and every way to save ---------------------------------------------------------
@@ -338,7 +340,7 @@ def test_only_a_page_of_ours_is_gone_back_to(to: str, safe: str):
 def who(monkeypatch: pytest.MonkeyPatch) -> list[Person | None]:
     """Someone who is logged in; the test changes who it is, and what they may do."""
     held: list[Person | None] = [None]
-    monkeypatch.setattr(login_config, "configured", lambda: True)
+    monkeypatch.setattr(login_settings, "configured", lambda: True)
     monkeypatch.setattr(login, "of_session", lambda: held[0])
     return held
 
@@ -441,7 +443,7 @@ def writing_calls(function: ast.FunctionDef) -> list[int]:
 
 def test_the_right_is_asked_at_every_place_that_writes():
     found = []
-    for module in sorted((ROOT / "ui").glob("*.py")):
+    for module in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.FunctionDef):
                 continue
@@ -458,15 +460,15 @@ def test_the_right_is_asked_at_every_place_that_writes():
                 assert asked and min(asked) < min(calls), f"{module.name}: {node.name}"
                 found.append(f"{module.stem}.{node.name}")
     assert found == [
-        "add_finish.save", "add_start._discard", "add_start._bring_back", "add_state.begin",
-        "add_state.do", "editing_page._save", "editing_saved.take_back",
-        "editing_saved._make_commit",
+        "add_submission._discard", "add_submission._bring_back", "curation_state.begin",
+        "curation_state.do", "edit_fact._save", "save_step.save", "saved_outcome.take_back",
+        "saved_outcome._make_commit",
     ]  # fmt: skip
 
 
 def test_the_desk_is_written_to_through_one_door_only():
-    # `act` writes each decision down: nothing but `add_state.do` may run one.
-    for module in sorted((ROOT / "ui").glob("*.py")):
+    # `act` writes each decision down: nothing but `curation_state.do` may run one.
+    for module in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
@@ -476,8 +478,8 @@ def test_the_desk_is_written_to_through_one_door_only():
                 and not node.func.attr.startswith(("can_", "last_", "search_"))
             ):
                 assert (module.stem, node.func.attr) in {
-                    ("add_cards", "mark"),  # inside a lambda for `add_state.do`
-                    ("add_indicator", "new_indicator"),  # makes an entry, writes nothing
+                    ("numbers_step", "mark"),  # inside a lambda for `curation_state.do`
+                    ("review_card", "new_indicator"),  # makes an entry, writes nothing
                 }, f"{module.name}:{node.lineno}"
 
 

@@ -16,8 +16,9 @@ from tests.support.real import real
 from tests.support.thousand import folder as data
 from tests.support.thousand import thousand
 from tests.ui.conftest import shown
-from ui import fact_list, finder, quality
-from ui.quality_lists import inferred
+from ui import fact_list, finder
+from ui.evidence import quality
+from ui.evidence.quality import inferred
 
 Run = Callable[..., AppTest]
 FACTS, SUBMISSIONS = "../pages/facts.py", "../pages/submissions.py"
@@ -126,7 +127,7 @@ def test_data_quality_counts_all_and_shows_a_page(opened: Run):
 
 
 def test_a_part_of_data_quality_is_whole_over_its_pages():
-    for part in quality.parts(thousand()):
+    for part in quality.parts_of(thousand()):
         if part.name != "accounted":
             pages = range(0, part.count, 7)
             pieces = [part.make(at, min(at + 7, part.count)) for at in pages]

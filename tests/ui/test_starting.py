@@ -13,7 +13,8 @@ from streamlit import config
 import settings
 from tests.support.patience import WITHIN
 from tests.support.real import ROOT
-from ui import login_config, starting
+from ui import starting
+from ui.server import login_settings
 
 AUTH: dict[str, object] = {
     "redirect_uri": "https://facts.example.org/oauth2callback",
@@ -33,9 +34,9 @@ def given(monkeypatch: pytest.MonkeyPatch):
         monkeypatch.setattr(settings, "editing", lambda: editing)
         monkeypatch.setattr(settings, "reading", lambda: reading)
         monkeypatch.setattr(settings, "dashboard_url", lambda: url)
-        monkeypatch.setattr(login_config, "unreadable", lambda: "")
-        monkeypatch.setattr(login_config, "configured", lambda: auth is not None)
-        monkeypatch.setattr(login_config, "section", lambda: auth or {})
+        monkeypatch.setattr(login_settings, "unreadable", lambda: "")
+        monkeypatch.setattr(login_settings, "configured", lambda: auth is not None)
+        monkeypatch.setattr(login_settings, "section", lambda: auth or {})
 
     return set_
 
@@ -103,12 +104,12 @@ def test_what_may_start(given, address: str, asked: dict, sentence: str):
         ({"one": {"client_id": "a"}, "two": {"client_id": "b"}}, "[auth] names 2 providers;"),
         ({"one": {"client_id": "a"}}, "[auth.one] has no client_secret."),
         ({"one_two": {"client_id": "a"}}, "[auth.one_two] has an underscore in its name."),
-        ({"one": {name: AUTH[name] for name in login_config.FIELDS}}, ""),
+        ({"one": {name: AUTH[name] for name in login_settings.FIELDS}}, ""),
     ],
 )  # fmt: skip
 def test_a_login_that_is_half_set_up_names_the_field(changed: dict, sentence: str):
     auth = {name: value for name, value in (AUTH | changed).items() if value is not None}
-    said = login_config.wrong(auth)
+    said = login_settings.wrong(auth)
     assert said.startswith(sentence) if sentence else said == ""
     for name in ("cookie_secret", "client_secret"):  # what is secret is not repeated
         assert not isinstance(auth.get(name), str) or len(auth[name]) < 8 or auth[name] not in said

@@ -15,7 +15,8 @@ from starlette.responses import Response, StreamingResponse
 from export.talk import talk_deck, talk_file
 from tests.support.loops import run
 from tests.support.real import real
-from ui import present, serving
+from ui import serving
+from ui.decks import talk_route
 from ui.turns import Check, Full, Gone, Turns
 
 PATIENCE = 20  # seconds after which something that should happen at once never will
@@ -143,43 +144,43 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
         return write(deck, held, check)
 
     monkeypatch.setattr(talk_file, "write_html", counted)
-    monkeypatch.setattr(present, "_kept", type(present._kept)())
-    monkeypatch.setattr(present, "snapshot", real)
+    monkeypatch.setattr(talk_route, "_kept", type(talk_route._kept)())
+    monkeypatch.setattr(talk_route, "snapshot", real)
     yield titles
 
 
 def test_what_is_no_parameter_of_a_talk_draws_nothing_anew_and_is_not_kept(drawn: list[str]):
     for query in ("figure=findings", "deck=network-in-brief"):
         for more in ("", "&x=1", "&x=2", "&slide=2&step=1&pick=a", "&made_=3", "&Figure=reach"):
-            assert run(present.talk(asked(query + more))).status_code == 200
+            assert run(talk_route.talk(asked(query + more))).status_code == 200
     deck = talk_deck.packed(b"deck: {title: Mine}\nslides: [{kind: title}]\n")
     for more in ("", "&deck=network-in-brief", "&show=members", "&x=1"):
-        run(present.talk(asked(f"made={deck}{more}")))
-    assert len(drawn) == 3 == len(present._kept)
+        run(talk_route.talk(asked(f"made={deck}{more}")))
+    assert len(drawn) == 3 == len(talk_route._kept)
 
 
 @pytest.mark.parametrize("query", ["figure=nothing{}", "deck=none{}", "figure=network&show=x{}"])
 def test_what_does_not_exist_is_told_and_fills_no_memory(drawn: list[str], query: str):
-    answers = [run(present.talk(asked(query.format(at)))) for at in range(3)]
+    answers = [run(talk_route.talk(asked(query.format(at)))) for at in range(3)]
     assert all(answer.status_code in (200, 404) for answer in answers)
     assert len(drawn) == 3
-    assert not present._kept
+    assert not talk_route._kept
 
 
 def test_a_talk_too_large_is_not_kept(drawn: list[str], monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(present, "LARGEST_KEPT", 1000)
-    run(present.talk(asked("figure=findings")))
-    assert drawn and not present._kept
+    monkeypatch.setattr(talk_route, "LARGEST_KEPT", 1000)
+    run(talk_route.talk(asked("figure=findings")))
+    assert drawn and not talk_route._kept
 
 
 def test_a_full_queue_says_so_and_health_answers(drawn: list[str], monkeypatch: pytest.MonkeyPatch):
     async def many() -> tuple[list[Response], Response]:
         work = Work()
-        turns = Turns[present.Page]("test", 1, 1)
-        monkeypatch.setattr(present, "_turns", turns)
+        turns = Turns[talk_route.Page]("test", 1, 1)
+        monkeypatch.setattr(talk_route, "_turns", turns)
         busy = [asyncio.create_task(_asked(turns, work, name)) for name in "ab"]
         await work.until(lambda: bool(work.begun))
-        refused = [await present.talk(asked(f"figure={name}")) for name in ("reach", "network")]
+        refused = [await talk_route.talk(asked(f"figure={name}")) for name in ("reach", "network")]
         healthy = await serving.health(asked(""))
         work.may_end.set()
         await asyncio.gather(*busy)
@@ -219,10 +220,10 @@ def test_no_slide_is_drawn_after_who_asked_has_gone(drawn: list[str]):
             patch.setitem(talk_file.MAKERS, "title", count)
             deck = talk_deck.packed(b"deck: {title: A}\nslides:\n" + b"- {kind: title}\n" * 30)
             request = Request(dict(asked(f"made={deck}").scope), receive)
-            answer = await present.talk(request)
+            answer = await talk_route.talk(request)
             ended.set()
-            await asyncio.to_thread(present._turns._pool.submit(int).result, PATIENCE)
-            await asyncio.to_thread(present._turns._pool.submit(int).result, PATIENCE)
+            await asyncio.to_thread(talk_route._turns._pool.submit(int).result, PATIENCE)
+            await asyncio.to_thread(talk_route._turns._pool.submit(int).result, PATIENCE)
         return answer
 
     ended = threading.Event()
@@ -234,15 +235,15 @@ def test_who_does_not_unpack_gets_the_same_talk_in_parts(
     drawn: list[str], monkeypatch: pytest.MonkeyPatch
 ):
     async def body() -> tuple[bytes, list[int]]:
-        plain = await present.talk(asked("figure=network"))
+        plain = await talk_route.talk(asked("figure=network"))
         assert isinstance(plain, StreamingResponse)
         parts = [bytes(part) async for part in plain.body_iterator]  # type: ignore[arg-type]
         return b"".join(parts), [len(part) for part in parts]
 
-    monkeypatch.setattr(present, "PART", 1000)
+    monkeypatch.setattr(talk_route, "PART", 1000)
     request = asked("figure=network")
     request.scope["headers"].append((b"accept-encoding", b"gzip"))
-    packed = bytes(run(present.talk(request)).body)
+    packed = bytes(run(talk_route.talk(request)).body)
     read, sizes = run(body())
     assert read == gzip.decompress(packed)
     assert max(sizes) == 1000

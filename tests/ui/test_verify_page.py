@@ -7,7 +7,7 @@ from export.choices import numbers
 from export.slides.number_receipt import current
 from tests.support.real import real
 from tests.ui.conftest import Run, shown
-from ui import deck_state
+from ui.decks import deck_state
 
 CURRENT = "Current: the numbers are those of today’s data"
 OWN = Deck(title="Ours", slides=(Slide(kind="numbers", indicators=("workshops", "members")),))

@@ -1,0 +1,112 @@
+"""The decks and figures that can be presented, saved as one file, or printed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+import settings
+from decks.read import read_folder
+from decks.slides import ResolvedDeck
+from decks.write import as_yaml
+from export.figures import FIGURES
+from export.picture.program import NoBrowser, find
+from export.talk import talk_deck
+from export.talk import talk_file as talk
+from export.talk.talk_file import KEYS
+from facts.store import Snapshot
+from ui import tags
+from ui.decks import deck_state
+from ui.decks.talk_route import address
+from ui.made import made
+from words import _
+
+
+def decks(held: Snapshot) -> None:
+    """A card for the deck that the reader is building, then for each deck of the data folder."""
+    chosen = st.query_params.get("deck", "")
+    found, _problems = read_folder(settings.data_folder())
+    if chosen and chosen not in found:
+        st.info(_("There is no deck “{name}”.", name=tags.markdown(chosen[:80])))
+    own = deck_state.current()
+    if own.slides:
+        data = as_yaml(own).encode()
+        where = talk_deck.packed(data)
+        _card("own", own.title, data, address(made=where) if where else "", held)
+    for name in sorted(found, key=lambda one: one != chosen):
+        data = talk_deck.find(settings.data_folder(), name) or b""
+        _card(name, found[name].title, data, address(deck=name), held)
+    if not own.slides and not found:
+        st.info(_("There is no deck yet: build one on the page Deck, or present one figure."))
+
+
+def figure(held: Snapshot) -> None:
+    """One figure by itself."""
+    with st.container(key="card-present-figure"):
+        st.html(f"<div class='f-root'><h2>{tags.text(_('One figure'))}</h2></div>")
+        titles = made(held, _titles)
+        if not titles:
+            st.html(tags.note(_("There is no figure yet: this data folder holds no fact.")))
+            return
+        name = st.selectbox(
+            _("Figure"), list(titles), format_func=lambda one: titles.get(one, one),
+            key="present-figure",
+        )  # fmt: skip
+        st.link_button(_("Present this figure"), address(figure=name), icon=":material/slideshow:")
+
+
+def keys() -> str:
+    """The keys of a talk as HTML."""
+    return (
+        f"<div class='f-root'><h2>{tags.text(_('Keys'))}</h2>"
+        + tags.rows((" / ".join(names), tags.text(says)) for names, says in KEYS)
+        + "</div>"
+    )
+
+
+def _titles(held: Snapshot) -> dict[str, str]:
+    specs = {name: make(held, {}) for name, make in FIGURES.items()}
+    return {name: spec.title for name, spec in specs.items() if spec is not None}
+
+
+def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> None:
+    with st.container(key=f"card-present-{name}"):
+        said = _("The deck you are building") if name == "own" else ""
+        lead = f"<p>{tags.text(said)}</p>" if said else ""
+        st.html(f"<div class='f-root'><h2>{tags.text(title)}</h2>{lead}</div>")
+        with st.container(horizontal=True):
+            if where:
+                st.link_button(_("Present"), where, icon=":material/slideshow:")
+            file = f"{name if name != 'own' else 'talk'}"
+            st.download_button(
+                _("Save as one file (HTML)"), partial(_html, data, held), f"{file}.html",
+                talk.MIME, on_click="ignore", key=f"talk-html-{name}",
+            )  # fmt: skip
+            st.download_button(
+                _("Print (PDF)"), partial(_pdf, data, held), f"{file}.pdf", "application/pdf",
+                on_click="ignore", key=f"talk-pdf-{name}", disabled=not _has_browser(),
+            )  # fmt: skip
+
+
+def _html(data: bytes, held: Snapshot) -> bytes:
+    return talk.write_html(_talk(data, held), held)
+
+
+def _pdf(data: bytes, held: Snapshot) -> bytes:
+    return talk.write_pdf(_talk(data, held), held)
+
+
+def _talk(data: bytes, held: Snapshot) -> ResolvedDeck:
+    deck, problems = talk_deck.read_talk(data, "deck", held)
+    if deck is None:
+        said = tuple(problem.what for problem in problems[:4])
+        return talk_deck.sentence(_("This deck cannot be read"), *said)
+    return deck
+
+
+def _has_browser() -> bool:
+    try:
+        return bool(find())
+    except NoBrowser:
+        return False

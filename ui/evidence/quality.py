@@ -1,0 +1,430 @@
+"""The page of data quality: what is wrong, inferred, corrected, repeated or missing, in parts.
+
+Each part is a list of which any stretch can be made, so that only a page of it is sent.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+
+import settings
+from charts.timeline import NEVER_NARROWER
+from charts.wording import as_of
+from facts.check_submission import AGAIN, DATE, FACT, account, disagreements
+from facts.corpus import Sub
+from facts.memo import memo
+from facts.partial_dates import first_day, last_day, say_span
+from facts.problems import as_text
+from facts.store import Snapshot
+from facts.vocabulary import by_language
+from ui import tags
+from ui.pager import pager
+from ui.pressable import pressable
+from ui.proved import doubt_of
+from ui.receipts import press, show_if_asked
+from ui.rows import rows_of
+from words import _, counted, listed, pick
+
+
+@dataclass(frozen=True)
+class Entries:
+    """A list of `count` entries; `make(first, last)` gives some of them as HTML.
+
+    `nothing` is said where there is none.
+    """
+
+    count: int
+    make: Callable[[int, int], Iterable[str]]
+    nothing: str
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """Something corrected or copied: what is pressed, what is said, and of which submission."""
+
+    ref: str
+    says: str
+    submission: str
+    more: str
+
+
+def said(words: str) -> str:
+    """A sentence in place of a list."""
+    return f"<p>{tags.text(words)}</p>"
+
+
+def inferred(held: Snapshot) -> Entries:
+    """Submissions whose date of writing is inferred, then facts whose own date is."""
+    subs = memo(held, "subs dated by inference", lambda: _dated_by_inference(held))
+    at = np.flatnonzero((held.every["own_basis"] == "inferred").to_numpy(dtype=bool))
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for place in subs[first:last]:
+            yield _written(held, place)
+        places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
+        for row in held.every.take(places).to_dict("records"):
+            number = tags.number(row["says"], row["ref"], row["label"])
+            what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
+            yield f"{number} {tags.text(what)}"
+
+    return Entries(len(subs) + len(at), make, _("None."))
+
+
+def _dated_by_inference(held: Snapshot) -> list[int]:
+    subs = held.corpus.submissions
+    return [at for at, sub in enumerate(subs) if sub.head.written.basis == "inferred"]
+
+
+def _written(held: Snapshot, place: int) -> str:
+    head = held.corpus.submissions[place].head
+    when = say_span(head.written.earliest, head.written.latest)
+    shows = " ".join(f"“{e.quote}”: {e.shows}" for e in head.written.evidence)
+    line = _("{name}: written {when}.", name=head.name, when=when)
+    return f"{tags.text(line)} <span class='f-quiet'>{tags.text(shows)}</span>"
+
+
+def corrected(held: Snapshot) -> Entries:
+    """What the sources say and the facts read otherwise, submission by submission."""
+    found = memo(held, "corrected", lambda: _corrected(held))
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for one in found[first:last]:
+            name = _name(held, one.submission)
+            says = tags.number(one.says, one.ref, name) if one.ref else tags.text(one.says)
+            yield f"“{says}” ({tags.text(name)}): {tags.text(one.more)}"
+
+    return Entries(len(found), make, _("None."))
+
+
+def _corrected(held: Snapshot) -> list[_Entry]:
+    rows = held.every[held.every["corrected_says"] != ""]
+    cells = (rows[c] for c in ("ref", "corrected_says", "submission", "corrected_because"))
+    found = [_Entry(*entry) for entry in zip(*cells, strict=True)]
+    for sub in held.corpus.submissions:
+        name = sub.head.id
+        for told in sub.activities:
+            if one := told.activity.corrected:
+                found.append(_Entry(told.ref, one.source_says, name, one.because))
+        for named in sub.mentions:
+            if one := named.mention.corrected:
+                found.append(_Entry("", one.source_says, name, one.because))
+    return _in_order(held, found)
+
+
+def doubted(held: Snapshot) -> Entries:
+    """The doubts that a person answered, each with the fact and the reason."""
+    asked = held.every["doubts"] != ""
+    found = [
+        (row, one)
+        for row in held.every[asked].to_dict("records")
+        for one in json.loads(row["doubts"])
+    ]
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for row, one in found[first:last]:
+            number = tags.number(row["says"], row["ref"], row["label"])
+            about = f"{row['label']}, {row['submission_name']}. {doubt_of(one['kind'])}."
+            reason = _("Decided by hand: {because}", because=one["because"])
+            yield f"{number} {tags.text(about)} {tags.text(reason)}"
+
+    return Entries(len(found), make, _("None."))
+
+
+def copied(held: Snapshot) -> Entries:
+    """What was copied from an earlier submission, submission by submission."""
+    found = memo(held, "copied", lambda: _copied(held))
+
+    def make(first: int, last: int) -> Iterable[str]:
+        some = found[first:last]
+        rows = iter(rows_of(held, (one.ref for one in some if not one.says)))
+        for one in some:
+            name = _name(held, one.submission)
+            words = _("{name}, copied from {earlier}", name=name, earlier=_name(held, one.more))
+            if one.says:  # an activity; a fact says its number
+                yield f"{tags.number(one.says, one.ref, name)}, {tags.text(words)}"
+            else:
+                row = next(rows)
+                number = tags.number(row["says"], one.ref, row["label"])
+                yield f"{number} {tags.text(row['label'])}, {tags.text(words)}"
+
+    return Entries(len(found), make, _("None."))
+
+
+def _copied(held: Snapshot) -> list[_Entry]:
+    rows = held.every[held.every["carried_from"] != ""]
+    found = [
+        _Entry(ref, "", name, earlier.partition("/")[0])
+        for ref, name, earlier in zip(
+            rows["ref"], rows["submission"], rows["carried_from"], strict=True
+        )
+    ]
+    for sub in held.corpus.submissions:
+        for told in sub.activities:
+            if earlier := told.activity.carried_from:
+                title = told.activity.title
+                found.append(_Entry(told.ref, title, sub.head.id, earlier.submission))
+    return _in_order(held, found)
+
+
+def in_other_languages(held: Snapshot) -> Entries:
+    """The labels and other words of the data that are shown in another language than asked."""
+    own, asked = held.corpus, settings.language()
+    things = by_language(own.organisation, own.groups, own.indicators.values(), own.questions)
+    found = [
+        (name, lacking)
+        for name, fields in things
+        if (lacking := {field: texts for field, texts in fields.items() if asked not in texts})
+    ]
+
+    def make(first: int, last: int) -> Iterable[str]:
+        for name, fields in found[first:last]:
+            words = pick(next(iter(fields.values())))
+            line = _("{name}: {fields}. Shown instead: “{words}”.",
+                     name=name, fields=", ".join(fields), words=words)  # fmt: skip
+            yield tags.text(line)
+
+    return Entries(len(found), make, _("None."))
+
+
+def _in_order(held: Snapshot, found: list[_Entry]) -> list[_Entry]:
+    """The entries submission by submission, in each the order in which they were found."""
+    rank = {sub.head.id: at for at, sub in enumerate(held.corpus.submissions)}
+    return sorted(found, key=lambda one: rank[one.submission])
+
+
+def _name(held: Snapshot, submission: str) -> str:
+    sub = held.corpus.submission(submission)
+    return sub.head.name if sub else ""
+
+
+CLASSES = {
+    FACT: _("facts"),
+    AGAIN: _("a fact said again"),
+    DATE: _("dates of facts and activities"),
+    "date": _("other dates"),
+    "numbering": _("numbering"),
+    "document_symbol": _("document symbols"),
+    "template_text": _("the form’s own text"),
+    "duration": _("durations"),
+    "contact": _("addresses and telephone numbers"),
+    "name": _("parts of names"),
+    "legal_reference": _("laws and articles"),
+    "publication": _("cited publications"),
+    "deadline": _("deadlines"),
+    "pronoun": _("“one” as a word"),
+    "no_claim": _("numbers that claim nothing"),
+}
+
+
+LISTED = 50  # lines of a part on one page
+COLUMNS = 12  # submissions side by side
+
+
+@dataclass(frozen=True)
+class Part:
+    """One question: its answer has `count` entries, `size` of them on a page.
+
+    `make(first, last)` gives these entries as HTML; `make(0, 0)` what stands where there are none.
+    """
+
+    name: str
+    title: str
+    count: int
+    size: int
+    make: Callable[[int, int], str]
+
+    @property
+    def has_pages(self) -> bool:
+        """Whether one page does not hold all."""
+        return self.count > self.size
+
+
+def parts_of(held: Snapshot) -> tuple[Part, ...]:
+    """The whole page: one part for each question."""
+    accounted = _Accounted(held)
+    return (
+        _listed("problems", _("Problems"), _problems(held)),
+        Part(
+            "accounted",
+            _("Every number accounted for"),
+            len(held.corpus.submissions),
+            COLUMNS,
+            accounted.table,
+        ),
+        _listed("inferred", _("Dates that are inferred"), inferred(held)),
+        _listed(
+            "corrected",
+            _("Errors of the sources that are read otherwise"),
+            corrected(held),
+        ),
+        _listed(
+            "doubts",
+            _("Doubts of a sentence that a person answered"),
+            doubted(held),
+        ),
+        _listed(
+            "copied",
+            _("Sentences copied from an earlier submission"),
+            copied(held),
+        ),
+        _listed("disagreements", _("Disagreements"), _disagreements(held)),
+        _listed(
+            "languages",
+            _("Words that are missing in the language of these pages"),
+            in_other_languages(held),
+        ),
+        Part("not-held", _("Years whose submission is not held here"), 1, LISTED, _not_held(held)),
+    )
+
+
+def section(part: Part, body: str) -> str:
+    """A part with its title over it."""
+    return f"<section class='f-part-of-page'>{heading(part)}{body}</section>"
+
+
+def heading(part: Part) -> str:
+    """The title of a part."""
+    return f"<h2>{tags.text(part.title)}</h2>"
+
+
+def _listed(name: str, title: str, entries: Entries) -> Part:
+    def make(first: int, last: int) -> str:
+        return _list(entries.make(first, last)) if entries.count else said(entries.nothing)
+
+    return Part(name, title, entries.count, LISTED, make)
+
+
+def _problems(held: Snapshot) -> Entries:
+    def make(first: int, last: int) -> Iterable[str]:
+        return (tags.text(line) for line in as_text(held.problems[first:last]).splitlines())
+
+    nothing = _("None: every quote, value, bound and place is proved against the sources.")
+    return Entries(len(held.problems), make, nothing)
+
+
+class _Accounted:
+    """What became of the numbers of each submission, some submissions side by side."""
+
+    def __init__(self, held: Snapshot) -> None:
+        self._held = held
+        self._subs = held.corpus.submissions
+        if len(self._subs) > COLUMNS:  # then the newest come first
+            self._subs = self._subs[::-1]
+
+    def table(self, first: int, last: int) -> str:
+        """A column for each of these submissions; one for all of them where they have pages."""
+        columns = [(sub.head.name, _counts(sub)) for sub in self._subs[first:last]]
+        if len(self._subs) > COLUMNS:
+            every = _("All {number} submissions", number=f"{len(self._subs):,}")
+            columns.insert(0, (every, memo(self._held, "numbers accounted for", self._every)))
+        return _table(columns)
+
+    def _every(self) -> dict[str, int]:
+        found: Counter[str] = Counter()
+        for sub in self._subs:
+            found.update(_counts(sub))
+        return dict(found)
+
+
+def _counts(sub: Sub) -> dict[str, int]:
+    return dict(sub.accounted) or account(sub)
+
+
+def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
+    used = [kind for kind in CLASSES if any(kind in found for _name, found in columns)]
+    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name, _found in columns)
+    lines = [(CLASSES[kind], [found.get(kind, 0) for _name, found in columns]) for kind in used]
+    every = [sum(found.values()) for _name, found in columns]
+    lines.append((_("all numbers in the source"), every))
+    body = "".join(
+        f"<tr><th scope='row'>{tags.text(label)}</th>"
+        + "".join(
+            f"<td data-label='{tags.text(name)}'>{number:,}</td>"
+            for (name, _found), number in zip(columns, numbers, strict=True)
+        )
+        + "</tr>"
+        for label, numbers in lines
+    )
+    caption = _("Counted by this program: what became of each number that a source holds.")
+    return (
+        f"<table class='f-table'><caption>{tags.text(caption)}</caption><thead><tr>"
+        f"<th scope='col'>{tags.text(_('What it is'))}</th>{head}</tr></thead>"
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _disagreements(held: Snapshot) -> Entries:
+    pairs = memo(held.frame, "disagreements", lambda: disagreements(held.frame))
+
+    def make(first: int, last: int) -> Iterable[str]:
+        some = pairs[first:last]
+        rows = rows_of(held, (ref for pair in some for ref in pair))
+        for at in range(0, len(rows), 2):
+            numbers = [
+                f"{tags.number(row['says'], row['ref'], row['label'])} "
+                f"({tags.text(row['submission_name'])})"
+                for row in rows[at : at + 2]
+            ]
+            yield f"{tags.text(rows[at]['label'])}: {listed(numbers)}"
+
+    nothing = _("None: no two submissions state different values of one thing at one time.")
+    return Entries(len(pairs), make, nothing)
+
+
+def _not_held(held: Snapshot) -> Callable[[int, int], str]:
+    years = memo(held, "years with a submission", lambda: _years(held))
+    first, last = NEVER_NARROWER[0].year, NEVER_NARROWER[1].year
+    missing = [str(year) for year in range(first, last + 1) if year not in years]
+    words = counted(
+        "{years}. A submission may have been made; its text is not in this data folder.",
+        "{years}. Submissions may have been made; their texts are not in this data folder.",
+        len(missing),
+        years=listed(missing),
+    )
+    return lambda _first, _last: said(words if missing else _("None."))
+
+
+def _years(held: Snapshot) -> set[int]:
+    years: set[int] = set()
+    for earliest, latest in {
+        (sub.head.written.earliest, sub.head.written.latest) for sub in held.corpus.submissions
+    }:
+        years |= set(range(first_day(earliest).year, last_day(latest).year + 1))
+    return years
+
+
+def _list(items: Iterable[str]) -> str:
+    return f"<ul class='f-plain'>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+
+
+def show_quality(held: Snapshot) -> None:
+    """Every part in its order. Parts without pages stand together, as one piece of HTML."""
+    parts = parts_of(held)
+    pieces: list[str] = []
+    number, pressed = 0, False
+
+    def put() -> None:
+        nonlocal number, pressed
+        if pieces:
+            key = "quality" if number == 0 else f"quality-{number}"
+            pressed = pressable("".join(pieces), key, press) or pressed
+            number += 1
+            pieces.clear()
+
+    for part in parts:
+        if not part.has_pages:
+            pieces.append(section(part, part.make(0, part.count)))
+            continue
+        pieces.append(heading(part))
+        put()
+        first, last = pager(part.count, part.size, part.name)
+        pieces.append(f"<div class='f-part-of-page'>{part.make(first, last)}</div>")
+        put()
+    put()
+    if pressed:
+        show_if_asked(held)
