@@ -22,13 +22,17 @@ class Mutant:
 READ = ("tests/language/test_sets.py", "tests/language/test_numbers.py")
 BOUNDS = ("tests/language/test_bounds.py", "tests/language/test_sets.py")
 SENTENCES = ("tests/language/test_doubts.py", "tests/language/test_sets.py")
-DATES = ("tests/language/test_date_mentions.py", "tests/facts/checks/test_dates.py")
+DATES = (
+    "tests/language/test_date_mentions.py",
+    "tests/facts/checks/test_dates.py",
+    "tests/facts/test_problem_lists.py",
+)
 PLAIN = ("tests/language/test_plain_text.py",)
 QUOTES = ("tests/language/test_quotes.py", "tests/language/test_quotes_drawn.py")
-VALUE = ("tests/facts/checks/test_value.py", "tests/facts/checks/test_corrected.py")
-BOUND = ("tests/facts/checks/test_bound.py",)
-ACCOUNTED = ("tests/facts/checks/test_accounted.py",)
-AGREEMENT = ("tests/facts/checks/test_agreement.py",)
+VALUE = ("tests/facts/test_problem_lists.py", "tests/facts/checks/test_corrected.py")
+BOUND = ("tests/facts/test_problem_lists.py",)
+ACCOUNTED = ("tests/facts/test_problem_lists.py", "tests/facts/checks/test_accounted.py")
+AGREEMENT = ("tests/facts/test_problem_lists.py",)
 FRAME = ("tests/facts/test_frame.py",)
 CHANGE = ("tests/charts/test_change.py",)
 SAY = ("tests/facts/test_format_value.py",)
