@@ -14,8 +14,7 @@ from curate.errors import Fault
 from facts.cache import Cache
 from facts.corpus import Corpus
 from facts.disk import Disk, stamps
-from facts.keep import restore
-from facts.load import Memory, load
+from facts.load import Memory, load, restore
 from facts.problems import Problem
 
 SHOWN = "data"

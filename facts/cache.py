@@ -1,4 +1,4 @@
-"""Proved submissions go in as bytes, and come out again at the next start: one SQLite file.
+"""Keeps what was proved for the next start, in one SQLite file.
 
 What stands here is only ever a copy: whatever cannot be read, written or trusted is proved again
 from the data folder. See docs/decisions/0010-cache.md for the format and the reasons.
@@ -6,45 +6,54 @@ from the data folder. See docs/decisions/0010-cache.md for the format and the re
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import sqlite3
+import sys
 import threading
 import time
 from collections import OrderedDict
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from facts.cache_file import code, connected, forget, forget_others
+import pydantic
+
 from facts.model import SubmissionHead
-from facts.record import Record, digest, open_part
+from facts.record import PARTS, Record, open_part
 
 HELD = 256  # opened parts in memory
-ORPHANS = 86_400.0  # seconds that a record is kept after a newer one took its place
+REPLACED = 86_400.0  # seconds that a record is kept after a newer one took its place
+WAIT = 5.0  # seconds for another process that is writing
+TABLES = (
+    f"CREATE TABLE IF NOT EXISTS proofs(key TEXT PRIMARY KEY, name TEXT, replaced REAL, lean BLOB, "
+    f"{', '.join(f'{part} BLOB' for part in PARTS)})",
+    "CREATE INDEX IF NOT EXISTS names ON proofs(name)",
+    "CREATE TABLE IF NOT EXISTS frame(one INTEGER PRIMARY KEY CHECK(one = 1), data BLOB)",
+)
 
 LOG = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True)
-class Look:
-    """What was found at a look at one submission; `key` names its record, the last two are JSON."""
-
-    name: str
-    key: str
-    yaml: str
-    source_name: str
-    source: str
-    catalogue: str
-    used: str
-    stamps: str
+@cache
+def code() -> str:
+    """A fingerprint of all that decides what is proved: another one, another file."""
+    root = Path(__file__).parents[1]
+    code = [file for part in ("facts", "language") for file in (root / part).rglob("*.py")]
+    files = sorted([*code, root / "reference" / "countries.csv"])
+    found = hashlib.sha256(f"{pydantic.VERSION} {sys.version_info[:2]}".encode())
+    for file in files:
+        found.update(file.read_bytes())
+    return found.hexdigest()[:16]
 
 
 class Cache:
     """The records of one data folder. Safe to ask from several threads and processes.
 
-    Without a folder, or where it cannot be used, records are held in memory for this process.
+    Without a folder, or where it cannot be used, records are held in memory for this process. All
+    bytes stand in the file behind a SHA-256; others are not believed.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -53,8 +62,8 @@ class Cache:
         self._opened: OrderedDict[tuple[str, str], object] = OrderedDict()
         self._db: sqlite3.Connection | None = None
         self._file = folder / f"checked-{code()}.sqlite" if folder else None
-        if folder is not None:
-            self._open(folder)
+        if self._file is not None:
+            self._open(self._file)
 
     @property
     def lasts(self) -> bool:
@@ -72,7 +81,11 @@ class Cache:
             if (key, name) in self._opened:
                 self._opened.move_to_end((key, name))
                 return self._opened[key, name]
-            packed = self._packed(key, name)
+            if key in self._pending:
+                packed = self._pending[key].parts.get(name)
+            else:
+                rows = self._ask(f"SELECT {name} FROM proofs WHERE key = ?", key)
+                packed = _unsealed(rows[0][0], key, name) if rows else None
         if packed is None:
             return None
         try:
@@ -85,40 +98,37 @@ class Cache:
                 self._opened.popitem(last=False)
         return found
 
-    def looks(self) -> list[tuple[Look, bytes]]:
-        """Every look that was saved, with the lean bytes of its record."""
-        asked = "SELECT l.*, r.lean, r.sha FROM looks l JOIN records r ON r.key = l.key"
-        rows = self._ask(asked)
-        return [(Look(*row[:8]), row[8]) for row in rows if _is_whole(row[8], row[9])]
+    def records(self) -> list[Record]:
+        """The newest record of every submission, without its parts."""
+        rows = self._ask("SELECT name, key, lean FROM proofs WHERE replaced IS NULL")
+        sound = ((name, key, _unsealed(lean, key, "lean")) for name, key, lean in rows)
+        return [Record(name, key, lean, {}) for name, key, lean in sound if lean is not None]
 
-    def frame(self) -> tuple[bytes, bytes] | None:
-        """The saved rows of all facts, and the keys of the submissions that they belong to."""
-        rows = self._ask("SELECT keys, data, sha FROM frame")
-        if not rows or not isinstance(rows[0][0], bytes):
-            return None
-        keys, data, sha = rows[0]
-        return (keys, data) if _is_whole(data, sha, keys) else None
+    def frame(self) -> bytes | None:
+        """The saved rows of all facts."""
+        rows = self._ask("SELECT data FROM frame")
+        return _unsealed(rows[0][0], "frame") if rows else None
 
-    def save(
-        self, looks: Sequence[Look], gone: Iterable[str], frame: tuple[bytes, bytes] | None
-    ) -> bool:
-        """Write the looks and their records, and the frame, all or nothing; False where it fails.
+    def save(self, records: Sequence[Record], gone: Iterable[str], frame: bytes) -> bool:
+        """Write the newest records and the frame, all or nothing; False where it fails.
 
-        `gone` names the submissions that are there no more.
+        Of a record without parts these stand here already. `gone` names the submissions that are
+        there no more.
         """
         with self._lock:
             if self._db is None:
                 return False
-            pending = dict(self._pending)
+            pending = list(self._pending.values())
+            whole = {one.key: one for one in (*pending, *records) if one.parts}
+            newest = [*((name, "") for name in gone), *((one.name, one.key) for one in records)]
             try:
                 self._db.execute("BEGIN IMMEDIATE")
-                self._write(looks, list(gone), pending, frame)
+                self._write(whole.values(), records, newest, frame)
                 self._db.execute("COMMIT")
             except (sqlite3.Error, OSError) as error:
                 self._give_up(error)
                 return False
-            for key in pending:
-                del self._pending[key]
+            self._pending.clear()
         return True
 
     def close(self) -> None:
@@ -130,48 +140,32 @@ class Cache:
 
     def _write(
         self,
-        looks: Sequence[Look],
-        gone: list[str],
-        pending: dict[str, Record],
-        frame: tuple[bytes, bytes] | None,
+        whole: Iterable[Record],
+        records: Iterable[Record],
+        newest: Iterable[tuple[str, str]],
+        frame: bytes,
     ) -> None:
         assert self._db is not None
         run, many = self._db.execute, self._db.executemany
         now = time.time()
-        many("DELETE FROM looks WHERE name = ?", [(name,) for name in gone])
         many(
-            "INSERT OR REPLACE INTO records VALUES(?, ?, ?, NULL)",
-            [(one.key, one.lean, digest(one.lean)) for one in pending.values()],
-        )
-        many(
-            "INSERT OR REPLACE INTO parts VALUES(?, ?, ?, ?)",
+            f"INSERT OR REPLACE INTO proofs VALUES(?, ?, NULL, ?{', ?' * len(PARTS)})",
             [
-                (one.key, part, data, digest(data))
-                for one in pending.values()
-                for part, data in one.parts.items()
+                (one.key, one.name, *(_sealed(data, one.key, at) for at, data in _bytes_of(one)))
+                for one in whole
             ],
         )
+        leans = [(_sealed(one.lean, one.key, "lean"), one.key) for one in records]
+        many("UPDATE proofs SET lean = ? WHERE key = ?", leans)
         many(
-            "INSERT OR REPLACE INTO looks VALUES(?, ?, ?, ?, ?, ?, ?, ?)",
-            [tuple(vars(look).values()) for look in looks],
+            "UPDATE proofs SET replaced = CASE WHEN key = ? THEN NULL ELSE ifnull(replaced, ?) END "
+            "WHERE name = ?",
+            [(key, now, name) for name, key in newest],
         )
-        named = "SELECT key FROM looks"
-        run(f"UPDATE records SET orphaned = NULL WHERE key IN ({named})")
-        run(f"UPDATE records SET orphaned = ? WHERE orphaned IS NULL AND key NOT IN ({named})",
-            (now,))  # fmt: skip
-        run("DELETE FROM records WHERE orphaned < ?", (now - ORPHANS,))
-        run("DELETE FROM parts WHERE key NOT IN (SELECT key FROM records)")
-        if frame is not None:
-            sha = digest(frame[0] + frame[1])
-            run("INSERT OR REPLACE INTO frame VALUES(1, ?, ?, ?)", (*frame, sha))
+        run("DELETE FROM proofs WHERE replaced < ?", (now - REPLACED,))
+        run("INSERT OR REPLACE INTO frame VALUES(1, ?)", (_sealed(frame, "frame"),))
 
-    def _packed(self, key: str, name: str) -> bytes | None:
-        if key in self._pending:
-            return self._pending[key].parts.get(name)
-        rows = self._ask("SELECT data, sha FROM parts WHERE key = ? AND part = ?", (key, name))
-        return rows[0][0] if rows and _is_whole(*rows[0]) else None
-
-    def _ask(self, asked: str, values: tuple[str, ...] = ()) -> list[tuple]:  # type: ignore[type-arg]
+    def _ask(self, asked: str, *values: str) -> list[tuple]:  # type: ignore[type-arg]
         with self._lock:
             if self._db is None:
                 return []
@@ -181,14 +175,19 @@ class Cache:
                 self._give_up(error)
                 return []
 
-    def _open(self, folder: Path) -> None:
+    def _open(self, file: Path) -> None:
+        folder = file.parent
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if hasattr(os, "getuid") and folder.stat().st_uid != os.getuid():
                 LOG.warning("The cache %s belongs to someone else and is not used.", folder)
                 return
-            self._db = connected(folder / f"checked-{code()}.sqlite")
-            forget_others(folder, ORPHANS)
+            self._db = _connected(file)
+            for other in folder.glob("checked-*.sqlite*"):  # of another program, long unused
+                with suppress(OSError):
+                    old = time.time() - other.stat().st_mtime > REPLACED
+                    if old and code() not in other.name:
+                        other.unlink()
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 
@@ -201,8 +200,50 @@ class Cache:
                 db.close()
         harmless = not isinstance(error, sqlite3.DatabaseError)
         if self._file and not (harmless or isinstance(error, sqlite3.OperationalError)):
-            forget(self._file)  # damaged: the next start makes it anew
+            _forget(self._file)  # damaged: the next start makes it anew
 
 
-def _is_whole(data: object, sha: object, before: bytes = b"") -> bool:
-    return isinstance(data, bytes) and digest(before + data) == sha
+def _connected(file: Path) -> sqlite3.Connection:
+    """The open file, made anew where it is none of SQLite's."""
+    for again in (False, True):
+        db = sqlite3.connect(file, timeout=WAIT, check_same_thread=False, isolation_level=None)
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+            db.execute("PRAGMA synchronous = NORMAL")
+            db.execute("BEGIN IMMEDIATE")
+            for table in TABLES:
+                db.execute(table)
+            db.execute("COMMIT")
+        except sqlite3.DatabaseError as error:
+            db.close()
+            if again or isinstance(error, sqlite3.OperationalError):
+                raise
+            _forget(file)
+            continue
+        return db
+    raise sqlite3.DatabaseError("the file cannot be made")
+
+
+def _forget(file: Path) -> None:
+    """Delete a damaged file and what SQLite put beside it."""
+    for name in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        with suppress(OSError):
+            name.unlink(missing_ok=True)
+
+
+def _bytes_of(record: Record) -> list[tuple[str, bytes]]:
+    """What is kept of a record, in the order of its columns."""
+    return [("lean", record.lean), *((part, record.parts[part]) for part in PARTS)]
+
+
+def _sealed(data: bytes, *place: str) -> bytes:
+    """The bytes behind a SHA-256 of them and of where they belong."""
+    return hashlib.sha256("\n".join(place).encode() + data).digest() + data
+
+
+def _unsealed(sealed: object, *place: object) -> bytes | None:
+    """The sealed bytes; None where they were changed on the disk, or are those of another place."""
+    if not isinstance(sealed, bytes):
+        return None
+    data = sealed[32:]
+    return data if _sealed(data, *map(str, place)) == sealed else None

@@ -73,18 +73,6 @@ def ahead(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["status"] != ""]
 
 
-def assembled(pieces: Iterable[pd.DataFrame], order: Iterable[str]) -> pd.DataFrame:
-    """The rows of the submissions of `order`, in that order; others are left out.
-
-    The rows of one submission stand together, in one of the pieces, each made by `rows_of`.
-    """
-    rank = {name: place for place, name in enumerate(order)}
-    rows = pd.concat([*pieces, rows_of((), {})], ignore_index=True)
-    places = rows["submission"].map(rank)
-    there = places[places.notna()].sort_values(kind="stable").index.to_numpy()
-    return rows.take(there).reset_index(drop=True).astype(COLUMNS)
-
-
 def data_version(rows: pd.DataFrame) -> str:
     """The first 12 hex digits of a SHA-256 over the rows given, whatever their order."""
     texts = sorted(

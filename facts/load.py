@@ -1,15 +1,19 @@
-"""A data folder goes in; the whole `Corpus` comes out, with every problem of it."""
+"""Reads and proves a whole data folder, and only what changed where an earlier look is known."""
 
 from __future__ import annotations
 
+import gc
+import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from facts import parallel
 from facts.cache import Cache
 from facts.catalogue import Catalogue, read_catalogue
 from facts.check_submission import Checked, Proof, check, is_unchanged
@@ -17,20 +21,19 @@ from facts.corpus import Corpus, Reference, Sub, stated
 from facts.disk import Disk, Stamp
 from facts.partial_dates import first_day
 from facts.problems import Problem
-from facts.record import thaw
+from facts.record import Record, freeze, is_fetched, thaw
 
-if TYPE_CHECKING:  # pandas is slow to import, and checking alone does not need it
-    import pandas as pd
+ENOUGH = 200  # submissions from which other processes are worth their start
+BATCH = 50  # submissions that a process checks at a time
 
 
 @dataclass
 class Memory:
     """What was found out at the last look, so that only what changed is parsed and proved again.
 
-    `seen` are the stamps of all files, where somebody has just looked at them. `fresh` are rows of
-    facts that came with proofs of other processes, where `wants_rows` says so. `told` is called
-    with how many submissions are read, and of how many. `today` is the clock by which a date is
-    too late.
+    `seen` are the stamps of all files, where somebody has just looked at them; `gone` are the
+    submissions that are there no more. `told` is called with how many submissions are read, and of
+    how many. `today` is the clock by which a date is too late.
     """
 
     disk: Disk
@@ -38,8 +41,6 @@ class Memory:
     proofs: dict[str, Checked] = field(default_factory=dict)
     cache: Cache = field(default_factory=Cache)
     seen: Mapping[str, Stamp] = field(default_factory=dict)
-    fresh: list[pd.DataFrame] = field(default_factory=list)
-    wants_rows: bool = False
     gone: set[str] = field(default_factory=set)
     told: Callable[[int, int], None] = lambda _read, _all: None
     today: Callable[[], date] = date.today
@@ -110,7 +111,7 @@ def _prove(memory: Memory, names: list[str], shown: str) -> None:
         if name not in memory.proofs
         or not is_unchanged(memory.proofs[name], name, disk, catalogue, memory.seen)
     ]
-    if len(todo) >= parallel.ENOUGH and parallel.workers() > 1:
+    if len(todo) >= ENOUGH and processes() > 1:
         todo = _prove_together(memory, todo, shown)
     for count, name in enumerate(todo):
         at = f"{shown}/submissions/{name}"
@@ -118,34 +119,98 @@ def _prove(memory: Memory, names: list[str], shown: str) -> None:
         memory.told(count + 1, len(todo))
 
 
+def processes() -> int:
+    """How many processes can work at once here."""
+    if hasattr(os, "sched_getaffinity"):
+        return min(8, len(os.sched_getaffinity(0)))
+    return min(8, os.cpu_count() or 1)
+
+
 def _prove_together(memory: Memory, names: list[str], shown: str) -> list[str]:
     """Have other processes prove these; the names that they did not are left."""
     assert memory.catalogue is not None
-    read = 0
+    left = dict.fromkeys(names)
+    batches = [names[start : start + BATCH] for start in range(0, len(names), BATCH)]
+    folder, year = memory.disk.folder.resolve(), memory.today().year
+    work = partial(prove_batch, folder, shown, year, memory.catalogue.sha256s)
+    context = multiprocessing.get_context("spawn")  # a fork of several threads may never wake
+    with (
+        suppress(BrokenProcessPool, OSError),
+        ProcessPoolExecutor(processes(), context, initializer=gc.disable) as pool,
+    ):
+        for batch in pool.map(work, batches):
+            for name, found in batch.items():
+                if isinstance(found, Record):
+                    memory.cache.put(found)
+                    found = thaw(found.lean, shown, fetcher(memory, name, found.key, shown))
+                memory.proofs[name] = found
+                del left[name]
+            memory.told(len(names) - len(left), len(names))
+    return list(left)
 
-    def take(batch: parallel.Batch) -> None:
-        nonlocal read
-        for name, kept in batch.kept.items():
-            record = batch.records.get(name)
-            if record:
-                memory.cache.put(record)
-                sub = thaw(record.lean, shown, fetcher(memory, name, record.key, shown))
-                kept = replace(kept, proof=Proof(sub, sub.problems))
-            memory.proofs[name] = kept
-        if batch.rows is not None:
-            memory.fresh.append(batch.rows)
-        read += len(batch.kept)
-        memory.told(read, len(names))
 
-    job = parallel.Job(
-        memory.disk.folder.resolve(),
-        shown,
-        tuple(names),
-        memory.catalogue.sha256s,
-        memory.wants_rows,
-        memory.today().year,
-    )
-    return list(parallel.prove_many(job, take))
+def prove_batch(
+    folder: Path, shown: str, year: int, sha256s: tuple[str, ...], names: list[str]
+) -> dict[str, Checked | Record]:
+    """In another process: the records of these submissions, and of faulty ones what is wrong.
+
+    Nothing where the files beside the submissions are not those of `sha256s` any more.
+    """
+    catalogue = _catalogue(folder, shown, year, sha256s)
+    if catalogue.sha256s != sha256s:
+        return {}
+    disk = Disk(folder)
+    found: dict[str, Checked | Record] = {}
+    for name in names:
+        checked = check(name, disk, f"{shown}/submissions/{name}", catalogue)
+        sub = checked.proof.sub
+        found[name] = freeze(name, checked, sub, shown) if sub else checked
+    return found
+
+
+@lru_cache(maxsize=1)
+def _catalogue(folder: Path, shown: str, year: int, _sha256s: tuple[str, ...]) -> Catalogue:
+    return read_catalogue(Disk(folder), shown, None, year)
+
+
+def restore(memory: Memory, shown: str) -> None:
+    """Fill an empty memory with the proofs that its cache holds; what is spoilt is left out."""
+    for record in memory.cache.records():
+        with suppress(ValueError, TypeError, RecursionError):
+            fetch = fetcher(memory, record.name, record.key, shown)
+            checked = thaw(record.lean, shown, fetch)
+            if checked.key == record.key:  # else it is the lean part of another record
+                memory.proofs[record.name] = replace(checked, saved=True)
+
+
+def save(memory: Memory, shown: str, frame: Callable[[], bytes]) -> bool:
+    """Write what is new into the cache, all or nothing; whether there was anything to write.
+
+    A proof that is saved is held as its head from now on; the rest is fetched when it is asked.
+    `frame` gives the rows of all facts.
+    """
+    if not memory.cache.lasts:
+        return False
+    fresh = {
+        name: (checked, checked.proof.sub)
+        for name, checked in memory.proofs.items()
+        if not checked.saved and checked.proof.sub and checked.stamps
+    }
+    gone = tuple(memory.gone)
+    if not (fresh or gone):
+        return False
+    records = [freeze(name, *found, shown) for name, found in fresh.items()]
+    if not memory.cache.save(records, gone, frame()):
+        return False
+    memory.gone -= set(gone)
+    for record in records:
+        checked, sub = fresh[record.name]
+        if memory.proofs.get(record.name) is checked:
+            if not is_fetched(sub):
+                fetch = fetcher(memory, record.name, record.key, shown)
+                checked = thaw(record.lean, shown, fetch)
+            memory.proofs[record.name] = replace(checked, saved=True)
+    return True
 
 
 def fetcher(memory: Memory, name: str, key: str, shown: str) -> Callable[[Sub, str], object]:

@@ -1,4 +1,4 @@
-"""A proved submission goes in, bytes come out, and back: what a cache keeps of it.
+"""Turns what was proved of a submission into bytes and back: what a cache keeps of it.
 
 JSON, which runs nothing when it is read. The head is read at once; each other part of a submission
 when it is first asked for.
@@ -6,7 +6,6 @@ when it is first asked for.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
+from facts.check_submission import Checked, Proof
 from facts.corpus import (
     PlacedActivity,
     PlacedFact,
@@ -22,13 +22,13 @@ from facts.corpus import (
     Reference,
     Sub,
 )
+from facts.disk import Stamp
 from facts.model import Absent, Activity, Fact, Mention, SetAside, SubmissionHead
 from facts.problems import Problem
 from language.quotes import Match
 
 PARTS = ("facts", "activities", "mentions", "set_aside", "absent", "source_text")
 Span: TypeAlias = tuple[int, int]
-Fetch: TypeAlias = Callable[[str, str], bytes | None]  # key and part to bytes, None where lost
 
 _FACTS = TypeAdapter(list[tuple[Fact, Span, Span | None, list[Span]]])
 _ACTIVITIES = TypeAdapter(list[tuple[Activity, Span, list[Span]]])
@@ -39,13 +39,19 @@ _ABSENT = TypeAdapter(list[Absent])
 
 @dataclass(frozen=True)
 class Lean:
-    """What is read of every submission at a start. Problems name files below `FOLDER`."""
+    """What is read of every submission at a start. Problems name files below `FOLDER`.
 
+    `files` are the first four fields of `Checked`.
+    """
+
+    files: tuple[str, str, str, str]
+    used: tuple[str, ...] | None
+    stamps: tuple[Stamp, Stamp] | None
     head: SubmissionHead
     file: str
-    problems: list[Problem]
-    left_out: list[str]
-    references: list[Reference]
+    problems: tuple[Problem, ...]
+    left_out: tuple[str, ...]
+    references: tuple[Reference, ...]
     accounted: dict[str, int]
     language_guessed: bool = False
 
@@ -58,6 +64,7 @@ FOLDER = "\0"  # stands for the folder as it is shown, which is no part of what 
 class Record:
     """One proved submission as bytes: `lean` as JSON, `parts` by name, compressed JSON."""
 
+    name: str
     key: str
     lean: bytes
     parts: Mapping[str, bytes]
@@ -81,20 +88,30 @@ class KeptSub(Sub):
         return Sub, tuple(whole)
 
 
-def freeze(sub: Sub, key: str, shown: str) -> Record:
-    """A proved submission as bytes. `shown` is the data folder as its problems name it."""
+def is_fetched(sub: Sub) -> bool:
+    """Whether a submission came as a record, so that its parts stand in a cache."""
+    return isinstance(sub, KeptSub) and "_fetch" in vars(sub)
+
+
+def freeze(name: str, checked: Checked, sub: Sub, shown: str) -> Record:
+    """The proved submission of a folder as bytes, without its parts where these stand in a cache.
+
+    `shown` is the data folder as its problems name it.
+    """
     lean = Lean(
+        (checked.yaml, checked.source_name, checked.source, checked.catalogue),
+        checked.used,
+        checked.stamps,
         sub.head,
-        _bare(sub.file, shown),
-        [replace(one, file=_bare(one.file, shown)) for one in sub.problems],
-        list(sub.left_out),
-        [
-            replace(one, problem=replace(one.problem, file=_bare(one.problem.file, shown)))
-            for one in sub.references
-        ],
+        *_renamed(sub, shown, FOLDER),
         dict(sub.accounted),
         sub.language_guessed,
     )
+    parts = {} if is_fetched(sub) else _parts(sub)
+    return Record(name, checked.key, _LEAN.dump_json(lean, **_SHORT), parts)
+
+
+def _parts(sub: Sub) -> dict[str, bytes]:
     parts = {
         "facts": _FACTS.dump_json([
             (one.fact, _span(one.match), one.number, [_span(m) for m in one.also])
@@ -113,34 +130,52 @@ def freeze(sub: Sub, key: str, shown: str) -> Record:
         "absent": _ABSENT.dump_json(list(sub.absent), **_SHORT),
         "source_text": sub.source_text.encode(),
     }  # fmt: skip
-    packed = {name: zlib.compress(part, 1) for name, part in parts.items()}
-    return Record(key, _LEAN.dump_json(lean, **_SHORT), packed)
+    return {name: zlib.compress(part, 1) for name, part in parts.items()}
 
 
 _SHORT: dict[str, Any] = {"by_alias": True, "exclude_defaults": True}
 
 
-def thaw(lean: bytes, shown: str, fetch: Callable[[Sub, str], object]) -> KeptSub:
-    """The submission of a record; `fetch` gives its parts, opened.
+def thaw(lean: bytes, shown: str, fetch: Callable[[Sub, str], object]) -> Checked:
+    """What was proved, from the lean bytes of a record; `fetch` gives its parts, opened.
 
     Raises ValueError where the bytes are not those of a record.
     """
     read = _LEAN.validate_json(lean)
+    file, problems, left_out, references = _renamed(read, FOLDER, shown)
     sub = object.__new__(KeptSub)
     sub.__dict__.update(
         head=read.head,
-        file=_full(read.file, shown),
-        problems=tuple(replace(one, file=_full(one.file, shown)) for one in read.problems),
-        left_out=tuple(read.left_out),
-        references=tuple(
-            replace(one, problem=replace(one.problem, file=_full(one.problem.file, shown)))
-            for one in read.references
-        ),
+        file=file,
+        problems=problems,
+        left_out=left_out,
+        references=references,
         accounted=read.accounted,
         language_guessed=read.language_guessed,
         _fetch=fetch,
     )
-    return sub
+    return Checked(Proof(sub, problems), *read.files, read.used, read.stamps)
+
+
+def _renamed(
+    one: Sub | Lean, before: str, now: str
+) -> tuple[str, tuple[Problem, ...], tuple[str, ...], tuple[Reference, ...]]:
+    """File, problems, left out and references, of which the files begin with another folder."""
+
+    def moved(problem: Problem) -> Problem:
+        return replace(problem, file=_moved(problem.file, before, now))
+
+    references = (replace(ref, problem=moved(ref.problem)) for ref in one.references)
+    problems = tuple(moved(problem) for problem in one.problems)
+    return _moved(one.file, before, now), problems, tuple(one.left_out), tuple(references)
+
+
+def _moved(file: str, before: str, now: str) -> str:
+    return now + file.removeprefix(before) if file.startswith(before) else file
+
+
+def _span(match: Match) -> Span:
+    return match.start, match.end
 
 
 def open_part(head: SubmissionHead, name: str, packed: bytes) -> object:
@@ -170,20 +205,3 @@ def open_part(head: SubmissionHead, name: str, packed: bytes) -> object:
             return tuple(_ABSENT.validate_json(data))
         case _:
             return data.decode("utf-8")
-
-
-def digest(data: bytes) -> str:
-    """The SHA-256 that tells bytes which were changed on the disk."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def _span(match: Match) -> Span:
-    return match.start, match.end
-
-
-def _bare(file: str, shown: str) -> str:
-    return FOLDER + file.removeprefix(shown) if file.startswith(shown) else file
-
-
-def _full(file: str, shown: str) -> str:
-    return shown + file.removeprefix(FOLDER) if file.startswith(FOLDER) else file

@@ -1,28 +1,31 @@
-"""A data folder goes in; its newest snapshot comes out, nothing read again unless it changed."""
+"""Keeps the newest snapshot of a data folder in memory, and reads only what changed."""
 
 from __future__ import annotations
 
 import hashlib
+import io
+import json
 import math
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from facts.cache import Cache
 from facts.check_submission import Checked
 from facts.corpus import Corpus, Sub
 from facts.disk import Disk, Stamp, are_same, settled, stamps
-from facts.frame import reached
-from facts.keep import restore, save
-from facts.load import Memory, load
+from facts.frame import COLUMNS, reached, rows_of
+from facts.load import Memory, load, restore, save
 from facts.problems import Problem
-from facts.rows import Rows
+from facts.vocabulary import Indicator
 
 LOOK_EVERY = 0.5  # seconds
 UNKNOWN: Stamp = (-2, -2, -2)  # of a file that was changed so lately that it is looked at again
@@ -48,6 +51,59 @@ class Snapshot:
         return reached(self.every)
 
 
+class Rows:
+    """The rows of all facts as they were last, and what those of each submission were made from."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, str] = {}
+        self._frame = rows_of((), {})
+
+    def restore(self, packed: bytes | None) -> None:
+        """Begin with what was packed; with nothing where it cannot be read."""
+        if packed is None:
+            return
+        try:
+            table = pq.read_table(io.BytesIO(packed))
+            keys, frame = json.loads((table.schema.metadata or {})[b"keys"]), table.to_pandas()
+        except (KeyError, ValueError, OSError, pa.ArrowException):
+            return
+        if list(frame.columns) == list(COLUMNS) and isinstance(keys, dict):
+            self._keys, self._frame = keys, frame.astype(COLUMNS)
+
+    def packed(self) -> bytes:
+        """The rows as a Parquet file, the keys in its head."""
+        table = pa.Table.from_pandas(self._frame, preserve_index=False)
+        keys = {b"keys": json.dumps(self._keys).encode()}
+        out = io.BytesIO()
+        pq.write_table(
+            table.replace_schema_metadata({**(table.schema.metadata or {}), **keys}), out
+        )
+        return out.getvalue()
+
+    def of(
+        self,
+        subs: Mapping[str, Sub],
+        keys: dict[str, str],
+        indicators: Mapping[str, Indicator],
+    ) -> pd.DataFrame:
+        """The rows of these submissions, in their order.
+
+        `keys` says of each submission what its rows are made from: the same, the same rows.
+        """
+        if list(keys.items()) == list(self._keys.items()):
+            return self._frame
+        same = {name for name, key in keys.items() if self._keys.get(name) == key}
+        new = rows_of(
+            (one for name in keys if name not in same for one in subs[name].facts), indicators
+        )
+        old = self._frame[self._frame["submission"].isin(same)]
+        rows = pd.concat([old, new], ignore_index=True)
+        rank = rows["submission"].map({name: place for place, name in enumerate(keys)})
+        rows = rows.take(rank.to_numpy().argsort(kind="stable")).reset_index(drop=True)
+        self._keys, self._frame = dict(keys), rows.astype(COLUMNS)
+        return self._frame
+
+
 class Store:
     """Keeps one data folder in memory. Safe to ask from several threads."""
 
@@ -69,9 +125,7 @@ class Store:
         self._shown = folder.as_posix() if shown is None else shown
         self._clock = clock
         self._lock = threading.Lock()
-        self._memory = Memory(
-            Disk(folder), cache=cache or Cache(), told=told, wants_rows=True, today=today
-        )
+        self._memory = Memory(Disk(folder), cache=cache or Cache(), told=told, today=today)
         self._year = 0  # in which the folder was last read
         self._rows = Rows()
         self._snapshot: Snapshot | None = None
@@ -110,7 +164,7 @@ class Store:
         """Leave what is new in the cache for the next start; whether anything was written."""
         with self._lock:
             self.is_new = False
-            return self._snapshot is not None and save(self._memory, self._shown, self._rows)
+            return self._snapshot is not None and save(self._memory, self._shown, self._rows.packed)
 
     def _look(self) -> Snapshot:
         now = self._clock()
@@ -140,8 +194,7 @@ class Store:
         corpus = load(self._folder, self._shown, memory)
         subs = {sub.head.id: sub for sub in corpus.submissions}
         keys = {name: _key(sub, memory.proofs[name]) for name, sub in subs.items()}
-        rows = self._rows.of(subs, keys, memory.fresh, corpus.indicators)
-        memory.fresh.clear()
+        rows = self._rows.of(subs, keys, corpus.indicators)
         catalogue = memory.catalogue.sha256s if memory.catalogue else ()
         told = (sorted(keys.items()), catalogue, corpus.problems, corpus.left_out)
         version = hashlib.sha256(repr(told).encode()).hexdigest()[:12]

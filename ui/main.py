@@ -84,4 +84,5 @@ def main() -> None:
     page.run()
 
 
-main()
+if __name__ == "__main__":  # not where a process that checks data takes up where this one is
+    main()

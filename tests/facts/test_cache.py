@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from facts import parallel
+from facts import load as loading
 from facts.cache import Cache
 from facts.check_submission import Proof, prove
 from facts.corpus import Sub
@@ -155,18 +155,21 @@ def fill(place: Path, data: bytes) -> None:
 
 
 SPOILT: dict[str, Callable[[Path], None]] = {
-    "parts": lambda place: spoil_rows(place, "UPDATE parts SET data = x'00'"),
+    "parts": lambda place: spoil_rows(place, "UPDATE proofs SET facts = x'00'"),
     "a number in a part": lambda place: spoil_rows(
-        place, "UPDATE parts SET data = (SELECT data FROM parts WHERE part = 'absent')"
+        place, "UPDATE proofs SET facts = CAST(replace(facts, x'31', x'32') AS BLOB)"
     ),
-    "no parts": lambda place: spoil_rows(place, "DELETE FROM parts"),
-    "lean": lambda place: spoil_rows(place, "UPDATE records SET lean = '{}'"),
-    "looks": lambda place: spoil_rows(place, "UPDATE looks SET stamps = 'x', used = '{'"),
+    "no parts": lambda place: spoil_rows(place, "UPDATE proofs SET facts = NULL"),
+    "lean": lambda place: spoil_rows(place, "UPDATE proofs SET lean = '{}'"),
+    "the head of another": lambda place: spoil_rows(
+        place, "UPDATE proofs SET lean = (SELECT max(lean) FROM proofs)"
+    ),
+    "the facts of another": lambda place: spoil_rows(
+        place, "UPDATE proofs SET facts = (SELECT max(facts) FROM proofs)"
+    ),
     "rows": lambda place: spoil_rows(place, "UPDATE frame SET data = x'0102'"),
-    "keys of the rows": lambda place: spoil_rows(place, "UPDATE frame SET keys = '[]'"),
-    "other tables": lambda place: spoil_rows(place, "ALTER TABLE looks RENAME COLUMN key TO k"),
-    "a first table less": lambda place: spoil_rows(place, "DROP TABLE looks"),
-    "no table": lambda place: spoil_rows(place, "DROP TABLE parts"),
+    "other tables": lambda place: spoil_rows(place, "ALTER TABLE proofs RENAME COLUMN key TO k"),
+    "no table": lambda place: spoil_rows(place, "DROP TABLE proofs"),
     "no file of SQLite's": lambda place: fill(place, b"nothing of SQLite's " * 999),
     "half a file": lambda place: fill(place, file_in(place).read_bytes()[:30_000]),
     "an empty file": lambda place: fill(place, b""),
@@ -211,7 +214,7 @@ def test_what_another_program_wrote_is_not_read(
 def test_whatever_decides_what_is_proved_is_in_the_name_of_the_cache(tmp_path: Path, file: str):
     for part in ("facts", "language", "reference"):
         shutil.copytree(ROOT / part, tmp_path / part)
-    ask = "import sys; sys.path[0] = '.'; from facts.cache_file import code; print(code())"
+    ask = "import sys; sys.path[0] = '.'; from facts.cache import code; print(code())"
 
     def told() -> str:
         run = [sys.executable, "-c", ask]
@@ -252,10 +255,15 @@ def test_two_processes_that_write_at_once_both_find_it(tmp_path: Path):
     same(first[0], again)
 
 
+def ends_early(*_job: object) -> None:
+    """What a process does that runs out of memory."""
+    os._exit(1)
+
+
 @pytest.fixture
 def together(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setattr(parallel, "ENOUGH", 1)
-    monkeypatch.setattr(parallel, "workers", lambda: 2)
+    monkeypatch.setattr(loading, "ENOUGH", 1)
+    monkeypatch.setattr(loading, "processes", lambda: 2)
     yield
 
 
@@ -290,8 +298,7 @@ def test_a_process_that_ends_early_leaves_its_share_to_this_one(
 ):
     data = DataFolder(tmp_path / "data")
     second(data)
-    monkeypatch.delenv("PYTHONPATH", raising=False)
-    monkeypatch.setattr(parallel, "ROOT", tmp_path)  # where there is no program
+    monkeypatch.setattr(loading, "prove_batch", ends_early)
     found = Store(data.path, "data").snapshot()
     assert (sorted(checked), found.problems, len(found.corpus.submissions)) == (
         ["first", "second"], (), 2,

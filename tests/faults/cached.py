@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from facts.cache import Cache
-from facts.cache_file import code
+from facts.cache import Cache, code
 from facts.corpus import Corpus
 from facts.store import Store
 from tests.faults import proof
@@ -27,10 +26,8 @@ from tests.faults.yaml_text import spoiled
 NAME = "cache"
 SHARE = 70
 TABLES = {
-    "looks": ("name", "key", "yaml", "source_name", "source", "catalogue", "used", "stamps"),
-    "records": ("key", "lean", "sha", "orphaned"),
-    "parts": ("key", "part", "data", "sha"),
-    "frame": ("one", "keys", "data", "sha"),
+    "proofs": ("name", "key", "replaced", "lean", "facts", "activities", "source_text"),
+    "frame": ("one", "data"),
 }
 VALUES: tuple[object, ...] = (
     None, "", b"", 0, -1, 2**62, 1.5, "null", "[]", "{}", "[[1,2,3],[4,5,6]]", "\0", b"\xff" * 99,
@@ -195,15 +192,15 @@ ODD: dict[str, Callable[[Path], sqlite3.Connection | None]] = {
     "a file for the folder": _file_there,
     "garbage beside it": _wal,
     "no tables": _tables(";".join(f"DROP TABLE {name}" for name in TABLES)),
-    "one table less": _tables("DROP TABLE parts"),
-    "no looks": _tables("DROP TABLE looks"),
-    "other columns": _tables("ALTER TABLE looks ADD COLUMN more TEXT"),
-    "a column less": _tables("ALTER TABLE parts DROP COLUMN sha"),
-    "another program's": _tables("DROP TABLE looks; CREATE TABLE looks(a, b)"),
-    "no rows": _tables("DELETE FROM records; DELETE FROM parts"),
+    "one table less": _tables("DROP TABLE proofs"),
+    "other columns": _tables("ALTER TABLE proofs ADD COLUMN more TEXT"),
+    "a column less": _tables("ALTER TABLE proofs DROP COLUMN facts"),
+    "another program's": _tables("DROP TABLE proofs; CREATE TABLE proofs(a, b)"),
+    "no rows": _tables("DELETE FROM proofs"),
     "no frame": _tables("DELETE FROM frame"),
-    "wrong stamps": _tables("UPDATE looks SET stamps = '[[1,2,3],[4,5,6]]'"),
-    "looks exchanged": _tables("UPDATE looks SET yaml = source"),
+    "heads exchanged": _tables("UPDATE proofs SET lean = (SELECT max(lean) FROM proofs)"),
+    "facts exchanged": _tables("UPDATE proofs SET facts = (SELECT max(facts) FROM proofs)"),
+    "older is newer": _tables("UPDATE proofs SET replaced = NULL"),
     "a link to nowhere": _linked,
     "may only be read": _do(lambda file: file.chmod(0o444)),
 }
