@@ -16,8 +16,7 @@ from decks.read import read_deck
 from export import figures
 from export.choices import offered, unknown
 from export.figures import SIZES, Job
-from export.file_formats import FORMATS, file_name_of, format_named
-from export.formats import csv
+from export.file_formats import FORMATS, file_name_of, files_of
 from export.picture.page import LEAST, MOST, wrong_size
 from export.picture.program import NoBrowser
 from export.refresh import refresh_report
@@ -67,13 +66,10 @@ def make_figure(asked: argparse.Namespace, held: Snapshot) -> int:
     if job is None:
         raise NotMade(f"The data hold nothing that {asked.name} could draw.", 1)
     try:
-        data = format_named(form).write(job)
+        files = files_of(form, job, asked.out.name)
     except (NoBrowser, ValueError) as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
-    files = {asked.out: data}
-    if form == "csv":
-        files[asked.out.with_name(asked.out.name + csv.BESIDE)] = csv.metadata(job, asked.out.name)
-    write_files(files)
+    write_files({asked.out.with_name(name): data for name, data in files.items()})
     return 0
 
 
@@ -86,21 +82,19 @@ def make_all(asked: argparse.Namespace, held: Snapshot) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotMade(f"{folder} cannot be made: {error.strerror}.") from error
-    for name in figures.there(held):
-        job = _job(asked, held, name, {})
+    for figure in figures.there(held):
+        job = _job(asked, held, figure, {})
         if job is None:
-            left_out.setdefault("The data hold nothing that it could draw.", []).append(name)
+            left_out.setdefault("The data hold nothing that it could draw.", []).append(figure)
             continue
         for form in FORMATS:
-            path = folder / file_name_of(job, form)
+            name = file_name_of(job, form)
             try:
-                files = {path: format_named(form).write(job)}
+                files = files_of(form, job, name)
             except (NoBrowser, ValueError) as error:
-                left_out.setdefault(str(error), []).append(path.name)
+                left_out.setdefault(str(error), []).append(name)
                 continue
-            if form == "csv":
-                files[path.with_name(path.name + csv.BESIDE)] = csv.metadata(job, path.name)
-            write_files(files)
+            write_files({folder / name: data for name, data in files.items()})
             made += len(files)
     print(f"{made} files: {folder}", file=sys.stderr)
     for why, names in left_out.items():

@@ -15,15 +15,18 @@ from urllib.parse import parse_qsl
 from charts.spec import ChartSpec, Events, Ledger, Lines
 from charts.timeline import NEVER_NARROWER
 from export.figures import Job
+from export.formats import csv
 from export.receipt import Receipt, file_name
 
 
 class Format(Protocol):
-    """What the module of each format has."""
+    """What the module of each format has; `GROUP` and `LABEL` are what a reader chooses by."""
 
     SUFFIX: str
     MIME: str
+    GROUP: str
     LABEL: str
+    BY_BROWSER: bool  # whether it is drawn by a browser on this machine
 
     def is_one(self, data: bytes) -> bool:
         """Whether a file of any name is of this format. Never raises."""
@@ -47,6 +50,18 @@ FORMATS = ("png", "svg", "pdf", "pptx", "xlsx", "csv", "html", "zip")
 def format_named(name: str) -> Format:
     """The module of a format, imported when it is first asked for: some are slow to import."""
     return cast(Format, import_module(f"export.formats.{name}"))
+
+
+def files_of(form: str, job: Job, name: str) -> dict[str, bytes]:
+    """A figure as a file of this name, a CSV with its metadata beside it.
+
+    Raises NoBrowser where a picture needs one and there is none, ValueError for a size in which
+    nothing can be read.
+    """
+    files = {name: format_named(form).write(job)}
+    if form == csv.SUFFIX:
+        files[name + csv.BESIDE] = csv.metadata(job, name)
+    return files
 
 
 def format_of(data: bytes, name: str) -> str | None:

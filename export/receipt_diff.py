@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from export.receipt import Item, Receipt, code, facts_of, version_of, words_of
 from export.receipt_io import COLUMNS, KEYS, NUMBERS, Row, as_number, to_row
-from words import _
+from words import _, translate
 
 LONGEST_TEXT = 160  # letters of a text that are shown in a sentence
 TOLD_AS = {"says": (*NUMBERS, "bound"), "as_of": ("time",)}
@@ -123,7 +123,7 @@ def _moved(old: Item, new: Item) -> Iterator[str]:
         yield _(
             "{what}: {column} was “{old}” and is now “{new}”.",
             what=name_of(old),
-            column=LABELS[key],
+            column=translate(LABELS[key]),
             old=one_line(before[key]),
             new=one_line(after[key]),
         )
@@ -136,7 +136,7 @@ def _cells(found: Row, held: Item) -> Iterator[str]:
             yield _(
                 "{what}: {column} is “{found}” in the file; the receipt holds “{wanted}”.",
                 what=name_of(held),
-                column=LABELS[key],
+                column=translate(LABELS[key]),
                 found=one_line(found[key]),
                 wanted=one_line(wanted[key]),
             )

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields
 from typing import Any, NoReturn
 
 from export.receipt import Item, Receipt
-from words import _
+from words import N_
 
 LARGEST_NUMBER = 1e15  # of a number: beyond it not every whole number can be told from the next
 Row = dict[str, str]  # by the key of a column; a number as it is written in a CSV
@@ -33,30 +33,30 @@ class Column:
 
 # Read first: the number as it may be said, so that "over 100" is never pasted as 100.
 COLUMNS = (
-    Column("says", _("says"), _("The number as it may be said, with its bound: over 100.")),
-    Column("label", _("what"), _("What is counted, or what was done.")),
+    Column("says", N_("says"), N_("The number as it may be said, with its bound: over 100.")),
+    Column("label", N_("what"), N_("What is counted, or what was done.")),
     Column(
         "value",
-        _("value"),
-        _("The number that stands in the source, whatever its bound. Never use it without it."),
+        N_("value"),
+        N_("The number that stands in the source, whatever its bound. Never use it without it."),
         True,
     ),
-    Column("low", _("low"), _("The least that it can be; empty where none is set."), True),
-    Column("high", _("high"), _("The most that it can be; empty where none is set."), True),
-    Column("bound", _("bound"), _("How the number is meant: exact, more_than, range and so on.")),
-    Column("unit", _("unit"), _("The unit of the number.")),
-    Column("as_of", _("as of"), _("When it holds, or when it happened.")),
+    Column("low", N_("low"), N_("The least that it can be; empty where none is set."), True),
+    Column("high", N_("high"), N_("The most that it can be; empty where none is set."), True),
+    Column("bound", N_("bound"), N_("How the number is meant: exact, more_than, range and so on.")),
+    Column("unit", N_("unit"), N_("The unit of the number.")),
+    Column("as_of", N_("as of"), N_("When it holds, or when it happened.")),
     Column(
         "time",
-        _("time"),
-        _("The same for programs: a date, or the first and the last, as the source gives them."),
+        N_("time"),
+        N_("The same for programs: a date, or the first and the last, as the source gives them."),
     ),
-    Column("document", _("document"), _("The submission that states it.")),
-    Column("wording", _("wording"), _("What the source calls that which it counts.")),
-    Column("section", _("section"), _("Where in the submission it stands.")),
-    Column("quote", _("quote"), _("The words that state it, exactly as they stand there.")),
-    Column("citation", _("citation"), _("How to cite the submission.")),
-    Column("ref", _("ref"), _("The name of the fact: submission/fact.")),
+    Column("document", N_("document"), N_("The submission that states it.")),
+    Column("wording", N_("wording"), N_("What the source calls that which it counts.")),
+    Column("section", N_("section"), N_("Where in the submission it stands.")),
+    Column("quote", N_("quote"), N_("The words that state it, exactly as they stand there.")),
+    Column("citation", N_("citation"), N_("How to cite the submission.")),
+    Column("ref", N_("ref"), N_("The name of the fact: submission/fact.")),
 )
 KEYS = tuple(column.key for column in COLUMNS)
 NUMBERS = tuple(column.key for column in COLUMNS if column.number)

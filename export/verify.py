@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 from urllib.parse import parse_qsl
 
@@ -20,6 +21,7 @@ from export.slides import number_receipt, read_figures
 from facts.store import Snapshot
 from words import _
 
+Today = Callable[[Receipt], Receipt | None]  # what the view of a receipt says now
 State = Literal["current", "superseded", "no_receipt", "changed_by_hand"]
 
 EXIT: dict[State, int] = {"current": 0, "superseded": 3, "no_receipt": 4, "changed_by_hand": 5}
@@ -47,24 +49,11 @@ def verify(data: bytes, filename: str, held: Snapshot) -> Verdict:
     A ZIP is as good as the worst file in it, a deck as its worst figure. Never raises, whatever
     the file is.
     """
-    return _verified(data, filename, _Today(held))
+    drawn = cache(lambda figure, view: current(figure, view, held))  # however many files name it
+    return _verified(data, filename, lambda receipt: drawn(receipt.figure, receipt.view))
 
 
-class _Today:
-    """What the views of today say, each drawn once however many files name it."""
-
-    def __init__(self, held: Snapshot) -> None:
-        self._held = held
-        self._drawn: dict[tuple[str, str], Receipt | None] = {}
-
-    def __call__(self, receipt: Receipt) -> Receipt | None:
-        view = (receipt.figure, receipt.view)
-        if view not in self._drawn:
-            self._drawn[view] = current(receipt, self._held)
-        return self._drawn[view]
-
-
-def _verified(data: bytes, filename: str, today: _Today) -> Verdict:
+def _verified(data: bytes, filename: str, today: Today) -> Verdict:
     kind = format_of(data, filename)
     if kind == "zip":
         return _together(data, today)
@@ -118,12 +107,12 @@ def _views(typed: str, held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receip
             yield found
 
 
-def current(receipt: Receipt, held: Snapshot) -> Receipt | None:
-    """The receipt that the same view gives today; None where nothing is drawn there any more."""
-    if receipt.figure not in figures.FIGURES:
-        return number_receipt.current(receipt.view, held)
-    choices = dict(parse_qsl(receipt.view.partition("?")[2], keep_blank_values=True))
-    job = figures.job(held, receipt.figure, choices)
+def current(figure: str, view: str, held: Snapshot) -> Receipt | None:
+    """The receipt that a view gives today; None where nothing is drawn there any more."""
+    if figure not in figures.FIGURES:
+        return number_receipt.current(view, held)
+    choices = dict(parse_qsl(view.partition("?")[2], keep_blank_values=True))
+    job = figures.job(held, figure, choices)
     return job.receipt if job else None
 
 
@@ -150,7 +139,7 @@ def _numbers(receipt: Receipt, values: tuple[str, ...] | None) -> tuple[str, ...
     )
 
 
-def _together(data: bytes, today: _Today) -> Verdict:
+def _together(data: bytes, today: Today) -> Verdict:
     """Of the files in a ZIP, those that are figures; one that lost its receipt is only named."""
     found: list[Verdict] = []
     lost: list[str] = []

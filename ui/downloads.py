@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import base64
 from functools import partial
+from itertools import groupby
 
 import streamlit as st
 
 from export.figures import SIZES, Choices, Job, job
-from export.file_formats import file_name_of, format_named
-from export.formats import svg
+from export.file_formats import FORMATS, file_name_of, format_named
+from export.formats import png, svg
 from export.picture.page import LEAST, MOST
 from export.picture.program import NoBrowser, find
 from export.receipt import citation
@@ -21,7 +22,7 @@ from ui.data import snapshot
 from ui.own_picture import own_picture
 from ui.pressable import pressable
 from ui.receipts import press
-from words import _
+from words import _, translate
 
 SIZE_NAMES = {
     "slide": _("Slide, 16:9"),
@@ -31,14 +32,6 @@ SIZE_NAMES = {
     "free": _("Free size"),
 }
 MODES = {"light": _("Light"), "dark": _("Dark"), "transparent": _("Transparent")}
-GROUPS = (
-    (_("Picture"), ("png", "svg", "pdf")),
-    (_("Slide"), ("pptx",)),
-    (_("Numbers"), ("xlsx", "csv")),
-    (_("Page"), ("html",)),
-    (_("Everything"), ("zip",)),
-)
-IN_BROWSER = ("png", "pdf")  # drawn by a browser on the machine that serves the dashboard
 
 
 def offer(figure: str, choices: Choices) -> None:
@@ -99,21 +92,20 @@ def _missing() -> str:
 
 def _buttons(made: Job) -> None:
     missing = _missing()
-    for title, names in GROUPS:
+    for title, makers in groupby(map(format_named, FORMATS), lambda maker: maker.GROUP):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown(f"**{title}**", width=120)
-            for name in names:
-                maker = format_named(name)
+            st.markdown(f"**{translate(title)}**", width=120)
+            for maker in makers:
                 st.download_button(
-                    maker.LABEL,
+                    translate(maker.LABEL),
                     data=partial(maker.write, made),
                     file_name=file_name_of(made, maker.SUFFIX),
                     mime=maker.MIME,
-                    key=f"make-{made.spec.name}-{name}",
+                    key=f"make-{made.spec.name}-{maker.SUFFIX}",
                     on_click="ignore",
-                    disabled=name in IN_BROWSER and bool(missing),
+                    disabled=maker.BY_BROWSER and bool(missing),
                 )
-        if missing and "png" in names:
+        if missing and title == png.GROUP:
             own_picture(made)
     if missing:
         own = _(

@@ -22,11 +22,13 @@ from export.receipt_io import (
     plain,
     to_row,
 )
-from words import _
+from words import N_, _, translate
 
 SUFFIX = "csv"
 MIME = "text/csv"
-LABEL = _("Numbers (CSV)")
+GROUP = N_("Numbers")
+LABEL = N_("Numbers (CSV)")
+BY_BROWSER = False
 
 BESIDE = "-metadata.json"  # behind the name of the CSV, as the standard for CSV on the Web asks
 SEPARATORS = (",", ";", "\t")  # what spreadsheets write, by country
@@ -42,12 +44,12 @@ NAMED = {
 
 # What a row carries of the figure that it was taken from, so that one row alone can be traced.
 OF_THE_FIGURE = {
-    "figure": _("The figure that this row belongs to."),
-    "view": _("The view of the dashboard that draws it, with its filters."),
-    "link": _("The address of that view; empty where the dashboard has none."),
-    "version": _("The data version: a hash of the facts of this figure."),
-    "code": _("The short code of the figure, to type where only a picture is left."),
-    "words": _("A hash of the rows as they are worded here, in whatever language."),
+    "figure": N_("The figure that this row belongs to."),
+    "view": N_("The view of the dashboard that draws it, with its filters."),
+    "link": N_("The address of that view; empty where the dashboard has none."),
+    "version": N_("The data version: a hash of the facts of this figure."),
+    "code": N_("The short code of the figure, to type where only a picture is left."),
+    "words": N_("A hash of the rows as they are worded here, in whatever language."),
 }
 
 
@@ -73,7 +75,7 @@ def metadata(job: Job, name: str) -> bytes:
     """What stands beside the CSV of this name: CSV on the Web, with the receipt in it."""
     held = job.receipt
     numbers = {column.key for column in COLUMNS if column.number}
-    meanings = {c.key: c.meaning for c in COLUMNS} | OF_THE_FIGURE
+    meanings = {column.key: column.meaning for column in COLUMNS} | OF_THE_FIGURE
     described = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": name,
@@ -85,7 +87,7 @@ def metadata(job: Job, name: str) -> bytes:
                 {
                     "name": key,
                     "titles": key,
-                    "dc:description": meaning,
+                    "dc:description": translate(meaning),
                     "datatype": "number" if key in numbers else "string",
                     "required": key in ("label", "quote", "ref", "figure", "version", "code"),
                 }
@@ -125,12 +127,6 @@ def read_receipt(data: bytes) -> Receipt | None:
     known = tuple(one for one in items if one)
     first = {key: rows[0][key] for key in OF_THE_FIGURE}
     return Receipt(**first, title="", newest="", source="", note="", items=known)
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """The numbers as they may be said, row by row."""
-    rows = _rows(data)
-    return tuple(one["says"] for one in rows if one["says"]) if rows else None
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:

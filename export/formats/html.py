@@ -17,7 +17,7 @@ from export.receipt import Item, Receipt, citation, citations
 from export.receipt_diff import different_rows, one_line, wrong_version
 from export.receipt_io import Row, seal_of, sealed, unsealed
 from export.receipt_terms import Term, terms
-from words import _
+from words import N_, _
 
 
 def _head(job: Job) -> str:
@@ -156,7 +156,9 @@ def _style(job: Job) -> str:
 
 SUFFIX = "html"
 MIME = "text/html"
-LABEL = _("Page (HTML)")
+GROUP = N_("Page")
+LABEL = N_("Page (HTML)")
+BY_BROWSER = False
 
 LARGEST = 50_000_000
 UNSEEN = ("style", "script", "metadata")  # their text is not read as words of the page
@@ -189,12 +191,6 @@ def write(job: Job) -> bytes:
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the page's data."""
     return unsealed("".join(_read(_decoded(data)).held))[0]
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """The numbers as they may be said, receipt by receipt."""
-    found = _read(_decoded(data))
-    return tuple(one["says"] for one in found.rows if one.get("says")) if found.rows else None
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:

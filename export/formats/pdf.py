@@ -16,11 +16,13 @@ from export.picture.page import compose
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed
-from words import _
+from words import N_, _
 
 SUFFIX = "pdf"
 MIME = "application/pdf"
-LABEL = _("Picture to print (PDF)")
+GROUP = N_("Picture")
+LABEL = N_("Picture to print (PDF)")
+BY_BROWSER = True
 KEY = "/Receipt"
 DEEPEST = 5  # drawings within drawings
 
@@ -56,11 +58,6 @@ def write(job: Job) -> bytes:
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the information of the document; None where there is none."""
     return _told(data)[0]
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """None: a page holds letters at places, and no number with the fact that it is of."""
-    return None
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:

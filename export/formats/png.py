@@ -17,7 +17,7 @@ from export.picture.scene import Scene
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed
-from words import _
+from words import N_, _
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 FIRST = len(SIGNATURE) + 25  # where the first chunk, which gives the size, ends
@@ -74,7 +74,9 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 SUFFIX = "png"
 MIME = "image/png"
-LABEL = _("Picture (PNG)")
+GROUP = N_("Picture")
+LABEL = N_("Picture (PNG)")
+BY_BROWSER = True
 KEYWORD = "Receipt"
 LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
 
@@ -109,11 +111,6 @@ def about(job: Job, scene: Scene) -> dict[str, str]:
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the picture; None where there is none."""
     return _told(data)[0]
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """None: the numbers of a picture are pixels. Its receipt or its code says which they are."""
-    return None
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:

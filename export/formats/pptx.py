@@ -12,11 +12,13 @@ from export.slides import carried_receipts, read_figures
 from export.slides.deck_file import saved
 from export.slides.slide_kinds import figure_slide
 from export.slides.template import opened
-from words import _
+from words import N_
 
 SUFFIX = "pptx"
 MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-LABEL = _("Slide (PowerPoint)")
+GROUP = N_("Slide")
+LABEL = N_("Slide (PowerPoint)")
+BY_BROWSER = False
 ROOM = (800, 540)  # px: a smaller slide is made larger, for its text is not smaller either
 WIDEST = 5376  # px: 56 inches, the most that a slide may have
 
@@ -47,9 +49,3 @@ def read_receipt(data: bytes) -> Receipt | None:
     """The receipt of the first figure in a file; None where there is none. Never raises."""
     found = read_figures.figures_in(data)
     return found[0].receipt if found else None
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """The numbers on the slides of the first figure; None where it has none. Never raises."""
-    found = read_figures.figures_in(data)
-    return found[0].values if found else None

@@ -12,11 +12,13 @@ from export.picture.page import compose
 from export.receipt import Receipt
 from export.receipt_diff import different_values, wrong_version
 from export.receipt_io import seal_of, sealed, unsealed
-from words import _
+from words import N_, _
 
 SUFFIX = "svg"
 MIME = "image/svg+xml"
-LABEL = _("Picture to edit (SVG)")
+GROUP = N_("Picture")
+LABEL = N_("Picture to edit (SVG)")
+BY_BROWSER = False
 SPACE = "{http://www.w3.org/2000/svg}"
 
 

@@ -21,9 +21,10 @@ from export.file_formats import part_names
 from export.receipt import Item, Receipt
 from export.receipt_diff import different_rows, wrong_version
 from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_json, to_row
+from export.slides.chart_series import number_format
 from facts.format_value import parted
 from facts.partial_dates import first_day
-from words import _
+from words import N_, _, translate
 
 Sheets = dict[str, list[list[str]]]  # by the title of the sheet, in the order of the workbook
 
@@ -127,7 +128,9 @@ def _number_of(letters: str) -> int:
 
 SUFFIX = "xlsx"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LABEL = _("Numbers (Excel)")
+GROUP = N_("Numbers")
+LABEL = N_("Numbers (Excel)")
+BY_BROWSER = False
 
 RECEIPT = "Receipt"  # the hidden sheet that lets the file be checked
 PIECE = 30_000  # letters of a text in one cell; a cell holds 32,767
@@ -198,13 +201,6 @@ def read_receipt(data: bytes) -> Receipt | None:
     return _told(sheets)[0] if sheets else None
 
 
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """The numbers as they may be said, row by row of the first sheet that has them."""
-    rows = _rows(read_sheets(data) or {})
-    first = next(iter(rows.values()), [])
-    return tuple(one["says"] for one in first if one.get("says")) if first else None
-
-
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where a sheet is no longer what the receipt in the file says; `now` is not needed."""
     sheets = read_sheets(data) or {}
@@ -231,7 +227,7 @@ def _items(
 ) -> None:
     """A sheet with a row for each item."""
     sheet = book.add_worksheet(title)
-    _texts(sheet, 0, [column.label for column in columns], styles["head"])
+    _texts(sheet, 0, [translate(column.label) for column in columns], styles["head"])
     for at, one in enumerate(items, start=1):
         told = to_row(one)
         for place, column in enumerate(columns):
@@ -254,21 +250,10 @@ def _as_said(
     """A number is shown with the words before it: a cell that holds 100 reads "over 100"."""
     if one.bound in ("exact", "range") and not parted(one.says)[2]:
         return styles["cell"]
-    shown = f"{number:,.0f}" if number.is_integer() else f"{number:,}"
-    before, found, after = one.says.partition(shown)
-    digits = "#,##0.0#" if "." in shown else "#,##0"
-    if not found:  # "tens of millions", "over 26 million"
-        before, digits, after = one.says, "", ""
-    pattern = f"{_quoted(before)}{digits}{_quoted(after)}"
+    pattern = number_format(one.says, number)
     if pattern not in styles:
         styles[pattern] = book.add_format({"num_format": pattern, "valign": "top"})
     return styles[pattern]
-
-
-def _quoted(text: str) -> str:
-    """Words as they stand in a number format, where a quotation mark cannot."""
-    held = text.replace('"', "")
-    return f'"{held}"' if held else ""
 
 
 def _about(sheet: Worksheet, job: Job, styles: dict[str, Format]) -> None:
@@ -296,7 +281,7 @@ def _receipt(sheet: Worksheet, held: Receipt, drawn: Table) -> None:
     lines = [drawn.columns, *([cell.text for cell in cells] for cells in drawn.rows)]
     texts = {
         "receipt": held.as_json(),
-        "columns": json.dumps({column.label: column.key for column in COLUMNS}),
+        "columns": json.dumps({translate(column.label): column.key for column in COLUMNS}),
         "drawn": json.dumps(_trimmed([list(line) for line in lines])),
     }
     at = 0

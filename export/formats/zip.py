@@ -6,16 +6,18 @@ import io
 import zipfile
 
 from export.figures import Job
-from export.file_formats import FORMATS, file_name_of, format_named, part_names
+from export.file_formats import FORMATS, file_name_of, files_of, format_named, part_names
 from export.formats import csv
 from export.picture.program import NoBrowser
 from export.receipt import Receipt, citation, citations, filters
 from export.receipt_io import COLUMNS
-from words import _
+from words import N_, _, translate
 
 SUFFIX = "zip"
 MIME = "application/zip"
-LABEL = _("Everything (ZIP)")
+GROUP = N_("Everything")
+LABEL = N_("Everything (ZIP)")
+BY_BROWSER = False
 
 README = "readme.txt"
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
@@ -35,11 +37,9 @@ def write(job: Job) -> bytes:
     for part in (one for one in FORMATS if one != SUFFIX):
         name = file_name_of(job, part)
         try:
-            files[name] = format_named(part).write(job)
+            files |= files_of(part, job, name)
         except NoBrowser as error:
             missing.append(f"{name}: {error}")
-        if part == csv.SUFFIX:
-            files[name + csv.BESIDE] = csv.metadata(job, name)
     return packed({README: readme(job, tuple(files), tuple(missing)).encode()} | files)
 
 
@@ -69,8 +69,8 @@ def readme(job: Job, files: tuple[str, ...], missing: tuple[str, ...] = ()) -> s
         (_("Left out"), *missing),
         (
             _("Columns of the sheets"),
-            *(f"{column.key} ({column.label}): {column.meaning}" for column in COLUMNS),
-            *(f"{key}: {meaning}" for key, meaning in csv.OF_THE_FIGURE.items()),
+            *(f"{c.key} ({translate(c.label)}): {translate(c.meaning)}" for c in COLUMNS),
+            *(f"{key}: {translate(meaning)}" for key, meaning in csv.OF_THE_FIGURE.items()),
         ),
         (
             _("Is it still true?"),
@@ -130,12 +130,6 @@ def _first(found: dict[str, bytes]) -> Receipt | None:
                     return held
                 kept = held
     return kept
-
-
-def read_values(data: bytes) -> tuple[str, ...] | None:
-    """The numbers of the CSV in it."""
-    found = (inner for name, inner in members(data).items() if name.endswith(f".{csv.SUFFIX}"))
-    return next((values for inner in found if (values := csv.read_values(inner))), None)
 
 
 def _line(text: str) -> str:

@@ -12,6 +12,7 @@ from pathlib import Path
 from export import figures
 from export.figures import Job
 from export.receipt import Item, code, version_of, words_of
+from export.slides.read_figures import figures_in
 from facts.store import Snapshot, Store
 from tests.support.real import DATA, real
 from tests.support.small import (
@@ -67,6 +68,12 @@ def job(name: str = "network", held: Snapshot | None = None, **choices: str) -> 
 def real_job(name: str) -> Job:
     """A figure of the real data."""
     return job(name, real())
+
+
+def values_on_slides(data: bytes) -> tuple[str, ...] | None:
+    """The numbers that the slides of the first figure in a file show."""
+    found = figures_in(data)
+    return found[0].values if found else None
 
 
 def hostile(text: str) -> Job:

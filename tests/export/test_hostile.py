@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
 from io import BytesIO
 from random import Random
@@ -23,7 +22,6 @@ from export.picture.browser import SHARED
 from export.receipt import Receipt
 from export.receipt_io import from_json, sealed, unsealed
 from export.verify import EXIT, current, verify, verify_code
-from facts.store import Snapshot
 from tests.export.made import job, small
 from tests.faults.mangle import mangled, mangled_inside, miscounted
 
@@ -78,12 +76,9 @@ def drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     @cache
     def known(figure: str, view: str) -> Receipt | None:
-        return current(replace(job().receipt, figure=figure, view=view), small())
+        return current(figure, view, small())
 
-    def today(receipt: Receipt, _held: Snapshot) -> Receipt | None:
-        return known(receipt.figure, receipt.view)
-
-    monkeypatch.setattr(judging, "current", today)
+    monkeypatch.setattr(judging, "current", lambda figure, view, _held: known(figure, view))
 
 
 def judged(data: bytes, name: str) -> str:

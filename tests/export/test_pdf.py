@@ -81,4 +81,3 @@ def test_a_receipt_kept_by_another_program_is_read():
 def test_no_bytes_raise(data: bytes):
     assert pdf.read_receipt(data) is None
     assert pdf.read_receipt(b"%PDF-1.4\n" + data) is None
-    assert pdf.read_values(data) is None

@@ -95,7 +95,6 @@ def test_a_receipt_written_anew_by_another_program_is_read():
 def test_no_bytes_raise(data: bytes):
     assert png.read_receipt(data) is None
     assert png.read_receipt(SIGNATURE + data) is None
-    assert png.read_values(data) is None
 
 
 @pytest.mark.parametrize(

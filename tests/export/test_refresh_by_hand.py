@@ -22,7 +22,7 @@ from export.slides.deck_file import write_deck
 from export.slides.read_figures import figures_in
 from export.verify import verify
 from facts.store import Snapshot
-from tests.export.made import job
+from tests.export.made import job, values_on_slides
 from tests.export.next_year import next_year
 from tests.export.older import (
     NETWORK,
@@ -297,8 +297,8 @@ def test_a_mark_and_a_label_of_one_point_go_along_with_its_date():
         typed = [d for d in one.iterfind(f"{C}dLbls/{C}dLbl") if d.find(f"{C}tx") is not None]
         assert [d.find(f"{C}idx").get("val") for d in typed] == [at]
     assert series(chart(opened(done.data), 1))["Members"] == (103.0, None, 126.0, 129.0)
-    wanted = pptx.read_values(pptx.write(job("network", real())))
-    assert sorted(pptx.read_values(done.data) or ()) == sorted(wanted or ())
+    wanted = values_on_slides(pptx.write(job("network", real())))
+    assert sorted(values_on_slides(done.data) or ()) == sorted(wanted or ())
 
 
 def test_a_label_typed_by_hand_that_says_an_old_number_is_listed():

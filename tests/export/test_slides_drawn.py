@@ -9,7 +9,7 @@ import pytest
 from decks.read import read_deck
 from export.formats import pptx
 from export.slides.deck_file import write_deck
-from tests.export.made import real_job
+from tests.export.made import real_job, values_on_slides
 from tests.export.templates import brand
 from tests.support.office import Sheet, Word, drawn
 from tests.support.real import DATA, real
@@ -72,7 +72,7 @@ def test_a_figure(name, template, tmp_path):
     assert [meeting(sheet) for sheet in sheets] == [[] for _sheet in sheets]
     assert [outside(sheet) for sheet in sheets] == [[] for _sheet in sheets]
     text = " ".join(sheet.text for sheet in sheets)
-    for says in pptx.read_values(pptx.write(held)) or ():
+    for says in values_on_slides(pptx.write(held)) or ():
         assert says in text
     for sheet in sheets:  # the source line is the last of the text, nothing runs over it
         source = next(word for word in sheet.words if word.text == "Source:")
