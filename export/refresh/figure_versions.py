@@ -37,6 +37,16 @@ class Today:
         return f"{self.receipt.source} · {self.receipt.code}"
 
 
+@dataclass(frozen=True)
+class Figure:
+    """A view: as it is today, as it was made as far as that is known, and its old receipt."""
+
+    view: str
+    now: Today
+    before: Today | None
+    old: Receipt | None
+
+
 def figure_today(view: str, held: Snapshot) -> Today | None:
     """What a view shows; None for no view of ours, or where nothing of it is left to show."""
     name, _gap, query = view.partition("?")

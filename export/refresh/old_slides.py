@@ -13,11 +13,12 @@ from lxml import etree
 from pptx import Presentation
 from pptx.slide import Slide, SlideLayout
 
+from export.picture.scene import Box
 from export.receipt import Receipt
-from export.refresh.pptx_package import BadFile, Package
+from export.refresh.pptx_package import LINK, BadFile, Package
 from export.refresh.refresh_report import Told
-from export.slides import carried_receipts
-from export.slides.shapes import clean, parse_shape_name, shape_name
+from export.slides.carried_receipts import receipts_in_notes
+from export.slides.shapes import EMU, clean, parse_shape_name, shape_name
 from export.slides.template_theme import A, P
 from words import _
 
@@ -50,6 +51,31 @@ def words(held: etree._Element) -> str:
 def said(paragraph: etree._Element) -> str:
     """The words of a paragraph."""
     return "".join(text for _run, text in _pieces(paragraph))
+
+
+def box_of(shape: etree._Element) -> Box | None:
+    """Where a shape, a chart, a table or a group stands; None where its layout says so."""
+    held = _place(shape)
+    off, ext = (None, None) if held is None else (held.find(f"{A}off"), held.find(f"{A}ext"))
+    if off is None or ext is None:
+        return None
+    sides = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
+    return Box(*(int(side) / EMU for side in sides))
+
+
+def set_box(shape: etree._Element, box: Box) -> None:
+    """Put a shape that has a place of its own there."""
+    x, y, cx, cy = (str(round(side * EMU)) for side in (box.x, box.y, box.width, box.height))
+    held = _place(shape)
+    if held is None:
+        return
+    held.find(f"{A}off").attrib.update({"x": x, "y": y})
+    held.find(f"{A}ext").attrib.update({"cx": cx, "cy": cy})
+
+
+def _place(shape: etree._Element) -> etree._Element | None:
+    paths = (f"{P}spPr/{A}xfrm", f"{P}xfrm", f"{P}grpSpPr/{A}xfrm")
+    return next((found for path in paths if (found := shape.find(path)) is not None), None)
 
 
 def rewrite(paragraph: etree._Element, new: str) -> None:
@@ -138,7 +164,6 @@ def _first(paragraph: etree._Element, new: str) -> None:
     etree.SubElement(run, f"{A}t").text = new
 
 
-LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _LEGEND = re.compile(r"fig:(?P<view>.+):map [a-z]+(?: words)?")
 
 
@@ -159,14 +184,19 @@ class Ours:
 
 @dataclass
 class Page:
-    """A slide: the name of its part, its root, its notes (None: none), and what is told of it."""
+    """A slide: the name of its part, its root, its notes (None: none), and what is told of it.
 
+    `receipts` are those in its notes, by their view.
+    """
+
+    package: Package
     part: str
     root: etree._Element
     notes: str | None
     layout: SlideLayout
     told: Told
     ours: list[Ours] = field(default_factory=list)
+    receipts: dict[str, Receipt] = field(default_factory=dict)
 
     @property
     def views(self) -> tuple[str, ...]:
@@ -196,19 +226,14 @@ def read_pages(package: Package, data: bytes) -> list[Page]:
         if root.tag != f"{P}sld":
             raise BadFile(_("Slide {number} of the file cannot be read. Save it again as .pptx.",
                             number=number))  # fmt: skip
-        page = Page(name, root, _notes_of(package, name), layout, Told(number, ""))
+        page = Page(package, name, root, _notes_of(package, name), layout, Told(number, ""))
         page.ours = list(_ours(root))
+        if page.notes is not None:
+            lines = "\n".join(map(said, package.tree(page.notes).iter(f"{A}p")))
+            page.receipts = {one.view: one for one in receipts_in_notes(lines)}
         page.told.title = squeezed(words(title)) if (title := title_of(root)) is not None else ""
         found.append(page)
     return found
-
-
-def receipts_in_notes(package: Package, page: Page) -> dict[str, Receipt]:
-    """The receipts in the notes of a slide, by their view."""
-    if page.notes is None:
-        return {}
-    lines = "\n".join(said(p) for p in package.tree(page.notes).iter(f"{A}p"))
-    return {one.view: one for one in carried_receipts.receipts_in_notes(lines)}
 
 
 def name_title(page: Page, held: dict[str, Receipt]) -> None:

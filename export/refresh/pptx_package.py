@@ -18,6 +18,7 @@ from export.slides.template_theme import PARSER, P
 from words import _
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+LINK = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -78,6 +79,10 @@ class Package:
             kind = one.get("Type", "").rpartition("/")[2]
             found[one.get("Id", "")] = Relation(kind, target, outside)
         return found
+
+    def linked(self, name: str, link: etree._Element | None) -> Relation | None:
+        """What an element of a part refers to; None for no element, or one that leads nowhere."""
+        return None if link is None else self.relations(name).get(link.get(LINK, ""))
 
     def relate(self, name: str, kind: str, target: str) -> str:
         """Let a part refer to another one; the id that it may use. `kind` is the whole address."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from lxml import etree
 
 from export.picture.scene import Box
-from export.refresh.old_slides import Ours, Page, said, words
-from export.refresh.renew_table import Grid, cells_of
+from export.refresh.old_slides import Ours, Page, box_of, said, set_box, words
+from export.refresh.renew_table import cells_of, rows_of, widths_of
 from export.slides.layout_geometry import TITLES, title_size
 from export.slides.shapes import EMU, count_lines, largest_size, line_height, shape_name
 from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
@@ -17,29 +18,6 @@ from words import _
 USUAL = 18.0  # pt, of letters whose size is not told
 INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 MARGINS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
-
-
-def box_of(shape: etree._Element) -> Box | None:
-    """Where a shape stands, in points; None where its layout says so."""
-    return _box(shape.find(f"{P}spPr/{A}xfrm"))
-
-
-def frame_of(frame: etree._Element) -> Box | None:
-    """Where a chart, a table or a group stands."""
-    found = frame.find(f"{P}xfrm")
-    return _box(found if found is not None else frame.find(f"{P}grpSpPr/{A}xfrm"))
-
-
-def set_box(shape: etree._Element, box: Box) -> None:
-    """Put a shape there."""
-    held = shape.find(f"{P}spPr/{A}xfrm")
-    held.find(f"{A}off").attrib.update({"x": _emu(box.x), "y": _emu(box.y)})
-    held.find(f"{A}ext").attrib.update({"cx": _emu(box.width), "cy": _emu(box.height)})
-
-
-def set_height(frame: etree._Element, high: float) -> None:
-    """Make a chart or a table as high as this."""
-    frame.find(f"{P}xfrm/{A}ext").set("cy", _emu(high))
 
 
 def text_height(shape: etree._Element, look: Look) -> float:
@@ -51,11 +29,11 @@ def text_height(shape: etree._Element, look: Look) -> float:
     return _tall(body, box.width - left - right - 2, look) + top + bottom
 
 
-def row_heights(grid: Grid, look: Look) -> list[float]:
+def row_heights(table: etree._Element, look: Look) -> list[float]:
     """How high each row of a table has to be."""
-    wide = [int(column.get("w", "0")) / EMU for column in grid.columns]
+    wide = [width / EMU for width in widths_of(table)]
     found = []
-    for row in grid.rows:
+    for row in rows_of(table):
         heights = [0.0]
         for cell, room in zip(cells_of(row), wide, strict=False):
             left, right, top, bottom = _insets(cell.find(f"{A}tcPr"), MARGINS)
@@ -99,18 +77,6 @@ def _insets(held: etree._Element | None, usual: dict[str, float]) -> list[float]
             for name, points in usual.items()]  # fmt: skip
 
 
-def _box(held: etree._Element | None) -> Box | None:
-    off, ext = (None, None) if held is None else (held.find(f"{A}off"), held.find(f"{A}ext"))
-    if off is None or ext is None:
-        return None
-    sides = (off.get("x"), off.get("y"), ext.get("cx"), ext.get("cy"))
-    return Box(*(int(side) / EMU for side in sides))
-
-
-def _emu(points: float) -> str:
-    return str(round(points * EMU))
-
-
 STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
 NEAR = 5.0  # pt: what is as near stands on one another
 EDGE = 6.0  # pt, kept free at the lower edge of a slide
@@ -133,7 +99,7 @@ def make_room(page: Page, before: etree._Element, high: float) -> None:
         if one.part in ("label", "names", "subtitle", "sources") and one.element.tag == f"{P}sp":
             _text(page, one, look, high)
         for held in one.element.iter(f"{A}tbl"):
-            _table(page, one, Grid(held), look, high)
+            _table(page, one, held, look, high)
 
 
 def _title(page: Page, one: Ours, look: Look) -> None:
@@ -173,7 +139,7 @@ def _foot(page: Page, changed: list[Ours], look: Look) -> None:
         if box is None or box.height <= 0 or needed <= box.height + 1:
             continue
         more = needed - box.height
-        set_box(one.element, Box(box.x, box.y - more, box.width, needed))
+        set_box(one.element, replace(box, y=box.y - more, height=needed))
         name = _("Place of the note") if one.part == "note" else _("Place of the source")
         page.told.change(
             name, _("as it was"), _("{more} pt higher, for a line more", more=round(more))
@@ -184,14 +150,14 @@ def _foot(page: Page, changed: list[Ours], look: Look) -> None:
 def _lift(page: Page, under: Ours, top: float, more: float) -> None:
     """What of ours ends where a text began: a note goes up, a chart gets lower."""
     for one in page.of(under.view, "note", "chart"):
-        box = frame_of(one.element) if one.part == "chart" else box_of(one.element)
+        box = box_of(one.element)
         if box is None or one is under:
             continue
         bottom = box.y + box.height
         if one.part == "chart" and top - more < bottom <= top + NEAR and box.height > 2 * more:
-            set_height(one.element, box.height - (bottom - top + more) - 1)
+            set_box(one.element, replace(box, height=box.height - (bottom - top + more) - 1))
         elif one.part == "note" and abs(bottom - top) < NEAR:
-            set_box(one.element, Box(box.x, box.y - more, box.width, box.height))
+            set_box(one.element, replace(box, y=box.y - more))
             _lift(page, one, box.y, more)
 
 
@@ -204,22 +170,23 @@ def _text(page: Page, one: Ours, look: Look, high: float) -> None:
     _smaller(page, one, one.element, room, lambda: text_height(one.element, look))
 
 
-def _table(page: Page, one: Ours, grid: Grid, look: Look, high: float) -> None:
+def _table(page: Page, one: Ours, table: etree._Element, look: Look, high: float) -> None:
     """Lower rows and smaller letters, where a table would run into what stands under it."""
-    box = frame_of(one.element)
+    box = box_of(one.element)
     if box is None:
         return
     room = max(_under(page, one, box, high) - box.y, 1.0)
-    needed = row_heights(grid, look)
+    needed = row_heights(table, look)
     held = [
-        int(row.get("h", "0")) / EMU or tall for row, tall in zip(grid.rows, needed, strict=True)
+        int(row.get("h", "0")) / EMU or tall
+        for row, tall in zip(rows_of(table), needed, strict=True)
     ]
     if sum(map(max, held, needed)) > room:
-        _smaller(page, one, grid.element, room, lambda: sum(row_heights(grid, look)))
-        held = list(map(min, held, row_heights(grid, look)))
-    for row, tall in zip(grid.rows, held, strict=True):
+        _smaller(page, one, table, room, lambda: sum(row_heights(table, look)))
+        held = list(map(min, held, row_heights(table, look)))
+    for row, tall in zip(rows_of(table), held, strict=True):
         row.set("h", str(round(tall * EMU)))  # a row grows by itself where its words need it
-    set_height(one.element, sum(held))
+    set_box(one.element, replace(box, height=sum(held)))
 
 
 def _smaller(
@@ -248,7 +215,7 @@ def _under(page: Page, one: Ours, box: Box, high: float) -> float:
     """Where the next shape under a place begins, else the edge of the slide."""
     tops = []
     for shape in page.root.find(f"{P}cSld/{P}spTree"):
-        other = None if shape is one.element else frame_of(shape) or box_of(shape)
+        other = None if shape is one.element else box_of(shape)
         if other is None or other.width <= 0:
             continue
         beside = other.x >= box.x + box.width - 1 or other.x + other.width <= box.x + 1

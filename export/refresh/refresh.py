@@ -17,19 +17,16 @@ from export.refresh import (
     renew_words,
     stale_text,
 )
-from export.refresh.figure_versions import Today, data_then, figure_today
+from export.refresh.figure_versions import Figure, Today, data_then, figure_today
 from export.refresh.old_slides import (
     Page,
     name_title,
     read_pages,
-    receipts_in_notes,
     squeezed,
     words,
 )
 from export.refresh.pptx_package import BadFile, Package, open_package
 from export.refresh.refresh_report import Report
-from export.refresh.renew_table import Grid
-from export.refresh.renew_words import Figure
 from export.slides import carried_receipts
 from export.slides.slide_kinds import SOURCES_VIEW
 from export.slides.template_theme import PARSER, A
@@ -68,21 +65,22 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     package = open_package(data)
     found = read_pages(package, data)
     kept = pptx_package.read_carried(package)
-    told = [receipts_in_notes(package, page) for page in found]
-    known = kept | {view: one for receipts_ in reversed(told) for view, one in receipts_.items()}
+    known = dict(kept)
+    for page in reversed(found):
+        known |= page.receipts
     views = list(dict.fromkeys(v for page in found for v in page.views))
     before = data_then(held, list(known.values())) or held
     listed = renew_sources.list_sources(views, held), renew_sources.list_sources(views, before)
-    for page, mine in zip(found, told, strict=True):
-        name_title(page, {view: known[view] for view in {*page.views, *mine} & set(known)})
+    for page in found:
+        name_title(page, {view: known[view] for view in {*page.views, *page.receipts} & set(known)})
         renew_sources.name_sources(page, listed[1])
     figures = _figures(found, known, held)
-    _renew(package, found, told, figures)
+    _renew(found, figures)
     renew_sources.renew_sources(found, *listed, list(known.values()))
     for page in found:
         reflow.make_room(page, etree.fromstring(package.data[page.part], PARSER), package.high)
-    _carry(package, found, told, figures)
-    _own(package, found, figures)
+    _carry(package, found, figures)
+    _own(found, figures)
     shown = {v for page in found for v in page.views if v != SOURCES_VIEW and v != "deck"}
     report = Report(len(shown), tuple(page.told for page in found))
     if not any(page.told.changed for page in found):
@@ -97,7 +95,7 @@ def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> di
         for view in page.views:
             if view in (SOURCES_VIEW, "deck") or view in figures:
                 continue
-            now: Today | None = figure_today(view, held)
+            now = figure_today(view, held)
             if now is not None:
                 old = known.get(view)
                 data = data_then(held, [old]) if old else None
@@ -109,23 +107,19 @@ def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> di
     return figures
 
 
-def _renew(
-    package: Package,
-    found: list[Page],
-    told: list[dict[str, Receipt]],
-    figures: dict[str, Figure],
-) -> None:
+def _renew(found: list[Page], figures: dict[str, Figure]) -> None:
+    """Renew all that is ours, figure by figure; of a table all parts at once."""
     for figure in figures.values():
         tables: list[renew_table.Part] = []
-        for page, mine in zip(found, told, strict=True):
+        for page in found:
             if figure.view in page.views:
                 renew_words.renew_texts(page, figure)
                 renew_words.renew_numbers(page, figure)
                 renew_map.renew_map(page, figure)
                 tables += _tables(page, figure.view)
             for one in page.of(figure.view, "chart"):
-                renew_chart.renew_chart(package, page, one, figure.now, figure.before, figure.old)
-            renew_words.renew_speaker_notes(package, page, figure, mine)
+                renew_chart.renew_chart(page, one, figure)
+            renew_words.renew_speaker_notes(page, figure)
         renew_table.renew_tables(tables, figure)
         for page in found:
             if figure.view in page.views:
@@ -134,25 +128,20 @@ def _renew(
 
 def _tables(page: Page, view: str) -> list[renew_table.Part]:
     return [
-        renew_table.Part(page, Grid(held))
+        renew_table.Part(page, held)
         for one in page.of(view, "table", "names")
         for held in one.element.iter(f"{A}tbl")
     ]
 
 
-def _carry(
-    package: Package,
-    found: list[Page],
-    told: list[dict[str, Receipt]],
-    figures: dict[str, Figure],
-) -> None:
+def _carry(package: Package, found: list[Page], figures: dict[str, Figure]) -> None:
     """Renew the receipts of the file itself; a slide without any in its notes needs one there."""
     now = {view: one.now.receipt for view, one in figures.items()}
     needed = {
         view
-        for page, mine in zip(found, told, strict=True)
+        for page in found
         for view in page.views
-        if view in now and view not in mine and figures[view].old is not None
+        if view in now and view not in page.receipts and figures[view].old is not None
     }
     pptx_package.renew_carried(package, now, needed)
     pairs: dict[str, str] = {}
@@ -162,7 +151,7 @@ def _carry(
     pptx_package.renew_properties(package, pairs)
 
 
-def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> None:
+def _own(found: list[Page], figures: dict[str, Figure]) -> None:
     """Tell the words of others that still say an old number."""
     old = [
         one
@@ -173,7 +162,7 @@ def _own(package: Package, found: list[Page], figures: dict[str, Figure]) -> Non
     made = {squeezed(line) for figure in figures.values() for line in _lines(figure.now)}
     for page in found:
         mine = {squeezed(words(one.element)) for one in page.ours if one.part == "number"}
-        stale_text.tell_stale(package, page, made | mine, old)
+        stale_text.tell_stale(page, made | mine, old)
 
 
 def _lines(now: Today) -> list[str]:

@@ -14,11 +14,9 @@ from pptx.oxml import parse_xml
 
 from charts.spec import Lines
 from charts.wording import DAGGER
-from export.receipt import Receipt
 from export.refresh import renew_series
-from export.refresh.figure_versions import Today
-from export.refresh.old_slides import LINK, Ours, Page
-from export.refresh.pptx_package import Package
+from export.refresh.figure_versions import Figure
+from export.refresh.old_slides import Ours, Page
 from export.refresh.renew_series import C, Made, Series, make_chart, match_series
 from export.slides.chart_series import Column, Sheet, says
 from export.slides.line_chart import (
@@ -216,25 +214,20 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 BEFORE = ("printSettings", "userShapes", "extLst")  # what stands behind it in a chart
 
 
-def has_workbook(package: Package, chart: str) -> bool:
+def _has_workbook(page: Page, chart: str) -> bool:
     """Whether the workbook of a chart is there, in the file or outside of it."""
-    link = package.tree(chart).find(f"{C}externalData")
-    known = package.relations(chart).get(link.get(LINK, "")) if link is not None else None
-    return known is not None and (known.outside or known.target in package.data)
+    known = page.package.linked(chart, page.package.tree(chart).find(f"{C}externalData"))
+    return known is not None and (known.outside or known.target in page.package.data)
 
 
-def renew_workbook(
-    package: Package,
-    page: Page,
-    chart: str,
-    held: list[Series],
-    dates: list[date],
-    columns: int,
+def _renew_workbook(
+    page: Page, chart: str, held: list[Series], dates: list[date], columns: int
 ) -> None:
     """Write the workbook of a chart; `columns` is how many the old one had."""
+    package = page.package
     root = package.tree(chart)
     link = root.find(f"{C}externalData")
-    known = package.relations(chart).get(link.get(LINK, "")) if link is not None else None
+    known = package.linked(chart, link)
     if known is not None and known.outside:
         page.told.lack(_("The workbook of the chart lies outside the file: only the chart itself "
                          "was brought up to date."))  # fmt: skip
@@ -287,33 +280,26 @@ USUAL = (872.0, 303.0)  # pt, of a chart whose size is not told
 SHAPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
 
 
-def renew_chart(
-    package: Package,
-    page: Page,
-    ours: Ours,
-    now: Today,
-    before: Today | None,
-    old: Receipt | None,
-) -> None:
+def renew_chart(page: Page, ours: Ours, figure: Figure) -> None:
     """Renew one chart, and tell what was changed."""
-    link = ours.element.find(f".//{C}chart")
-    held = package.relations(page.part).get(link.get(LINK, "")) if link is not None else None
+    now, before = figure.now.drawing, figure.before.drawing if figure.before else None
+    package = page.package
+    held = package.linked(page.part, ours.element.find(f".//{C}chart"))
     if held is None or held.outside or held.target not in package.data:
         page.told.lack(_("The chart “{view}” is no chart any more: it was left as it is.",
                          view=ours.view))  # fmt: skip
         return
     root = package.tree(held.target)
     known = renew_series.read_series(root)
-    if not known or not isinstance(now.drawing, Lines):
+    if not known or not isinstance(now, Lines):
         page.told.lack(_("The chart “{view}” holds no series that could be matched.",
                          view=ours.view))  # fmt: skip
         return
     size, brief, look = _size(ours.element), _brief(known, ours.element), look_of(page.layout)
-    made = make_chart(now.drawing, size, brief, look)
-    drawn = before.drawing if before else None
-    then = make_chart(drawn, size, brief, look) if isinstance(drawn, Lines) else None
-    kept = match_series(page, known, made, then, old)
-    if _is_current(known, kept) and has_workbook(package, held.target):
+    made = make_chart(now, size, brief, look)
+    then = make_chart(before, size, brief, look) if isinstance(before, Lines) else None
+    kept = match_series(page, known, made, then, figure.old)
+    if _is_current(known, kept) and _has_workbook(page, held.target):
         return
     dates = sorted({day for one in kept for day in one.values})
     _tell(page, kept, made, dates)
@@ -322,9 +308,9 @@ def renew_chart(
     values = [value for one in kept for value in one.values.values()]
     reach_axes(root, made.plot, then.plot if then else None, dates, values)
     widen_plot(root, made.plot, then.plot if then else None)
-    _bands(package, page, held.target, made, then, look)
+    _bands(page, held.target, made, then, look)
     columns = max(len(known), len(then.sheet.columns) if then else 0)
-    renew_workbook(package, page, held.target, kept, dates, columns)
+    _renew_workbook(page, held.target, kept, dates, columns)
 
 
 def _is_current(known: list[Series], kept: list[Series]) -> bool:
@@ -378,9 +364,8 @@ def _labels(kept: list[Series], made: Made, then: Made | None, dates: list[date]
             renew_series.renew_formats(one, formats.get(one.name, one.column.format))
 
 
-def _bands(
-    package: Package, page: Page, name: str, made: Made, then: Made | None, look: Look
-) -> None:
+def _bands(page: Page, name: str, made: Made, then: Made | None, look: Look) -> None:
+    package = page.package
     root = package.tree(name)
     part = next(
         (one.target for one in package.relations(name).values() if one.kind == "chartUserShapes"),

@@ -9,10 +9,10 @@ from lxml import etree
 
 from charts.spec import Map
 from export.picture.scene import Box
-from export.refresh.figure_versions import Today
-from export.refresh.old_slides import Ours, Page, squeezed, words
+from export.refresh.figure_versions import Figure, Today
+from export.refresh.old_slides import Ours, Page, box_of, set_box, squeezed, words
 from export.refresh.refresh_report import shown
-from export.refresh.renew_words import Figure, put_words
+from export.refresh.renew_words import put_words
 from export.slides import big_numbers, map_shapes
 from export.slides.layout_geometry import Page as Blank
 from export.slides.template import opened
@@ -121,13 +121,9 @@ def _add(
                  and name.startswith("label ") == key[0].startswith("label ")), None)  # fmt: skip
     if like is not None and key[1]:
         _look(made, like)
-    place = made.find(f"{P}spPr/{A}xfrm")
-    off, ext = place.find(f"{A}off"), place.find(f"{A}ext")
-    dx, dy, fx, fy = scale
-    off.set("x", str(round(int(off.get("x")) * fx + dx)))
-    off.set("y", str(round(int(off.get("y")) * fy + dy)))
-    ext.set("cx", str(round(int(ext.get("cx")) * fx)))
-    ext.set("cy", str(round(int(ext.get("cy")) * fy)))
+    if box := box_of(made):
+        dx, dy, fx, fy = scale
+        set_box(made, Box(box.x * fx + dx, box.y * fy + dy, box.width * fx, box.height * fy))
     numbers = [int(one.get("id", "0")) for one in group.getroottree().iter(f"{P}cNvPr")]
     made.find(f"{P}nvSpPr/{P}cNvPr").set("id", str(max(numbers) + 1))
     outlines = [shape for (_name, kind), shape in held.items() if not kind]
@@ -154,15 +150,11 @@ def _look(made: etree._Element, like: etree._Element) -> None:
 
 def _scale(fresh: etree._Element, held: etree._Element) -> tuple[float, float, float, float]:
     """How a place of the map as it is made lies in the map of the file."""
-    (x, y, wide, high), (u, v, w, h) = (_box(shape) for shape in (fresh, held))
-    fx, fy = w / wide, h / high
-    return u - x * fx, v - y * fy, fx, fy
-
-
-def _box(shape: etree._Element) -> tuple[int, int, int, int]:
-    place = shape.find(f"{P}spPr/{A}xfrm")
-    off, ext = place.find(f"{A}off"), place.find(f"{A}ext")
-    return int(off.get("x")), int(off.get("y")), int(ext.get("cx")), int(ext.get("cy"))
+    made, there = box_of(fresh), box_of(held)
+    if made is None or there is None:
+        raise ValueError("a map without a place")
+    fx, fy = there.width / made.width, there.height / made.height
+    return there.x - made.x * fx, there.y - made.y * fy, fx, fy
 
 
 def _names(page: Page, figure: Figure) -> None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import copy
 import re
-from dataclasses import dataclass
 
 from lxml import etree
 
 from decks.slides import BigNumber
 from export.receipt import Item, Receipt
-from export.refresh.figure_versions import Today
+from export.refresh.figure_versions import Figure, Today
 from export.refresh.old_slides import (
     Ours,
     Page,
@@ -22,7 +21,6 @@ from export.refresh.old_slides import (
     squeezed,
     words,
 )
-from export.refresh.pptx_package import Package
 from export.refresh.refresh_report import shown
 from export.slides import carried_receipts, slide_table
 from export.slides.shapes import EMU, clean, text_width
@@ -30,16 +28,6 @@ from export.slides.template_theme import A, P, look_of
 from words import _
 
 _PAGES = re.compile(r"^(?P<text>.*?)(?P<pages>(?:^| · )\d+ \S+ \d+)$")
-
-
-@dataclass(frozen=True)
-class Figure:
-    """A view: as it is today, as it was made as far as that is known, and its old receipt."""
-
-    view: str
-    now: Today
-    before: Today | None
-    old: Receipt | None
 
 
 def renew_texts(page: Page, figure: Figure) -> None:
@@ -243,18 +231,16 @@ def _fit(page: Page, one: Ours, paragraph: etree._Element) -> None:
             run.set("sz", str(min(int(run.get("sz")), smaller * 100)))
 
 
-def renew_speaker_notes(
-    package: Package, page: Page, figure: Figure, told: dict[str, Receipt]
-) -> None:
-    """Renew the quotes and the receipt of a view; `told` are the receipts in the slide's notes."""
-    old = told.get(figure.view)
+def renew_speaker_notes(page: Page, figure: Figure) -> None:
+    """Renew the quotes and the receipt of a view in the notes of a slide."""
+    old = page.receipts.get(figure.view)
     if page.notes is None or old is None or old == figure.now.receipt:
         return
-    lines = list(package.tree(page.notes).iter(f"{A}p"))
+    lines = list(page.package.tree(page.notes).iter(f"{A}p"))
     before = {squeezed(line) for line in carried_receipts.notes_text("", old).split("\n")}
     others = {
         squeezed(line)
-        for view, one in told.items()
+        for view, one in page.receipts.items()
         if view != figure.view
         for line in carried_receipts.notes_text("", one).split("\n")
     }

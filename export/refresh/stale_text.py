@@ -55,10 +55,10 @@ def superseded_numbers(old: Receipt, new: Receipt) -> list[Superseded]:
     return found
 
 
-def tell_stale(package: Package, page: Page, ours: set[str], found: list[Superseded]) -> None:
+def tell_stale(page: Page, ours: set[str], found: list[Superseded]) -> None:
     """Tell each text of a slide that says an old number; `ours` are texts that are made here."""
     told = 0
-    for text in all_texts(package, page):
+    for text in all_texts(page):
         line = squeezed(text)
         if not line or line in ours or carried_receipts.RECEIPT_MARK in line:
             continue
@@ -68,14 +68,14 @@ def tell_stale(package: Package, page: Page, ours: set[str], found: list[Superse
                 page.told.leave(sentence)
 
 
-def all_texts(package: Package, page: Page) -> Iterator[str]:
+def all_texts(page: Page) -> Iterator[str]:
     """Every paragraph of a slide, of what belongs to it, and of its notes."""
     yield from map(said, page.root.iter(f"{A}p"))
-    for name in (*_beside(package, page.part), page.notes):
+    for name in (*_beside(page.package, page.part), page.notes):
         if name is None:
             continue
         try:
-            root = package.tree(name)
+            root = page.package.tree(name)
         except BadFile:
             continue
         yield from map(said, root.iter(f"{A}p"))
