@@ -1,4 +1,4 @@
-"""Words of a command line go in; files, a verdict on a file, or a list of figures come out."""
+"""The commands of `python -m export`: figures, decks and talks as files, and what became of one."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from pathlib import Path
 
 import settings
 from decks.read import read_folder
-from export import commands as making
-from export import figures
+from export import commands, figures
 from export.file_formats import FORMATS
 from export.verify import Verdict, verify, verify_code
 from facts.cache import Cache
@@ -41,31 +40,21 @@ def main(words: list[str] | None = None) -> int:
             f"out. python -m facts check --data {folder} tells them.", 0)  # fmt: skip
     try:
         return _run(asked, held, folder)
-    except making.NotMade as error:
+    except commands.NotMade as error:
         return say(str(error), error.exit)
 
 
 def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
-    match asked.command:
-        case "list":
-            return _list(held)
-        case "figure":
-            return making.make_figure(asked, held)
-        case "all":
-            return making.make_all(asked, held)
-        case "deck":
-            from export.commands import make_deck  # slides are slow to import
-
-            return make_deck(asked, held)
-        case "refresh":
-            from export.commands import make_refreshed
-
-            return make_refreshed(asked, held)
-        case "present":
-            from export.commands import make_talk
-
-            return make_talk(asked, held)
-    return _verify(asked, held, folder)
+    makers = {
+        "figure": commands.make_figure,
+        "all": commands.make_all,
+        "deck": commands.make_deck,
+        "refresh": commands.make_refreshed,
+        "present": commands.make_talk,
+    }
+    if asked.command in makers:
+        return makers[asked.command](asked, held)
+    return _list(held) if asked.command == "list" else _verify(asked, held, folder)
 
 
 def _list(held: Snapshot) -> int:
@@ -82,7 +71,7 @@ def _verify(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
         return _tell(verify_code(asked.code, held, decks.values()), asked.code)
     if asked.file is None:
         return say("Name a file to verify, or a code: verify --code NE-3F9AK2T.", UNREADABLE)
-    data = making.read_file(asked.file)
+    data = commands.read_file(asked.file)
     return _tell(verify(data, asked.file.name, held), asked.file.name)
 
 
@@ -100,36 +89,36 @@ def say(text: str, code: int) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m export", description="Figures as files.")
-    commands = parser.add_subparsers(dest="command", required=True)
-    listed = commands.add_parser("list", help="the figures, with the code of each as it is today")
-    one = commands.add_parser("figure", help="one figure as one file")
+    kinds = parser.add_subparsers(dest="command", required=True)
+    kinds.add_parser("list", help="the figures, with the code of each as it is today")
+    one = kinds.add_parser("figure", help="one figure as one file")
     one.add_argument("name", choices=list(figures.FIGURES), metavar="NAME")
     one.add_argument("--format", choices=list(FORMATS), help="else by the name of the file")
     one.add_argument("--out", type=Path, required=True, metavar="FILE")
     one.add_argument("--choice", action="append", default=[], metavar="KEY=VALUE",
                      help="a choice of the figure's page, for example show=members")  # fmt: skip
-    every = commands.add_parser("all", help="every figure in every format")
+    every = kinds.add_parser("all", help="every figure in every format")
     every.add_argument("--out", type=Path, required=True, metavar="DIR")
     for command in (one, every):
         command.add_argument("--size", default="slide", metavar="SIZE",
                              help=f"{', '.join(figures.SIZES)}, or 1200x800")  # fmt: skip
         command.add_argument("--mode", choices=["light", "dark", "transparent"], default="light")
         command.add_argument("--no-title", action="store_true", help="source and note stay")
-    proof = commands.add_parser("verify", help="whether a file is still what the data say")
+    proof = kinds.add_parser("verify", help="whether a file is still what the data say")
     proof.add_argument("file", type=Path, nargs="?", metavar="FILE")
     proof.add_argument("--code", help="the code under a picture")
-    make_deck = commands.add_parser("deck", help="a deck file as slides")
-    make_deck.add_argument("deck", type=Path, metavar="DECK.yaml")
-    make_deck.add_argument("--out", type=Path, required=True, metavar="FILE")
-    make_deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
-    renewed = commands.add_parser("refresh", help="an older slide file with today's numbers")
+    deck = kinds.add_parser("deck", help="a deck file as slides")
+    deck.add_argument("deck", type=Path, metavar="DECK.yaml")
+    deck.add_argument("--out", type=Path, required=True, metavar="FILE")
+    deck.add_argument("--template", type=Path, metavar="X.pptx", help="fonts, colours, logo")
+    renewed = kinds.add_parser("refresh", help="an older slide file with today's numbers")
     renewed.add_argument("old", type=Path, metavar="OLD.pptx")
     renewed.add_argument("--out", type=Path, required=True, metavar="NEW.pptx")
     renewed.add_argument("--report", choices=["text", "json"], default="text")
-    talk = commands.add_parser("present", help="a deck file as one HTML file to present, or PDF")
+    talk = kinds.add_parser("present", help="a deck file as one HTML file to present, or PDF")
     talk.add_argument("deck", type=Path, metavar="DECK.yaml")
     talk.add_argument("--out", type=Path, required=True, metavar="talk.html|talk.pdf")
-    for command in (listed, one, every, proof, make_deck, renewed, talk):
+    for command in kinds.choices.values():
         command.add_argument("--data", type=Path, metavar="DIR", help="the data folder")
     return parser
 

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 
 from lxml import etree
 from pptx import Presentation
-from pptx.slide import Slide, SlideLayout
+from pptx.slide import SlideLayout
 
 from export.picture.scene import Box
 from export.receipt import Receipt
@@ -211,7 +211,7 @@ class Page:
 def read_pages(package: Package, data: bytes) -> list[Page]:
     """The slides of a file, in order. Raises BadFile."""
     try:
-        layouts = [slide.slide_layout for slide in _deck(data)]
+        layouts = [slide.slide_layout for slide in Presentation(io.BytesIO(data)).slides]
         names = _names(package)
         slides = list(zip(names, layouts, strict=True))
     except BadFile:
@@ -257,10 +257,6 @@ def title_of(root: etree._Element) -> etree._Element | None:
         if ph is not None and ph.get("type") in ("title", "ctrTitle"):
             return shape
     return None
-
-
-def _deck(data: bytes) -> Iterator[Slide]:
-    yield from Presentation(io.BytesIO(data)).slides
 
 
 def _names(package: Package) -> list[str]:

@@ -112,25 +112,18 @@ class Package:
         """The whole file."""
         out = io.BytesIO()
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            for name, data in self.changed().items():
-                entry = zipfile.ZipInfo(name, self._stamp(name))
+            for name, data in self.data.items():
+                known = self.entries.get(name)
+                entry = zipfile.ZipInfo(name, known.date_time if known else (2000, 1, 1, 0, 0, 0))
                 entry.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(entry, data)
+                archive.writestr(entry, self._whole(name, data))
         return out.getvalue()
-
-    def changed(self) -> dict[str, bytes]:
-        """Every part as it is to be written."""
-        return {name: self._whole(name, data) for name, data in self.data.items()}
 
     def _whole(self, name: str, data: bytes) -> bytes:
         tree = self.trees.get(name)
         if tree is None or etree.tostring(tree) == etree.tostring(_parsed(data, name)):
             return data
         return bytes(etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True))
-
-    def _stamp(self, name: str) -> tuple[int, int, int, int, int, int]:
-        held = self.entries.get(name)
-        return held.date_time if held else (2000, 1, 1, 0, 0, 0)
 
 
 def open_package(data: bytes) -> Package:

@@ -100,8 +100,6 @@ def as_text(held: Report) -> str:
 
 def heading(slide: Told) -> str:
     """The number of a slide and its title."""
-    if not slide.number:
-        return _("The file")
     words = _("Slide {number}", number=slide.number)
     return f"{words}: {slide.title}" if slide.title else words
 

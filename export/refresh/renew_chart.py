@@ -16,7 +16,7 @@ from charts.spec import Lines
 from charts.wording import DAGGER
 from export.refresh import renew_series
 from export.refresh.figure_versions import Figure
-from export.refresh.old_slides import Ours, Page
+from export.refresh.old_slides import Ours, Page, box_of
 from export.refresh.renew_series import C, Made, Series, make_chart, match_series
 from export.slides.chart_series import Column, Sheet, says
 from export.slides.line_chart import (
@@ -31,8 +31,8 @@ from export.slides.line_chart import (
     serial,
     user_shapes,
 )
-from export.slides.shapes import EMU, SPACES
-from export.slides.template_theme import A, Look, P, look_of
+from export.slides.shapes import SPACES
+from export.slides.template_theme import Look, look_of
 from words import _, counted
 
 ROOM = 0.06  # of an axis of values, over the highest number, for its label
@@ -319,10 +319,8 @@ def _is_current(known: list[Series], kept: list[Series]) -> bool:
 
 
 def _size(element: etree._Element) -> tuple[float, float]:
-    ext = element.find(f"{P}xfrm/{A}ext")
-    if ext is None:
-        return USUAL
-    return int(ext.get("cx")) / EMU, int(ext.get("cy")) / EMU
+    box = box_of(element)
+    return (box.w, box.h) if box else USUAL
 
 
 def _brief(known: list[Series], element: etree._Element) -> bool:

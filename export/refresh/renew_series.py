@@ -289,7 +289,7 @@ def _append(
         return
     at = [one.name for one in made.sheet.columns].index(column.name)
     fresh = copy.deepcopy(list(made.root.iter(f"{C}ser"))[at])
-    new = read_series(_around(fresh))[0]
+    new = _read(fresh)
     new.column, new.points = column, {}
     group = [one.element for one in kept]
     number = max(int(one.find(f"{C}idx").get("val")) for one in group) + 1
@@ -297,9 +297,3 @@ def _append(
         new.element.find(f"{C}{name}").set("val", str(number))
     list(place.getparent().iterchildren(f"{C}ser"))[-1].addnext(new.element)
     kept.append(new)
-
-
-def _around(held: etree._Element) -> etree._Element:
-    root = etree.Element(f"{C}chart")
-    root.append(held)
-    return root

@@ -11,6 +11,7 @@ from export.receipt import Item, Receipt
 from export.refresh.old_slides import Page, said, squeezed
 from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import shown
+from export.refresh.renew_series import C
 from export.slides import carried_receipts
 from export.slides.template_theme import A
 from facts.partial_dates import say
@@ -19,7 +20,6 @@ from language.numbers import NumberToken, same_value
 from language.quotes import SourceText
 from words import _
 
-C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 SMALL = 10  # up to this one a number in words is prose: "two stages"
 SHARE = "%"  # a share of one study is not made old by that of another
 MOST = 40  # sentences for one slide
