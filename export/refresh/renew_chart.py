@@ -320,7 +320,7 @@ def _is_current(known: list[Series], kept: list[Series]) -> bool:
 
 def _size(element: etree._Element) -> tuple[float, float]:
     box = box_of(element)
-    return (box.w, box.h) if box else USUAL
+    return (box.width, box.height) if box else USUAL
 
 
 def _brief(known: list[Series], element: etree._Element) -> bool:
