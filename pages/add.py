@@ -7,7 +7,7 @@ is drawn leaves the browser with pieces of two cards.
 import streamlit as st
 
 from ui import tags
-from ui.curation import add_submission, edit_fact
+from ui.curation import add_submission, fact_editor
 from ui.data import snapshot
 from ui.server import permissions
 from words import _
@@ -17,6 +17,6 @@ st.html(tags.hero(_("Edit a fact") if editing else _("Add a submission")))
 if not permissions.may_edit():
     permissions.say_no()
 elif editing:
-    edit_fact.show(editing, snapshot())
+    fact_editor.show(editing, snapshot())
 else:
     add_submission.show(snapshot())

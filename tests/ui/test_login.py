@@ -421,11 +421,11 @@ def test_a_curator_whose_role_is_taken_away_saves_nothing(
 
 
 WRITES = {
-    "saving": {"save", "take_back"},
-    "session": {"start", "append", "discard", "bring_back"},
-    "editing": {"save"},
-    "finish": {"save"},
-    "git": {"commit"},
+    "whole_save": {"save", "take_back"},
+    "drafts": {"start", "append", "discard", "bring_back"},
+    "edit_fact": {"save"},
+    "submit": {"save"},
+    "git_commit": {"commit"},
 }
 
 
@@ -461,21 +461,21 @@ def test_the_right_is_asked_at_every_place_that_writes():
                 found.append(f"{module.stem}.{node.name}")
     assert found == [
         "add_submission._discard", "add_submission._bring_back", "curation_state.begin",
-        "curation_state.do", "edit_fact._save", "save_step.save", "saved_outcome.take_back",
+        "curation_state.do", "fact_editor._save", "save_step.save", "saved_outcome.take_back",
         "saved_outcome._make_commit",
     ]  # fmt: skip
 
 
 def test_the_desk_is_written_to_through_one_door_only():
-    # `act` writes each decision down: nothing but `curation_state.do` may run one.
+    # `review_session` writes each decision down: nothing but `curation_state.do` may run one.
     for module in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if (
                 isinstance(node, ast.Call)
                 and isinstance(node.func, ast.Attribute)
                 and isinstance(node.func.value, ast.Name)
-                and node.func.value.id == "act"
-                and not node.func.attr.startswith(("can_", "last_", "search_"))
+                and node.func.value.id == "review_session"
+                and not node.func.attr.startswith(("can_", "check_", "guess_"))
             ):
                 assert (module.stem, node.func.attr) in {
                     ("numbers_step", "mark"),  # inside a lambda for `curation_state.do`

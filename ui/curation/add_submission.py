@@ -10,8 +10,7 @@ from typing import Literal
 import streamlit as st
 
 import settings
-from curate import drafts as session
-from curate import whole_save
+from curate import drafts, whole_save
 from curate.drafts import Summary
 from curate.errors import NotSaved
 from curate.review_session import ReviewSession
@@ -60,7 +59,7 @@ def say_done() -> None:
 
 def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
     """Begin, unless this very text is here already."""
-    known = session.same_source(held.corpus, document)
+    known = drafts.same_source(held.corpus, document)
     sub = held.corpus.submission(known) if known else None
     if sub is not None:
         words = _(
@@ -79,9 +78,9 @@ def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
 
 
 def _unfinished() -> None:
-    drafts = session.list_drafts(settings.data_folder())
+    begun = drafts.list_drafts(settings.data_folder())
     gone = session_work().get(GONE)
-    if not drafts and not gone:
+    if not begun and not gone:
         return
     st.html(f"<div class='f-root a-finish'><h2>{tags.text(_('Unfinished work'))}</h2></div>")
     if gone:
@@ -89,7 +88,7 @@ def _unfinished() -> None:
             words = tags.text(_("“{name}” was thrown away.", name=gone[1]))
             st.html(f"<div class='f-root'><p role='status'>{words}</p></div>")
             st.button(_("Undo"), key="draft-back", on_click=_bring_back, args=(gone[0],))
-    for one in drafts:
+    for one in begun:
         _draft(one)
 
 
@@ -123,7 +122,7 @@ def _go_on(one: Summary) -> None:
 def _discard(one: Summary) -> None:
     try:
         must_edit()
-        session.discard(settings.data_folder(), one.id)
+        drafts.discard(settings.data_folder(), one.id)
         session_work()[GONE] = (one.id, one.name or one.file)
     except NotSaved as reason:
         curation_state.wrong(reason)
@@ -132,7 +131,7 @@ def _discard(one: Summary) -> None:
 def _bring_back(name: str) -> None:
     try:
         must_edit()
-        session.bring_back(settings.data_folder(), name)
+        drafts.bring_back(settings.data_folder(), name)
         session_work().pop(GONE, None)
     except NotSaved as reason:
         curation_state.wrong(reason)
