@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import settings
@@ -15,6 +17,9 @@ from tests.support.pages import PAGES, Page
 from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
 from ui.server import permissions
+
+# Each AppTest reads the metadata of every installed package anew; once for a process is enough.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 Run = Callable[..., AppTest]
 FIRST = PAGES[0].file
