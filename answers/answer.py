@@ -25,8 +25,7 @@ from answers.question import (
     words_of,
 )
 from answers.retrieval import Passage, Term, Topic, find_topic
-from charts.rows import by_ref
-from charts.wording import with_rivals
+from charts.captions import rows_by_ref, with_rivals
 from facts.change import newest, of_indicator
 from facts.corpus import Corpus
 from facts.partial_dates import first_day, last_day, say
@@ -148,7 +147,7 @@ class _Answering:
             label = about.label
             said = f"{label}: {said[:1].lower()}{said[1:]}" if label.lower() not in said else said
         against = about.question.not_instead if about.question and not self.asked.limits else ()
-        known = by_ref(self.frame, [one.fact for one in against])
+        known = rows_by_ref(self.frame, [one.fact for one in against])
         return Answer(
             say=said,
             kind="said_by_others" if others else "stated",
@@ -280,7 +279,7 @@ class _Answering:
     def _near(self, about: Topic) -> list[pd.Series]:
         """Own facts only: with the place asked for, else the last before the year asked for."""
         if about.question and not about.indicators:
-            known = by_ref(self.frame, about.question.nearest)
+            known = rows_by_ref(self.frame, about.question.nearest)
             every = [known[ref] for ref in about.question.nearest if ref in known]
             return [row for row in every if row["scope"] != "world"][:MOST_NEAR]
         found = list[pd.Series]()
@@ -308,7 +307,7 @@ class _Answering:
         )
 
     def _quotes(self, refs: Iterable[str]) -> tuple[Source, ...]:
-        rows = by_ref(self.frame, refs)
+        rows = rows_by_ref(self.frame, refs)
         found = [(str(rows[ref]["submission"]), str(rows[ref]["quote"])) for ref in refs]
         return tuple(self._source(sub, "quote", text) for sub, text in dict.fromkeys(found))
 

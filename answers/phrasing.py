@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 from answers.retrieval import keep_rows
-from charts.wording import as_of, dated, finding, moment
+from charts.captions import as_of, dated, finding, moment
 from facts.change import changes, of_indicator
 from facts.corpus import Corpus
 from facts.partial_dates import first_day, last_day

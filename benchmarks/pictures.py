@@ -15,12 +15,11 @@ import kaleido  # type: ignore[import-untyped]
 import plotly.graph_objects as go
 
 from benchmarks.pairs import Row, as_table, in_turns
-from charts.figure import figure
 from charts.theme import LIGHT
+from drawing.browser import SHARED, find_browser
+from drawing.plotly_lines import lines_figure
 from export.figures import Job, job
 from export.formats import pdf, png, svg
-from export.picture.browser import SHARED
-from export.picture.program import find
 from facts.store import Store
 
 MOST = 1.3
@@ -33,8 +32,8 @@ def rows() -> Iterator[Row]:
     """A further picture (PNG) beside kaleido's own; PDF and SVG beside the same, for interest."""
     asked = job(Store(DATA, "data").snapshot(), "network")
     assert asked is not None
-    drawn = figure(asked.spec, LIGHT, 720)
-    kaleido.start_sync_server(n=1, path=find(), silence_warnings=True)
+    drawn = lines_figure(asked.spec, LIGHT, 720)
+    kaleido.start_sync_server(n=1, path=find_browser(), silence_warnings=True)
     try:
         for what, write, most in (
             ("A further picture (PNG)", png.write, MOST),

@@ -18,9 +18,10 @@ from pptx.util import Inches
 import settings
 from benchmarks.pairs import Row, in_turns
 from benchmarks.screen import browser
+from charts.registry import CHARTS
 from charts.spec import Lines
-from decks.model import Deck, Slide
-from export.figures import FIGURES, Job, job
+from decks.deck import Deck, Slide
+from export.figures import Job, job
 from export.formats import pptx
 from export.slides.chart_series import chart_sheet
 from export.slides.deck_file import write_deck
@@ -84,7 +85,7 @@ def twenty() -> Deck:
         *(("network", {"show": one}) for one in ("members", "member_countries")),
         *(("reach", {"whose": one}) for one in ("own", "partner")),
         *(("places", {"role": one}) for one in ("host", "covered", "named")),
-        *((name, {}) for name in FIGURES),
+        *((name, {}) for name in CHARTS),
         ("network", {}), ("coverage", {}), ("findings", {}), ("places", {}),
     ]  # fmt: skip
     slides = [Slide(kind="figure", figure=name, choices=held) for name, held in figures]

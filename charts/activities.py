@@ -1,4 +1,4 @@
-"""A corpus goes in, the timeline of its activities comes out, over the periods it reports on."""
+"""The timeline of the activities, over the periods that the submissions report on."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from charts import paging, rows, timeline
-from charts.spec import Cell, ChartSpec, Event, Events, Table
+from charts import captions, paging
+from charts.spec import NEVER_NARROWER, Cell, ChartSpec, Event, Events, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.frame import plot_day
 from facts.memo import memo
@@ -73,7 +73,7 @@ def activities(
             part,
         ),
         note=f"{gaps} {bars}",
-        source=rows.source(corpus, [event.document for event in events]),
+        source=captions.source_line(corpus, [event.document for event in events]),
         alt=_alt(title, events),
         refs=tuple(event.ref for event in events),
         table=_table(events),
@@ -82,7 +82,7 @@ def activities(
     )
 
 
-def number(corpus: Corpus, country: str | None = None, year: str | None = None) -> int:
+def count_rows(corpus: Corpus, country: str | None = None, year: str | None = None) -> int:
     """How many activities such a timeline has, over all its pages."""
     return len(_found(corpus, country, year))
 
@@ -124,8 +124,8 @@ def _dated(corpus: Corpus) -> tuple[_Dated, ...]:
     """Every activity with a date, each once, in order of time."""
 
     def make() -> tuple[_Dated, ...]:
-        told = (p for p in rows.told_once(corpus) if p.activity.scope != "world")
-        spans = ((placed, rows.span(placed.activity.time)) for placed in told)
+        told = (p for p in captions.told_once(corpus) if p.activity.scope != "world")
+        spans = ((placed, captions.span(placed.activity.time)) for placed in told)
         found = [_Dated(p, first_day(span[0]), last_day(span[1])) for p, span in spans if span]
         return tuple(sorted(found, key=lambda d: (d.start, d.end, d.placed.activity.title)))
 
@@ -169,18 +169,18 @@ def _event(one: _Dated) -> Event:
         ref=one.placed.ref,
         lane=KINDS[activity.kind],
         title=activity.title,
-        place=rows.where(activity),
+        place=captions.where(activity),
         start=one.start,
         end=one.end,
-        as_of=rows.when_of(activity),
+        as_of=captions.when_of(activity),
         document=one.placed.submission.name,
-        vague=rows.vague(activity.time),
+        vague=captions.vague(activity.time),
     )
 
 
 def _told_of(shown: list[_Dated], corpus: Corpus) -> list[SubmissionHead]:
     """The submissions whose period is drawn: of many only those that tell of what is shown."""
-    if len(corpus.submissions) <= rows.MOST_NAMED:
+    if len(corpus.submissions) <= captions.MOST_NAMED:
         return [sub.head for sub in corpus.submissions]
     told = {one.placed.submission.id: one.placed.submission for one in shown}
     return sorted(told.values(), key=lambda head: (plot_day(head.plot_at.value), head.id))
@@ -191,7 +191,7 @@ def _periods(heads: list[SubmissionHead]) -> tuple[Event, ...]:
     alike: dict[object, list[SubmissionHead]] = {}
     for head in heads:
         period = head.reports_on
-        apart = head.id if len(heads) <= rows.MOST_NAMED else ""
+        apart = head.id if len(heads) <= captions.MOST_NAMED else ""
         alike.setdefault((apart, period.start, period.end, period.basis), []).append(head)
     return tuple(_period(same) for same in alike.values())
 
@@ -225,7 +225,7 @@ def _span(corpus: Corpus, found: tuple[_Dated, ...]) -> tuple[date, date]:
 
 
 def _x(start: date, end: date) -> tuple[date, date]:
-    first, last = timeline.NEVER_NARROWER
+    first, last = NEVER_NARROWER
     return date(min(first, start).year, 1, 1), date(max(last, end).year, 12, 31)
 
 

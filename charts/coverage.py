@@ -1,4 +1,4 @@
-"""The frame of facts and its corpus go in, the ten years on one page come out: a grid in words."""
+"""The figures that recur, by submission, on one page - a grid in words."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from charts import paging, rows
+from charts import captions, paging
+from charts.captions import DAGGER
 from charts.spec import Cell, ChartSpec, Grid, GridCell, Table
-from charts.wording import DAGGER
 from facts.corpus import Corpus, Sub
 from facts.memo import memo
 from facts.vocabulary import Indicator
@@ -55,7 +55,7 @@ def coverage(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
         title=title,
         subtitle=paging.after(_subtitle(), part),
         note=_note(mine, written, len(corpus.submissions) - len(subs)),
-        source=rows.source(corpus, list(columns)),
+        source=captions.source_line(corpus, list(columns)),
         alt=_alt(title, columns, grid),
         refs=tuple(dict.fromkeys(n.ref for cell in written for n in cell.numbers if n.ref)),
         table=Table(
@@ -85,7 +85,7 @@ def _grid(
     )
 
 
-def number(frame: pd.DataFrame, corpus: Corpus) -> int:
+def count_rows(frame: pd.DataFrame, corpus: Corpus) -> int:
     """How many columns there are, over all pages."""
     return len(_columns(frame, corpus)) if _chosen(corpus) else 0
 
@@ -141,7 +141,7 @@ def _tallies(frame: pd.DataFrame, corpus: Corpus) -> tuple[_Tally, ...]:
 
 def says(cell: GridCell) -> str:
     """A cell as plain text."""
-    numbers = listed(tuple(rows.plain(number) for number in cell.numbers))
+    numbers = listed(tuple(captions.plain(number) for number in cell.numbers))
     return " ".join(part for part in (numbers, cell.words) if part)
 
 

@@ -1,12 +1,12 @@
-"""The frame of facts goes in, the shares that it states come out, on one axis from 0 to 100 %."""
+"""The shares that the facts state, on one axis from 0 to 100 %."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from charts import paging, rows
+from charts import captions, paging
+from charts.captions import as_of
 from charts.spec import Cell, ChartSpec, Share, Shares, Table
-from charts.wording import as_of
 from facts.corpus import Corpus
 from facts.memo import memo
 from words import _, counted, pick
@@ -27,7 +27,7 @@ def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
         return None
     shares = frame.take(paging.newest(places, part))
     drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
-    title = _title(shares.iloc[0], corpus) if part.whole else _number(part.count)
+    title = _title(shares.iloc[0], corpus) if part.whole else _how_many(part.count)
     apart = _("The studies asked different people: one share is not compared with another.")
     bands = _bands(drawn)
     return ChartSpec(
@@ -37,7 +37,7 @@ def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
             _("Percent of those who were asked, each in a study of its own"), part
         ),
         note=" ".join((apart, *bands)),
-        source=rows.source(corpus, list(shares["submission_name"])),
+        source=captions.source_line(corpus, list(shares["submission_name"])),
         alt=" ".join(
             (
                 _("Bands on an axis from 0 to 100 percent. {title}.", title=title),
@@ -54,7 +54,7 @@ def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
     )
 
 
-def number(frame: pd.DataFrame, corpus: Corpus) -> int:
+def count_rows(frame: pd.DataFrame, corpus: Corpus) -> int:
     """How many shares there are, over all pages."""
     return len(_shares(frame, corpus))
 
@@ -70,13 +70,13 @@ def _shares(frame: pd.DataFrame, corpus: Corpus) -> list[int]:
     return memo(frame, "shares", make)
 
 
-def _number(count: int) -> str:
+def _how_many(count: int) -> str:
     return counted("{number} share is stated", "{number} shares are stated", count)
 
 
 def _title(row: pd.Series, corpus: Corpus) -> str:
     """The first share in words; what a range spreads over stands first, so that it is no error."""
-    cell = rows.number(row, corpus.indicators[row["indicator"]])
+    cell = captions.number_cell(row, corpus.indicators[row["indicator"]])
     said = " ".join(part for part in (cell.before, cell.text, cell.after) if part)
     title = f"{row['spread']}: {said}" if row["spread"] else said
     return title[:1].upper() + title[1:]
@@ -84,7 +84,7 @@ def _title(row: pd.Series, corpus: Corpus) -> str:
 
 def _share(row: pd.Series, corpus: Corpus) -> Share:
     indicator = corpus.indicators[row["indicator"]]
-    cell = rows.number(row, indicator)
+    cell = captions.number_cell(row, indicator)
     spread = (
         [_("Range {spread}, not an error margin.", spread=row["spread"])] if row["spread"] else []
     )

@@ -1,12 +1,12 @@
-"""The frame of facts goes in, what others say about the problem comes out: a list, no trend."""
+"""What others say about the problem, as a list and never as a trend."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from charts import paging, rows
+from charts import captions, paging
+from charts.captions import as_of
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
-from charts.wording import as_of
 from facts.corpus import Corpus
 from facts.memo import memo
 from words import _, counted, pick
@@ -42,7 +42,7 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartS
             "These are not the organisation’s own numbers. They count different things in "
             "different places and years, and nothing is compared or added up."
         ),
-        source=rows.source(corpus, list(world["submission_name"])),
+        source=captions.source_line(corpus, list(world["submission_name"])),
         alt=" ".join(
             (
                 _("List. {title}.", title=title),
@@ -55,7 +55,7 @@ def said_by_others(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartS
     )
 
 
-def number(frame: pd.DataFrame) -> int:
+def count_rows(frame: pd.DataFrame) -> int:
     """How many numbers of others there are, over all pages."""
     return len(_world(frame))
 
@@ -103,7 +103,7 @@ def _statement(row: pd.Series, corpus: Corpus) -> Statement:
 def said_by(statement: Statement) -> str:
     """Who said it, as a sentence; of a target what was stated since."""
     if statement.since:
-        return rows.plain(statement.since)
+        return captions.plain(statement.since)
     if statement.said_by:
         return _("Said by: {who}", who=statement.said_by)
     return _("The submission does not say who said it.")

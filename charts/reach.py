@@ -1,4 +1,4 @@
-"""The frame of facts and its corpus go in, the ledger of what each activity reached comes out."""
+"""The ledger of what each activity reached."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from datetime import date
 
 import pandas as pd
 
-from charts import paging, rows, timeline
-from charts.spec import Cell, ChartSpec, Entry, Ledger, Table
+from charts import captions, paging
+from charts.spec import NEVER_NARROWER, Cell, ChartSpec, Entry, Ledger, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.memo import memo
 from facts.partial_dates import first_day, last_day
@@ -44,7 +44,7 @@ def reach(
         return None
     dated = sum(row.start is not None for row in found)
     shown = paging.newest(found, part, dated)
-    known = rows.by_ref(frame, [ref for row in shown for ref in row.refs])
+    known = captions.rows_by_ref(frame, [ref for row in shown for ref in row.refs])
     entries = [_entry(row, _numbers(row.refs, known, corpus)) for row in shown]
     title = _title(len(found), dated)
     note = _note()
@@ -56,7 +56,7 @@ def reach(
             part,
         ),
         note=" ".join(note),
-        source=rows.source(corpus, [entry.document for entry in entries]),
+        source=captions.source_line(corpus, [entry.document for entry in entries]),
         alt=_alt(title, entries),
         refs=tuple(dict.fromkeys(c.ref for e in entries for c in e.numbers if c.ref)),
         table=_table(entries),
@@ -65,7 +65,7 @@ def reach(
     )
 
 
-def number(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> int:
+def count_rows(frame: pd.DataFrame, corpus: Corpus, scope: str | None = None) -> int:
     """How many rows such a ledger has, over all its pages."""
     return len(_rows(frame, corpus, scope))
 
@@ -105,7 +105,7 @@ def _together(
     """The activities of these scopes by the facts that count them."""
     told = [
         (placed, _refs(placed))
-        for placed in rows.told_once(corpus)
+        for placed in captions.told_once(corpus)
         if placed.activity.facts and placed.activity.scope in scopes
     ]
     asked = {ref for _placed, refs in told for ref in refs}
@@ -119,7 +119,7 @@ def _together(
 
 def _row(refs: tuple[str, ...], told: list[PlacedActivity], labels: dict[str, str]) -> _Row:
     """One row; activities that are counted by the same facts stand in one, under its name."""
-    spans = [span for placed in told if (span := rows.span(placed.activity.time))]
+    spans = [span for placed in told if (span := captions.span(placed.activity.time))]
     return _Row(
         refs=refs,
         told=tuple(told),
@@ -137,7 +137,7 @@ def _numbers(
     refs: tuple[str, ...], known: dict[str, pd.Series], corpus: Corpus
 ) -> tuple[Cell, ...]:
     return tuple(
-        rows.number(known[ref], corpus.indicators[known[ref]["indicator"]]) for ref in refs
+        captions.number_cell(known[ref], corpus.indicators[known[ref]["indicator"]]) for ref in refs
     )
 
 
@@ -145,14 +145,14 @@ def _entry(row: _Row, numbers: tuple[Cell, ...]) -> Entry:
     activities = [placed.activity for placed in row.told]
     return Entry(
         title=row.title,
-        place=listed(tuple(dict.fromkeys(p for a in activities if (p := rows.where(a))))),
-        as_of=listed(tuple(dict.fromkeys(rows.when_of(a) for a in activities))),
+        place=listed(tuple(dict.fromkeys(p for a in activities if (p := captions.where(a))))),
+        as_of=listed(tuple(dict.fromkeys(captions.when_of(a) for a in activities))),
         document=row.told[0].submission.name,
         by_others=any(activity.scope != "own" for activity in activities),
         numbers=numbers,
         start=row.start,
         end=row.end,
-        vague=any(rows.vague(activity.time) for activity in activities),
+        vague=any(captions.vague(activity.time) for activity in activities),
     )
 
 
@@ -161,7 +161,7 @@ def _order(row: _Row) -> tuple[bool, date, str]:
 
 
 def _x(found: tuple[_Row, ...]) -> tuple[date, date]:
-    first, last = timeline.NEVER_NARROWER
+    first, last = NEVER_NARROWER
     starts = min([first, *(row.start for row in found if row.start)])
     ends = max([last, *(row.end for row in found if row.end)])
     return date(starts.year, 1, 1), date(ends.year, 12, 31)
@@ -176,7 +176,7 @@ def _title(entries: int, dated: int) -> str:
 
 def _alt(title: str, entries: list[Entry]) -> str:
     said = (
-        f"{entry.title}, {entry.as_of}: {', '.join(rows.plain(cell) for cell in entry.numbers)}."
+        f"{entry.title}, {entry.as_of}: {', '.join(map(captions.plain, entry.numbers))}."
         for entry in entries
     )
     return " ".join((_("Ledger. {title}.", title=title), *said))
@@ -190,7 +190,7 @@ def _table(entries: list[Entry]) -> Table:
                 Cell(entry.title),
                 Cell(entry.as_of),
                 Cell(entry.place or _("not stated")),
-                Cell("; ".join(rows.plain(cell) for cell in entry.numbers)),
+                Cell("; ".join(captions.plain(cell) for cell in entry.numbers)),
                 Cell(entry.document),
             )
             for entry in entries

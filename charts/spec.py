@@ -1,4 +1,4 @@
-"""ChartSpec, the one frozen description of a chart that every output reads; it only holds."""
+"""ChartSpec, the one frozen description of a chart that every output reads."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from facts.vocabulary import Bound
 
 LOWER_LIMITS: tuple[Bound, ...] = ("more_than", "at_least")
 UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")
+
+# The axis of time begins and ends no later and no earlier than this.
+NEVER_NARROWER = (date(2014, 1, 1), date(2025, 12, 31))
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,12 @@
-"""The frame of facts goes in, the targets and plans that are stated come out: a list, no trend."""
+"""The targets and plans that are stated, as a list and never as a trend."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from charts import paging, rows
+from charts import captions, paging
+from charts.captions import moment, with_rivals
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
-from charts.wording import moment, with_rivals
 from facts.change import newest
 from facts.corpus import Corpus
 from facts.frame import ahead, reached
@@ -37,7 +37,7 @@ def targets(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | N
         title=title,
         subtitle=paging.after(_("By when, how many, and what was stated since"), part),
         note=_("None of these numbers was reached when it was written: none is part of a trend."),
-        source=rows.source(corpus, [*shown["submission_name"]]),
+        source=captions.source_line(corpus, [*shown["submission_name"]]),
         alt=" ".join((_("List. {title}.", title=title), *map(_said, drawn))),
         refs=_refs(drawn),
         table=_table(drawn),
@@ -59,7 +59,7 @@ def _table(drawn: tuple[Statement, ...]) -> Table:
     return Table(columns, tuple(lines))
 
 
-def number(frame: pd.DataFrame) -> int:
+def count_rows(frame: pd.DataFrame) -> int:
     """How many targets and plans there are, over all pages."""
     return len(ahead(frame))
 
@@ -104,5 +104,5 @@ def _since(row: pd.Series, size: pd.DataFrame) -> Cell:
 
 
 def _said(one: Statement) -> str:
-    since = rows.plain(one.since) if one.since else ""
+    since = captions.plain(one.since) if one.since else ""
     return f"{one.as_of}: {one.says}: {one.what} ({since}, {one.document})."

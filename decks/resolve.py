@@ -1,36 +1,266 @@
-"""A deck and a snapshot go in; its slides with today's numbers come out.
-
-Pure: PowerPoint, the page and a presentation read the same slides. The figures are given by the
-caller, by name, because who exports them stands above this folder.
-"""
+"""A deck as it is shown today, each slide with today's numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import dataclass
 
 import pandas as pd
 
-from charts import rows
+from charts import captions
+from charts.captions import as_of, dated, with_rivals
+from charts.registry import CHARTS, make_chart
 from charts.spec import ChartSpec
-from decks.model import Deck, Slide
-from decks.numbers import numbers_slide
-from decks.slides import Cited, Defined, ResolvedDeck, ResolvedSlide
-from facts.corpus import Corpus
+from charts.world_map import outlines
+from decks.deck import Deck, Kind, Slide
+from facts.change import newest, rivals
+from facts.corpus import Corpus, PlacedActivity
 from facts.fact_index import rows_by_ref
 from facts.store import Snapshot
-from words import _, pick
+from facts.vocabulary import Bound
+from language.countries import country_name
+from words import _, listed, pick
 
-Figures = Mapping[str, Callable[[Snapshot, dict[str, str]], ChartSpec | None]]
+# Makes a chart from a snapshot, its name and the choices of its page.
+Make = Callable[[Snapshot, str, dict[str, str]], ChartSpec | None]
 
 
-def resolve(deck: Deck, held: Snapshot, figures: Figures) -> ResolvedDeck:
-    """The deck as it is shown today; what no longer exists is told on its slide, never raised.
+@dataclass(frozen=True)
+class BigNumber:
+    """One fact, large: `says` with its bound, `before` and `after` the words around it."""
 
-    `figures` maps a name to what makes its chart from a snapshot and the choices of its page, as
-    `export.figures.FIGURES` does.
+    ref: str
+    says: str  # "over 551"
+    before: str  # "from"
+    after: str  # "participants"
+    label: str  # "Workshop participants"
+    bound: Bound
+    wording: str
+    as_of: str
+    document: str
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A place of an activity: `lon` and `lat` mark its country, not the city."""
+
+    code: str
+    label: str  # "Amman (Jordan)"
+    lon: float
+    lat: float
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One document and how it is cited."""
+
+    document: str
+    citation: str
+
+
+@dataclass(frozen=True)
+class Defined:
+    """What one indicator counts."""
+
+    label: str
+    description: str
+
+
+@dataclass(frozen=True)
+class ResolvedSlide:
+    """One slide with today's numbers.
+
+    `at` is its place among the slides of the deck file (None: made by the program). `typed` says
+    that the title was typed by hand. `refs` are the facts and activities that stand on it. A
+    figure's chart is `spec`. `missing` tells in sentences what can no longer be shown.
     """
+
+    at: int | None
+    kind: Kind
+    title: str
+    typed: bool
+    subtitle: str = ""
+    notes: str = ""
+    steps: tuple[str, ...] = ()
+    note: str = ""
+    source: str = ""
+    refs: tuple[str, ...] = ()
+    numbers: tuple[BigNumber, ...] = ()
+    dots: tuple[Dot, ...] = ()
+    map_note: str = ""
+    figure: str = ""
+    choices: tuple[tuple[str, str], ...] = ()
+    spec: ChartSpec | None = None
+    cited: tuple[Cited, ...] = ()
+    defined: tuple[Defined, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ResolvedDeck:
+    """A whole deck with today's numbers; the sources stand last."""
+
+    title: str
+    subtitle: str
+    slides: tuple[ResolvedSlide, ...]
+
+
+def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
+    """The slide with the newest fact of each indicator, then the facts that are named."""
+    found, missing = _facts(slide, held)
+    told = held.corpus.activity(slide.map) if slide.map else None
+    dots = _dots(told) if told else ()
+    if slide.map and told is None:
+        missing.append(_("There is no activity “{ref}”: no dots are drawn.", ref=slide.map))
+    both = [with_rivals(row, held.frame) for row in found]
+    refs = [str(row["ref"]) for row in found]
+    documents = [str(row["submission_name"]) for row in found]
+    if told and dots:
+        refs.append(told.ref)
+        documents.append(told.submission.name)
+    return ResolvedSlide(
+        at=at,
+        kind="numbers",
+        title=slide.title or finding(both, held.corpus) or _("No number"),
+        typed=slide.title is not None,
+        subtitle=slide.subtitle or (told.activity.title if told else ""),
+        notes=slide.notes or "",
+        steps=slide.steps,
+        note=_numbers_note(found, held.frame),
+        source=captions.source_line(held.corpus, documents) if documents else "",
+        refs=tuple(dict.fromkeys(refs)),
+        numbers=tuple(_big(row, held.corpus) for row in found),
+        dots=dots,
+        map_note=_map_note() if dots else "",
+        missing=tuple(missing),
+    )
+
+
+def finding(found: list[pd.Series], corpus: Corpus) -> str:
+    """These facts as one title, each with its bound and its date; empty where there is none."""
+    if not found:
+        return ""
+    said = dated(found, [corpus.indicators[row["indicator"]] for row in found], as_of)
+    return said[:1].upper() + said[1:]
+
+
+def _facts(slide: Slide, held: Snapshot) -> tuple[list[pd.Series], list[str]]:
+    """The rows that the slide asks for, each once, and a sentence for each that is not there."""
+    known = captions.rows_by_ref(held.frame, slide.facts)
+    found: dict[str, pd.Series] = {}
+    missing = []
+    for name in slide.indicators:
+        row = newest(held.frame, name)
+        if row is None:
+            missing.append(_("No document states a number for “{name}”.", name=name))
+        else:
+            found.setdefault(str(row["ref"]), row)
+    for ref in slide.facts:
+        if ref in known:
+            found.setdefault(ref, known[ref])
+        else:
+            missing.append(_("There is no fact “{ref}” any more.", ref=ref))
+    return list(found.values()), missing
+
+
+def _big(row: pd.Series, corpus: Corpus) -> BigNumber:
+    indicator = corpus.indicators[row["indicator"]]
+    cell = captions.number_cell(row, indicator)
+    return BigNumber(
+        ref=str(row["ref"]),
+        says=cell.text,
+        before=cell.before,
+        after=cell.after,
+        label=pick(indicator.label),
+        bound=row["bound"],
+        wording=str(row["wording"]),
+        as_of=as_of(row),
+        document=str(row["submission_name"]),
+    )
+
+
+def _numbers_note(found: list[pd.Series], frame: pd.DataFrame) -> str:
+    """What must be said with these numbers: bounds, counts, wordings, numbers that disagree."""
+    parts = []
+    for bound, words in _limits().items():
+        said = [f"“{row['says']}”" for row in found if row["bound"] == bound]
+        if said:
+            parts.append(words.format(said=listed(tuple(dict.fromkeys(said)))))
+    for row in found:
+        for _index, other in rivals(frame, row).iterrows():
+            words = _("{says}: {document}. Another submission disagrees: {other} ({name}).")
+            parts.append(
+                words.format(
+                    says=row["says"],
+                    document=row["submission_name"],
+                    other=other["says"],
+                    name=other["submission_name"],
+                )
+            )
+        if row["counted"]:
+            words = _("{says}: counted from the list in {document}.")
+            parts.append(words.format(says=row["says"], document=row["submission_name"]))
+        if row["wording_rule"] == "differs":
+            words = _("{says}: {document} counts “{wording}”.")
+            parts.append(
+                words.format(
+                    says=row["says"], document=row["submission_name"], wording=row["wording"]
+                )
+            )
+        if row["said_by"]:
+            parts.append(_("{says}: {who}.", says=row["says"], who=row["said_by"]))
+    return " ".join(dict.fromkeys(parts))
+
+
+def _limits() -> dict[str, str]:
+    lower, upper = _("A lower limit: {said}."), _("An upper limit: {said}.")
+    return {
+        "more_than": lower,
+        "at_least": lower,
+        "up_to": upper,
+        "less_than": upper,
+        "almost": upper,
+        "about": _("A rounded number: {said}."),
+        "range": _("A range: {said}."),
+    }
+
+
+def _dots(told: PlacedActivity) -> tuple[Dot, ...]:
+    """A dot for each country of an activity, labelled with its cities."""
+    points = outlines().points
+    cities: dict[str, list[str]] = {}
+    for place in told.activity.places:
+        named = cities.setdefault(place.country, [])
+        if place.city and place.city not in named:
+            named.append(place.city)
+    return tuple(
+        Dot(code, _dot_label(code, named), *points[code])
+        for code, named in cities.items()
+        if code in points
+    )
+
+
+def _dot_label(code: str, cities: list[str]) -> str:
+    name = country_name(code)
+    return f"{', '.join(cities)} ({name})" if cities else name
+
+
+def _map_note() -> str:
+    return " ".join(
+        (
+            _("A dot marks the country, not the place in it. Outlines: Natural Earth."),
+            _(
+                "The boundaries and names on this map express no opinion on the status of any "
+                "country, territory or border."
+            ),
+        )
+    )
+
+
+def resolve(deck: Deck, held: Snapshot, make: Make = make_chart) -> ResolvedDeck:
+    """The deck as it is shown today; what no longer exists is told on its slide, never raised."""
     shown = [
-        slide_of(slide, at, deck, held, figures)
+        slide_of(slide, at, deck, held, make)
         for at, slide in enumerate(deck.slides)
         if slide.kind != "sources"
     ]
@@ -38,10 +268,10 @@ def resolve(deck: Deck, held: Snapshot, figures: Figures) -> ResolvedDeck:
     return ResolvedDeck(deck.title, deck.subtitle or "", (*shown, last))
 
 
-def slide_of(slide: Slide, at: int, deck: Deck, held: Snapshot, figures: Figures) -> ResolvedSlide:
+def slide_of(slide: Slide, at: int, deck: Deck, held: Snapshot, make: Make) -> ResolvedSlide:
     """One slide of any kind but the last with the sources."""
     if slide.kind == "figure":
-        return _figure(slide, at, held, figures)
+        return _figure(slide, at, held, make)
     if slide.kind == "numbers":
         return numbers_slide(slide, at, held)
     return ResolvedSlide(
@@ -55,15 +285,15 @@ def slide_of(slide: Slide, at: int, deck: Deck, held: Snapshot, figures: Figures
     )
 
 
-def _figure(slide: Slide, at: int, held: Snapshot, figures: Figures) -> ResolvedSlide:
+def _figure(slide: Slide, at: int, held: Snapshot, make: Make) -> ResolvedSlide:
     name = slide.figure or ""
     missing: tuple[str, ...] = ()
     spec = None
-    if name not in figures:
-        known = ", ".join(figures)
+    if name not in CHARTS:
+        known = ", ".join(CHARTS)
         missing = (_("There is no figure “{name}”. Known: {known}.", name=name, known=known),)
     else:
-        spec = figures[name](held, dict(slide.choices))
+        spec = make(held, name, dict(slide.choices))
         if spec is None:
             missing = (_("Nothing is left to draw for the figure “{name}”.", name=name),)
     return ResolvedSlide(
@@ -99,7 +329,7 @@ def _sources(deck: Deck, shown: list[ResolvedSlide], held: Snapshot) -> Resolved
         notes=own.notes or "",
         steps=own.steps,
         refs=refs,
-        source=rows.source(held.corpus, [one.document for one in cited]) if cited else "",
+        source=captions.source_line(held.corpus, [one.document for one in cited]) if cited else "",
         cited=cited,
         defined=_defined(refs, held.every, held.corpus),
     )

@@ -8,7 +8,9 @@ import sys
 from pathlib import Path
 
 import settings
-from decks.read import read_folder
+from charts import registry
+from decks.deck import read_folder
+from drawing.picture import SIZES
 from export import commands, figures
 from export.file_formats import FORMATS
 from export.verify import Verdict, verify, verify_code
@@ -58,10 +60,10 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
 
 
 def _list(held: Snapshot) -> int:
-    for name in figures.FIGURES:
+    for name in registry.CHARTS:
         job = figures.job(held, name)
         print("\t".join((name, job.receipt.code, job.spec.title) if job else (name, "-", "-")))
-    say(f"Formats: {', '.join(FORMATS)}. Sizes: {', '.join(figures.SIZES)}, or 1200x800.", 0)
+    say(f"Formats: {', '.join(FORMATS)}. Sizes: {', '.join(SIZES)}, or 1200x800.", 0)
     return 0
 
 
@@ -92,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     kinds = parser.add_subparsers(dest="command", required=True)
     kinds.add_parser("list", help="the figures, with the code of each as it is today")
     one = kinds.add_parser("figure", help="one figure as one file")
-    one.add_argument("name", choices=list(figures.FIGURES), metavar="NAME")
+    one.add_argument("name", choices=list(registry.CHARTS), metavar="NAME")
     one.add_argument("--format", choices=list(FORMATS), help="else by the name of the file")
     one.add_argument("--out", type=Path, required=True, metavar="FILE")
     one.add_argument("--choice", action="append", default=[], metavar="KEY=VALUE",
@@ -101,7 +103,7 @@ def _parser() -> argparse.ArgumentParser:
     every.add_argument("--out", type=Path, required=True, metavar="DIR")
     for command in (one, every):
         command.add_argument("--size", default="slide", metavar="SIZE",
-                             help=f"{', '.join(figures.SIZES)}, or 1200x800")  # fmt: skip
+                             help=f"{', '.join(SIZES)}, or 1200x800")  # fmt: skip
         command.add_argument("--mode", choices=["light", "dark", "transparent"], default="light")
         command.add_argument("--no-title", action="store_true", help="source and note stay")
     proof = kinds.add_parser("verify", help="whether a file is still what the data say")

@@ -11,14 +11,14 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from charts import paging
-from decks.read import read_deck
+from charts import paging, registry
+from charts.registry import offered, unknown
+from decks.deck import read_deck
+from drawing.browser import NoBrowser
+from drawing.picture import LEAST, MOST, SIZES, wrong_size
 from export import figures
-from export.choices import offered, unknown
-from export.figures import SIZES, Job
+from export.figures import Job
 from export.file_formats import FORMATS, file_name_of, files_of
-from export.picture.page import LEAST, MOST, wrong_size
-from export.picture.program import NoBrowser
 from export.refresh import refresh_report
 from export.refresh.pptx_package import BadFile
 from export.refresh.refresh import refresh
@@ -82,7 +82,7 @@ def make_all(asked: argparse.Namespace, held: Snapshot) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotMade(f"{folder} cannot be made: {error.strerror}.") from error
-    for figure in figures.there(held):
+    for figure in registry.charts_of(held):
         job = _job(asked, held, figure, {})
         if job is None:
             left_out.setdefault("The data hold nothing that it could draw.", []).append(figure)
@@ -125,7 +125,7 @@ def _choices(asked: argparse.Namespace, held: Snapshot) -> dict[str, str]:
     chosen = dict(one.partition("=")[::2] for one in asked.choice)
     if wrong := unknown(held, asked.name, chosen):
         known = [f"{key}={'|'.join(values)}" for key, values in offered(held, asked.name).items()]
-        if (last := figures.pages(held, asked.name)) > 1:
+        if (last := registry.count_pages(held, asked.name)) > 1:
             known.append(f"{paging.KEY}=1 to {last}")
         what = f"{asked.name} does not offer {wrong}={chosen[wrong]}."
         raise NotMade(f"{what} Fix: {'; '.join(known) or 'leave --choice out'}.")

@@ -12,8 +12,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 from urllib.parse import parse_qsl
 
-from charts.spec import ChartSpec, Events, Ledger, Lines
-from charts.timeline import NEVER_NARROWER
+from charts.spec import NEVER_NARROWER, ChartSpec, Events, Ledger, Lines
 from export.figures import Job
 from export.formats import csv
 from export.receipt import Receipt, file_name

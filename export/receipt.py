@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl
 import pandas as pd
 
 import settings
-from charts import rows
+from charts import captions
+from charts.captions import as_of
 from charts.spec import ChartSpec
-from charts.wording import as_of
 from facts.corpus import Corpus
 from facts.model import SubmissionHead
 from words import _
@@ -91,12 +91,12 @@ class Receipt:
 
 def receipt(spec: ChartSpec, frame: pd.DataFrame, corpus: Corpus, view: str) -> Receipt:
     """The receipt of a chart as it is drawn from this frame (a row per fact) and corpus."""
-    known = rows.by_ref(frame, spec.refs)
+    known = captions.rows_by_ref(frame, spec.refs)
     items = [item for ref in spec.refs if (item := _item(ref, known, corpus))]
     version = version_of(tuple(items))
     url = settings.dashboard_url()
     dates = [_newest(known[ref]) for ref in spec.refs if ref in known]
-    spans = [rows.span(told.activity.time) for told in map(corpus.activity, spec.refs) if told]
+    spans = [captions.span(told.activity.time) for told in map(corpus.activity, spec.refs) if told]
     dates += [span[1] for span in spans if span]
     return Receipt(
         figure=spec.name,
@@ -162,8 +162,8 @@ def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
     if (told := corpus.activity(ref)) is not None:
         a = told.activity
         said = _told(ref, a.title, told.submission, a.section, a.quote)
-        start, end = rows.span(a.time) or ("", "")
-        return replace(said, as_of=rows.when_of(a), time=_time(start, end, a.time.basis))
+        start, end = captions.span(a.time) or ("", "")
+        return replace(said, as_of=captions.when_of(a), time=_time(start, end, a.time.basis))
     if (named := corpus.mention(ref)) is not None:
         m = named.mention
         return _told(ref, m.what, named.submission, m.section, m.quote)
@@ -177,7 +177,7 @@ def item_of(row: pd.Series, corpus: Corpus) -> Item:
         ref=str(row["ref"]),
         label=str(row["label"]),
         says=str(row["says"]),
-        unit=rows.unit(row, corpus.indicators[row["indicator"]]),
+        unit=captions.unit(row, corpus.indicators[row["indicator"]]),
         bound=str(row["bound"]),
         value=_number(row["value"]),
         low=_number(row["value_low"]),

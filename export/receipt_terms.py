@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 import settings
-from charts.wording import MEANINGS
+from charts.captions import MEANINGS
 from export.receipt import Item
 from facts.corpus import Corpus, PlacedFact
 from facts.partial_dates import say_span

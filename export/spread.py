@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 
-from export.picture.scene import Box
+from drawing.scene import Box
 
 TURNS = 12  # of halving the room between too little and enough
 STEPS, STEP = 24, 0.4  # how far a name may go from its dot, in steps of this share of its height

@@ -9,15 +9,17 @@ from functools import cache
 from typing import Literal
 from urllib.parse import parse_qsl
 
-from decks.model import Deck
+from charts import registry
+from decks.deck import Deck
 from export import figures
-from export.choices import alone, jobs, numbers
+from export.figures import jobs
 from export.file_formats import format_named, format_of
 from export.formats import zip as everything
 from export.receipt import Receipt
 from export.receipt_diff import changed_facts, different_values, one_line, wrong_version
 from export.receipt_io import is_sound
 from export.slides import number_receipt, read_figures
+from export.slides.number_receipt import alone, numbers
 from facts.store import Snapshot
 from words import _
 
@@ -98,7 +100,7 @@ def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdic
 
 def _views(typed: str, held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
     """The receipts of today whose code can begin so; each is made when it is asked for."""
-    for name in figures.FIGURES:
+    for name in registry.CHARTS:
         if _as_typed(name[:2]) == typed[:2]:
             yield from (job.receipt for job in jobs(held, name))
     if _as_typed(number_receipt.NUMBERS[:2]) == typed[:2]:
@@ -109,7 +111,7 @@ def _views(typed: str, held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receip
 
 def current(figure: str, view: str, held: Snapshot) -> Receipt | None:
     """The receipt that a view gives today; None where nothing is drawn there any more."""
-    if figure not in figures.FIGURES:
+    if figure not in registry.CHARTS:
         return number_receipt.current(view, held)
     choices = dict(parse_qsl(view.partition("?")[2], keep_blank_values=True))
     job = figures.job(held, figure, choices)

@@ -4,7 +4,7 @@ import streamlit as st
 
 import settings
 from charts import activities
-from export.figures import pages
+from charts.registry import count_pages
 from language.countries import country_name
 from ui import chart, tags
 from ui.choices import choose
@@ -29,7 +29,7 @@ years = {
 
 def chosen() -> dict[str, str]:
     """The country and, where there is more than a page of activities, the year."""
-    left, right = st.columns(2) if pages(held, "activities") > 1 else (st.container(), None)
+    left, right = st.columns(2) if count_pages(held, "activities") > 1 else (st.container(), None)
     with left:
         asked = {"country": choose(_("Held in"), {"all": _("All places"), **countries}, "country")}
     if right:

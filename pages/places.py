@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from charts.naming import ROLES, briefs
+from charts.places import ROLES, briefs
 from charts.spec import Map
 from ui import places as shown
 from ui import tags

@@ -6,14 +6,14 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from export.figures import FIGURES, Choices
+from charts.registry import CHARTS, Choices
 from ui import downloads
 from ui.decks import add_to_deck, talk_route
 
 
 def actions(figure: str, choices: Choices) -> None:
     """The buttons under a chart; nothing for what is no figure."""
-    if figure not in FIGURES:
+    if figure not in CHARTS:
         return
     view = f"{figure}?{urlencode(choices)}" if choices else figure
     with st.container(horizontal=True, key=f"actions-{figure}", vertical_alignment="center"):

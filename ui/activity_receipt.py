@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import rows
+from charts import captions
 from charts.activities import KINDS
 from facts.corpus import Corpus, PlacedActivity, Sub
 from ui import tags
@@ -33,19 +33,20 @@ def receipt(placed: PlacedActivity, sub: Sub, corpus: Corpus, parameters: str) -
 
 def _terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, str]]:
     head, activity = placed.submission, placed.activity
-    place = rows.where(activity)
+    place = captions.where(activity)
     proof = _("The sentence stands word for word in the source.")
     terms = [
         (_("Submission"), f"{tags.text(head.name)}: {tags.text(head.title)}"),
         (_("Section"), tags.text(activity.section)),
-        (_("When"), tags.text(rows.when_of(activity))),
+        (_("When"), tags.text(captions.when_of(activity))),
         (_("Where"), tags.text(place or _("not stated"))),
         (_("Kind"), tags.text(f"{KINDS[activity.kind]}; {SCOPES[activity.scope]}")),
     ]
     refs = [f"{head.id}/{name}" for name in activity.facts]
     if found := [fact for ref in refs if (fact := corpus.fact(ref))]:
         said = " · ".join(
-            tags.number(rows.stated(fact.fact, corpus), fact.ref, activity.title) for fact in found
+            tags.number(captions.value_of(fact.fact, corpus), fact.ref, activity.title)
+            for fact in found
         )
         terms.append((_("Numbers"), said))
     if activity.corrected:

@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 import streamlit as st
 
 import settings
-from charts.figure import figure
-from charts.map_figure import figure as map_figure
+from charts.registry import Choices
 from charts.spec import ChartSpec
 from charts.theme import palette
-from export.figures import Choices
+from drawing.plotly_lines import lines_figure
+from drawing.plotly_map import map_figure
 from ui import tags
 from ui.actions import actions
 from ui.drawings import draw
@@ -91,7 +91,7 @@ def _drawn_map(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure
 @lru_cache(maxsize=32)
 def _drawn(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
     """The figure; kept, so it may not be changed in place."""
-    return KeptFigure(figure(spec, palette(scheme)))
+    return KeptFigure(lines_figure(spec, palette(scheme)))
 
 
 def _press(key: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.rows import MOST_NAMED
+from charts.captions import MOST_NAMED
 from facts.store import Snapshot
 from ui import tags
 from ui.made import made

@@ -11,11 +11,12 @@ from itertools import groupby
 
 import streamlit as st
 
-from export.figures import SIZES, Choices, Job, job
+from charts.registry import Choices
+from drawing.browser import NoBrowser, find_browser
+from drawing.picture import LEAST, MOST, SIZES
+from export.figures import Job, job
 from export.file_formats import FORMATS, file_name_of, format_named
 from export.formats import png, svg
-from export.picture.page import LEAST, MOST
-from export.picture.program import NoBrowser, find
 from export.receipt import citation
 from ui import tags
 from ui.data import snapshot
@@ -84,7 +85,7 @@ def _one_of(label: str, options: dict[str, str], key: str) -> str:
 def _missing() -> str:
     """Why no browser draws pictures here, and the cure; empty where one does."""
     try:
-        find()
+        find_browser()
     except NoBrowser as error:
         return str(error)
     return ""

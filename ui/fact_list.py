@@ -13,7 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from answers.question import plain_words
-from charts.wording import as_of
+from charts.captions import as_of
 from facts.memo import memo
 from ui import tags
 from words import _, counted

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts import rows
-from charts.wording import as_of
+from charts import captions
+from charts.captions import as_of
 from export.receipt import item_of
 from export.receipt_terms import terms
 from facts.corpus import Corpus, PlacedFact, Sub
@@ -31,7 +31,7 @@ def receipt(
     start, end = placed.match.start, placed.match.end
     quote = in_context(sub.source_text, start, end, placed.number)
     # A share carries its sign already.
-    unit = "" if indicator.kind == "share" else f" {rows.unit(row, indicator)}"
+    unit = "" if indicator.kind == "share" else f" {captions.unit(row, indicator)}"
     said = f"{row['says']}{unit}"
     cited = citation(head.citation, fact.section, sub.source_text, start, end)
     body = [

@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 import settings
+from charts.registry import make_chart
 from charts.spec import ChartSpec
-from export.figures import FIGURES
 from facts.store import Snapshot
 
 Made = TypeVar("Made")
@@ -22,7 +22,7 @@ _lock = threading.Lock()
 
 def figure(held: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
     """A figure of this name with these choices; for `made`."""
-    return FIGURES[name](held, dict(choices))
+    return make_chart(held, name, dict(choices))
 
 
 def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:

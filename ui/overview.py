@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from answers.phrasing import sentence
-from charts.rows import by_ref
-from charts.wording import as_of, moment, together, with_rivals
+from charts.captions import as_of, moment, rows_by_ref, together, with_rivals
 from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.format_value import parted
@@ -88,7 +87,7 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
         told = _("{name} states {says}", name=other["submission_name"], says=other["says"])
         parts.append(told)
     found = changes(held.frame, row["indicator"])
-    starts = by_ref(held.frame, [change.start for change in found])
+    starts = rows_by_ref(held.frame, [change.start for change in found])
     for change in found:
         start = starts[change.start]
         since = moment(start)

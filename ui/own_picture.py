@@ -10,11 +10,11 @@ from pathlib import Path
 
 import streamlit as st
 
+from drawing.browser import SCALE
+from drawing.picture import compose
 from export.figures import Job
 from export.file_formats import file_name_of
 from export.formats import png, svg
-from export.picture.browser import SCALE
-from export.picture.page import compose
 from words import _
 
 _mount = st.components.v2.component(

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from charts.map_roles import legend
-from charts.naming import MEANINGS, ROLES, Naming, namings
+from charts.places import MEANINGS, ROLES, Naming, namings
+from charts.registry import Choices
 from charts.spec import Cell, ChartSpec, Map
 from charts.theme import LIGHT
-from export.figures import Choices
+from charts.world_map import legend
 from facts.corpus import Corpus
 from facts.vocabulary import Role
 from language.countries import is_country

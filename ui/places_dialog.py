@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from charts.naming import ROLES, Brief, Naming, country, namings, of_country
+from charts.places import ROLES, Brief, Naming, briefs_of_country, country, namings
 from facts.corpus import Corpus, Sub
 from facts.partial_dates import say_span
 from facts.store import Snapshot
@@ -42,7 +42,7 @@ def show_if_asked(held: Snapshot) -> None:
     code = st.query_params.get(KEY)
     if code is None or receipts.KEY in st.query_params:
         return
-    found = of_country(held.frame, held.corpus, code)
+    found = briefs_of_country(held.frame, held.corpus, code)
     if not found:
         close()
         sentence = _(

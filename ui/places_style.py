@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from charts.map_roles import RATIO, edge, fill
-from charts.naming import ROLES
+from charts.places import ROLES
 from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
+from charts.world_map import RATIO, edge, fill
 from facts.vocabulary import Role
 from ui.style import NARROW
 

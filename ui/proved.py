@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts.wording import MEANINGS
+from charts.captions import MEANINGS
 from facts.format_value import correction
 from facts.model import Fact
 from ui import tags

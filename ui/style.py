@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from dataclasses import fields
 
-from charts.labels import WIDTHS
 from charts.theme import BODY, BOLD, DARK, FIGURE, FONT, LEAD, LIGHT, SMALL, TITLE
+from drawing.plotly_lines import WIDTHS
 from ui.curation.curation_style import ADD
 from ui.style_drawings import DRAWINGS
 

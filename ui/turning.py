@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from charts import registry
 from charts.paging import KEY
-from export import figures
-from export.figures import Choices
+from charts.registry import Choices
 from facts.store import Snapshot
 from ui.made import made
 from ui.pager import pager
@@ -16,7 +16,7 @@ def turned(held: Snapshot, figure: str, choices: Choices | None = None) -> Choic
     What is downloaded, presented or put into a deck has these choices too, so it is the same page.
     """
     chosen = dict(choices or {})
-    size = figures.size(figure)
+    size = registry.CHARTS[figure].size
     about = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
     number = made(held, _number, figure, *sorted(chosen.items()))
     first, _last = pager(number, size, KEY, about)
@@ -25,4 +25,4 @@ def turned(held: Snapshot, figure: str, choices: Choices | None = None) -> Choic
 
 def _number(held: Snapshot, figure: str, *choices: tuple[str, str]) -> int:
     """How many rows the figure has in all; for `made`."""
-    return figures.number(held, figure, dict(choices))
+    return registry.count_rows(held, figure, dict(choices))

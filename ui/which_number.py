@@ -8,8 +8,7 @@ import streamlit as st
 
 from answers.answer import Answer, answer
 from answers.phrasing import age
-from charts.rows import by_ref
-from charts.wording import as_of
+from charts.captions import as_of, rows_by_ref
 from facts.store import Snapshot
 from ui import tags
 from ui.data import snapshot
@@ -60,7 +59,7 @@ def _chips(held: Snapshot, asked: str) -> str:
 def answer_html(found: Answer, held: Snapshot) -> str:
     """What to say, how the question was understood, where it is written, what not to say."""
     css = "f-answer" if found.answered else "f-answer f-none"
-    first = by_ref(held.frame, found.facts[:1] if found.newest else ())
+    first = rows_by_ref(held.frame, found.facts[:1] if found.newest else ())
     old = [age(row, date.today()) for row in first.values()]
     quiet = " ".join(filter(None, (found.took_as, *old)))
     again = "".join(
@@ -80,7 +79,7 @@ def answer_html(found: Answer, held: Snapshot) -> str:
 
 def _facts_of(found: Answer, held: Snapshot) -> str:
     """The facts of an answer, each to press."""
-    rows = by_ref(held.frame, found.facts)
+    rows = rows_by_ref(held.frame, found.facts)
     lines = "".join(
         f"<li>{fact_line(rows[ref], held)} <span class='f-quiet'>({tags.text(as_of(rows[ref]))}"
         f"{tags.text(_('; said by others')) if rows[ref]['scope'] == 'world' else ''})</span></li>"
@@ -106,7 +105,7 @@ def _passages_of(found: Answer, held: Snapshot) -> str:
 
 def _against(found: Answer, held: Snapshot) -> str:
     """What is easily said by mistake, and why not."""
-    rows = by_ref(held.frame, [ref for ref, _why in found.not_instead])
+    rows = rows_by_ref(held.frame, [ref for ref, _why in found.not_instead])
     lines = "".join(
         f"<li>{_('Not')} {tags.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
         f"{tags.text(why)}.</li>"

@@ -9,10 +9,10 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
+from drawing.browser import SHARED
+from drawing.picture import compose
+from drawing.svg_writer import svg
 from export.figures import Job
-from export.picture.browser import SHARED
-from export.picture.markup import svg
-from export.picture.page import compose
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed

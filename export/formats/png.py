@@ -9,11 +9,11 @@ from io import BytesIO
 
 from PIL import Image
 
+from drawing.browser import SCALE, SHARED
+from drawing.picture import MOST, compose
+from drawing.scene import Scene
+from drawing.svg_writer import svg
 from export.figures import Job
-from export.picture.browser import SCALE, SHARED
-from export.picture.markup import svg
-from export.picture.page import MOST, compose
-from export.picture.scene import Scene
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
+from drawing.picture import compose
+from drawing.svg_writer import svg
 from export.figures import Job
 from export.file_formats import first_words
-from export.picture.markup import svg
-from export.picture.page import compose
 from export.receipt import Receipt
 from export.receipt_diff import different_values, wrong_version
 from export.receipt_io import seal_of, sealed, unsealed

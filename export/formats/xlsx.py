@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from charts.rows import plain as written_out
+from charts.captions import plain as written_out
 from charts.spec import Cell, ChartSpec, Grid, Ledger, Table
 from export.figures import Job
 from export.file_formats import part_names

@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 
+from drawing.browser import NoBrowser
 from export.figures import Job
 from export.file_formats import FORMATS, file_name_of, files_of, format_named, part_names
 from export.formats import csv
-from export.picture.program import NoBrowser
 from export.receipt import Receipt, citation, citations, filters
 from export.receipt_io import COLUMNS
 from words import N_, _, translate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from urllib.parse import parse_qsl
 
+from charts import registry
 from charts.spec import Drawing, Lines, Map
-from decks.numbers import numbers_slide
-from decks.slides import BigNumber, Dot
+from decks.resolve import BigNumber, Dot, numbers_slide
 from export import figures
 from export.receipt import Receipt
 from export.slides import number_receipt, slide_table
@@ -52,7 +52,7 @@ def figure_today(view: str, held: Snapshot) -> Today | None:
     name, _gap, query = view.partition("?")
     if name == number_receipt.NUMBERS:
         return _numbers(view, held)
-    if name not in figures.FIGURES:
+    if name not in registry.CHARTS:
         return None
     job = figures.job(held, name, dict(parse_qsl(query, keep_blank_values=True)))
     if job is None:

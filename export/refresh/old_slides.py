@@ -13,7 +13,7 @@ from lxml import etree
 from pptx import Presentation
 from pptx.slide import SlideLayout
 
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.receipt import Receipt
 from export.refresh.pptx_package import LINK, BadFile, Package
 from export.refresh.refresh_report import Told

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lxml import etree
 
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.refresh.old_slides import Ours, Page, box_of, said, set_box, words
 from export.refresh.renew_table import cells_of, rows_of, widths_of
 from export.slides.layout_geometry import TITLES, title_size

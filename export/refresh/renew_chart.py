@@ -12,8 +12,8 @@ from datetime import date, timedelta
 from lxml import etree
 from pptx.oxml import parse_xml
 
+from charts.captions import DAGGER
 from charts.spec import Lines
-from charts.wording import DAGGER
 from export.refresh import renew_series
 from export.refresh.figure_versions import Figure
 from export.refresh.old_slides import Ours, Page, box_of

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from charts.spec import Map
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.refresh.figure_versions import Figure, Today
 from export.refresh.old_slides import Ours, Page, box_of, set_box, squeezed, words
 from export.refresh.refresh_report import shown

@@ -10,9 +10,9 @@ from urllib.parse import parse_qsl
 
 from lxml import etree
 
-from decks.model import Deck, Slide
+from charts import registry
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
-from export import figures
 from export.receipt import Receipt
 from export.refresh.old_slides import Ours, Page, squeezed, words
 from export.refresh.refresh_report import shown
@@ -39,7 +39,7 @@ class Listed:
 def list_sources(views: list[str], held: Snapshot) -> Listed:
     """What the last slide of a deck with these views says."""
     slides = tuple(one for view in views if (one := _slide(view)) is not None)
-    last = resolve(Deck(title=SOURCES_VIEW, slides=slides), held, figures.FIGURES).slides[-1]
+    last = resolve(Deck(title=SOURCES_VIEW, slides=slides), held).slides[-1]
     return Listed(
         last.title,
         {one.document: one.citation for one in last.cited},
@@ -157,7 +157,7 @@ def _slide(view: str) -> Slide | None:
     name, _gap, query = view.partition("?")
     if name == number_receipt.NUMBERS:
         return number_receipt.asked(view)
-    if name not in figures.FIGURES:
+    if name not in registry.CHARTS:
         return None
     choices = dict(parse_qsl(query, keep_blank_values=True))
     return Slide(kind="figure", figure=name, choices=choices)

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from decks.slides import BigNumber
+from decks.resolve import BigNumber
 from export.receipt import Item, Receipt
 from export.refresh.figure_versions import Figure, Today
 from export.refresh.old_slides import (

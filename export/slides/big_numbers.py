@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from decks.slides import BigNumber, Dot
-from export.picture.scene import Box
+from decks.resolve import BigNumber, Dot
+from drawing.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.map_shapes import group, land, map_position, map_ratio, mark
 from export.slides.shapes import (

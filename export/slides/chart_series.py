@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from charts.captions import DAGGER
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
-from charts.wording import DAGGER
 from facts.format_value import parted, say_number
 from words import _
 

@@ -9,10 +9,9 @@ from datetime import datetime
 
 from pptx.presentation import Presentation
 
-from decks.model import Deck
-from decks.resolve import resolve
-from decks.slides import ResolvedDeck, ResolvedSlide
-from export.figures import FIGURES, Job
+from decks.deck import Deck
+from decks.resolve import ResolvedDeck, ResolvedSlide, resolve
+from export.figures import Job
 from export.receipt import Receipt
 from export.receipt import receipt as receipt_of
 from export.slides import carried_receipts
@@ -68,7 +67,7 @@ def write_deck(deck: Deck, held: Snapshot, template: bytes | None = None) -> byt
     Raises TemplateProblem where the template cannot be used, and DeckProblem where a slide asks for
     what is not there: nothing is left out in silence.
     """
-    shown = resolve(deck, held, FIGURES)
+    shown = resolve(deck, held)
     _complete(shown)
     try:
         return _written(shown, deck, held, template)
@@ -116,7 +115,7 @@ def _slide(
     receipt = receipt_of(slide.spec, held.every, held.corpus, view)
     figure_slide(
         presentation,
-        Job(slide.spec, receipt),
+        Job(spec=slide.spec, code=receipt.code, receipt=receipt),
         title=slide.title,
         subtitle=slide.subtitle,
         spoken=slide.notes,

@@ -13,7 +13,7 @@ from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
 
 from charts.theme import DARK, LIGHT, Palette
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.slides.shapes import SPACES, fill, place
 from export.slides.template_theme import PARSER, A, P, kind, placeholders, scheme
 

@@ -11,7 +11,7 @@ from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.slides.shapes import (
     EMU,
     SPACES,

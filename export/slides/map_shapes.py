@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from charts.map_roles import LATITUDES, first
-from charts.naming import MEANINGS, ROLES
-from charts.outlines import EDGE, Point, Ring, outlines
+from charts.places import MEANINGS, ROLES
 from charts.spec import Map, PlaceNamed
-from export.picture.map import project
-from export.picture.scene import Box
+from charts.world_map import EDGE, LATITUDES, Point, Ring, first_role, outlines
+from drawing.map_layout import project
+from drawing.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
     SPACES,
@@ -200,7 +199,7 @@ def _land(drawing: Map, box: Box, look: Look) -> Iterator[str]:
     A country that is named is pale, whatever its role, as on the screen: its mark says the role.
     """
     world, paper, pale = outlines(), scheme("bg1"), look.steps[-1]
-    role_of = {p.code: first(p) for p in drawing.places}
+    role_of = {p.code: first_role(p) for p in drawing.places}
     plain = ("", *(c for c in world.land if c not in role_of and c not in world.inside))
     yield outline_shape(0, "land", box, country_path(plain), look.land, paper)
     for role in ROLES:
@@ -216,7 +215,7 @@ def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
     points = outlines().points
     for role in reversed(ROLES):
         for held in drawing.places:
-            if first(held) == role and held.code in points:
+            if first_role(held) == role and held.code in points:
                 x, y = map_position(points[held.code])
                 yield _mark(role, held.name, box.x + x * box.width, box.y + y * box.height, look)
 
@@ -227,7 +226,7 @@ def _mark(role: Role, name: str, x: float, y: float, look: Look) -> str:
 
 
 def _by_role(drawing: Map) -> list[tuple[Role, list[PlaceNamed]]]:
-    found = [(role, [p for p in drawing.places if first(p) == role]) for role in ROLES]
+    found = [(role, [p for p in drawing.places if first_role(p) == role]) for role in ROLES]
     return [(role, held) for role, held in found if held]
 
 

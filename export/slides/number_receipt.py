@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from urllib.parse import parse_qsl
 
@@ -9,10 +10,9 @@ from pydantic import ValidationError
 
 import settings
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
-from decks.model import Slide
-from decks.numbers import numbers_slide
-from decks.slides import ResolvedSlide
-from export.receipt import Receipt, receipt
+from decks.deck import Deck, Slide
+from decks.resolve import ResolvedSlide, numbers_slide
+from export.receipt import Receipt, code, receipt, versions
 from facts.store import Snapshot
 from words import _
 
@@ -80,3 +80,22 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
     made = receipt(spec, held.every, held.corpus, view)
     url = settings.dashboard_url().rstrip("/")
     return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")
+
+
+def numbers(held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
+    """The slides of numbers in these decks, then the newest number of each indicator."""
+    slides = (slide for deck in decks for slide in deck.slides if slide.kind == "numbers")
+    views = [view_of(slide) for slide in slides]
+    views += [f"{NUMBERS}?indicators={name}" for name in held.corpus.indicators]
+    for view in dict.fromkeys(views):
+        if found := current(view, held):
+            yield found
+
+
+def alone(held: Snapshot, fits: Callable[[str], bool]) -> Receipt | None:
+    """The first fact on a slide of its own whose code fits: only this one is drawn."""
+    for ref, version in versions(held.frame, held.corpus):
+        view = f"{NUMBERS}?facts={ref}"
+        if fits(code(NUMBERS, view, version)):
+            return current(view, held)
+    return None

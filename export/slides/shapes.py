@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.receipt import Receipt
 
 SPACES = (

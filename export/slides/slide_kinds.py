@@ -10,9 +10,9 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from charts.spec import Lines, Map
-from decks.slides import ResolvedSlide
+from decks.resolve import ResolvedSlide
+from drawing.scene import Box
 from export.figures import Job
-from export.picture.scene import Box
 from export.receipt import Receipt
 from export.slides import big_numbers, carried_receipts, line_chart, map_shapes, slide_table
 from export.slides.layout_geometry import (

@@ -9,7 +9,7 @@ from operator import truediv
 
 from charts.others import said_by
 from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
-from export.picture.scene import Box
+from drawing.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
     EMU,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from charts.naming import ROLES
 from charts.paging import KEY
+from charts.places import ROLES
+from charts.registry import offered
 from charts.spec import ChartSpec, Events, Map
-from decks.slides import ResolvedSlide
+from decks.resolve import ResolvedSlide
 from export import figures
-from export.choices import offered
 from export.figures import Job
 from export.receipt import Item
 from export.talk.pressable_svg import Behind, legible, pressable_svg

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from charts.outlines import Point, outlines
 from charts.spec import Cell, Table
 from charts.theme import BOLD
-from decks.slides import BigNumber, Dot, ResolvedSlide
-from export.picture import metrics
-from export.picture.map import project
-from export.picture.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
+from charts.world_map import Point, outlines
+from decks.resolve import BigNumber, Dot, ResolvedSlide
+from drawing import font_metrics
+from drawing.map_layout import project
+from drawing.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
 from export.spread import place_names
 from export.talk.figure_slide import gone
 from export.talk.pressable_svg import Behind, legible, pressable_svg
@@ -91,7 +91,7 @@ def _seen(ring: tuple[tuple[float, float], ...], box: Box) -> bool:
 
 def _names(dots: tuple[Dot, ...], at: dict[str, tuple[float, float]], box: Box) -> Iterator[Part]:
     """Each name beside its dot, where nothing stands yet; far off it gets a thin line."""
-    found = [(*at[dot.code], metrics.width(dot.label, SMALL, BOLD)) for dot in dots]
+    found = [(*at[dot.code], font_metrics.width(dot.label, SMALL, BOLD)) for dot in dots]
     names = place_names(found, SMALL * 1.2, DOT * 1.2, box)
     for dot, (x, y, _wide), (name, far) in zip(dots, found, names, strict=True):
         ends: dict[Anchor, float] = {"start": name.x, "end": name.right}
@@ -223,7 +223,9 @@ def _under(one: BigNumber, wide: float, label: float, *, timed: bool) -> float:
 def _wide(said: str) -> float:
     """The width of a number for each unit of its size; the words before it are smaller."""
     lead, number, mark = _split(said)
-    return metrics.width(number, 1, BOLD) + WORD * metrics.width(lead + mark, 1, BOLD) + 0.02
+    return (
+        font_metrics.width(number, 1, BOLD) + WORD * font_metrics.width(lead + mark, 1, BOLD) + 0.02
+    )
 
 
 def _split(said: str) -> tuple[str, str, str]:

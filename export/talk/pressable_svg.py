@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import settings
-from export.picture import metrics
-from export.picture.markup import clean, svg
-from export.picture.scene import Group, Line, Mark, Part, Path, Rect, Scene, Text
+from drawing import font_metrics
+from drawing.scene import Group, Line, Mark, Part, Path, Rect, Scene, Text
+from drawing.svg_writer import clean, svg
 from export.talk.screen_parts import shown_from
 from export.talk.talk_screen import COLOURS
 
@@ -160,7 +160,7 @@ def _hits(parts: Iterable[Part], behind: Mapping[str, Behind], step: int) -> Ite
 
 def _numbers(text: Text, behind: Mapping[str, Behind], step: int) -> Iterator[Hit]:
     """The places of the numbers in a line of text."""
-    wide = [metrics.width(span.text, text.size, span.weight) for span in text.spans]
+    wide = [font_metrics.width(span.text, text.size, span.weight) for span in text.spans]
     x = text.x - {"start": 0.0, "middle": sum(wide) / 2, "end": sum(wide)}[text.anchor]
     for span, width in zip(text.spans, wide, strict=True):
         if span.ref in behind and span.ref is not None:
@@ -176,6 +176,6 @@ def _bounds(part: Part) -> Iterator[tuple[float, float, float, float]]:
         case Line():
             yield part.x1, part.y1, part.x2, part.y2
         case Text():
-            wide = sum(metrics.width(s.text, part.size, s.weight) for s in part.spans)
+            wide = sum(font_metrics.width(s.text, part.size, s.weight) for s in part.spans)
             x = part.x - {"start": 0.0, "middle": wide / 2, "end": wide}[part.anchor]
             yield x, part.y - part.size * 0.9, x + wide, part.y + part.size * 0.3

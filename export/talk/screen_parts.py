@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from charts.spec import Drawing, Event, Events, Grid, Ledger, Lines, Mark, Shares, Statements
-from export.picture import metrics, scene
-from export.picture.page import LAYOUTS
-from export.picture.plot import Plot, plot
-from export.picture.scene import Box, Group, Laid, Line, Part, Path, Rect, Text
-from export.picture.style import Style
+from drawing import font_metrics, scene
+from drawing.line_layout import Plot, plot
+from drawing.picture import LAYOUTS
+from drawing.scene import Box, Group, Laid, Line, Part, Path, Rect, Text
+from drawing.text_blocks import Style
 from export.spread import share_out
 from export.talk.talk_screen import CLOSE, COLOURS, GROWN, STYLE
 
@@ -66,7 +66,7 @@ def right_edge(parts: Iterable[Part]) -> float:
         if isinstance(part, Group):
             found.append(right_edge(part.parts))
         elif isinstance(part, Text):
-            wide = sum(metrics.width(s.text, part.size, s.weight) for s in part.spans)
+            wide = sum(font_metrics.width(s.text, part.size, s.weight) for s in part.spans)
             found.append(part.x + wide * {"start": 1.0, "middle": 0.5, "end": 0.0}[part.anchor])
     return max(found)
 

@@ -8,11 +8,8 @@ import zlib
 from bisect import bisect_right
 from pathlib import Path
 
-from decks.model import Deck
-from decks.read import FOLDER, LARGEST, read_deck
-from decks.resolve import resolve
-from decks.slides import ResolvedDeck, ResolvedSlide
-from export.figures import FIGURES
+from decks.deck import FOLDER, LARGEST, Deck, read_deck
+from decks.resolve import ResolvedDeck, ResolvedSlide, resolve
 from facts.disk import Blob, Disk
 from facts.problems import Problem
 from facts.store import Snapshot
@@ -42,7 +39,7 @@ def read_talk(
         lost = {at: said for at, said in lost.items() if at < most}
         deck = deck.model_copy(update={"slides": deck.slides[: most - len(lost)]})
         lost[most] = (_too_many(there, most),)
-    return _whole(resolve(deck, held, FIGURES), deck, lost), problems
+    return _whole(resolve(deck, held), deck, lost), problems
 
 
 def find(folder: Path, name: str) -> bytes | None:

@@ -10,9 +10,9 @@ from functools import cache
 from pathlib import Path
 
 import settings
-from decks.slides import ResolvedDeck
-from export.picture.browser import SHARED
-from export.picture.markup import font_face
+from decks.resolve import ResolvedDeck
+from drawing.browser import SHARED
+from drawing.svg_writer import font_face
 from export.talk.figure_slide import figure_slide
 from export.talk.number_slide import number_slide
 from export.talk.talk_receipts import items, receipt_html

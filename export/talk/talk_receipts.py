@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from charts import rows
+from charts import captions
 from charts.spec import ChartSpec, Statements, Table
 from export.receipt import Item, Receipt, receipt
 from export.receipt_terms import terms
@@ -77,9 +77,9 @@ def table_html(spec: Table, known: dict[str, Item]) -> str:
     for row in spec.rows:
         cells = [
             f"<button type='button' class='cell' data-ref='{text(cell.ref)}' "
-            f"aria-label='{text(in_words(known[cell.ref]))}'>{text(rows.plain(cell))}</button>"
+            f"aria-label='{text(in_words(known[cell.ref]))}'>{text(captions.plain(cell))}</button>"
             if cell.ref in known and cell.ref is not None
-            else text(rows.plain(cell))
+            else text(captions.plain(cell))
             for cell in row
         ]
         body += f"<tr><th scope='row' dir='auto'>{cells[0]}</th>"

@@ -8,9 +8,9 @@ from typing import Literal
 
 from charts import theme
 from charts.theme import BOLD, REGULAR
-from export.picture import metrics
-from export.picture.scene import Box
-from export.picture.style import Style
+from drawing import font_metrics
+from drawing.scene import Box
+from drawing.text_blocks import Style
 from words import _
 
 SMALL, BODY, LEAD = 18, 22, 28  # units: no text of a talk is smaller than the first
@@ -60,7 +60,7 @@ GROWN = tuple(replace(STYLE, factor=STYLE.factor * by) for by in (1.5, 1.4, 1.3,
 
 def count_lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes."""
-    return len(metrics.wrap(text, room, size, BOLD if bold else REGULAR))
+    return len(font_metrics.wrap(text, room, size, BOLD if bold else REGULAR))
 
 
 def text_height(text: str, room: float, size: float, *, bold: bool = False) -> float:
@@ -183,7 +183,9 @@ def _line(words: Words, stage: Stage) -> str:
 
 def _beside(words: Words, stage: Stage) -> float:
     """The width that the buttons leave for what stands under the title."""
-    chosen = sum(metrics.width(name, SMALL, 600) + CHOICE_PAD for _value, name in words.choices)
+    chosen = sum(
+        font_metrics.width(name, SMALL, 600) + CHOICE_PAD for _value, name in words.choices
+    )
     return stage.room - (chosen + 24 if chosen else 0)
 
 
@@ -215,7 +217,7 @@ def _standing(words: Words) -> str:
 
 def _right(words: Words) -> float:
     most = replace(words, part=words.parts)
-    return metrics.width(_standing(most), SMALL) + 30
+    return font_metrics.width(_standing(most), SMALL) + 30
 
 
 @dataclass(frozen=True)

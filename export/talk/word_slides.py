@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from charts.spec import Cell, Table
-from decks.slides import ResolvedSlide
+from decks.resolve import ResolvedSlide
 from export.spread import share_out
 from export.talk.talk_receipts import items, table_html
 from export.talk.talk_screen import (

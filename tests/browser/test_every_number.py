@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from answers.answer import answer
-from charts.wording import phrase
-from export.figures import FIGURES, there
+from charts.captions import phrase
+from charts.registry import charts_of, make_chart
 from facts.change import changes
 from facts.partial_dates import say, say_span, valid
 from language.plain_text import normalise
@@ -76,8 +76,8 @@ def said() -> tuple[str, ...]:
     texts: set[str] = set()
     for file in DATA.rglob("*.yaml"):
         texts |= set(_scalars(yaml.load(file.read_text("utf-8"), yaml.BaseLoader)))
-    for name in there(held):
-        spec = FIGURES[name](held, {})
+    for name in charts_of(held):
+        spec = make_chart(held, name, {})
         assert spec is not None
         texts |= {spec.title, spec.subtitle, spec.note, spec.source}
         texts |= {cell.text for row in spec.table.rows for cell in row if not cell.ref}

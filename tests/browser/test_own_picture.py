@@ -13,13 +13,13 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Browser, Page, expect
 
+from drawing.browser import PictureBrowser
+from drawing.picture import compose
+from drawing.svg_writer import svg
 from export import figures
 from export.figures import Job
 from export.file_formats import file_name_of
 from export.formats import png
-from export.picture.browser import PictureBrowser
-from export.picture.markup import svg
-from export.picture.page import compose
 from export.verify import verify
 from tests.browser.conftest import Visit
 from tests.support.browser import find_browser

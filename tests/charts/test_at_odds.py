@@ -5,12 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from charts.figure import figure
 from charts.network import network
 from charts.spec import ChartSpec, Lines
 from charts.theme import LIGHT
-from decks.model import Deck, Slide
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
+from drawing.plotly_lines import lines_figure
 from export.formats import svg
 from export.slides.chart_series import chart_sheet
 from facts.change import Change, changes, newest, rivals
@@ -103,7 +103,7 @@ def test_both_are_drawn_and_named_on_the_chart_in_the_note_and_under_data_qualit
         "line goes to or from these."
     )
     assert told in spec.note
-    drawn = str(figure(spec, LIGHT).to_plotly_json()["data"])
+    drawn = str(lines_figure(spec, LIGHT).to_plotly_json()["data"])
     for one, name in (("100", "One"), ("250", "Other")):
         assert f"<b>{one}</b> <span style='font-size:13px'>({name})</span>" in drawn
     picture = texts(svg.write(job(held=snapshot(held))), "lines")
@@ -122,7 +122,7 @@ def test_the_overview_and_a_slide_name_both_where_they_are_the_newest():
     assert "Submissions disagree: each number is named below." in _hero(held)
     assert "1 May 2022 · One states 100" in _big_numbers(held)
     deck = Deck(title="A deck", slides=(Slide(kind="numbers", indicators=("members",)),))
-    slide = resolve(deck, held, {}).slides[0]
+    slide = resolve(deck, held).slides[0]
     assert slide.title == "100 or 250 members (1 May 2022)"
     assert slide.note == "250: Other. Another submission disagrees: 100 (One)."
 

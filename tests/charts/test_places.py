@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from charts.naming import GATHERINGS, ROLES, namings
-from charts.places import places
+from charts.places import GATHERINGS, ROLES, namings, places
 from charts.spec import Cell, ChartSpec, Map, PlaceNamed
 from facts.corpus import Corpus, PlacedActivity, PlacedMention, Sub
 from facts.model import Activity, Mention

@@ -7,13 +7,12 @@ from typing import Any
 
 import pytest
 
-from charts.map_figure import BASE_LAYERS, MARKS, figure
-from charts.map_roles import SYMBOLS, edge, fill, legend
-from charts.naming import ROLES
 from charts.network import network
-from charts.outlines import EDGE, Point, Ring, outlines
+from charts.places import ROLES
 from charts.spec import ChartSpec, Map, PlaceNamed, Table
 from charts.theme import DARK, LIGHT, Palette
+from charts.world_map import EDGE, SYMBOLS, Point, Ring, edge, fill, legend, outlines
+from drawing.plotly_map import BASE_LAYERS, MARKS, map_figure
 from facts.vocabulary import Role
 from language.countries import is_country
 from tests.support.small import LIKE_THE_REAL_ONES, rows
@@ -41,7 +40,7 @@ DRAWN = spec(
 
 def traces(drawn: ChartSpec, colours: Palette = LIGHT) -> dict[str, dict[str, Any]]:
     """The traces of a figure by name, as they are sent to the browser."""
-    return {trace["name"]: trace for trace in figure(drawn, colours).to_dict()["data"]}
+    return {trace["name"]: trace for trace in map_figure(drawn, colours).to_dict()["data"]}
 
 
 def holds(ring: Ring, point: Point) -> bool:
@@ -144,18 +143,18 @@ def test_the_legend_names_only_what_is_drawn(colours: Palette):
 
 
 def test_the_map_is_drawn_from_what_it_holds():
-    drawn = figure(DRAWN, LIGHT)
+    drawn = map_figure(DRAWN, LIGHT)
     kinds = {trace["type"] for trace in drawn.to_dict()["data"]}
     assert kinds == {"scattergeo"}  # a choropleth would fetch its world from the internet
     geo = drawn.to_dict()["layout"]["geo"]
     assert {name: geo[name] for name in BASE_LAYERS} == dict.fromkeys(BASE_LAYERS, False)
     assert not any("locations" in trace for trace in drawn.to_dict()["data"])
     assert drawn.layout.height == 520
-    assert figure(DRAWN, LIGHT, height=None).layout.height is None
+    assert map_figure(DRAWN, LIGHT, height=None).layout.height is None
 
 
 def test_a_chart_of_another_kind_is_refused():
     lines = network(rows(LIKE_THE_REAL_ONES), LIKE_THE_REAL_ONES)
     assert lines is not None
     with pytest.raises(TypeError, match="network is not a map"):
-        figure(lines, LIGHT)
+        map_figure(lines, LIGHT)

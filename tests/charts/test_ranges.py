@@ -8,15 +8,15 @@ from zipfile import ZipFile
 
 import pytest
 
-from charts.figure import figure
+from charts.captions import phrase
 from charts.findings import findings
 from charts.network import network
 from charts.spec import Lines, Shares
 from charts.theme import LIGHT
-from charts.wording import phrase
-from decks.model import Deck, Slide
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
-from export.figures import FIGURES, Job, job
+from drawing.plotly_lines import lines_figure
+from export.figures import Job, job
 from export.formats import pptx, svg
 from export.talk.talk_file import make_slides as slides_of
 from export.talk.talk_file import sections
@@ -75,7 +75,7 @@ def test_a_range_has_both_its_ends_inside_the_axis_and_no_line_to_it():
 def test_on_the_page_a_press_on_either_end_answers_and_a_bar_joins_them(
     here: Snapshot, ends: list[float]
 ):
-    drawn = figure(made(here).spec, LIGHT)
+    drawn = lines_figure(made(here).spec, LIGHT)
     trace = next(one for one in drawn.data if one.mode == "markers")
     points = zip(trace.y, trace.customdata, strict=True)
     assert sorted(value for value, (ref,) in points if ref == REF) == ends
@@ -88,7 +88,7 @@ def test_in_a_picture_and_a_talk_it_has_a_mark_at_each_end(here: Snapshot, count
     picture = svg.write(made(here)).decode()
     assert len(re.findall(f'data-mark="{REF}"', picture)) == count
     deck = Deck(title="Ours", slides=(Slide(kind="figure", figure="network"),))
-    shown = resolve(deck, here, FIGURES)
+    shown = resolve(deck, here)
     talk = sections(slides_of(shown, here))
     bars = re.findall(r'<line [^>]*opacity="0\.5"', picture)
     marks = {one: talk.count(f'data-mark="{one}"') for one in (REF, "third-2024/members")}

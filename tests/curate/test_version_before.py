@@ -11,11 +11,9 @@ from curate import drafts, review_session, submit
 from curate.document_reading import read
 from curate.errors import Refused
 from curate.review_session import ReviewSession, open_session
-from decks.check import check_deck
-from decks.read import read_deck
+from decks.check import check_deck, known_of
+from decks.deck import read_deck
 from decks.resolve import resolve
-from decks.stated import known
-from export.figures import FIGURES
 from export.refresh.refresh import refresh
 from facts.load import load
 from tests.curate.helping import card, real_data
@@ -73,7 +71,7 @@ def test_a_card_opened_again_is_filled_in_as_it_reads_now(desk: ReviewSession):
 def test_a_deck_file_opens_and_its_words_are_read_as_they_read_now():
     deck, problems = read_deck((BEFORE / "deck.yaml").read_bytes(), "deck")
     assert deck is not None and problems == ()
-    found = check_deck(deck, resolve(deck, real(), FIGURES), known(real()))
+    found = check_deck(deck, resolve(deck, real()), known_of(real()))
     assert {at: [flag.sentence for flag in flags] for at, flags in found.items()} == {
         1: ["“10.000” can be read as 10 or as 10,000: write it so that it reads one way."]
     }

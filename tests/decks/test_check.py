@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from decks.check import Flag, check_deck
-from decks.model import Deck, Slide
+from decks.check import Flag, check_deck, known_of
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
-from decks.stated import known
-from export.figures import FIGURES
 from tests.support.real import real
 from tests.support.small import HOSTILE
 
@@ -24,14 +22,14 @@ WORKSHOPS = Slide(
 NETWORK = Slide(kind="figure", figure="network")
 FINDINGS = Slide(kind="figure", figure="findings")
 TITLE = Slide(kind="title")
-KNOWN = known(real())
+KNOWN = known_of(real())
 
 
 def flags(slide: Slide, **words: object) -> tuple[Flag, ...]:
     """What is doubted on a deck of this one slide with these words."""
     typed = Slide(**{**slide.model_dump(), **words})
     deck = Deck(title="A deck", slides=(typed,))
-    return check_deck(deck, resolve(deck, real(), FIGURES), KNOWN).get(0, ())
+    return check_deck(deck, resolve(deck, real()), KNOWN).get(0, ())
 
 
 def doubts(slide: Slide, title: str) -> list[str]:
@@ -139,7 +137,7 @@ def test_the_title_that_the_program_makes_may_be_typed():
     places = Slide(kind="figure", figure="places")
     for slide in (WORKSHOPS, NETWORK, FINDINGS, places):
         deck = Deck(title="A deck", slides=(slide,))
-        made = resolve(deck, real(), FIGURES).slides[0].title
+        made = resolve(deck, real()).slides[0].title
         assert doubts(slide, made) == [], made
 
 
@@ -193,7 +191,7 @@ def test_every_place_where_words_are_typed_is_looked_at():
 
 def test_the_title_of_the_deck_is_looked_at_on_its_title_slide():
     deck = Deck(title="551 people", subtitle="and 700", slides=(TITLE,))
-    found = check_deck(deck, resolve(deck, real(), FIGURES), KNOWN)
+    found = check_deck(deck, resolve(deck, real()), KNOWN)
     assert [(flag.field, flag.words) for flag in found[0]] == [
         ("title", "551"),
         ("subtitle", "700"),
@@ -202,4 +200,4 @@ def test_the_title_of_the_deck_is_looked_at_on_its_title_slide():
 
 def test_made_titles_and_a_deck_without_typed_words_are_not_doubted():
     deck = Deck(title="A deck", slides=(TITLE, WORKSHOPS, NETWORK, FINDINGS))
-    assert check_deck(deck, resolve(deck, real(), FIGURES), KNOWN) == {}
+    assert check_deck(deck, resolve(deck, real()), KNOWN) == {}

@@ -7,14 +7,11 @@ from dataclasses import replace
 import pytest
 
 from charts.network import network
+from charts.registry import CHARTS
 from charts.spec import ChartSpec
-from decks.check import check_deck
-from decks.model import Deck, Slide
-from decks.read import read_deck, read_folder
-from decks.resolve import resolve
-from decks.slides import BigNumber, Cited, Defined, Dot, ResolvedSlide
-from decks.stated import known
-from export.figures import FIGURES
+from decks.check import check_deck, known_of
+from decks.deck import Deck, Slide, read_deck, read_folder
+from decks.resolve import BigNumber, Cited, Defined, Dot, ResolvedSlide, resolve
 from facts.model import Activity
 from facts.store import Snapshot
 from tests.support.real import DATA, real
@@ -25,7 +22,7 @@ from tests.support.small import submission as told
 HELD = snapshot(LIKE_THE_REAL_ONES)
 
 
-def size(held: Snapshot, choices: dict[str, str]) -> ChartSpec | None:
+def size(held: Snapshot, name: str, choices: dict[str, str]) -> ChartSpec | None:
     """The chart of the network's size, of one indicator where one is chosen."""
     shown = choices.get("show")
     rows = held.frame
@@ -35,7 +32,7 @@ def size(held: Snapshot, choices: dict[str, str]) -> ChartSpec | None:
 def slides(*chosen: Slide, held: Snapshot = HELD) -> tuple[ResolvedSlide, ...]:
     """The slides of a deck as they are shown."""
     deck = Deck(title="A deck", subtitle="Of two", slides=chosen)
-    return resolve(deck, held, {"network": size}).slides
+    return resolve(deck, held, size).slides
 
 
 def test_numbers_are_the_newest_facts_and_the_title_says_when():
@@ -110,7 +107,7 @@ def test_a_figure_is_its_chart():
     (slide, _last) = slides(
         Slide(kind="figure", figure="network", choices={"show": "members"}, notes="N", steps=("S",))
     )
-    spec = size(HELD, {"show": "members"})
+    spec = size(HELD, "network", {"show": "members"})
     assert spec is not None and slide.spec == spec
     assert slide == ResolvedSlide(
         at=0,
@@ -137,7 +134,7 @@ def test_typed_words_stand_in_place_of_those_that_are_made():
 @pytest.mark.parametrize(
     ("figure", "choices", "sentence"),
     [
-        ("pie", {}, "There is no figure “pie”. Known: network."),
+        ("pie", {}, f"There is no figure “pie”. Known: {', '.join(CHARTS)}."),
         ("network", {"show": "lost"}, "Nothing is left to draw for the figure “network”."),
     ],
 )
@@ -152,7 +149,7 @@ def test_the_title_slide_has_the_words_of_the_deck_or_its_own():
     assert (first.title, first.subtitle) == ("A deck", "Of two")
     assert (second.title, second.subtitle) == ("T", "S")
     deck = Deck(title="A deck", slides=(Slide(kind="title"),))
-    assert resolve(deck, HELD, {}).slides[0].subtitle == "The Network"
+    assert resolve(deck, HELD).slides[0].subtitle == "The Network"
 
 
 def test_the_sources_stand_last_with_what_was_shown_and_how_it_is_counted():
@@ -239,7 +236,7 @@ def test_the_shipped_deck():
     decks, problems = read_folder(DATA, "data")
     assert problems == ()
     deck = decks["network-in-brief"]
-    shown = resolve(deck, real(), FIGURES)
+    shown = resolve(deck, real())
     assert [(slide.kind, slide.title) for slide in shown.slides] == [
         ("title", "The network in brief"),
         ("numbers", "129 members in 108 countries (15 November 2024)"),
@@ -266,7 +263,7 @@ def test_the_shipped_deck():
         "coverage",
     ]
     assert [slide.missing for slide in shown.slides] == [()] * 8
-    assert check_deck(deck, shown, known(real())) == {}
+    assert check_deck(deck, shown, known_of(real())) == {}
     harm = shown.slides[4]
     assert [(n.says, n.label, n.as_of) for n in harm.numbers] == [
         ("10", "Countries with research under way", "15 May 2024"),

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from charts import registry
 from export import figures
 from export.figures import Job
 from export.receipt import Item, code, version_of, words_of
@@ -24,7 +25,7 @@ from tests.support.small import (
     submission,
 )
 
-EVERY = tuple(name for name in figures.FIGURES if name != "targets")  # of the real data
+EVERY = tuple(name for name in registry.CHARTS if name != "targets")  # of the real data
 
 # What a spreadsheet might run, what a page might run, and letters from right to left.
 HOSTILE = (
@@ -96,7 +97,7 @@ def hostile(text: str) -> Job:
         items=items,
     )
     spec = replace(made.spec, title=text, subtitle=text, note=text, source=text)
-    return replace(made, spec=spec, receipt=receipt)
+    return replace(made, spec=spec, code=receipt.code, receipt=receipt)
 
 
 def copied(folder: Path, change: Callable[[str], str]) -> Snapshot:

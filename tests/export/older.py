@@ -20,7 +20,7 @@ from pptx.parts.chart import ChartPart
 from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
-from decks.read import read_deck
+from decks.deck import read_deck
 from export.slides import carried_receipts
 from export.slides.deck_file import write_deck
 from tests.support.office import find_office

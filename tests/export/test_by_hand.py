@@ -16,7 +16,7 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import FreeText
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from export.figures import Mode
+from drawing.picture import Mode
 from export.formats import csv, pdf, png, svg, xlsx
 from export.formats import zip as everything
 from export.formats.png import pixels_seal

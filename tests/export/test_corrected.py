@@ -5,12 +5,12 @@ from __future__ import annotations
 import io
 import zipfile
 
-from charts.figure import figure
 from charts.network import network
 from charts.spec import Lines
 from charts.theme import LIGHT
-from decks.model import Deck, Slide
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
+from drawing.plotly_lines import lines_figure
 from export.figures import job as make
 from export.formats import csv, html, svg, xlsx
 from export.slides.chart_series import chart_sheet
@@ -48,7 +48,7 @@ def test_the_chart_says_it_at_the_mark_in_the_note_and_in_the_table():
     )
     assert SAID in spec.alt
     assert SAID in [cell.text for row in spec.table.rows for cell in row]
-    drawn = str(figure(spec, LIGHT).to_plotly_json())
+    drawn = str(lines_figure(spec, LIGHT).to_plotly_json())
     assert "<b>103</b> <span style='font-size:13px'>[the source says 1103]</span>" in drawn
     columns = {one.name: one.format for one in chart_sheet(spec.drawing).columns}
     assert columns["Members, [the source says 1103]"] == '#,##0" [the source says 1103]"'
@@ -90,7 +90,7 @@ def test_every_page_says_it():
 
 def test_a_slide_and_the_talk_say_it():
     deck = Deck(title="A deck", slides=(Slide(kind="numbers", indicators=("members",)),))
-    shown = resolve(deck, HELD, {})
+    shown = resolve(deck, HELD)
     slide = shown.slides[0]
     talk = write_talk(shown, HELD).decode()
     assert ">103<small> [the source says 1103]</small></button>" in talk

@@ -15,10 +15,10 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
+from drawing.browser import SHARED
 from export import verify as judging
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx
 from export.formats import zip as everything
-from export.picture.browser import SHARED
 from export.receipt import Receipt
 from export.receipt_io import from_json, sealed, unsealed
 from export.verify import EXIT, current, verify, verify_code

@@ -9,11 +9,11 @@ import pytest
 
 import settings
 import words
-from decks.read import read_deck
+from decks.deck import read_deck
 from export import figures
-from export.choices import numbers
 from export.formats import csv, html, pptx, svg, xlsx
 from export.receipt import FACTS, Receipt, facts_of
+from export.slides.number_receipt import numbers
 from export.verify import Verdict, verify
 from facts.store import Snapshot
 from tests.export.made import EVERY, job, later, small

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from drawing.browser import NoBrowser
 from export import commands
 from export.__main__ import main
 from export.file_formats import FORMATS
 from export.formats import csv, html, pdf, png, svg
-from export.picture.program import NoBrowser
 from tests.export.made import EVERY, copied, real_job
 from tests.support.real import DATA
 

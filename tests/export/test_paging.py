@@ -10,10 +10,10 @@ import pytest
 from charts import activities
 from charts.network import MARKS
 from charts.paging import Page, asked, newest, page_of, pages, said
+from charts.registry import CHARTS, allowed, count_rows, make_chart, offered, unknown
+from charts.registry import count_pages as pages_of
 from charts.spec import ChartSpec, Events, Grid, Lines, Map
-from export.choices import allowed, jobs, offered, unknown
-from export.figures import FIGURES, job, number, size
-from export.figures import pages as pages_of
+from export.figures import job, jobs
 from export.file_formats import format_named
 from export.talk.figure_slide import variants
 from export.verify import verify, verify_code
@@ -49,7 +49,7 @@ def wanted(held: Snapshot, name: str) -> set[str]:
 def shown(held: Snapshot, name: str, **choices: str) -> list[ChartSpec]:
     """Every page of a figure."""
     found: list[ChartSpec] = []
-    while spec := FIGURES[name](held, choices | {"page": str(len(found) + 1)}):
+    while spec := make_chart(held, name, choices | {"page": str(len(found) + 1)}):
         found.append(spec)
     return found
 
@@ -87,7 +87,7 @@ def test_a_whole_chart_says_nothing_of_pages():
 @pytest.mark.parametrize("name", EVERY)
 def test_the_real_figures_stand_on_one_page(name: str):
     assert pages_of(real(), name) == 1
-    spec = FIGURES[name](real(), {})
+    spec = make_chart(real(), name, {})
     assert spec is not None and "Shown:" not in spec.subtitle
     assert "page" not in {key for one in jobs(real(), name) for key in one.receipt.view.split("&")}
 
@@ -100,12 +100,12 @@ def test_the_pages_of_a_figure_hold_every_fact_once(name: str):
     refs = Counter(ref for spec in found for ref in spec.refs)
     assert set(refs) == wanted(held, name)
     assert set(refs.values()) == {1}
-    count = number(held, name)
+    count = count_rows(held, name)
     for at, spec in enumerate(found):
-        last = min((at + 1) * size(name), count)
-        told = f"Shown: {at * size(name) + 1} to {last} of {count}, the newest first"
+        last = min((at + 1) * CHARTS[name].size, count)
+        told = f"Shown: {at * CHARTS[name].size + 1} to {last} of {count}, the newest first"
         assert told in spec.subtitle
-        assert len(spec.refs) <= size(name)
+        assert len(spec.refs) <= CHARTS[name].size
         cells = {cell.ref for row in spec.table.rows for cell in row if cell.ref}
         assert cells in (set(), set(spec.refs))
 
@@ -116,9 +116,9 @@ def test_the_newest_stand_on_the_first_page(name: str):
     dated = sorted(wanted(held, name))  # by number, which is by time
     if name == "reach":  # every second has no date, and stands behind all others
         dated = [ref for ref in dated if int(ref[1:5]) % 2]
-    first = FIGURES[name](held, {})
+    first = make_chart(held, name, {})
     assert first is not None
-    assert set(first.refs) == set(dated[-size(name) :])
+    assert set(first.refs) == set(dated[-CHARTS[name].size :])
 
 
 @pytest.mark.parametrize("name", EVERY)
@@ -178,11 +178,11 @@ def test_activities_by_year():
     years = Counter(2014 + int(ref[1:5]) // 36 for ref in told)
     assert counts == dict(years)
     for year, expected in years.items():
-        assert number(held, "activities", {"year": str(year)}) == expected
+        assert count_rows(held, "activities", {"year": str(year)}) == expected
         (spec,) = shown(held, "activities", year=str(year))
         assert {int(ref[1:5]) // 36 + 2014 for ref in spec.refs} == {year}
-    assert FIGURES["activities"](held, {"year": "1999"}) is None
-    assert FIGURES["activities"](held, {"year": "x"}) is None
+    assert make_chart(held, "activities", {"year": "1999"}) is None
+    assert make_chart(held, "activities", {"year": "x"}) is None
 
 
 def test_periods_that_many_submissions_report_on_are_drawn_once():
@@ -196,7 +196,7 @@ def test_periods_that_many_submissions_report_on_are_drawn_once():
 def test_a_submission_of_which_nothing_was_looked_for_has_no_column_and_is_counted():
     held = many(MANY)
     bare = held.frame[(held.frame["indicator"] != "members") | (held.frame["value"] < 120)]
-    spec = FIGURES["coverage"](Snapshot(held.corpus, bare, (), "bare"), {})
+    spec = make_chart(Snapshot(held.corpus, bare, (), "bare"), "coverage", {})
     assert spec is not None and isinstance(spec.drawing, Grid)
     assert spec.title == "Members: stated in 20 of 130 submissions"
     assert "1 to 8 of 20" in spec.subtitle
@@ -210,7 +210,7 @@ def test_a_submission_of_which_nothing_was_looked_for_has_no_column_and_is_count
 def test_submissions_that_state_no_size_share_a_band_where_they_are_many():
     held = many(MANY)
     bare = held.frame[(held.frame["indicator"] != "members") | (held.frame["value"] < 172)]
-    spec = FIGURES["network"](Snapshot(held.corpus, bare, (), "bare"), {})
+    spec = make_chart(Snapshot(held.corpus, bare, (), "bare"), "network", {})
     assert spec is not None and isinstance(spec.drawing, Lines)
     silent = [band for band in spec.drawing.bands if band.kind == "silent"]
     assert [(band.start.year, band.end.year, band.label) for band in silent] == [
@@ -222,7 +222,7 @@ def test_submissions_that_state_no_size_share_a_band_where_they_are_many():
 
 def test_the_map_of_many_submissions_counts_them_by_role():
     held = many(MANY)
-    spec = FIGURES["places"](held, {})
+    spec = make_chart(held, "places", {})
     assert spec is not None and isinstance(spec.drawing, Map)
     assert spec.table.columns == ("Country", "Host", "Covered")
     expected = {code: len(range(at, MANY, len(CODES))) for at, code in enumerate(CODES)}

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader, PdfWriter
 
-from export.figures import SIZES, Job, job
+from drawing.picture import SIZES
+from export.figures import Job, job
 from export.formats import pdf
 from export.receipt_io import unsealed
 from tests.export.made import EVERY

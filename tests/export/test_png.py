@@ -66,10 +66,10 @@ def test_the_pixels_are_those_of_the_mode():
 def test_the_shipped_font_is_used():
     # Without it another family would be drawn; its letters would cover other pixels.
     drawn = png.write(made("network"))
-    from export.picture import browser, markup, page
+    from drawing import browser, picture, svg_writer
 
-    scene = page.compose(made("network"))
-    plain = markup.svg(scene, with_font=False).replace("Source Sans 3", "No Such Family")
+    scene = picture.compose(made("network"))
+    plain = svg_writer.svg(scene, with_font=False).replace("Source Sans 3", "No Such Family")
     other = browser.SHARED.png(plain, scene.width, scene.height)
     with Image.open(BytesIO(drawn)) as ours, Image.open(BytesIO(other)) as fallback:
         assert ours.convert("RGB").tobytes() != fallback.convert("RGB").tobytes()

@@ -13,7 +13,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Emu, Pt
 
 from charts.spec import Lines
-from decks.read import read_deck
+from decks.deck import read_deck
 from export.formats import pptx
 from export.refresh.refresh import refresh
 from export.refresh.refresh_report import Change

@@ -7,8 +7,7 @@ import io
 import pytest
 from pptx import Presentation
 
-from decks.model import Deck, Slide
-from decks.read import read_deck
+from decks.deck import Deck, Slide, read_deck
 from export.slides.deck_file import DeckProblem, write_deck
 from export.slides.number_receipt import asked, current, view_of
 from export.slides.read_figures import figures_in

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from decks.read import read_deck
+from decks.deck import read_deck
 from export.formats import pptx
 from export.slides.deck_file import write_deck
 from tests.export.made import real_job, values_on_slides

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 
 from charts.spec import Ledger, Map
 from charts.theme import LIGHT
-from export.figures import SIZES, Job, job
+from drawing.picture import SIZES, compose
+from export.figures import Job, job
 from export.formats import svg
-from export.picture.page import compose
 from tests.export.made import EVERY
 from tests.export.made import job as small_job
 from tests.support.real import real

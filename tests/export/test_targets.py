@@ -8,14 +8,15 @@ import pytest
 
 import settings
 from answers.answer import answer
+from charts import registry
+from charts.registry import CHARTS, make_chart
 from charts.spec import Cell, Statements
-from decks.model import Deck, Slide
+from decks.check import known_of
+from decks.deck import Deck, Slide
 from decks.resolve import resolve
-from decks.stated import known
-from export import figures
-from export.choices import numbers
-from export.figures import FIGURES, job
+from export.figures import job
 from export.file_formats import FORMATS, format_named
+from export.slides.number_receipt import numbers
 from extract.candidates import find_candidates
 from extract.draft_check import check_draft
 from extract.indicator_guess import Guesser
@@ -68,15 +69,15 @@ def words_of(here: Snapshot) -> dict[str, str]:
         title="Ours",
         slides=(
             Slide(kind="numbers", indicators=("members",)),
-            *(Slide(kind="figure", figure=name) for name in FIGURES if name != "targets"),
+            *(Slide(kind="figure", figure=name) for name in CHARTS if name != "targets"),
         ),
     )
     named = Slide(kind="numbers", facts=("second-2022/members-aim",))
-    found = {name: repr(build(here, {})) for name, build in FIGURES.items() if name != "targets"}
+    found = {name: repr(make_chart(here, name, {})) for name in CHARTS if name != "targets"}
     return found | {
-        "deck": repr(resolve(deck, here, FIGURES)),
+        "deck": repr(resolve(deck, here)),
         "a slide of the fact itself": repr(
-            resolve(Deck(title="O", slides=(named,)), here, FIGURES).slides[0].numbers
+            resolve(Deck(title="O", slides=(named,)), here).slides[0].numbers
         ),
         "hero": _hero(here),
         "big numbers": _big_numbers(here),
@@ -89,7 +90,7 @@ def words_of(here: Snapshot) -> dict[str, str]:
             asked: repr(answer(asked, frame_, here.corpus))
             for asked in ("members", "members in 2030", "change of members", "most members")
         },
-        "typed": repr(known(here).valued(500, share=False)),
+        "typed": repr(known_of(here).valued(500, share=False)),
         "draft": repr(drafted(here.corpus, "By 2024 we had 500 members.")),
     }
 
@@ -118,7 +119,7 @@ def test_no_change_and_no_disagreement_comes_from_a_target(status: str):
 
 
 def test_targets_have_a_list_with_what_was_stated_since():
-    spec = FIGURES["targets"](AIMED, {})
+    spec = make_chart(AIMED, "targets", {})
     assert spec
     assert isinstance(spec.drawing, Statements)
     (one,) = spec.drawing.rows
@@ -135,19 +136,19 @@ def test_targets_have_a_list_with_what_was_stated_since():
 def test_nothing_is_stated_since_where_no_later_submission_states_it(
     after: tuple[Said, ...], since: str
 ):
-    spec = FIGURES["targets"](snapshot(held(aim(), after=after)), {})
+    spec = make_chart(snapshot(held(aim(), after=after)), "targets", {})
     assert spec
     assert isinstance(spec.drawing, Statements)
     assert spec.drawing.rows[0].since == Cell(since)
 
 
 def test_without_a_target_there_is_no_list():
-    assert FIGURES["targets"](PLAIN, {}) is None
-    assert (figures.there(PLAIN), figures.number(PLAIN, "targets")) == (
-        tuple(name for name in FIGURES if name != "targets"),
+    assert make_chart(PLAIN, "targets", {}) is None
+    assert (registry.charts_of(PLAIN), registry.count_rows(PLAIN, "targets")) == (
+        tuple(name for name in CHARTS if name != "targets"),
         0,
     )
-    assert figures.there(AIMED) == tuple(FIGURES)
+    assert registry.charts_of(AIMED) == tuple(CHARTS)
 
 
 def test_its_link_leads_to_the_page_that_shows_it(monkeypatch: pytest.MonkeyPatch):

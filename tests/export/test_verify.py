@@ -10,14 +10,15 @@ from pathlib import Path
 import pytest
 from pptx import Presentation
 
-from decks.model import Deck, Slide
-from decks.read import read_deck
+from charts.registry import offered
+from decks.deck import Deck, Slide, read_deck
 from export import file_formats
-from export.choices import jobs, numbers, offered
+from export.figures import jobs
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
 from export.receipt import versions
 from export.slides.deck_file import write_deck
 from export.slides.number_receipt import current as current_of
+from export.slides.number_receipt import numbers
 from export.verify import EXIT, Verdict, verify, verify_code
 from tests.export.made import EVERY, copied, job, later, real_job, small
 from tests.support.real import DATA, real

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from drawing.browser import NoBrowser
 from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
-from export.picture.program import NoBrowser
 from export.receipt import citation, filters
 from tests.export.made import job
 

@@ -6,11 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from random import Random
 
-from decks.read import LARGEST, read_deck
-from decks.resolve import resolve
-from decks.slides import ResolvedDeck
-from decks.write import as_yaml
-from export.figures import FIGURES
+from decks.deck import LARGEST, as_yaml, read_deck
+from decks.resolve import ResolvedDeck, resolve
 from export.talk import talk_deck
 from export.talk.talk_file import write_html as as_talk
 from facts.problems import as_text
@@ -53,7 +50,7 @@ def try_one(given: Bad) -> None:
         return
     again, told = read_deck(as_yaml(deck).encode(), "again.yaml")
     must(again == deck and not told, f"what is written is read otherwise: {told[:1]}")
-    shown = resolve(deck, real(), FIGURES)
+    shown = resolve(deck, real())
     _proved(shown)
     if given.words[0] == "drawn":
         body = as_talk(shown, real())

@@ -7,6 +7,7 @@ import csv as plain_csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from html.parser import HTMLParser
 from random import Random
@@ -180,7 +181,7 @@ def _pptx(made: Job) -> None:
 def _names(text: str) -> None:
     receipt = job().receipt
     for made in (
-        file_name_of(Job(job().spec, _viewed(receipt, text)), "csv"),
+        file_name_of(replace(job(), receipt=_viewed(receipt, text)), "csv"),
         f"{slug(text)}.yaml",
         submission_slug(text, 40) or "draft",
     ):

@@ -10,7 +10,7 @@ from random import Random
 
 from pptx import Presentation
 
-from decks.model import Deck, Slide
+from decks.deck import Deck, Slide
 from export.slides.deck_file import write_deck
 from export.slides.template import opened
 from tests.export.made import small

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from curate.journal import makes_sense, state_of
-from decks.model import Deck, Slide
+from decks.deck import Deck, Slide
 from export.commands import write_whole
 from export.slides.deck_file import write_deck
 from export.slides.template import TemplateProblem

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
+from charts import registry
 from export import figures
 from facts.corpus import Corpus
 from facts.disk import Disk
@@ -82,7 +83,7 @@ def draw(corpus: Corpus) -> None:
     rows = frame(corpus)
     shown = Snapshot(corpus, rows, corpus.problems, data_version(rows))
     refs = set(rows["ref"])
-    for figure in figures.FIGURES:
+    for figure in registry.CHARTS:
         job = figures.job(shown, figure)
         if job is not None:
             said = {item.ref for item in job.receipt.items if item.says}

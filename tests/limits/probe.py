@@ -12,7 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from decks.read import read_deck
+from decks.deck import read_deck
 from export.formats.png import pixels_seal
 from export.refresh.pptx_package import BadFile
 from export.refresh.refresh import refresh

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import BrowserContext, Page
 
-from decks.read import FOLDER
+from decks.deck import FOLDER
 from export.talk import talk_file as talk
 from export.talk.talk_deck import read_talk
 from tests.support.patience import WITHIN

@@ -42,7 +42,7 @@ RECEIPT = ("tests/export/test_csv.py", "tests/export/test_verify.py")
 VERIFY = ("tests/export/test_verify.py",)
 CSV = ("tests/export/test_csv.py",)
 XLSX = ("tests/export/test_xlsx.py",)
-LINES = ("tests/export/test_picture_lines.py",)
+LINES = ("tests/drawing/test_line_layout.py",)
 SVG = (
     "tests/export/test_svg.py",
     "tests/export/test_by_hand.py::test_words_and_marks_of_a_drawing_are_compared_"
@@ -184,9 +184,9 @@ EXPORT = (
     Mutant("export/formats/svg.py", "words changed in a picture are not told",
         "if not found and seal != seal_of(", "if found and seal != seal_of(",
         SVG),
-    Mutant("export/picture/lines.py", "the arrow of over 100 points down",
+    Mutant("drawing/line_layout.py", "the arrow of over 100 points down",
         "way = -1 if mark.bound in LOWER_LIMITS else 1", "way = 1", LINES),
-    Mutant("export/picture/plot.py", "marks stand too high where the axis begins above 0",
+    Mutant("drawing/line_layout.py", "marks stand too high where the axis begins above 0",
         "self.box.height * (value - self.low)", "self.box.height * value", LINES),
     Mutant("export/slides/chart_series.py", "over 100 joins the line of exact numbers",
         'if mark.bound != "exact":', 'if mark.bound == "about":', SLIDES),

@@ -12,9 +12,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from decks.model import Deck, Slide
-from decks.read import read_deck
-from decks.write import as_yaml
+from decks.deck import Deck, Slide, as_yaml, read_deck
 from tests.support.real import DATA
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown

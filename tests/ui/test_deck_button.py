@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from decks.model import MOST_SLIDES, Deck, Slide
+from decks.deck import MOST_SLIDES, Deck, Slide
 from tests.support.patience import WITHIN
 from tests.ui.conftest import shown
 from ui.decks import deck_state

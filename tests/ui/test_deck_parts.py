@@ -6,10 +6,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from decks.model import Deck, Slide
-from decks.resolve import resolve
-from decks.slides import Dot, ResolvedSlide
-from export.figures import FIGURES
+from decks.deck import Deck, Slide
+from decks.resolve import Dot, ResolvedSlide, resolve
 from tests.export.made import EVERY
 from tests.support.real import real
 from tests.ui.test_tags import parts
@@ -21,7 +19,7 @@ from ui.decks.slide_pictures import map_of, picture, resolved, thumbnail
 
 def shown(*chosen_: Slide) -> tuple[ResolvedSlide, ...]:
     """The slides of a deck on the real data."""
-    return resolve(Deck(title="Ours", slides=chosen_), real(), FIGURES).slides
+    return resolve(Deck(title="Ours", slides=chosen_), real()).slides
 
 
 def words(made: str) -> str:
@@ -98,7 +96,7 @@ def test_a_figure_that_is_gone_has_a_thumbnail_that_says_so():
 def test_figures_are_made_once_for_a_snapshot():
     deck = Deck(title="Ours", slides=(Slide(kind="figure", figure="network"),))
     first, again = resolved(deck, real()), resolved(deck, real())
-    assert first == again == resolve(deck, real(), FIGURES)
+    assert first == again == resolve(deck, real())
     assert first.slides[0].spec is again.slides[0].spec
 
 
@@ -137,7 +135,7 @@ def test_the_name_of_a_file_is_made_of_the_title(title: str, name: str):
 
 def test_what_lacks_is_named_by_its_number():
     deck = Deck(title="Ours", slides=(Slide(kind="title"), Slide(kind="figure", figure="pie")))
-    assert lacking(resolve(deck, real(), FIGURES)) == (
+    assert lacking(resolve(deck, real())) == (
         "Slide 2 asks for what is not there. Remove it, then download."
     )
-    assert lacking(resolve(Deck(title="Ours"), real(), FIGURES)) == ""
+    assert lacking(resolve(Deck(title="Ours"), real())) == ""

@@ -7,9 +7,9 @@ import json
 import plotly.io
 from plotly.tools import return_figure_from_figure_or_data
 
-from charts.figure import figure
+from charts.registry import make_chart
 from charts.theme import palette
-from export.figures import FIGURES
+from drawing.plotly_lines import lines_figure
 from tests.support.real import real
 from ui.kept_figure import KeptFigure
 
@@ -21,9 +21,9 @@ def sent(drawn: object) -> str:
 
 
 def test_a_kept_figure_is_sent_as_the_figure_itself_each_time():
-    spec = FIGURES["network"](real(), {})
+    spec = make_chart(real(), "network", {})
     assert spec is not None
-    plain = figure(spec, palette("light"))
+    plain = lines_figure(spec, palette("light"))
     kept = KeptFigure(plain)
     first = sent(kept)
     assert json.loads(first) == json.loads(sent(plain)) and sent(kept) == first

@@ -9,8 +9,7 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.naming import Naming, namings
-from charts.places import places
+from charts.places import Naming, namings, places
 from charts.spec import Map
 from tests.charts.test_places import SMALL
 from tests.support.real import real

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from decks.model import Deck, Slide
-from export.choices import numbers
-from export.slides.number_receipt import current
+from decks.deck import Deck, Slide
+from export.slides.number_receipt import current, numbers
 from tests.support.real import real
 from tests.ui.conftest import Run, shown
 from ui.decks import deck_state

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from charts.rows import unit
+from charts.captions import unit
 from extract.candidates import Candidate
 from extract.documents.document import Document
 from extract.draft_check import Checked, LeftOut

@@ -9,8 +9,8 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from charts.captions import value_of
 from charts.network import network
-from charts.rows import stated
 from curate import review_session, submit
 from curate.compare_submissions import Row
 from curate.errors import Conflict, NotSaved
@@ -162,7 +162,7 @@ def _last(desk: ReviewSession, one: Missing) -> str:
     if not known:
         return _("never stated yet")
     unit = corpus.indicators[one.indicator].unit
-    said = f"{stated(known[-1].fact, corpus)} {pick(unit.many)}"
+    said = f"{value_of(known[-1].fact, corpus)} {pick(unit.many)}"
     return _("last time: {said} ({name})", said=said, name=known[-1].submission.name)
 
 

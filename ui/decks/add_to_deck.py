@@ -6,10 +6,9 @@ from urllib.parse import parse_qsl
 
 import streamlit as st
 
-from charts.naming import ROLES
-from decks.model import MOST_NUMBERS, MOST_SLIDES, Slide
-from export.choices import allowed, offered
-from export.figures import FIGURES, there
+from charts.places import ROLES
+from charts.registry import CHARTS, allowed, charts_of, offered
+from decks.deck import MOST_NUMBERS, MOST_SLIDES, Slide
 from facts.change import newest
 from facts.store import Snapshot
 from language.countries import country_name
@@ -92,7 +91,7 @@ def _numbers(held: Snapshot) -> None:
 
 def _figures(held: Snapshot) -> None:
     name = st.selectbox(
-        _("Figure"), there(held), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
+        _("Figure"), charts_of(held), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
     )
     known = choices(held, name)
     if known:
@@ -138,7 +137,7 @@ def figure_button(view: str) -> None:
     of the page's style.
     """
     name, _mark, query = view.partition("?")
-    if name in FIGURES:
+    if name in CHARTS:
         _button(name, Slide(kind="figure", figure=name, choices=offered_choices(name, query)))
 
 

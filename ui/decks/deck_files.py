@@ -10,11 +10,9 @@ from pathlib import PurePath
 import streamlit as st
 
 import settings
-from decks import edit
-from decks.model import LINE, Deck
-from decks.read import read_deck, read_folder
-from decks.slides import ResolvedDeck
-from decks.write import as_yaml
+from decks import deck as edit
+from decks.deck import LINE, Deck, as_yaml, read_deck, read_folder
+from decks.resolve import ResolvedDeck
 from facts.problems import Problem, as_text
 from facts.store import Snapshot
 from ui import tags
@@ -44,7 +42,7 @@ def heading() -> None:
 
 def _rename() -> None:
     typed = st.session_state["deck-title"], st.session_state["deck-subtitle"]
-    deck_state.change(edit.rename(deck_state.current(), *typed))
+    deck_state.change(edit.rename_deck(deck_state.current(), *typed))
 
 
 def openers(held: Snapshot) -> None:

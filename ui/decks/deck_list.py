@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple, get_args
 
 import streamlit as st
 
-from decks import edit
+from decks import deck as edit
 from decks.check import Field, Flag
-from decks.model import LINE, WORDS, Deck, Slide
-from decks.slides import ResolvedDeck, ResolvedSlide
+from decks.deck import LINE, WORDS, Deck, Slide
+from decks.resolve import ResolvedDeck, ResolvedSlide
 from facts.store import Snapshot
 from ui import receipts, tags
 from ui.decks import add_to_deck, deck_state
@@ -210,7 +210,7 @@ def _dialog(at: int, slide: ResolvedSlide, held: Snapshot) -> None:
 
 
 def _with(deck: Deck, at: int | None, title: str, subtitle: str, notes: str) -> Deck:
-    return edit.reword(deck, at, title=title, subtitle=subtitle, notes=notes)
+    return edit.reword_slide(deck, at, title=title, subtitle=subtitle, notes=notes)
 
 
 def _doubts(after: Deck, at: int, held: Snapshot) -> str:
@@ -280,10 +280,10 @@ def _press(value: str) -> None:
         return
     deck = deck_state.current()
     if act == "remove":
-        deck_state.change(edit.remove(deck, at))
+        deck_state.change(edit.remove_slide(deck, at))
     else:
         by = -1 if act == "up" else 1
-        deck_state.change(edit.move(deck, at, by))
+        deck_state.change(edit.move_slide(deck, at, by))
         at += by
     movable = sum(slide.kind != "sources" for slide in deck_state.current().slides)
     st.session_state[deck_state.FOCUS] = focus_after(act, at, movable)

@@ -13,10 +13,8 @@ from typing import Any
 import streamlit as st
 
 import settings
-from decks import edit
-from decks.model import Deck, Slide
-from decks.read import read_deck, read_folder
-from decks.write import as_yaml
+from decks import deck as edit
+from decks.deck import Deck, Slide, as_yaml, read_deck, read_folder
 from ui import tags
 from words import _
 
@@ -29,7 +27,7 @@ def current() -> Deck:
     """The deck as it stands, slides that wait included."""
     deck: Deck = st.session_state.get(HELD, EMPTY)
     for slide in st.session_state.get(WAITING, ()):
-        deck = edit.add(deck, slide)
+        deck = edit.add_slide(deck, slide)
     return deck
 
 
@@ -62,10 +60,10 @@ def change(deck: Deck) -> None:
 def add(slide: Slide) -> bool:
     """Add a slide at the end; whether there was room for it."""
     before = current()
-    if edit.add(before, slide) == before:
+    if edit.add_slide(before, slide) == before:
         return False
     if known():
-        change(edit.add(before, slide))
+        change(edit.add_slide(before, slide))
     else:
         st.session_state[WAITING] = (*st.session_state.get(WAITING, ()), slide)
     return True

@@ -7,11 +7,10 @@ from functools import partial
 import streamlit as st
 
 import settings
-from decks.read import read_folder
-from decks.slides import ResolvedDeck
-from decks.write import as_yaml
-from export.figures import FIGURES
-from export.picture.program import NoBrowser, find
+from charts.registry import CHARTS, make_chart
+from decks.deck import as_yaml, read_folder
+from decks.resolve import ResolvedDeck
+from drawing.browser import NoBrowser, find_browser
 from export.talk import talk_deck
 from export.talk import talk_file as talk
 from export.talk.talk_file import KEYS
@@ -66,7 +65,7 @@ def keys() -> str:
 
 
 def _titles(held: Snapshot) -> dict[str, str]:
-    specs = {name: make(held, {}) for name, make in FIGURES.items()}
+    specs = {name: make_chart(held, name, {}) for name in CHARTS}
     return {name: spec.title for name, spec in specs.items() if spec is not None}
 
 
@@ -107,6 +106,6 @@ def _talk(data: bytes, held: Snapshot) -> ResolvedDeck:
 
 def _has_browser() -> bool:
     try:
-        return bool(find())
+        return bool(find_browser())
     except NoBrowser:
         return False

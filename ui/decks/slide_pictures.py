@@ -11,16 +11,15 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TypeVar
 
-from charts.outlines import Ring, outlines
+from charts.registry import make_chart
 from charts.spec import ChartSpec
-from decks.check import Flag, check_deck
-from decks.model import Deck
-from decks.resolve import resolve
-from decks.slides import BigNumber, Dot, ResolvedDeck, ResolvedSlide
-from decks.stated import Known, known
-from export.figures import FIGURES, job
-from export.picture.markup import svg
-from export.picture.page import compose
+from charts.world_map import Ring, outlines
+from decks.check import Flag, Known, check_deck, known_of
+from decks.deck import Deck
+from decks.resolve import BigNumber, Dot, ResolvedDeck, ResolvedSlide, resolve
+from drawing.picture import compose
+from drawing.svg_writer import svg
+from export.figures import job
 from facts.format_value import parted
 from facts.store import Snapshot
 from ui import tags
@@ -47,7 +46,7 @@ _latest: list[_Made] = []  # at most one: that of the newest snapshot
 
 def resolved(deck: Deck, held: Snapshot) -> ResolvedDeck:
     """The deck with the numbers of this snapshot."""
-    return resolve(deck, held, {name: _remembering(name) for name in FIGURES})
+    return resolve(deck, held, _remembered)
 
 
 def doubts(deck: Deck, shown: ResolvedDeck, held: Snapshot) -> dict[int, tuple[Flag, ...]]:
@@ -74,19 +73,15 @@ def _drawn(slide: ResolvedSlide, held: Snapshot) -> str:
         return ""
 
 
-def _remembering(name: str) -> Callable[[Snapshot, dict[str, str]], ChartSpec | None]:
-    """The figure of this name, made once for each choice."""
-
-    def figure(held: Snapshot, choices: dict[str, str]) -> ChartSpec | None:
-        key = (name, tuple(sorted(choices.items())))
-        return _once(_made(held).specs, key, lambda: FIGURES[name](held, choices))
-
-    return figure
+def _remembered(held: Snapshot, name: str, choices: dict[str, str]) -> ChartSpec | None:
+    """The chart of this name, made once for each choice."""
+    key = (name, tuple(sorted(choices.items())))
+    return _once(_made(held).specs, key, lambda: make_chart(held, name, choices))
 
 
 def _made(held: Snapshot) -> _Made:
     if not _latest or _latest[0].held is not held:
-        _latest[:] = [_Made(held, known(held))]
+        _latest[:] = [_Made(held, known_of(held))]
     return _latest[0]
 
 

@@ -21,11 +21,9 @@ from starlette.responses import HTMLResponse, Response, StreamingResponse
 
 import settings
 from charts.paging import KEY
-from decks.model import Deck, Slide
-from decks.resolve import resolve
-from decks.slides import ResolvedDeck
-from export.choices import allowed, offered
-from export.figures import FIGURES
+from charts.registry import CHARTS, allowed, offered
+from decks.deck import Deck, Slide
+from decks.resolve import ResolvedDeck, resolve
 from export.talk import talk_deck
 from export.talk import talk_file as talks
 from facts.store import Snapshot
@@ -162,14 +160,14 @@ def _keep(key: Key, held: Snapshot, page: Page) -> None:
 
 def figure_deck(name: str, choices: Mapping[str, str], held: Snapshot) -> ResolvedDeck:
     """A talk of one figure, and its sources; a choice that it does not offer is told, not taken."""
-    if name not in FIGURES:
-        known = listed(tuple(FIGURES))
+    if name not in CHARTS:
+        known = listed(tuple(CHARTS))
         said = _("There is no figure “{name}”. There are: {known}.", name=name[:80], known=known)
         return talk_deck.sentence(_("No such figure"), said)
     asked = _of_figure(choices, held, name)
     chosen = allowed(held, name, asked)
     slide = Slide(kind="figure", figure=name, choices=chosen)
-    shown = resolve(Deck(title=name, slides=(slide,)), held, FIGURES)
+    shown = resolve(Deck(title=name, slides=(slide,)), held)
     first = shown.slides[0]
     told = tuple(
         _("There is no page “{value}”; the first is shown.", value=value[:80])
@@ -190,7 +188,7 @@ def address(**asked: str) -> str:
 def present_button(view: str) -> None:
     """A button that presents the figure of this view (`network?show=members`) in a new tab."""
     name, _mark, query = view.partition("?")
-    if name in FIGURES:
+    if name in CHARTS:
         where = address(figure=name, **_of_figure(dict(parse_qsl(query)), snapshot(), name))
         st.link_button(_("Present"), where, icon=":material/slideshow:")
 
@@ -205,7 +203,7 @@ def known_parameters(asked: Mapping[str, str], held: Snapshot) -> dict[str, str]
     """The parameters that decide what is shown; others, and which part is shown, are dropped."""
     if "figure" in asked:
         name = asked["figure"]
-        return {"figure": name} | (_of_figure(asked, held, name) if name in FIGURES else {})
+        return {"figure": name} | (_of_figure(asked, held, name) if name in CHARTS else {})
     return next(({key: asked[key]} for key in ("made", "deck") if key in asked), {})
 
 
@@ -231,7 +229,7 @@ def _deck(key: Key, asked: Mapping[str, str], held: Snapshot) -> tuple[ResolvedD
     """The talk, and whether what was asked for exists."""
     source, data = key[:2]
     if source == "figure":
-        return figure_deck(asked["figure"], asked, held), asked["figure"] in FIGURES
+        return figure_deck(asked["figure"], asked, held), asked["figure"] in CHARTS
     if data is None:
         return _no_deck(source, asked), False
     most = talk_deck.MOST_IN_ADDRESS if source == "made" else None

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 
 import settings
-from charts.timeline import NEVER_NARROWER
-from charts.wording import as_of
+from charts.captions import as_of
+from charts.spec import NEVER_NARROWER
 from facts.check_submission import AGAIN, DATE, FACT, account, disagreements
 from facts.corpus import Sub
 from facts.memo import memo
