@@ -15,6 +15,7 @@ from extract.reused_sentences import Earlier
 from facts.vocabulary import Bound, SetAsideClass
 from language.attribution import said_by
 from language.bounds import stated_bound
+from language.clauses import NumberInSentence
 from language.countries import find_named
 from language.date_mentions import When, date_spans, find_dates
 from language.detect import language_of, language_of_passage
@@ -174,7 +175,8 @@ def _candidate(
     unit = unit_of(passages.lines, token, language)
     low, high = _ends(token, bound)
     named = find_named(words)
-    said = said_by(words, token.start - sentence.start, language, guesser.own)
+    ends = sentence.start, sentence.end
+    said = said_by(NumberInSentence(passages.lines, token, language, ends, own=guesser.own))
     told = Told(passages.lines, token, language, bool(said))
     clause = _clause(words, token.start - sentence.start)
     likely = () if left_out else guesser.guess(words, clause, told)

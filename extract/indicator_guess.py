@@ -107,7 +107,8 @@ class Guesser:
         self.own: tuple[str, ...] = ()
         if corpus:
             self._known = memo(corpus, "words of facts", lambda: _known(corpus, progress))
-            self.own = (corpus.organisation.name, corpus.organisation.short_name)
+            named = corpus.organisation.name, corpus.organisation.short_name
+            self.own = tuple(name.lower() for name in named)
 
     def guess(self, sentence: str, clause: str, counts: Told | str) -> tuple[IndicatorGuess, ...]:
         """Rank the indicators of which the number itself, in `clause` of `sentence`, counts a noun.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -52,6 +52,7 @@ _DOUBTS = DoubtWords(
         r"founded|instead of|by|on|at|in|for|because|once|having|despite|together with)\b"
     ),
     relative=_re(r"(?:which|who|that|whose|where|when)\b"),
+    new_subject=_re(r"[.,] +|\b(?:and|but|that|while|as|because|since|although|when|where) (?=\S)"),
     turned=_re(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
     denied=_re(
         r"(?:(?:\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|"
@@ -130,6 +131,12 @@ _DOUBTS = DoubtWords(
         r"\b[Aa]s (?P<who2>(?:(?!,)[\w'’&.-]+ ){0,6}?(?:(?!,)[\w'’&.-]+)) (?:puts?|says?|said|"
         r"reports?|reported|notes?|noted|wrote|writes|claims?|claimed)\b"
     ),
+    sourced=re.compile(
+        r"(?<!\w)(?:(?i:according to|as (?:reported|estimated|stated|counted) by) "
+        rf"(?P<who>{NAME_PHRASE}|{WHOM})"
+        r"|(?i:(?:estimates?|figures|data|statistics|numbers?|polls?|surveys?|studies|study|"
+        rf"research|reports?) (?:from|by|of)) (?P<who2>{NAME_PHRASE}))"
+    ),
     saying=_re(
         r"\b(?:say|said|report|claim|estimat|told|wrote|writes|stat(?:es?|ed)\b|believ|"
         r"announc|declar|holds?\b|puts?\b|f(?:inds?|ound)\b|not(?:es?|ed)\b|maintain|insist|"
@@ -147,7 +154,7 @@ _DOUBTS = DoubtWords(
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:(?:said|says|wrote|writes|claimed|claims|reported|reports|'
         r"declared|added|told us|told \w+|explained|assured \w+|"
-        r"stressed) (?P<who>[\w'’&. -]{2,60})|"
+        r"stressed) (?P<who>[\w'’&. -]{2,90})|"
         r"(?P<who2>(?!(?:and|but|many|most|some|all|of|each|who|whom|which)\b)"
         r"[\w'’& -]{2,40}?) (?:said|says|told|"
         r"asked|wrote|claimed|claims|reported|declared|added)\b)"
@@ -215,6 +222,7 @@ _DOUBTS = DoubtWords(
         r"round ?tables?|launch\w*|forum|stud(?:y|ies)|surveys?|research|polls?|campaigns?|"
         r"project|programme|course|sessions?)\b"
     ),
+    member=_re(r"memb"),
     members=_re(r"members?|organi[sz]ations?|groups?|partners?|associations?|ngos?|csos?"),
     no_name=_re(
         r"(?:membership|members?|networks?|today|now|currently|the|an?|our|we|in|on|at|by|"
@@ -303,6 +311,7 @@ _DOUBTS = DoubtWords(
         r"Middle East|[A-Z]\w+ern \w+|(?:East|West|South|North|"
         r"Central) \w+))(?: and (?:the )?[A-Z]\w+)?,? (?=(?:our|the|its|we)\b|[A-Z])"
     ),
+    whole_place=_re(r"\b(?:world|globe|total|all|short|fact|20\d\d)\b"),
     partitive=_re(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
     part_adjective=_re(
         r"(?:african|asian|european|american|latin|arab|pacific|caribbean|western|eastern|"
@@ -403,6 +412,8 @@ _DOUBTS = DoubtWords(
         r"(?:\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b)|\b(?:withdrawn|"
         r"retracted)\b"
     ),
+    erratum=_re(r"\b(?:errat(?:um|a)|corrigendum)\b|\[deleted\b"),
+    instead=_re(r"\b(?:read|but)\b|\]"),
     label=_re(
         r"(?:(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|"
         r"figures?|fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|"

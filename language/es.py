@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
 
 _HUNDREDS = ["dos", "tres", "cuatro", "quinient", "seis", "sete", "ocho", "nove"]
 _SMALL = {
@@ -55,6 +55,7 @@ _DOUBTS = DoubtWords(
         r"una vez|socio|socia)\b"
     ),
     relative=_re(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
+    new_subject=_re(r"[.,] +|\b(?:y|pero|que|porque|como|cuando) (?=\S)"),
     turned=_re(r" pero |\bsino\b|; |\bsin embargo\b"),
     denied=_re(
         r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
@@ -111,15 +112,20 @@ _DOUBTS = DoubtWords(
         r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
         r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
     ),
+    sourced=re.compile(
+        rf"(?<!\w)(?:(?i:según|de acuerdo (?:con|a)|conforme a) (?P<who>{NAME_PHRASE}|{WHOM})"
+        r"|(?i:(?:datos|estimaciones|cifras|estadísticas|"
+        rf"encuestas?|estudios?|informes?) (?:de|del)) (?P<who2>{NAME_PHRASE}))"
+    ),
     saying=_re(
         r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
-        r"asegur|report)"
+        r"asegur|report|registr)"
     ),
     says=re.compile(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
         r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"
-        r"sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+) (?:en [\w ]{1,30}? )?"
-        r'(?:que |: ?|[«“\"])'
+        r"sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+|registr\w+) (?:en [\w ]{1,30}? )?"
+        r'(?:que |: ?|[«“\"]|$)'
     ),
     says_behind=re.compile(
         r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'
@@ -169,6 +175,7 @@ _DOUBTS = DoubtWords(
         r"mesas? redondas?|lanzamiento|estudios?|encuestas?|investigaci\w+|sondeos?|campañas?|"
         r"proyecto|programa|curso|sesi\w+)\b"
     ),
+    member=_re(r"miembr"),
     members=_re(r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc"),
     no_name=_re(
         r"(?:el|la|los|las|un|una|unos|unas|de|del|al|en|con|por|para|desde|nosotros|"
@@ -227,6 +234,7 @@ _DOUBTS = DoubtWords(
         r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
         r"Caribe)(?: [\w-]+){0,2},"
     ),
+    whole_place=_re(r"\b(?:mundo|total|20\d\d)\b"),
     partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
     part_adjective=_re(
         r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
@@ -292,6 +300,8 @@ _DOUBTS = DoubtWords(
         r"(?:\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b)|\b(?:retirad\w+|"
         r"fe de erratas|donde dice)\b"
     ),
+    erratum=_re(r"\b(?:errat(?:um|a)|fe de erratas)\b|\[suprimido\b"),
+    instead=_re(r"\b(?:sino|debe decir|l[ée]ase)\b|\]"),
     label=_re(
         r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
         r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
 
 _SMALL = {
     "zéro": 0, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -51,6 +51,7 @@ _DOUBTS = DoubtWords(
         r"pour|en|à|parce que|une fois|ayant)\b"
     ),
     relative=_re(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
+    new_subject=_re(r"[.,] +|\b(?:et|mais|que|qu'|puisque|parce|comme|lorsque) (?=\S)"),
     turned=_re(r" mais |; |\bcependant\b|\ben revanche\b"),
     denied=_re(
         r"(?:(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
@@ -114,6 +115,11 @@ _DOUBTS = DoubtWords(
         r"\b[Cc]omme (?:le |l['’])(?:dit|écrit|affirme|indique|rapporte|"
         r"note) (?P<who2>[\w'’& -]{2,40}),"
     ),
+    sourced=re.compile(
+        rf"(?<!\w)(?:(?i:selon|d['’]après|de source)(?: |(?<='))(?P<who>{NAME_PHRASE}|{WHOM})"
+        r"|(?i:(?:données|estimations?|chiffres|statistiques|"
+        rf"enquêtes?|études?|rapports?) (?:de|du|des|d'))(?: |(?<='))(?P<who2>{NAME_PHRASE}))"
+    ),
     saying=_re(
         r"\b(?:affirm|déclar|annonc|indiqu|rapport|estim|écri|dit|disent|soutien|signal|"
         r"not[eé]|rappel|précis)"
@@ -173,6 +179,7 @@ _DOUBTS = DoubtWords(
         r"réunions?|tables? rondes?|lancement|études?|enquêtes?|recherche|sondages?|"
         r"campagnes?|projet|programme|cours|sessions?)\b"
     ),
+    member=_re(r"memb"),
     members=_re(r"membres?|organisations?|groupes?|partenaires?|associations?|ong|osc"),
     no_name=_re(
         r"(?:le|la|les|l|un|une|des|du|de|au|aux|nous|notre|nos|ce|cette|ces|il|elle|ils|"
@@ -233,6 +240,7 @@ _DOUBTS = DoubtWords(
         r"(?-i:En|Dans) (?:les |le |l')?(?-i:Afrique|Asie|Europe|Amérique\w*|Océanie|"
         r"Pacifique|Caraïbes)(?: [\w-]+){0,2},"
     ),
+    whole_place=_re(r"\b(?:monde|total|20\d\d)\b"),
     partitive=_re(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
     part_adjective=_re(
         r"(?:africains?|asiatiques?|européens?|jeunes|associés?|fondateurs?|individuels?|"
@@ -300,6 +308,8 @@ _DOUBTS = DoubtWords(
         r"(?:\b(?:supprimée?s?|biffée?s?|rayée?s?|supprimer)\b)|\b(?:retirée?s?|errat(?:um|a)|"
         r"rectificatif)\b"
     ),
+    erratum=_re(r"\b(?:errat(?:um|a)|rectificatif)\b|\[supprimé\b"),
+    instead=_re(r"\b(?:lire|mais)\b|\]"),
     label=_re(
         r"(?:\b(?:pages?|pp?|paragraphes?|articles?|art|annexes?|tableaux?|figures?|sections?|"
         r"chapitres?|n°s?|no\.|numéros?|résolutions?|points?|objectifs?|odd|cibles?|étapes?|"

@@ -10,6 +10,17 @@ from typing import Literal
 
 Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
 
+NAME_PHRASE = (  # a name with capitals: the World Bank, l'Office national de la santé
+    r"(?:(?:(?:[Tt]he|[Ll][ae]s?|[Ee]l|[Ll]os|[Aa]n?) |[Ll]')?"
+    r"(?:[A-ZÀ-Þ][\w&'.-]*(?<!\.)"
+    r"(?: (?:(?:of|for|the|and|on|de|des|du|la|le|les|del|y|et|l'|d')[ ]){0,3}(?=[A-ZÀ-Þ])"
+    r"| (?=[A-ZÀ-Þ])|(?=[ :,;)]|'s|\.?$|\. )))){1,8}"
+)
+WHOM = (  # somebody without capitals, no article of a law: a poll of last May
+    r"(?!(?:l'|the |la |le |el )?(?:art(?:icles?|ículos?)?|laws?|loi|ley|code|need)\b)"
+    r"[^,;:()\d\n]{2,60}?(?=,|;|:|\(|\)|\.(?: |$)|$| (?:a|of|de|en|in)? ?\d)"
+)
+
 
 def word_set(words: str) -> frozenset[str]:
     """The words of a line."""
@@ -31,6 +42,8 @@ class DoubtWords:
     """What a clause between commas begins with that tells of something else."""
     relative: re.Pattern[str]
     """What a clause begins with that tells more of the words before it."""
+    new_subject: re.Pattern[str]
+    """Where a clause with a subject of its own may begin."""
     turned: re.Pattern[str]
     """What turns the sense again: "not 10 but 8"."""
     denied: re.Pattern[str]
@@ -47,6 +60,8 @@ class DoubtWords:
     if_behind: re.Pattern[str]
     asked: re.Pattern[str]
     according: re.Pattern[str]
+    sourced: re.Pattern[str]
+    """The same anywhere in the clause, of a name with capitals: data from UNICEF."""
     saying: re.Pattern[str]
     """The stems of `says`, by which it is looked for."""
     says: re.Pattern[str]
@@ -69,6 +84,8 @@ class DoubtWords:
     """Another group that the number is of: a coalition of."""
     event: re.Pattern[str]
     """Nouns for what brings people together, which is the subject of its own numbers."""
+    member: re.Pattern[str]
+    """The noun for those of whom the network is made."""
     members: re.Pattern[str]
     """Nouns for those of whom a part may do something."""
     no_name: re.Pattern[str]
@@ -92,6 +109,8 @@ class DoubtWords:
     """Some of them, named before the number: some of our members, 37 in all."""
     in_a_place: re.Pattern[str]
     """A place at the head of the sentence, of which the number is: In Europe, our network has."""
+    whole_place: re.Pattern[str]
+    """A place that is the whole: across the world."""
     partitive: re.Pattern[str]
     part_adjective: re.Pattern[str]
     part_behind: re.Pattern[str]
@@ -113,6 +132,10 @@ class DoubtWords:
     came: re.Pattern[str]
     struck: re.Pattern[str]
     """Words that tell of a deletion: the words were struck from the draft."""
+    erratum: re.Pattern[str]
+    """What announces a slip of the text: erratum, [deleted."""
+    instead: re.Pattern[str]
+    """What leads to the words that stand for it."""
     label: re.Pattern[str]
 
 

@@ -9,7 +9,8 @@ from facts.check_context import Case, Found
 from facts.model import Fact
 from facts.problems import Problem, one_line, show
 from facts.vocabulary import Indicator
-from language.doubts import CUTTABLE, Doubt, DoubtKind, Spoken, find_doubts, struck_spans
+from language.clauses import NumberInSentence
+from language.doubts import CUTTABLE, Doubt, DoubtKind, find_doubts, struck_spans
 from language.nouns import counted, is_duration
 
 # Of each kind: what the sentence does, and which field answers it.
@@ -97,7 +98,7 @@ def doubts_of(
             yield kind, words
 
 
-def _counts(doubt: Doubt, indicator: Indicator, spoken: Spoken) -> bool:
+def _counts(doubt: Doubt, indicator: Indicator, spoken: NumberInSentence) -> bool:
     """Whether a doubt of this kind says anything of such a number: a share has no part."""
     noun = spoken.noun
     if noun and is_duration(spoken.text[noun.start : noun.end], spoken.language):
@@ -106,7 +107,7 @@ def _counts(doubt: Doubt, indicator: Indicator, spoken: Spoken) -> bool:
     return not share or doubt.kind not in ("part", "change")
 
 
-def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | None:
+def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> NumberInSentence | None:
     """The number of a fact in its whole sentence; None where a line end breaks the number."""
     assert found.passage is not None and found.token is not None
     fact, source = found.entry.item, case.source
@@ -128,7 +129,7 @@ def spoken_of(case: Case, found: Found[Fact], indicator: Indicator) -> Spoken | 
     noun = counted(lines, token, indicator.nouns(fact.wording, language), language)
     head = case.parsed.head.item
     present = (head.plot_at.value, head.written.earliest, head.written.latest)
-    return Spoken(
+    return NumberInSentence(
         lines,
         token,
         language,

@@ -91,7 +91,7 @@ LANGUAGE = (
     Mutant("language/doubts.py", "~~126~~ is not struck out",
         'found.group() == "~~" and opened is not None',
         'found.group() == "~~" and opened is None', SENTENCES),
-    Mutant("language/doubts.py", "the words of a stranger are ours",
+    Mutant("language/attribution.py", "the words of a stranger are ours",
         "if spoken.is_own(who) or (pattern is words.says and not _is_somebody(who, words)):",
         "if spoken.is_own(who) or (pattern is words.says and _is_somebody(who, words)):",
         SENTENCES),
