@@ -213,6 +213,10 @@ def _part(spoken: NumberInSentence) -> Iterator[Span]:
     apart = words.some_of.search(spoken.first[1], max(0, len(spoken.first[1]) - 70))
     if apart:
         yield spoken.sentence[0] + apart.start(), spoken.token.start
+    if noun and noun.behind and spoken.stock:
+        answered = words.relative.match(spoken.text, noun.end + 1, spoken.sentence[1])
+        if answered and words.did_form.match(spoken.text, answered.end()):
+            yield noun.end + 1, answered.end()
     if noun and noun.behind and not spoken.definite:
         yield from _did_a_part(spoken, noun)
         yield from _not_the_whole(spoken)

@@ -78,7 +78,8 @@ _DOUBTS = DoubtWords(
         r"(?:(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|"
         r"iremos|dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|"
         r"pretende\w*|objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|"
-        r"va a|van a|vamos a|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|"
+        r"va a|van a|vamos a|pued(?:e|en) (?:acoger|albergar|recibir)|"
+        r"presupuesto (?:cubre|permite)|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|"
         r"en) 20[3-9]\d))|\b(?:diseñad\w+ para|capacidad)\b)|\b(?:deberían?|alcanzar|"
         r"camino de)\b"
     ),
@@ -148,7 +149,7 @@ _DOUBTS = DoubtWords(
         r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
         r"reunían|agrupa\w*|está|están|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|"
         r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
-        r"incluye\w*|colabora|gestiona\w*|emplea\w*)\b"
+        r"incluye\w*|colabora|gestiona\w*|emplea\w*|apoya\w*)\b"
     ),
     pronoun=_re(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
@@ -268,7 +269,7 @@ _DOUBTS = DoubtWords(
         r"e)|agrupa|agrupan|agrupamos|agrupaba|comprende|suma|sumamos|sumaba|totaliza|une|"
         r"unía|uniendo|integra|representa|representan|dispone|abarca|engloba|federa|vincula|"
         r"alcanza|(?:compuest|formad|integrad|constituid)[oa] (?:por|de)|"
-        r"se compone de|es|son|somos|era|"
+        r"se compone de|se apoya en|apoya a|es|son|somos|era|"
         r"eran|con|(?:red|total|número|movimiento|conjunto|comunidad|familia) de|(?:llegado|"
         r"crecido|aumentado|pasado|asciende|ascienden|elevado|sube|llega) (?:a|hasta)|hoy|"
         r"ahora|actualmente|en total|los|las|nuestros|sus|y|o|hay)(?: (?:hoy|ahora|"

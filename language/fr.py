@@ -77,7 +77,8 @@ _DOUBTS = DoubtWords(
         r"(?:(?:(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
         r"prévo\w+|prévu\w*|espèr\w+|espér\w+|enten\w+ |projett\w+|projet de|objectifs?|"
         r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
-        r"tenir)|prépar\w+|en vue d|cible|vers les?|programm\w+|va |vont |allons )\b|"
+        r"tenir)|prépar\w+|en vue d|peu(?:t|vent) (?:accueillir|contenir|recevoir)|"
+        r"budget (?:couvre|permet)|cible|vers les?|programm\w+|va |vont |allons )\b|"
         r"\bd'ici (?:à )?(?:fin )?20[3-9]\d))|\b(?:conçus? pour|capacité)\b)|\b(?:devrai(?:t|"
         r"ent)|atteindre|en route vers|comptons \w+[ei]r|comptons \w+re)\b|"
         r"\bpropos(?:e|ent|ons)\b"
@@ -152,7 +153,7 @@ _DOUBTS = DoubtWords(
         r"\b(?:a|ont|avait|avaient|compte|comptent|comptait|réunit|réunissent|réunissait|"
         r"rassemble|rassemblent|rassemblait|regroupe\w*|est|sont|était|étaient|comprend|"
         r"comprennent|totalise\w*|fédère\w*|publi\w+|organis\w+|tenu|compose\w*|forme\w*|"
-        r"dispose\w*|gère\w*|emploie\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
+        r"dispose\w*|soutien\w*|appuie\w*|gère\w*|emploie\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
     ),
     pronoun=_re(r"(?:il|elle|ils|elles|cette organisation|celle-ci|celui-ci|qui)(?: (?:en|y))?"),
     other_noun=_re(rf"\b(?:{_OTHERS})\b"),
@@ -274,6 +275,7 @@ _DOUBTS = DoubtWords(
         r"regroup(?:e|ent|ons|ait|ant)|fédèr(?:e|ent)|fédérant|comprend|comprenait|"
         r"totalis(?:e|ent|ait)|uni(?:t|ssant)|reli(?:e|ant)|représent(?:e|ent|ons|ait|ant)|"
         r"dénombr(?:e|ent|ait)|forte?s? de|(?:se )?compos(?:é|ée|és|ées|e|ent) de|"
+        r"soutien(?:t|nent)|s['’]appu(?:ie|yait) sur|"
         r"constitu(?:é|ée) de|formée? de|est|sont|sommes|était|étaient|avec|(?:réseau|total|"
         r"nombre|ensemble|mouvement|communauté|effectif|famille) de|d'|(?:passé|passée|élevé|"
         r"élargie?|élève|porté|portée|monté|grandi|monte|arrive|arrivé|atteint|s'établit) à|"
