@@ -6,9 +6,11 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, replace
+from typing import Annotated, ClassVar
 from urllib.parse import parse_qsl
 
 import pandas as pd
+from pydantic import ConfigDict, Field
 
 import settings
 from charts import captions
@@ -37,6 +39,12 @@ ENDS = {"value": "value", "low": "value_low", "high": "value_high"}
 OF_FRAME = (*SAME.values(), *ENDS.values(), "time_start", "time_end", "time_basis", "submission")
 
 
+LARGEST_NUMBER = 1e15  # of a number: beyond it not every whole number can be told from the next
+# How a receipt is read out of a file that may be anyone's: every field, of its kind, and no other.
+STRICT = ConfigDict(strict=True, extra="forbid")
+Number = Annotated[float, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+
+
 @dataclass(frozen=True)
 class Item:
     """One fact or activity of a figure, as it was when the file was made.
@@ -45,14 +53,15 @@ class Item:
     `as_of` in none: "2024-11-15", "2017-10/2018-05 inferred".
     """
 
+    __pydantic_config__: ClassVar = STRICT
     ref: str
     label: str
     says: str
     unit: str
     bound: str
-    value: float | None
-    low: float | None
-    high: float | None
+    value: Number | None
+    low: Number | None
+    high: Number | None
     wording: str
     as_of: str
     time: str
@@ -72,6 +81,7 @@ class Receipt:
     items as they are worded in this file.
     """
 
+    __pydantic_config__: ClassVar = STRICT
     figure: str
     title: str
     view: str

@@ -7,12 +7,12 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
-from typing import Any, NoReturn
 
-from export.receipt import Item, Receipt
+from pydantic import TypeAdapter
+
+from export.receipt import LARGEST_NUMBER, Item, Receipt
 from words import N_
 
-LARGEST_NUMBER = 1e15  # of a number: beyond it not every whole number can be told from the next
 Row = dict[str, str]  # by the key of a column; a number as it is written in a CSV
 
 # What makes a spreadsheet run a cell; the last four are the full-width forms of the first.
@@ -114,84 +114,43 @@ def plain(cell: str) -> str:
     return cell[1:] if _GUARDED.match(cell) else cell
 
 
+@dataclass(frozen=True)
+class _Sealed:
+    """What `sealed` writes."""
+
+    receipt: Receipt
+    seal: str
+
+
+_RECEIPT, _SEALED = TypeAdapter(Receipt), TypeAdapter(_Sealed)
+
+
 def from_json(text: str) -> Receipt | None:
     """The receipt in a piece of JSON; None where it is none, or where a field is of a wrong kind.
 
     Never raises: the file may be broken or made to break its reader.
     """
-    return from_values(_json(text))
+    try:
+        return _RECEIPT.validate_json(text)
+    except ValueError:
+        return None
 
 
 def sealed(held: Receipt, seal: str) -> str:
     """A receipt and the seal of its file as one line of JSON."""
-    whole = {"receipt": asdict(held), "seal": seal}
-    return json.dumps(whole, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(asdict(_Sealed(held, seal)), ensure_ascii=False, separators=(",", ":"))
 
 
 def unsealed(text: str) -> tuple[Receipt | None, str]:
     """What `sealed` made this text of; no receipt where it was made of none. Never raises."""
-    held = _json(text)
-    if not isinstance(held, dict) or not isinstance(seal := held.get("seal"), str):
+    try:
+        held = _SEALED.validate_json(text)
+    except ValueError:
         return None, ""
-    return from_values(held.get("receipt")), seal
+    return held.receipt, held.seal
 
 
 def seal_of(words: Iterable[str]) -> str:
     """The seal of the words that a file shows, in their order, however they are spaced."""
     whole = "".join("".join(words).split())
     return hashlib.sha256(whole.encode("utf-8", "replace")).hexdigest()[:16]
-
-
-def is_sound(held: Receipt) -> bool:
-    """Whether every field is of its kind: text, or a number where one belongs."""
-    whole = (getattr(held, one.name) for one in fields(Receipt) if one.name != "items")
-    return all(map(_is_text, whole)) and all(map(_is_sound_item, held.items))
-
-
-def from_values(held: Any) -> Receipt | None:
-    """The receipt in what JSON was read into; None where it is none. Never raises."""
-    try:
-        whole = dict(held)
-        found = Receipt(items=tuple(Item(**item) for item in whole.pop("items")), **whole)
-    except (ValueError, TypeError, KeyError):
-        return None
-    return found if is_sound(found) else None
-
-
-def json_values(data: bytes) -> Any:
-    """What a piece of JSON holds; None where it is none. Never raises."""
-    try:
-        return _json(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        return None
-
-
-def _json(text: str) -> Any:
-    try:
-        return json.loads(text, parse_constant=_refused)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _is_sound_item(item: Item) -> bool:
-    return all(
-        _is_number(value) if one.name in NUMBERS else _is_text(value)
-        for one in fields(Item)
-        for value in [getattr(item, one.name)]
-    )
-
-
-def _is_text(value: object) -> bool:
-    """Half a character, which JSON can hold and no file can, is none."""
-    return isinstance(value, str) and not any("\ud800" <= sign <= "\udfff" for sign in value)
-
-
-def _is_number(value: object) -> bool:
-    if value is None:
-        return True
-    known = isinstance(value, int | float) and not isinstance(value, bool)
-    return known and abs(value) <= LARGEST_NUMBER  # type: ignore[arg-type]
-
-
-def _refused(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number of a receipt")

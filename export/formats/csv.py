@@ -15,10 +15,9 @@ from export.receipt_io import (
     COLUMNS,
     KEYS,
     Row,
+    from_json,
     from_row,
-    from_values,
     harmless,
-    json_values,
     plain,
     to_row,
 )
@@ -102,10 +101,11 @@ def metadata(job: Job, name: str) -> bytes:
 
 def beside(data: bytes) -> tuple[str, ...] | None:
     """What was changed by hand in such metadata; None where they are none of ours."""
-    told = json_values(data)
-    notes = told.get("notes") if isinstance(told, dict) else None
-    first = notes[0] if isinstance(notes, list) and notes else None
-    held = from_values(first.get("receipt")) if isinstance(first, dict) else None
+    try:
+        told = json.loads(data)
+        held = from_json(json.dumps(told["notes"][0]["receipt"]))
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return None
     if held is None:
         return None
     found = list(wrong_version(held))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
-from html.parser import HTMLParser
+
+from lxml import etree
+from lxml.html import HTMLParser, document_fromstring
 
 import settings
 from charts.spec import Cell
@@ -161,8 +163,7 @@ LABEL = N_("Page (HTML)")
 BY_BROWSER = False
 
 LARGEST = 50_000_000
-UNSEEN = ("style", "script", "metadata")  # their text is not read as words of the page
-ALONE = ("meta", "br", "img", "input", "hr", "link", "wbr", "source")  # they have no end
+UNSEEN = "ancestor::style or ancestor::script or ancestor::metadata"  # no words of the page
 _HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)
 
 
@@ -178,7 +179,7 @@ def write(job: Job) -> bytes:
     """
     drawing = svg.write(replace(job, with_title=False)).decode("utf-8")
     body = _body(job, _HELD.sub("", drawing))
-    written = sealed(job.receipt, seal_of(_read(body).words))
+    written = sealed(job.receipt, seal_of(_read(body.encode()).words))
     for sign in "<>&\u2028\u2029":
         written = written.replace(sign, f"\\u{ord(sign):04x}")
     return (
@@ -190,13 +191,13 @@ def write(job: Job) -> bytes:
 
 def read_receipt(data: bytes) -> Receipt | None:
     """The receipt in the page's data."""
-    return unsealed("".join(_read(_decoded(data)).held))[0]
+    return unsealed(_read(data).data)[0]
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where the page is no longer what its receipt says; `now` is not needed."""
-    found = _read(_decoded(data))
-    held, seal = unsealed("".join(found.held))
+    found = _read(data)
+    held, seal = unsealed(found.data)
     if held is None:
         return ()
     words = [*wrong_version(held), *different_rows(found.rows, held)]
@@ -215,66 +216,31 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     return tuple(words)
 
 
-class _Reader(HTMLParser):
-    """Collects the words of a page, the fields of its receipts, the cells of its table."""
+@dataclass(frozen=True)
+class _Page:
+    """What a page says: the fields of its receipts, the cells of its table, its words, its data."""
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.rows: list[Row] = []
-        self.cells: list[tuple[str, str]] = []
-        self.words: list[str] = []
-        self.held: list[str] = []
-        self._open: list[tuple[str, str, str]] = []  # tag, what its text goes to, of which fact
-        self._said: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in ALONE:
-            return
-        given = {name: value or "" for name, value in attrs}
-        kind, of = "", ""
-        if tag == "script" and given.get("id") == "receipt":
-            kind = "held"
-        elif "data-item" in given:
-            self.rows.append({"ref": given["data-item"]})
-        elif "data-field" in given:
-            kind, of = "field", given["data-field"]
-        elif "data-says" in given:
-            kind, of = "cell", given["data-says"]
-        if kind in ("field", "cell"):
-            self._said = []
-        self._open.append((tag, kind, of))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A part that is closed where it is opened holds nothing."""
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag not in (one[0] for one in self._open):
-            return
-        while self._open:
-            name, kind, of = self._open.pop()
-            said = " ".join("".join(self._said).split())
-            if kind == "field" and self.rows:
-                self.rows[-1][of] = said
-            elif kind == "cell":
-                self.cells.append((of, said))
-            if name == tag:
-                return
-
-    def handle_data(self, data: str) -> None:
-        if any(kind == "held" for _tag, kind, _of in self._open):
-            self.held.append(data)
-        elif not any(tag in UNSEEN for tag, _kind, _of in self._open):
-            self._said.append(data)
-            if any(tag == "main" for tag, _kind, _of in self._open):
-                self.words += data.split()
+    rows: list[Row]
+    cells: list[tuple[str, str]]
+    words: list[str]
+    data: str
 
 
-def _read(text: str) -> _Reader:
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-    return reader
+def _read(page: bytes) -> _Page:
+    """A page as far as it can be read. Never raises."""
+    try:
+        root = document_fromstring(page[:LARGEST], parser=HTMLParser(encoding="utf-8"))
+    except (etree.LxmlError, ValueError):
+        return _Page([], [], [], "")
+    rows = [
+        {"ref": one.get("data-item")}
+        | {field.get("data-field"): _said(field) for field in one.xpath(".//*[@data-field]")}
+        for one in root.xpath("//*[@data-item]")
+    ]
+    cells = [(one.get("data-says"), _said(one)) for one in root.xpath("//*[@data-says]")]
+    data = "".join(root.xpath("//script[@id='receipt']/text()"))
+    return _Page(rows, cells, root.xpath(f"//main//text()[not({UNSEEN})]"), data)
 
 
-def _decoded(data: bytes) -> str:
-    return data[:LARGEST].decode("utf-8", "replace")
+def _said(element: etree._Element) -> str:
+    return " ".join("".join(element.itertext()).split())

@@ -7,6 +7,7 @@ import json
 import re
 import zipfile
 from datetime import datetime
+from itertools import zip_longest
 from xml.etree import ElementTree
 
 import xlsxwriter
@@ -322,14 +323,11 @@ def _rows(sheets: Sheets) -> dict[str, list[Row]]:
         names = [keys.get(cell, "") for cell in lines[0]] if lines and title != RECEIPT else []
         if {"says", "ref"} <= set(names):
             found[title] = [
-                {key: cell for key, cell in zip(names, _padded(line, len(names)), strict=False)
-                 if key} for line in lines[1:] if any(line)
-            ]  # fmt: skip
+                {key: cell for key, cell in zip_longest(names, line, fillvalue="") if key}
+                for line in lines[1:]
+                if any(line)
+            ]
     return found
-
-
-def _padded(line: list[str], length: int) -> list[str]:
-    return line + [""] * (length - len(line))
 
 
 def _trimmed(lines: list[list[str]]) -> list[list[str]]:
