@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import starting
-from ui.readiness import lifespan
-from ui.serving import MIDDLEWARE, ROUTES
+from ui.server import startup_checks
+from ui.server.health import lifespan
+from ui.server.http_app import MIDDLEWARE, ROUTES
 
-starting.check()
+startup_checks.check()
 app = st.App("ui/main.py", routes=ROUTES, middleware=MIDDLEWARE, lifespan=lifespan)

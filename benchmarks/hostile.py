@@ -17,7 +17,7 @@ from language.countries import find_named
 from language.date_mentions import find_dates
 from language.passages import Passages
 from language.plain_text import normalise
-from ui import long_text, reading
+from ui.evidence import reading_view
 
 SMALL, TIMES = 25_000, 16  # code points, and how many times as many
 MOST = 2.5  # a square is 16
@@ -34,9 +34,9 @@ PIECES = (
 
 def shown(text: str) -> str:
     """A text as a page of its submission shows it, in parts."""
-    long_text.parts.__wrapped__(text)
-    shape = reading.shape.__wrapped__(text)
-    return reading.Marked(text, (), None, shape.visible).html(shape.blocks)
+    reading_view.parts.__wrapped__(text)
+    shape = reading_view.shape.__wrapped__(text)
+    return reading_view.Marked(text, (), None, shape.visible).html(shape.blocks)
 
 
 READERS: dict[str, Callable[[str], object]] = {

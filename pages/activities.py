@@ -6,14 +6,14 @@ import settings
 from charts import activities
 from charts.registry import count_pages
 from language.countries import country_name
-from ui import chart, tags
-from ui.choices import choose
-from ui.data import snapshot
-from ui.empty import say
-from ui.made import figure, made
-from ui.pressable import pressable
-from ui.receipts import press, show_if_asked
-from ui.turning import turned
+from ui.evidence.receipts import press, show_receipt_if_asked
+from ui.figures import chart
+from ui.figures.figure_pager import choose_page
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.choices import choose
+from ui.widgets.empty_state import show_empty
+from ui.widgets.html_component import pressable
 from words import _, counted
 
 held = snapshot()
@@ -41,16 +41,16 @@ def chosen() -> dict[str, str]:
 @st.fragment
 def body() -> None:
     """The choice, the timeline and the list, rerun together and alone."""
-    choices = turned(held, "activities", chosen())
-    spec = made(held, figure, "activities", *choices.items())
+    choices = choose_page(held, "activities", chosen())
+    spec = made(held, figure_spec, "activities", *choices.items())
     if spec is None:
-        say(_("Nothing to show"), _("No submission dates an activity there."))
+        show_empty(_("Nothing to show"), _("No submission dates an activity there."))
         return
-    pressed = chart.show_words(spec, "activities", choices)
-    table = tags.table(spec.table, _("The same activities as a list. Press one for its sentence."))
+    pressed = chart.show_word_chart(spec, "activities", choices)
+    table = html.table(spec.table, _("The same activities as a list. Press one for its sentence."))
     if pressable(table, "activities-table", press) or pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
-st.html(tags.hero(_("What happened, when and where")))
+st.html(html.hero(_("What happened, when and where")))
 body()

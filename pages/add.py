@@ -6,14 +6,14 @@ is drawn leaves the browser with pieces of two cards.
 
 import streamlit as st
 
-from ui import tags
 from ui.curation import add_submission, fact_editor
-from ui.data import snapshot
 from ui.server import permissions
+from ui.server.data_store import snapshot
+from ui.widgets import html
 from words import _
 
 editing = st.query_params.get("edit")
-st.html(tags.hero(_("Edit a fact") if editing else _("Add a submission")))
+st.html(html.hero(_("Edit a fact") if editing else _("Add a submission")))
 if not permissions.may_edit():
     permissions.say_no()
 elif editing:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import chart, tags
-from ui.data import snapshot
-from ui.empty import nothing_yet
-from ui.made import figure, made
-from ui.receipts import show_if_asked
-from ui.turning import turned
+from ui.evidence.receipts import show_receipt_if_asked
+from ui.figures import chart
+from ui.figures.figure_pager import choose_page
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.empty_state import nothing_yet
 from words import _
 
 held = snapshot()
@@ -16,15 +16,15 @@ held = snapshot()
 @st.fragment
 def body() -> None:
     """The grid and its sheet, rerun alone."""
-    choices = turned(held, "coverage")
-    spec = made(held, figure, "coverage", *choices.items())
+    choices = choose_page(held, "coverage")
+    spec = made(held, figure_spec, "coverage", *choices.items())
     if spec is None:
         nothing_yet()
         return
-    pressed = chart.show_words(spec, "coverage", choices)
+    pressed = chart.show_word_chart(spec, "coverage", choices)
     if pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
-st.html(tags.hero(_("Ten years on a page")))
+st.html(html.hero(_("Ten years on a page")))
 body()

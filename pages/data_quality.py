@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from ui import tags
-from ui.data import snapshot
 from ui.evidence import quality
+from ui.server.data_store import snapshot
+from ui.widgets import html
 from words import _
 
 held = snapshot()
 lead = _("What a careful reader would ask about these numbers, answered before it is asked.")
-st.html(tags.hero(_("Data quality"), lead))
+st.html(html.hero(_("Data quality"), lead))
 st.fragment(quality.show_quality)(held)

@@ -2,17 +2,17 @@
 
 import streamlit as st
 
-from ui import tags
-from ui.data import snapshot
 from ui.decks import deck_files, deck_list, deck_state
 from ui.decks.deck_list import adders, slide_list
 from ui.decks.deck_style import SHEET
+from ui.server.data_store import snapshot
+from ui.widgets import html
 from words import _
 
 held = snapshot()
 st.html(SHEET)
 st.html(
-    tags.hero(
+    html.hero(
         _("Deck"),
         _(
             "Slides with today’s numbers, for PowerPoint. A deck holds choices and words; each "

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from extract.draft_check import check_draft
-from ui import tags
 from ui.curation import document_upload, draft_report
-from ui.data import snapshot
-from ui.pressable import pressable
-from ui.receipts import press, show_if_asked
+from ui.evidence.receipts import press, show_receipt_if_asked
+from ui.server.data_store import snapshot
+from ui.widgets import html
+from ui.widgets.html_component import pressable
 from words import _
 
 held = snapshot()
@@ -16,7 +16,7 @@ lead = _(
     "was said before: new, the same, in contradiction, or copied from an earlier year. "
     "Nothing is saved."
 )
-st.html(tags.hero(_("Check a draft"), lead))
+st.html(html.hero(_("Check a draft"), lead))
 
 
 @st.fragment
@@ -34,7 +34,7 @@ def body() -> None:
         st.session_state["draft-found"] = kept
     document_upload.reading_notes(read.document)
     if pressable(kept[1], "draft-result", press):
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
 body()

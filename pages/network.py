@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import chart, definitions, tags, targets
-from ui.choices import pick_one
-from ui.data import snapshot
-from ui.empty import say
-from ui.made import figure, made
-from ui.pressable import pressable
-from ui.receipts import press, show_if_asked
-from ui.turning import turned
+from ui.evidence.receipts import press, show_receipt_if_asked
+from ui.figures import chart, figure_pager
+from ui.figures.figure_pager import choose_page
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.choices import pick_one
+from ui.widgets.empty_state import show_empty
+from ui.widgets.html_component import pressable
 from words import _, pick
 
 held = snapshot()
@@ -20,19 +20,21 @@ measured = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.ch
 def body() -> None:
     """The choice, the chart and the table, rerun together and alone."""
     shown = pick_one(_("Show"), {"all": _("All"), **measured}, "show")
-    choices = turned(held, "network", {} if shown == "all" else {"show": shown})
-    spec = made(held, figure, "network", *choices.items())
+    choices = choose_page(held, "network", {} if shown == "all" else {"show": shown})
+    spec = made(held, figure_spec, "network", *choices.items())
     if spec is None:
-        say(_("No size stated"), _("No submission in this data folder states the network’s size."))
+        show_empty(
+            _("No size stated"), _("No submission in this data folder states the network’s size.")
+        )
         return
-    pressed = chart.show(spec, "network", choices)
-    table = tags.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
+    pressed = chart.show_chart(spec, "network", choices)
+    table = html.table(spec.table, _("The same numbers as a table. Press one for its sentence."))
     pressed |= pressable(table, "network-table", press)
     if pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
-st.html(tags.hero(_("The network over time")))
+st.html(html.hero(_("The network over time")))
 body()
-targets.section(held)
-definitions.show(held, tuple(measured))
+figure_pager.targets_section(held)
+figure_pager.show_definitions(held, tuple(measured))

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from ui import chart, overview, targets, which_number
-from ui.data import snapshot
-from ui.empty import nothing_yet
-from ui.made import figure, made
-from ui.receipts import show_if_asked
+from ui import overview
+from ui.evidence.receipts import show_receipt_if_asked
+from ui.figures import chart, figure_pager
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets.empty_state import nothing_yet
 
 held = snapshot()
 if held.every.empty:
@@ -14,18 +14,18 @@ if held.every.empty:
     st.stop()
 
 overview.hero(held)
-which_number.which_number()
+overview.question_box()
 overview.big_numbers(held)
 
 
 @st.fragment
 def line() -> None:
     """The network's chart and its receipts, rerun without the rest of the page."""
-    spec = made(held, figure, "network")
-    if spec and chart.show(spec, "network"):
-        show_if_asked(held)
+    spec = made(held, figure_spec, "network")
+    if spec and chart.show_chart(spec, "network"):
+        show_receipt_if_asked(held)
 
 
 line()
-targets.section(held)
-overview.submissions()
+figure_pager.targets_section(held)
+overview.added_by_submission()

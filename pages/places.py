@@ -4,13 +4,12 @@ import streamlit as st
 
 from charts.places import ROLES, briefs
 from charts.spec import Map
-from ui import places as shown
-from ui import tags
-from ui.choices import pick_one
-from ui.data import snapshot
-from ui.empty import say
-from ui.made import figure, made
-from ui.places_dialog import show_if_asked
+from ui.figures import places_map as shown
+from ui.figures.places_map import show_country_if_asked
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.choices import pick_one
+from ui.widgets.empty_state import show_empty
 from words import _
 
 held = snapshot()
@@ -24,17 +23,17 @@ def body() -> None:
     chosen = pick_one(_("Role"), {"all": _("All"), **there}, "role")
     role = next((role for role in ROLES if role == chosen), None)
     choices: dict[str, str] = {"role": role} if role else {}
-    spec = made(held, figure, "places", *choices.items())
+    spec = made(held, figure_spec, "places", *choices.items())
     if spec is None or not isinstance(spec.drawing, Map):
-        say(_("No country named"), _("No submission in this data folder names a country."))
+        show_empty(_("No country named"), _("No submission in this data folder names a country."))
         return
-    pressed = shown.show(spec, spec.drawing, "places", choices)
-    pressed |= shown.grid(spec, spec.drawing, "places-grid")
-    shown.download(held.corpus, role, "places")
+    pressed = shown.show_map(spec, spec.drawing, "places", choices)
+    pressed |= shown.show_grid(spec, spec.drawing, "places-grid")
+    shown.download_places(held.corpus, role, "places")
     if pressed:
-        show_if_asked(held)
+        show_country_if_asked(held)
 
 
-st.html(tags.hero(_("Where the submissions place the work")))
-show_if_asked(held)
+st.html(html.hero(_("Where the submissions place the work")))
+show_country_if_asked(held)
 body()

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from ui import tags
-from ui.data import snapshot
 from ui.decks import deck_state, present_decks
+from ui.server.data_store import snapshot
+from ui.widgets import html
 from words import _
 
 held = snapshot()
 st.html(
-    tags.hero(
+    html.hero(
         _("Present"),
         _(
             "One slide fills the screen; every number opens the sentence that states it. Once it "

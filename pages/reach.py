@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from ui import chart, tags
-from ui.choices import pick_one
-from ui.data import snapshot
-from ui.empty import say
-from ui.made import figure, made
-from ui.receipts import show_if_asked
-from ui.turning import turned
+from ui.evidence.receipts import show_receipt_if_asked
+from ui.figures import chart
+from ui.figures.figure_pager import choose_page
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.choices import pick_one
+from ui.widgets.empty_state import show_empty
 from words import _
 
 held = snapshot()
@@ -19,15 +19,15 @@ whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Jo
 def body() -> None:
     """The choice, the ledger and its sheet, rerun together and alone."""
     shown = pick_one(_("Whose work"), whose, "whose")
-    choices = turned(held, "reach", {} if shown == "all" else {"whose": shown})
-    spec = made(held, figure, "reach", *choices.items())
+    choices = choose_page(held, "reach", {} if shown == "all" else {"whose": shown})
+    spec = made(held, figure_spec, "reach", *choices.items())
     if spec is None:
-        say(_("Nothing to show"), _("No activity of this kind states a number."))
+        show_empty(_("Nothing to show"), _("No activity of this kind states a number."))
         return
-    pressed = chart.show_words(spec, "reach", choices)
+    pressed = chart.show_word_chart(spec, "reach", choices)
     if pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
-st.html(tags.hero(_("Whom the work reached")))
+st.html(html.hero(_("Whom the work reached")))
 body()

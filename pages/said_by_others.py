@@ -2,29 +2,31 @@
 
 import streamlit as st
 
-from ui import chart, tags
-from ui.data import snapshot
-from ui.empty import say
-from ui.made import figure, made
-from ui.receipts import show_if_asked
-from ui.turning import turned
+from ui.evidence.receipts import show_receipt_if_asked
+from ui.figures import chart
+from ui.figures.figure_pager import choose_page
+from ui.server.data_store import figure_spec, made, snapshot
+from ui.widgets import html
+from ui.widgets.empty_state import show_empty
 from words import _
 
 held = snapshot()
-st.html(tags.hero(_("What others said about the problem")))
+st.html(html.hero(_("What others said about the problem")))
 
 
 @st.fragment
 def body() -> None:
     """The list and its sheet, rerun alone."""
-    choices = turned(held, "said-by-others")
-    spec = made(held, figure, "said-by-others", *choices.items())
+    choices = choose_page(held, "said-by-others")
+    spec = made(held, figure_spec, "said-by-others", *choices.items())
     if spec is None:
-        say(_("Nothing quoted"), _("No submission in this data folder quotes a number of others."))
+        show_empty(
+            _("Nothing quoted"), _("No submission in this data folder quotes a number of others.")
+        )
         return
-    pressed = chart.show_words(spec, "others", choices)
+    pressed = chart.show_word_chart(spec, "others", choices)
     if pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)
 
 
 body()

@@ -2,10 +2,11 @@
 
 import streamlit as st
 
-from ui import finder, submissions, tags
-from ui.choices import choose
-from ui.data import snapshot
-from ui.empty import nothing_yet
+from ui.evidence import submission_view
+from ui.server.data_store import snapshot
+from ui.widgets import choices, html
+from ui.widgets.choices import choose
+from ui.widgets.empty_state import nothing_yet
 from words import _, pick
 
 held = snapshot()
@@ -13,16 +14,16 @@ if not held.corpus.submissions:
     nothing_yet()
     st.stop()
 
-st.html(tags.hero(_("What was written")))
+st.html(html.hero(_("What was written")))
 
 
 @st.fragment
 def body() -> None:
     """The choice and the reading view, rerun together and alone."""
-    known, find = finder.submissions(held, titled=True), _("Find a submission")
-    left, right = (st.container(), st.container()) if finder.are_many(known) else st.columns(2)
+    known, find = choices.submissions_to_find(held, titled=True), _("Find a submission")
+    left, right = (st.container(), st.container()) if choices.are_many(known) else st.columns(2)
     with left:
-        chosen = finder.choose_among(_("Submission"), find, known, "submission")
+        chosen = choices.choose_among(_("Submission"), find, known, "submission")
     sub = held.corpus.submission(chosen)
     if sub is None:
         return
@@ -30,7 +31,7 @@ def body() -> None:
     labels = {i.id: pick(i.label) for i in held.corpus.indicators.values() if i.id in used}
     with right:
         only = choose(_("Mark only"), {"all": _("All facts"), **labels}, "indicator")
-    submissions.show(held, sub, only, st.query_params.get("fact"))
+    submission_view.show_submission(held, sub, only, st.query_params.get("fact"))
 
 
 body()

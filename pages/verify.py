@@ -3,9 +3,10 @@
 import streamlit as st
 
 from export.verify import verify, verify_code
-from ui import tags, verdict
-from ui.data import snapshot
+from ui import verdict
 from ui.decks.deck_state import known_decks
+from ui.server.data_store import snapshot
+from ui.widgets import html
 from words import _
 
 held = snapshot()
@@ -13,7 +14,7 @@ lead = _(
     "A picture, slide or sheet from this dashboard carries its sources. "
     "Give the file, or the code under a picture, to see whether its numbers still stand."
 )
-st.html(tags.hero(_("Check a file"), lead))
+st.html(html.hero(_("Check a file"), lead))
 
 
 @st.fragment

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui import style
-from ui.banner import banner
-from ui.data import snapshot
-from ui.receipts import show_if_asked
+from ui.evidence.receipts import show_receipt_if_asked
 from ui.server import login, login_settings
-from ui.waiting import until_read
+from ui.server.data_store import snapshot
+from ui.widgets import styles
+from ui.widgets.empty_state import banner, until_read
 from words import _, pick
 
 PAGES: dict[str, list[tuple[str, str, str | None]]] = {
@@ -63,7 +62,7 @@ def main() -> None:
     held = snapshot()
     organisation = held.corpus.organisation
     st.set_page_config(page_title=pick(organisation.title), layout="wide")
-    st.html(style.page(pick(organisation.title)))
+    st.html(styles.page(pick(organisation.title)))
     pages = {
         heading: [
             st.Page(path, title=title, url_path=address, default=address is None)
@@ -80,7 +79,7 @@ def main() -> None:
     login.login_in_sidebar(page.url_path)
     asks_again()
     banner(held)
-    show_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
+    show_receipt_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
     page.run()
 
 

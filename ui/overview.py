@@ -1,11 +1,14 @@
-"""A snapshot goes in, the parts of the overview come out."""
+"""The parts of the overview: the newest size, the question box, big numbers, what was added."""
 
 from __future__ import annotations
+
+from datetime import date
 
 import pandas as pd
 import streamlit as st
 
-from answers.phrasing import sentence
+from answers.answer import Answer, answer
+from answers.phrasing import age, sentence
 from charts.captions import as_of, moment, rows_by_ref, together, with_rivals
 from facts.change import changes, newest, rivals
 from facts.corpus import Sub
@@ -14,14 +17,111 @@ from facts.frame import reached
 from facts.model import SubmissionHead
 from facts.partial_dates import say_span
 from facts.store import Snapshot
-from ui import tags
-from ui.data import snapshot
-from ui.fact_line import fact_line
-from ui.made import made
-from ui.pager import pager
-from ui.pressable import pressable
-from ui.receipts import press, show_if_asked
+from ui.evidence.fact_list import fact_line
+from ui.evidence.receipts import press, show_receipt_if_asked
+from ui.server.data_store import made, snapshot
+from ui.widgets import html
+from ui.widgets.html_component import pressable
+from ui.widgets.pager import pager
 from words import _, counted, listed, pick
+
+
+@st.fragment
+def question_box() -> None:
+    """The box in which someone asks which number to say."""
+    held = snapshot()
+    with st.container(key="card-ask"):
+        asked = st.text_input(
+            _("Which number do I say?"),
+            key="ask",
+            bind="query-params",
+            max_chars=200,
+            placeholder=_("Type a word: countries, workshops, children reached …"),
+            live=True,
+        )
+        shown = _chips(held, asked or "")
+        if asked and asked.strip():
+            found = answer(asked, held.frame, held.corpus)
+            shown += answer_html(found, held)
+        if pressable(shown, "which-number", _press_chip):
+            show_receipt_if_asked(held)
+
+
+def _press_chip(value: str) -> None:
+    if value.startswith("fact:ask:"):
+        st.session_state["ask"] = value.removeprefix("fact:ask:")
+    else:
+        press(value)
+
+
+def _chips(held: Snapshot, asked: str) -> str:
+    chips = "".join(
+        f"<li><button type='button' class='f-chip' data-fact='ask:{html.text(pick(q.label))}' "
+        f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{html.text(pick(q.label))}"
+        "</button></li>"
+        for q in held.corpus.questions
+    )
+    return f"<ul class='f-chips' aria-label='{html.text(_('Questions often asked'))}'>{chips}</ul>"
+
+
+def answer_html(found: Answer, held: Snapshot) -> str:
+    """What to say, how the question was understood, where it is written, what not to say."""
+    css = "f-answer" if found.answered else "f-answer f-none"
+    first = rows_by_ref(held.frame, found.facts[:1] if found.newest else ())
+    old = [age(row, date.today()) for row in first.values()]
+    quiet = " ".join(filter(None, (found.took_as, *old)))
+    again = "".join(
+        f"<li><button type='button' class='f-chip' data-fact='ask:{html.text(one)}'>"
+        f"{html.text(one)}</button></li>"
+        for one in found.did_you_mean
+    )
+    meant = f"<h3>{html.text(_('Did you mean'))}</h3><ul class='f-chips'>{again}</ul>"
+    copy = f"<div class='f-actions'>{html.copier(_('Copy sentence'), found.say)}</div>"
+    return (
+        f"<div class='{css}' role='status'><div class='f-said'>{html.text(found.say)}</div>"
+        f"<div class='f-quiet'>{html.text(quiet)}</div>{meant if again else ''}"
+        f"{copy if found.answered and found.kind != 'passages' else ''}"
+        f"{_facts_of(found, held)}{_passages_of(found, held)}{_not_instead(found, held)}</div>"
+    )
+
+
+def _facts_of(found: Answer, held: Snapshot) -> str:
+    """The facts of an answer, each to press."""
+    rows = rows_by_ref(held.frame, found.facts)
+    lines = "".join(
+        f"<li>{fact_line(rows[ref], held)} <span class='f-quiet'>({html.text(as_of(rows[ref]))}"
+        f"{html.text(_('; said by others')) if rows[ref]['scope'] == 'world' else ''})</span></li>"
+        for ref in found.facts
+    )
+    heading = _("Written where") if found.answered else _("The nearest that is stated")
+    if found.kind == "passages":
+        heading = _("Numbers stated with it, not of it alone")
+    return f"<h3>{html.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
+
+
+def _passages_of(found: Answer, held: Snapshot) -> str:
+    """The passages of an answer, each with the submission that it stands in."""
+    lines = []
+    for one in found.sources:
+        sub = held.corpus.submission(one.submission)
+        if one.kind == "passage" and sub:
+            link = html.link(sub.head.name, "submissions", submission=one.submission)
+            lines.append(f"<li>{link}: “{html.text(one.text)}”</li>")
+    heading = html.text(_("Passages"))
+    return f"<h3>{heading}</h3><ul class='f-small'>{''.join(lines)}</ul>" if lines else ""
+
+
+def _not_instead(found: Answer, held: Snapshot) -> str:
+    """What is easily said by mistake, and why not."""
+    rows = rows_by_ref(held.frame, [ref for ref, _why in found.not_instead])
+    lines = "".join(
+        f"<li>{_('Not')} {html.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
+        f"{html.text(why)}.</li>"
+        for ref, why in found.not_instead
+    )
+    heading = html.text(_("What not to say instead"))
+    return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
+
 
 MOST_ADDED = 5  # facts written out for each submission
 SUBMISSIONS = 8  # on one page of what was added
@@ -45,9 +145,9 @@ def _hero(held: Snapshot) -> str:
     if any(not rivals(held.frame, row).empty for row in found):
         lead += _("Submissions disagree: each number is named below.") + " "
     return (
-        f"<div class='f-root f-hero'><h1>{tags.text(title)}</h1><p class='f-lead'>"
-        f"{tags.text(lead + pick(corpus.organisation.about))} "
-        f"{tags.text(_('Press a number to read its sentence.'))}</p></div>"
+        f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
+        f"{html.text(lead + pick(corpus.organisation.about))} "
+        f"{html.text(_('Press a number to read its sentence.'))}</p></div>"
     )
 
 
@@ -64,18 +164,18 @@ def _big_numbers(held: Snapshot) -> str:
         if row is None:
             continue
         words, digits, mark = parted(row["says"])
-        shown = f"<span class='f-word'>{tags.text(words)}</span>" if words else ""
-        behind = f" <span class='f-word'>{tags.text(mark)}</span>" if mark else ""
+        shown = f"<span class='f-word'>{html.text(words)}</span>" if words else ""
+        behind = f" <span class='f-word'>{html.text(mark)}</span>" if mark else ""
         label = _(
             "{number} {what}: show the sentence that states it",
             number=row["says"],
             what=pick(indicator.label),
         )
         items.append(
-            f"<li><button type='button' class='f-figure' data-fact='{tags.text(row['ref'])}' "
-            f"aria-label='{tags.text(label)}'>{shown}{tags.text(digits)}{behind}</button>"
-            f"<div class='f-what'>{tags.text(pick(indicator.label))}</div>"
-            f"<div class='f-small'>{tags.text(_detail(held, row))}</div></li>"
+            f"<li><button type='button' class='f-figure' data-fact='{html.text(row['ref'])}' "
+            f"aria-label='{html.text(label)}'>{shown}{html.text(digits)}{behind}</button>"
+            f"<div class='f-what'>{html.text(pick(indicator.label))}</div>"
+            f"<div class='f-small'>{html.text(_detail(held, row))}</div></li>"
         )
     return f"<ul class='f-figures'>{''.join(items)}</ul>" if items else ""
 
@@ -102,18 +202,22 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
 
 
 @st.fragment
-def submissions() -> None:
+def added_by_submission() -> None:
     """What each submission states anew, the newest first; of many a page, and a link to each."""
     held = snapshot()
     above = st.container()
     first, last = pager(len(held.corpus.submissions), SUBMISSIONS, ADDED)
     with above:
-        shown = _submissions(held, first, last) if first else made(held, _submissions, 0, last)
+        shown = (
+            _added_by_submission(held, first, last)
+            if first
+            else made(held, _added_by_submission, 0, last)
+        )
         if pressable(shown, "added", press):
-            show_if_asked(held)
+            show_receipt_if_asked(held)
 
 
-def _submissions(held: Snapshot, first: int, last: int) -> str:
+def _added_by_submission(held: Snapshot, first: int, last: int) -> str:
     subs = held.corpus.submissions[::-1][first:last]
     mine = held.every[held.every["submission"].isin([sub.head.id for sub in subs])]
     entries = []
@@ -137,21 +241,21 @@ def _submissions(held: Snapshot, first: int, last: int) -> str:
                     "{number} repeated from earlier", "{number} repeated from earlier", repeated
                 )
             )
-        open_it = tags.link(_("Read it"), "submissions", submission=sub.head.id)
+        open_it = html.link(_("Read it"), "submissions", submission=sub.head.id)
         entries.append(
-            f"<li><div><div class='f-when'>{tags.text(sub.head.name)}</div>"
-            f"<div class='f-small f-quiet'>{tags.text(_when(sub.head))}</div></div>"
+            f"<li><div><div class='f-when'>{html.text(sub.head.name)}</div>"
+            f"<div class='f-small f-quiet'>{html.text(_when(sub.head))}</div></div>"
             f"<div><ul>{lines}</ul><div class='f-small f-quiet'>"
-            f"{tags.text(listed(counts))}. {open_it}</div></div></li>"
+            f"{html.text(listed(counts))}. {open_it}</div></div></li>"
         )
-    heading = tags.text(_("What each submission states anew"))
+    heading = html.text(_("What each submission states anew"))
     return f"<h2>{heading}</h2><ol class='f-entries'>{''.join(entries)}</ol>"
 
 
 def _which(row: pd.Series, sub: Sub) -> str:
     """Of what a number is that reads like another: the activity that it counts."""
     of = [a.activity.title for a in sub.activities if row["fact"] in a.activity.facts]
-    return f" <span class='f-quiet'>{tags.text(f'({listed(tuple(of))})')}</span>" if of else ""
+    return f" <span class='f-quiet'>{html.text(f'({listed(tuple(of))})')}</span>" if of else ""
 
 
 def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from export.verify import State, Verdict
-from ui import tags
+from ui.widgets import html
 from words import _
 
 HEADS: dict[State, str] = {
@@ -19,8 +19,8 @@ HEADS: dict[State, str] = {
 def show(found: Verdict) -> None:
     """The state in a sentence, and why."""
     css = "f-answer" if found.state == "current" else "f-answer f-none"
-    lines = "".join(f"<li>{tags.text(line)}</li>" for line in found.sentences)
+    lines = "".join(f"<li>{html.text(line)}</li>" for line in found.sentences)
     st.html(
         f"<div class='f-root'><div class='{css}' role='status'>"
-        f"<div class='f-said'>{tags.text(HEADS[found.state])}</div><ul>{lines}</ul></div></div>"
+        f"<div class='f-said'>{html.text(HEADS[found.state])}</div><ul>{lines}</ul></div></div>"
     )

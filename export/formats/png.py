@@ -30,8 +30,8 @@ def pixels_seal(data: bytes) -> str | None:
     """The size of a picture and the CRC-32 of its pixels, as red, green, blue and opacity.
 
     However often a picture is packed anew, it keeps this sum as long as no pixel changes. It is
-    the one checksum that a page can reckon as well: `ui/own_picture.js` does. None for what is no
-    picture, or one larger than any that is made here.
+    the one checksum that a page can reckon as well: `ui/figures/client_png.js` does. None for what
+    is no picture, or one larger than any that is made here.
     """
     bare = b"".join(chunk(kind, held) for kind, held in chunks(data) if kind in DRAWN)
     if len(data) < FIRST:

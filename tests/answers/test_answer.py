@@ -29,8 +29,8 @@ from tests.support.small import (
     rows,
 )
 from tests.support.small import submission as a_submission
-from ui.tags import text as escaped
-from ui.which_number import answer_html
+from ui.overview import answer_html
+from ui.widgets.html import text as escaped
 
 TODAY = date(2026, 11, 22)
 TABLE: list[dict[str, Any]] = json.loads(

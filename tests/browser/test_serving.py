@@ -18,7 +18,7 @@ from tests.support.loops import run
 from tests.support.patience import WITHIN
 from tests.support.real import real
 from tests.support.serving import serving
-from ui.serving import HEADERS, POLICY, SecurityHeaders
+from ui.server.http_app import HEADERS, POLICY, SecurityHeaders
 
 
 def ask(url: str) -> tuple[int, dict[str, str], bytes]:

@@ -19,8 +19,8 @@ from export.talk.talk_file import write_html as write_talk
 from facts.change import changes
 from tests.support.small import corpus, countries, members, snapshot, submission
 from ui.evidence import quality
-from ui.fact_list import listing
-from ui.fact_receipt import receipt
+from ui.evidence.fact_list import listing
+from ui.evidence.receipts import fact_receipt
 from ui.overview import _big_numbers, _hero
 
 SAID = "103 [the source says 1103]"
@@ -77,7 +77,7 @@ def test_every_page_says_it():
     row = next(row for _at, row in HELD.frame.iterrows() if row["ref"] == "third/members")
     placed, sub = CORPUS.fact("third/members"), CORPUS.submission("third")
     assert placed and sub
-    made = receipt(placed, row, sub, CORPUS, "")
+    made = fact_receipt(placed, row, sub, CORPUS, "")
     assert f"<div class='f-figure'>{SAID}</div>" in made
     assert "the source says “1103”: A 1 too many." in made
     assert "read otherwise by hand" in made

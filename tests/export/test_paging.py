@@ -23,8 +23,8 @@ from tests.support.many import CODES, many
 from tests.support.real import real
 from ui.decks.talk_route import figure_deck
 from ui.decks.talk_route import page_of as talk_of
-from ui.drawings import draw
-from ui.tags import table
+from ui.figures.word_drawings import draw
+from ui.widgets.html import table
 
 MANY = 130
 PAGED = ("network", "reach", "activities", "coverage", "findings", "said-by-others")

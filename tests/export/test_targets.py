@@ -30,7 +30,7 @@ from language.passages import Passages
 from tests.support.small import Said, corpus, countries, members, snapshot, submission
 from ui.decks import add_to_deck
 from ui.evidence import quality
-from ui.overview import _big_numbers, _hero, _submissions
+from ui.overview import _added_by_submission, _big_numbers, _hero
 
 AIM = "By 2030 our network aims to have 500 members."
 
@@ -81,7 +81,7 @@ def words_of(here: Snapshot) -> dict[str, str]:
         ),
         "hero": _hero(here),
         "big numbers": _big_numbers(here),
-        "what is new": _submissions(here, 0, 9),
+        "what is new": _added_by_submission(here, 0, 9),
         "deck list": repr(add_to_deck.numbers(here)),
         "newest": repr(newest(frame_, "members")),
         "changes": repr(changes(frame_, "members")),

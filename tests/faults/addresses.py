@@ -13,7 +13,7 @@ from urllib.parse import quote, unquote_to_bytes, urljoin
 from streamlit.testing.v1 import AppTest
 
 import settings
-import ui.data
+import ui.server.data_store
 from tests.faults.asgi import Answer, Headers, app
 from tests.faults.door import Bad, must
 from tests.faults.folders import folder
@@ -23,7 +23,7 @@ from tests.support.patience import WITHIN
 from tests.support.real import ROOT
 from tests.support.small import HOSTILE
 from tests.ui.conftest import shown
-from ui.serving import HEADERS
+from ui.server.http_app import HEADERS
 
 NAME = "addresses"
 HERE = "http://here"
@@ -39,7 +39,7 @@ PATHS = (
 )  # fmt: skip
 PIECES = (
     "../", "..%2f", "%2e%2e/", "..\\", "..%5c", "%00", "\0", "//", "/./", "%c0%af", "....//", ";x",
-    "etc/passwd", "pyproject.toml", "ui/serving.py", "data/indicators.yaml", "%0d%0aX-Evil: 1", "\r\n",
+    "etc/passwd", "pyproject.toml", "ui/server/http_app.py", "data/indicators.yaml", "%0d%0aX-Evil: 1", "\r\n",
     "%", "%zz", "?", "#", "<script>", "a" * 300, "a" * 20_000, "%F0%9F%98%80", "\u202e", "é", "%ff",
     "~root", "C:/", "file:///etc/passwd", "http://evil.example/", "@evil.example", "index.html", "*",
 )  # fmt: skip
@@ -144,7 +144,7 @@ def _page(given: Bad) -> None:
     held = folder("real")
     os.environ["FACTS_DATA"] = str(held.path)
     settings.data_folder.cache_clear()
-    ui.data.store_of.cache_clear()
+    ui.server.data_store.store_of.cache_clear()
     page, *pairs = given.words
     try:
         with held.holding(given.files):
@@ -162,4 +162,4 @@ def _page(given: Bad) -> None:
     finally:
         del os.environ["FACTS_DATA"]
         settings.data_folder.cache_clear()
-        ui.data.store_of.cache_clear()
+        ui.server.data_store.store_of.cache_clear()

@@ -26,7 +26,7 @@ from tests.faults.asgi import app
 from tests.faults.packages import LAUGHS
 from tests.faults.trying import tried
 from tests.faults.writes import SHOWN, small
-from ui import tags
+from ui.widgets import html
 
 TRIES = {
     "yaml": 45, "sources": 12, "addresses": 30, "uploads": 30, "templates": 12, "decks": 15,
@@ -52,7 +52,7 @@ def test_a_folder_whose_name_is_no_utf_8_is_told(tmp_path: Path):
     (data / "submissions" / "b\udcffd").mkdir()
     problems = load(data, SHOWN).problems
     assert len(problems) == 1
-    for printed in (as_text(problems), as_json(problems), tags.text(problems[0].file)):
+    for printed in (as_text(problems), as_json(problems), html.text(problems[0].file)):
         printed.encode("utf-8")
     assert "submissions/b\\udcffd/submission.yaml" in as_text(problems)
 

@@ -12,7 +12,7 @@ from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 import settings
-import ui.data
+import ui.server.data_store
 from tests.support.pages import PAGES, Page
 from tests.support.patience import WITHIN
 from tests.support.real import DATA, ROOT
@@ -32,8 +32,8 @@ def folder(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[Path], None]]:
     def forget() -> None:
         settings.data_folder.cache_clear()
         settings.editing.cache_clear()
-        ui.data.store_of.cache_clear()
-        ui.data._watch._held = None  # nothing of a test before is looked at
+        ui.server.data_store.store_of.cache_clear()
+        ui.server.data_store._watch._held = None  # nothing of a test before is looked at
 
     def use(path: Path) -> None:
         monkeypatch.setenv("FACTS_DATA", str(path))

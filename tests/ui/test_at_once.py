@@ -7,7 +7,7 @@ import socket
 from types import SimpleNamespace
 
 from tests.support.loops import run
-from ui.at_once import send_at_once
+from ui.server.tcp_nodelay import send_at_once
 
 
 async def delay_is_off() -> tuple[int, int]:

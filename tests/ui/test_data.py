@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import ui.data
+import ui.server.data_store
 from curate import whole_save
 from facts.store import Store
 from tests.facts.folder import DataFolder
@@ -29,8 +29,10 @@ def test_a_store_that_is_made_late_takes_no_other_folders_place(
 
     monkeypatch.setattr(whole_save, "recover", recover)
     folder(late.path)
-    ui.data.store()  # while it is made, the program is pointed at the other
-    assert [sub.head.name for sub in ui.data.snapshot().corpus.submissions] == ["First of 2024"]
+    ui.server.data_store.store()  # while it is made, the program is pointed at the other
+    assert [sub.head.name for sub in ui.server.data_store.snapshot().corpus.submissions] == [
+        "First of 2024"
+    ]
 
 
 def test_who_comes_first_at_once_is_given_one_store(
@@ -38,7 +40,7 @@ def test_who_comes_first_at_once_is_given_one_store(
 ):
     folder(DataFolder(tmp_path / "data").path)
     made: list[Store] = []
-    second = threading.Thread(target=lambda: made.append(ui.data.store()))
+    second = threading.Thread(target=lambda: made.append(ui.server.data_store.store()))
 
     def recover(_data: Path) -> None:
         if threading.current_thread() is not second:
@@ -46,7 +48,7 @@ def test_who_comes_first_at_once_is_given_one_store(
             second.join(0.2)  # the second one comes while the first is at it
 
     monkeypatch.setattr(whole_save, "recover", recover)
-    made.append(ui.data.store())
+    made.append(ui.server.data_store.store())
     second.join()
     assert made[0] is made[1]
 
@@ -56,7 +58,7 @@ class Looked(Store):
 
     took = 1.0
 
-    def __init__(self, watch: ui.data._Watch) -> None:
+    def __init__(self, watch: ui.server.data_store._Watch) -> None:
         self.watch, self.looks, self.is_new = watch, 0, False
 
     def snapshot(self):
@@ -66,9 +68,9 @@ class Looked(Store):
 
 
 def test_the_watch_looks_at_what_is_read_and_makes_no_store(monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(ui.data, "LOOK_EVERY", 0.0)
-    monkeypatch.setattr(ui.data, "store", lambda: pytest.fail("a store was made"))
-    watch = ui.data._Watch()
+    monkeypatch.setattr(ui.server.data_store, "LOOK_EVERY", 0.0)
+    monkeypatch.setattr(ui.server.data_store, "store", lambda: pytest.fail("a store was made"))
+    watch = ui.server.data_store._Watch()
     before, after = Looked(watch), Looked(watch)
     watch._held, watch._asked = before, math.inf
     before.looks = 3  # its reader goes on to another folder

@@ -62,8 +62,8 @@ def test_a_full_deck_says_so_and_stays(run: Callable[[str], AppTest]):
 
 def receipt(ref: str) -> None:
     """A page with nothing but the button of a receipt."""
-    from ui.data import snapshot
     from ui.decks import add_to_deck
+    from ui.server.data_store import snapshot
 
     add_to_deck.number_button(snapshot(), ref)
 

@@ -16,9 +16,8 @@ from tests.support.small import members, snapshot, submission
 from tests.ui.adding import at_numbers, field, page_words, press
 from tests.ui.adding import words as plain
 from tests.ui.conftest import Run
-from ui import fact_receipt
-from ui.evidence import quality
-from ui.rows import row_of
+from ui.evidence import quality, receipts
+from ui.evidence.fact_list import row_of
 
 PLAN = b"# Report\n\nToday our network has 131 members. By 2027 we plan to have 300 members.\n"
 
@@ -90,7 +89,7 @@ def test_a_receipt_says_that_a_number_is_not_reached(status: str | None, word: s
     held = snapshot(corpus_of(submission("A 2024", ("2024-05-01", "2024-05-01"), said)))
     (placed,) = held.corpus.facts()
     made = plain(
-        fact_receipt.receipt(
+        receipts.fact_receipt(
             placed, row_of(held, placed.ref), held.corpus.submissions[0], held.corpus, ""
         )
     )

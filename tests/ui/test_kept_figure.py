@@ -11,7 +11,7 @@ from charts.registry import make_chart
 from charts.theme import palette
 from drawing.plotly_lines import lines_figure
 from tests.support.real import real
-from ui.kept_figure import KeptFigure
+from ui.figures.chart import FigureMadePlainOnce
 
 
 def sent(drawn: object) -> str:
@@ -24,7 +24,7 @@ def test_a_kept_figure_is_sent_as_the_figure_itself_each_time():
     spec = make_chart(real(), "network", {})
     assert spec is not None
     plain = lines_figure(spec, palette("light"))
-    kept = KeptFigure(plain)
+    kept = FigureMadePlainOnce(plain)
     first = sent(kept)
     assert json.loads(first) == json.loads(sent(plain)) and sent(kept) == first
     assert kept.to_dict() is kept.to_dict()

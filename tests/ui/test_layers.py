@@ -46,7 +46,7 @@ MAY: dict[str, set[str]] = {
 ONLY = {
     "streamlit": ("dashboard.py", "ui", "pages"),
     "starlette": ("ui",),
-    "plotly": ("drawing", "ui/chart.py", "ui/kept_figure.py"),
+    "plotly": ("drawing", "ui/figures/chart.py", "ui/figures/chart.py"),
     "pptx": ("export",),
     "xlsxwriter": ("export",),
     "yaml": ("facts", "curate"),
@@ -181,4 +181,4 @@ def test_a_press_is_answered_before_the_page_is_drawn():
         and ast.unparse(node.func).endswith((".button", ".form_submit_button"))
         and "on_click" not in {one.arg for one in node.keywords}
     }
-    assert set(late) == {"ui/decks/deck_list.py", "ui/downloads.py"}
+    assert set(late) == {"ui/decks/deck_list.py", "ui/figures/downloads.py"}

@@ -24,9 +24,8 @@ from tests.support.loops import run as run_alone
 from tests.support.real import DATA, ROOT, real
 from tests.ui.adding import ADD, field, fine, page_words, press
 from tests.ui.conftest import Run
-from ui import serving
 from ui.decks import talk_route
-from ui.server import login, login_roles, login_settings
+from ui.server import http_app, login, login_roles, login_settings
 from ui.server.login import Person
 from ui.server.login_roles import Roles
 
@@ -283,17 +282,17 @@ def test_a_talk_is_given_to_who_may_read(signed: Callable[..., dict[str, str]]):
 def test_readiness_says_no_number_before_a_login(
     signed: Callable[..., dict[str, str]], monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(serving, "why_not", lambda: None)
+    monkeypatch.setattr(http_app, "why_not", lambda: None)
     monkeypatch.setattr(
-        serving, "store", lambda: type("Held", (), {"snapshot": lambda _s: real()})()
+        http_app, "store", lambda: type("Held", (), {"snapshot": lambda _s: real()})()
     )
-    assert run_alone(serving.ready(request({}))).body == b'{"status":"ready"}'
-    assert real().version.encode() in run_alone(serving.ready(request(signed()))).body
+    assert run_alone(http_app.ready(request({}))).body == b'{"status":"ready"}'
+    assert real().version.encode() in run_alone(http_app.ready(request(signed()))).body
 
 
 def test_behind_https_every_cookie_stays_on_it(signed: Callable[..., dict[str, str]]):
     headers = MutableHeaders(raw=[(b"set-cookie", b"a=1; Path=/"), (b"set-cookie", b"b=2; secure")])
-    serving._complete(headers, "/oauth2callback")
+    http_app._complete(headers, "/oauth2callback")
     assert headers.getlist("set-cookie") == ["a=1; Path=/; Secure", "b=2; secure"]
 
 
@@ -301,7 +300,7 @@ def test_where_reading_needs_a_login_nobody_in_between_keeps_a_talk(
     signed: Callable[..., dict[str, str]],
 ):
     headers = MutableHeaders(raw=[(b"cache-control", b"private, no-cache")])
-    serving._complete(headers, "/talk")
+    http_app._complete(headers, "/talk")
     assert headers["cache-control"] == "private, no-store"
 
 

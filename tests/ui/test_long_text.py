@@ -12,8 +12,17 @@ from benchmarks import corpora
 from facts.corpus import Sub
 from tests.support.small import Said, submission
 from tests.support.thousand import thousand
-from ui.long_text import LONGEST, MOST, PART, nearest, parts, place
-from ui.reading import Marked, reading, shape
+from ui.evidence.reading_view import (
+    LONGEST,
+    MOST,
+    PART,
+    Marked,
+    nearest,
+    parts,
+    reading_place,
+    shape,
+    whole_text,
+)
 
 DAY = ("2020-01-02", "2020-01-02")
 
@@ -46,7 +55,7 @@ def test_the_parts_put_together_are_the_reading_view():
     known, made = parts(sub.source_text), shape(sub.source_text)
     marked = Marked(sub.source_text, sub.facts, None, made.visible)
     whole = "".join(marked.html(part) for part in known.blocks)
-    body = re.search("<div class='f-body'>(.*)</div></div>$", reading(sub, sub.facts, None))
+    body = re.search("<div class='f-body'>(.*)</div></div>$", whole_text(sub, sub.facts, None))
     assert body is not None and whole == body[1]
 
 
@@ -55,7 +64,7 @@ def test_each_fact_is_in_the_part_that_is_sent_for_it():
     known = parts(sub.source_text)
     marked = Marked(sub.source_text, sub.facts, None, shape(sub.source_text).visible)
     for placed in sub.facts:
-        part = known.blocks[known.at(place(placed))]
+        part = known.blocks[known.at(reading_place(placed))]
         assert f"id='at-{placed.fact.id}'" in marked.html(part)
 
 

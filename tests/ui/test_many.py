@@ -16,9 +16,9 @@ from tests.support.real import real
 from tests.support.thousand import folder as data
 from tests.support.thousand import thousand
 from tests.ui.conftest import shown
-from ui import fact_list, finder
-from ui.evidence import quality
+from ui.evidence import fact_list, quality
 from ui.evidence.quality import inferred
+from ui.widgets import choices
 
 Run = Callable[..., AppTest]
 FACTS, SUBMISSIONS = "../pages/facts.py", "../pages/submissions.py"
@@ -77,7 +77,7 @@ def test_the_facts_are_on_pages_and_the_address_names_the_page(opened: Run):
 def test_a_submission_is_found_by_name_body_or_year_and_few_are_listed(opened: Run):
     app = opened(FACTS, submission="member-00007-2020")
     assert app.selectbox(key="submission").value == "member-00007-2020"
-    assert len(app.selectbox(key="submission").options) == 2 + finder.LISTED
+    assert len(app.selectbox(key="submission").options) == 2 + choices.LISTED
     assert "25 of 65 are in the list" in shown(app)
     app.text_input(key="submission-find").set_value("ohchr 2024").run()
     options = app.selectbox(key="submission").options
@@ -90,7 +90,7 @@ def test_a_submission_is_found_by_name_body_or_year_and_few_are_listed(opened: R
 
 
 def test_every_submission_can_be_found_and_none_is_left_out():
-    known = finder.submissions(thousand(), titled=True)
+    known = choices.submissions_to_find(thousand(), titled=True)
     assert set(known.labels) == {sub.head.id for sub in thousand().corpus.submissions}
     assert next(iter(known.labels)) == thousand().corpus.submissions[-1].head.id
     for sub in thousand().corpus.submissions:

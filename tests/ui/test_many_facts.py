@@ -11,11 +11,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 import settings
-import ui.data
+import ui.server.data_store
 from benchmarks import corpora
 from facts.store import Snapshot, Store
 from tests.ui.conftest import Run, shown
-from ui import places_dialog
+from ui.figures import places_map
 from ui.overview import SUBMISSIONS
 
 CHARTS = (
@@ -43,7 +43,7 @@ def store(data: Path) -> Store:
 @pytest.fixture(autouse=True)
 def held(folder: Callable[[Path], None], store: Store, monkeypatch: pytest.MonkeyPatch) -> Snapshot:
     """The generated corpus, which the program shows."""
-    monkeypatch.setattr(ui.data, "store", cache(lambda: store))
+    monkeypatch.setattr(ui.server.data_store, "store", cache(lambda: store))
     return store.snapshot()
 
 
@@ -128,7 +128,7 @@ def test_the_ten_years_show_the_submissions_that_state_something(run: Run):
 def test_a_country_opens_its_sentences_page_by_page(
     run: Run, held: Snapshot, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(places_dialog, "SUBMISSIONS", 2)
+    monkeypatch.setattr(places_map, "SUBMISSIONS", 2)
     told = [p for sub in held.corpus.submissions for p in sub.activities]
     held_in: dict[str, set[str]] = {}
     for placed in told:

@@ -14,7 +14,7 @@ def app(count: int = 1_030, **parameters: str) -> AppTest:
     """A page of `count` things, a hundred at once."""
     made = AppTest.from_string(
         "import json, streamlit as st\n"
-        "from ui.pager import pager\n"
+        "from ui.widgets.pager import pager\n"
         "given = st.session_state\n"
         "count, about = given.get('count', 0), given.get('asked', '')\n"
         "st.json(json.dumps(pager(count, 100, 'page', about)))\n"

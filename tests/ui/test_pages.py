@@ -18,7 +18,7 @@ from tests.support.real import DATA, ROOT, real
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown, visit
 from tests.ui.test_tags import parts
-from ui.submissions import about
+from ui.evidence.submission_view import about_submission
 
 Point = Callable[[Path], None]
 NETWORK, SUBMISSIONS = "../pages/network.py", "../pages/submissions.py"
@@ -241,7 +241,7 @@ def test_the_language_of_a_submission_is_told_and_whether_it_was_guessed(run: Ru
     assert "<dt>Language</dt><dd>English, guessed from the text</dd>" in made
     held = real()
     stated = replace(held.corpus.submissions[0], language_guessed=False)
-    assert "<dt>Language</dt><dd>English</dd>" in about(stated, held)
+    assert "<dt>Language</dt><dd>English</dd>" in about_submission(stated, held)
 
 
 def test_the_reading_view_marks_only_the_indicator_of_the_address(run: Run):

@@ -16,8 +16,7 @@ from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, rows, submission
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
-from ui.places import COLUMNS, as_csv, grid_html
-from ui.places_dialog import naming_at, sentences
+from ui.figures.places_map import COLUMNS, country_sentences, grid_html, naming_at, places_csv
 
 PAGE = "../pages/places.py"
 REAL = real().corpus
@@ -70,11 +69,11 @@ def test_the_name_is_marked_as_the_source_writes_it(code: str, ref: str, words: 
     _match, span = naming_at(naming, sub.source_text)
     assert span is not None
     assert sub.source_text[span[0] : span[1]] == words
-    assert f"<mark>{words}</mark>" in sentences([naming], REAL)
+    assert f"<mark>{words}</mark>" in country_sentences([naming], REAL)
 
 
 def test_one_sentence_is_shown_once_with_all_that_it_tells():
-    html = sentences(of("LBR"), REAL)
+    html = country_sentences(of("LBR"), REAL)
     assert html.count("<blockquote>") == 1
     assert "<mark>Liberia</mark>" in html
     assert html.count("data-fact=") == len(of("LBR")) > 1
@@ -83,14 +82,14 @@ def test_one_sentence_is_shown_once_with_all_that_it_tells():
 
 
 def test_documents_stand_newest_first_and_a_copied_sentence_is_called_repeated():
-    html = said(sentences(of("LKA"), REAL))
+    html = said(country_sentences(of("LKA"), REAL))
     assert html.index("CSTD 2022") < html.index("CSTD 2018")
     assert html.count("host (repeated)") == 1
     assert "Host in 2 submissions" in html
 
 
 def test_a_mention_has_no_receipt_and_a_link_into_its_document():
-    html = sentences(of("NOR"), REAL)
+    html = country_sentences(of("NOR"), REAL)
     assert "data-fact=" not in html
     assert 'data-go="submissions?submission=ohchr-2024"' in html
 
@@ -118,7 +117,7 @@ def test_the_grid_has_a_button_where_something_is_named_and_words_where_nothing_
 
 
 def test_the_sheet_has_a_row_per_country_and_entry():
-    sheet = as_csv(namings(SMALL), SMALL)
+    sheet = places_csv(namings(SMALL), SMALL)
     assert sheet.startswith(b"\xef\xbb\xbf")
     held = list(csv.DictReader(io.StringIO(sheet.decode("utf-8-sig"))))
     assert len(held) == len(namings(SMALL)) == 11
@@ -141,9 +140,9 @@ def test_hostile_words_are_shown_as_words_and_never_run_by_a_spreadsheet():
             Said("members", 7, sentence, "7", more=LISTED | {"note": HOSTILE, "section": HOSTILE}),
         )
     )
-    html = sentences(namings(held), held)
+    html = country_sentences(namings(held), held)
     assert "<img" not in html and "&lt;img src=x" in html
-    sheet = as_csv(namings(held), held).decode("utf-8-sig")
+    sheet = places_csv(namings(held), held).decode("utf-8-sig")
     (row,) = csv.DictReader(io.StringIO(sheet))
     assert row["quote"].startswith("'=HYPERLINK")
 

@@ -15,8 +15,8 @@ from curate.durable_write import locked
 from tests.support.loops import run
 from tests.support.patience import WITHIN
 from tests.support.real import real
-from ui import readiness, serving
-from ui.readiness import Elsewhere
+from ui.server import health, http_app
+from ui.server.health import Elsewhere
 
 HTML = (b"accept", b"text/html,*/*")
 PASSED = (b"x-forwarded-for", b"192.0.2.7")
@@ -24,7 +24,7 @@ PASSED = (b"x-forwarded-for", b"192.0.2.7")
 
 def asked() -> tuple[int, dict[str, object]]:
     """What /ready says."""
-    answer = run(serving.ready(Request({"type": "http", "headers": []})))
+    answer = run(http_app.ready(Request({"type": "http", "headers": []})))
     return answer.status_code, json.loads(bytes(answer.body))
 
 
@@ -32,21 +32,21 @@ def asked() -> tuple[int, dict[str, object]]:
 def state(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """A process whose facts are read; what a test makes of it is undone."""
     for name, value in (("read", True), ("failed", ""), ("stopping", False)):
-        monkeypatch.setattr(readiness._State, name, value)
+        monkeypatch.setattr(health._State, name, value)
     return monkeypatch
 
 
 def test_ready_is_503_and_says_why_until_the_facts_are_read(state: pytest.MonkeyPatch):
-    state.setattr(readiness._State, "read", False)
-    state.setattr("ui.data.Progress.read", 3)
-    state.setattr("ui.data.Progress.of", 5)
+    state.setattr(health._State, "read", False)
+    state.setattr("ui.server.data_store.Progress.read", 3)
+    state.setattr("ui.server.data_store.Progress.of", 5)
     why = "reading the facts: 3 of 5 submissions"
     assert asked() == (503, {"status": "not ready", "why": why})
-    state.setattr(serving, "store", lambda: type("Held", (), {"snapshot": lambda _self: real()})())
-    state.setattr(readiness._State, "read", True)
+    state.setattr(http_app, "store", lambda: type("Held", (), {"snapshot": lambda _self: real()})())
+    state.setattr(health._State, "read", True)
     status, said = asked()
     assert (status, said["status"], said["facts"]) == (200, "ready", len(real().frame))
-    state.setattr(readiness._State, "stopping", True)
+    state.setattr(health._State, "stopping", True)
     assert asked() == (503, {"status": "not ready", "why": "stopping"})
 
 
@@ -54,9 +54,9 @@ def test_facts_that_cannot_be_read_are_not_ready(state: pytest.MonkeyPatch):
     def broken() -> None:
         raise PermissionError("/a/path/of/the/machine")
 
-    state.setattr(readiness._State, "read", False)
-    state.setattr(readiness, "snapshot", broken)
-    readiness._read()
+    state.setattr(health._State, "read", False)
+    state.setattr(health, "snapshot", broken)
+    health._read()
     status, said = asked()
     assert status == 503
     assert said["why"] == "the facts could not be read: PermissionError; the log says more"
@@ -96,7 +96,7 @@ def test_readers_that_nginx_passes_on_are_sent_to_another_process(
     state: pytest.MonkeyPatch, kind: str, headers: tuple[tuple[bytes, bytes], ...], status: int
 ):
     assert sent(kind, *headers) == 0
-    state.setattr(readiness._State, "stopping", True)
+    state.setattr(health._State, "stopping", True)
     assert sent(kind, *headers) == status
 
 
@@ -109,7 +109,7 @@ def test_a_process_that_stops_waits_for_a_save_that_is_under_way(
     seen: list[str] = []
 
     def stop() -> None:
-        readiness._wait_for_a_save()
+        health._wait_for_a_save()
         seen.append("stopped")
 
     stopping = threading.Thread(target=stop)

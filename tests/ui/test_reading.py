@@ -11,7 +11,7 @@ from language.plain_text import normalise
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, members, submission
 from tests.ui.test_tags import parts
-from ui.reading import contents, reading
+from ui.evidence.reading_view import contents, whole_text
 
 SUBS = pytest.mark.parametrize("name", [sub.head.id for sub in real().corpus.submissions])
 
@@ -52,7 +52,7 @@ def test_the_text_is_that_of_the_source_without_its_markup(name: str):
     rules = re.compile(r"(?m)^[ \t]*-{3,}[ \t]*$")
     source = rules.sub("", sub.source_text)
     ruled = type(sub)(**{**vars(sub), "source_text": source})
-    made = words_of(reading(sub, sub.facts, None))
+    made = words_of(whole_text(sub, sub.facts, None))
     assert rules.sub("", made) == visible(ruled)
     assert len(made) > 4_000
 
@@ -60,14 +60,14 @@ def test_the_text_is_that_of_the_source_without_its_markup(name: str):
 @SUBS
 def test_no_markup_of_the_source_is_seen(name: str):
     sub = sub_named(name)
-    made = "".join(parts(reading(sub, sub.facts, None)).words)
+    made = "".join(parts(whole_text(sub, sub.facts, None)).words)
     assert "**" not in made and "](" not in made and "<sup>" not in made
 
 
 @SUBS
 def test_every_fact_is_one_button_with_its_id(name: str):
     sub = sub_named(name)
-    made = buttons(reading(sub, sub.facts, None))
+    made = buttons(whole_text(sub, sub.facts, None))
     assert sorted(str(one["data-fact"]) for one in made) == sorted(p.ref for p in sub.facts)
     assert [one["id"] for one in made] == [
         f"at-{str(one['data-fact']).partition('/')[2]}" for one in made
@@ -77,7 +77,7 @@ def test_every_fact_is_one_button_with_its_id(name: str):
 @SUBS
 def test_every_button_holds_the_number_of_its_fact(name: str):
     sub = sub_named(name)
-    made = reading(sub, sub.facts, None)
+    made = whole_text(sub, sub.facts, None)
     inside = dict(
         re.findall(r"data-fact='([^']+)'[^>]*><span class='f-in'>([^<]*)</span></button>", made)
     )
@@ -94,7 +94,7 @@ def test_every_button_holds_the_number_of_its_fact(name: str):
 @SUBS
 def test_the_quotes_are_marked_and_nothing_else(name: str):
     sub = sub_named(name)
-    made = reading(sub, sub.facts, None)
+    made = whole_text(sub, sub.facts, None)
     # Buttons stand inside marks; without both, what is marked is what is quoted, each part once.
     pieces = re.findall(r"<mark>(.*?)</mark>|<span class='f-in'>(.*?)</span>", made)
     marked = words_of("".join(mark or number for mark, number in pieces))
@@ -106,23 +106,25 @@ def test_the_quotes_are_marked_and_nothing_else(name: str):
     pairs = zip(normal.offsets, normal.text, strict=False)
     seen = dict.fromkeys(at for at, letter in pairs if letter != " " and at in letters)
     assert marked == "".join(sub.source_text[at] for at in seen)
-    assert reading(sub, (), None).count("<mark>") == 0
+    assert whole_text(sub, (), None).count("<mark>") == 0
 
 
 def test_a_filter_leaves_the_text_and_takes_the_marks():
     sub = sub_named("cstd-28-2025")
     shown = [p for p in sub.facts if p.fact.indicator == "working_groups"]
-    made = reading(sub, shown, None)
+    made = whole_text(sub, shown, None)
     assert [one["data-fact"] for one in buttons(made)] == ["cstd-28-2025/working-groups"]
-    assert words_of(made) == words_of(reading(sub, sub.facts, None))
+    assert words_of(made) == words_of(whole_text(sub, sub.facts, None))
 
 
 def test_the_fact_that_is_asked_for_is_the_one_that_is_scrolled_to():
     sub = sub_named("cstd-28-2025")
-    here = [one for one in buttons(reading(sub, sub.facts, "working-groups")) if "data-here" in one]
+    here = [
+        one for one in buttons(whole_text(sub, sub.facts, "working-groups")) if "data-here" in one
+    ]
     assert [one["data-fact"] for one in here] == ["cstd-28-2025/working-groups"]
-    assert "data-here" not in reading(sub, sub.facts, None)
-    assert "data-here" not in reading(sub, sub.facts, "no-such-fact")
+    assert "data-here" not in whole_text(sub, sub.facts, None)
+    assert "data-here" not in whole_text(sub, sub.facts, "no-such-fact")
 
 
 def test_tags_links_footnotes_and_lists():
@@ -135,7 +137,7 @@ def test_tags_links_footnotes_and_lists():
     )
     other = Said("members", 6, "- a point\n- another with 6 members", "6", "more")
     sub = submission("A", ("2020-01-02", "2020-01-02"), said, other)
-    assert reading(sub, sub.facts, None) == (
+    assert whole_text(sub, sub.facts, None) == (
         "<div class='f-reading'><div class='f-body'>"
         "<p><mark>Our network has </mark>"
         "<button type='button' class='f-mark' id='at-members' data-fact='a/members' "
@@ -160,7 +162,7 @@ def test_a_count_of_ours_stands_behind_its_sentence_and_says_so():
         more={"counted": ("Rome", "Oslo")},
     )
     sub = submission("A", ("2020-01-02", "2020-01-02"), said)
-    made = reading(sub, sub.facts, None)
+    made = whole_text(sub, sub.facts, None)
     assert made.index("Oslo") < made.index("counted: 2</span></button>")
     assert words_of(made) == "wemetinRomeandOslo"
 
@@ -175,14 +177,14 @@ def test_two_facts_on_one_number_are_two_buttons():
         twin.match,
         twin.number,
     )
-    made = buttons(reading(sub, (twin, other), None))
+    made = buttons(whole_text(sub, (twin, other), None))
     assert [one["data-fact"] for one in made] == ["a/one", "a/two"]
 
 
 def test_hostile_text_stays_text():
     said = Said("members", 5, f"{HOSTILE} 5 members <script>alert(1)</script>", "5", "members")
     sub = submission("A", ("2020-01-02", "2020-01-02"), said)
-    found = parts(reading(sub, sub.facts, None))
+    found = parts(whole_text(sub, sub.facts, None))
     assert {tag for tag, _attributes in found.elements} <= {"div", "p", "mark", "button", "span"}
     for _tag, attributes in found.elements:
         assert set(attributes) <= {"class", "id", "type", "data-fact", "aria-label"}

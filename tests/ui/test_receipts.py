@@ -12,8 +12,8 @@ from facts.vocabulary import Bound
 from tests.support.real import real
 from tests.support.small import HOSTILE, Said, corpus, indicator, members, rows, submission
 from tests.ui.test_tags import parts
-from ui.fact_receipt import receipt
-from ui.quoting import citation, in_context, readable, sentence_around
+from ui.evidence.proof import citation, in_context, readable, sentence_around
+from ui.evidence.receipts import fact_receipt
 
 REFS = pytest.mark.parametrize("ref", [placed.ref for placed in real().corpus.facts()])
 
@@ -25,7 +25,7 @@ def receipt_of(held: Corpus, ref: str) -> str:
     sub = held.submission(placed.submission.id)
     frame = rows(held)
     assert sub is not None
-    return receipt(placed, frame[frame["ref"] == ref].iloc[0], sub, held, f"?receipt={ref}")
+    return fact_receipt(placed, frame[frame["ref"] == ref].iloc[0], sub, held, f"?receipt={ref}")
 
 
 def terms(made: str) -> dict[str, str]:

@@ -13,8 +13,7 @@ from streamlit import config
 import settings
 from tests.support.patience import WITHIN
 from tests.support.real import ROOT
-from ui import starting
-from ui.server import login_settings
+from ui.server import login_settings, startup_checks
 
 AUTH: dict[str, object] = {
     "redirect_uri": "https://facts.example.org/oauth2callback",
@@ -70,7 +69,7 @@ def given(monkeypatch: pytest.MonkeyPatch):
 )  # fmt: skip
 def test_what_may_start(given, address: str, asked: dict, sentence: str):
     given(**asked)
-    said = starting.refusal(address)
+    said = startup_checks.refusal(address)
     assert said.startswith(sentence) if sentence else said == ""
 
 
@@ -122,7 +121,9 @@ def test_a_header_may_not_say_who_someone_is(given, monkeypatch: pytest.MonkeyPa
     monkeypatch.setattr(
         config, "get_option", lambda one: {"X": "email"} if one == name else real(one)
     )
-    assert starting.refusal("localhost").startswith("server.trustedUserHeaders lets a header say")
+    assert startup_checks.refusal("localhost").startswith(
+        "server.trustedUserHeaders lets a header say"
+    )
 
 
 def start(folder: Path, secrets: str, *options: str, **environment: str) -> tuple[int, str]:
@@ -161,9 +162,9 @@ def test_a_start_without_editing_says_so_and_how_to_turn_it_on(
     monkeypatch.setattr(
         config, "get_option", lambda one: "localhost" if one == "server.address" else real(one)
     )
-    starting.check()
+    startup_checks.check()
     said = capsys.readouterr().err
-    assert said == (f"{starting.EDITING_IS_OFF}\n" if told else "")
+    assert said == (f"{startup_checks.EDITING_IS_OFF}\n" if told else "")
     assert not told or "FACTS_EDITING=on" in said
 
 

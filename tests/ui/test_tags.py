@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 from charts.spec import Cell, Table
 from tests.support.small import HOSTILE
-from ui import tags
+from ui.widgets import html
 
 ESCAPED = (
     "&lt;img src=x onerror=&quot;alert(1)&quot;&gt; **bold** [a](javascript:alert(2)) &amp; "
@@ -38,19 +38,19 @@ def parts(made: str) -> Parts:
 
 
 def test_text_is_escaped_for_elements_and_attributes():
-    assert tags.text(HOSTILE) == ESCAPED
-    assert tags.text(129) == "129"
+    assert html.text(HOSTILE) == ESCAPED
+    assert html.text(129) == "129"
 
 
 def test_a_number_is_a_button_that_names_its_fact():
-    assert tags.number("over 551", "a/b", "Participants") == (
+    assert html.number("over 551", "a/b", "Participants") == (
         '<button type="button" class="f-number" data-fact="a/b" '
         'aria-label="over 551 Participants: show the sentence that states it">over 551</button>'
     )
 
 
 def test_a_hostile_number_stays_one_button():
-    found = parts(tags.number(HOSTILE, HOSTILE, HOSTILE))
+    found = parts(html.number(HOSTILE, HOSTILE, HOSTILE))
     ((tag, attributes),) = found.elements
     assert tag == "button" and set(attributes) == {"type", "class", "data-fact", "aria-label"}
     assert attributes["data-fact"] == HOSTILE
@@ -58,15 +58,15 @@ def test_a_hostile_number_stays_one_button():
 
 
 def test_a_link_goes_to_a_page_with_its_choices():
-    assert tags.link("Read it", "submissions", submission="a", fact="b") == (
+    assert html.link("Read it", "submissions", submission="a", fact="b") == (
         '<a class="f-link" href="submissions?submission=a&amp;fact=b" target="_self" '
         'data-go="submissions?submission=a&amp;fact=b">Read it</a>'
     )
-    assert parts(tags.link("Home", "")).elements[0][1]["href"] == ""
+    assert parts(html.link("Home", "")).elements[0][1]["href"] == ""
 
 
 def test_what_stands_in_a_link_is_encoded():
-    ((_tag, attributes),) = parts(tags.link(HOSTILE, "x", fact=HOSTILE)).elements
+    ((_tag, attributes),) = parts(html.link(HOSTILE, "x", fact=HOSTILE)).elements
     assert attributes["href"] == (
         "x?fact=%3Cimg+src%3Dx+onerror%3D%22alert%281%29%22%3E+%2A%2Abold%2A%2A+"
         "%5Ba%5D%28javascript%3Aalert%282%29%29+%26+%27quoted%27"
@@ -74,39 +74,39 @@ def test_what_stands_in_a_link_is_encoded():
 
 
 def test_a_copier_holds_the_text_whole():
-    ((tag, attributes),) = parts(tags.copier("Copy", f"{HOSTILE}\nsecond line")).elements
+    ((tag, attributes),) = parts(html.copier("Copy", f"{HOSTILE}\nsecond line")).elements
     assert tag == "button"
     assert attributes["data-copy"] == f"{HOSTILE}\nsecond line"
     assert (attributes["data-said"], attributes["data-failed"]) == ("Copied", "Press Ctrl+C")
 
 
 def test_a_link_copier_holds_the_parameters():
-    ((_tag, attributes),) = parts(tags.link_copier("Copy link", "?receipt=a/b")).elements
+    ((_tag, attributes),) = parts(html.link_copier("Copy link", "?receipt=a/b")).elements
     assert attributes["data-copy-link"] == "?receipt=a/b" and "data-copy" not in attributes
 
 
 def test_rows_escape_the_term_and_take_html_beside_it():
-    assert tags.rows([("<b>", "<em>x</em>"), ("When", "2024")]) == (
+    assert html.terms([("<b>", "<em>x</em>"), ("When", "2024")]) == (
         "<dl class='f-terms'><div><dt>&lt;b&gt;</dt><dd><em>x</em></dd></div>"
         "<div><dt>When</dt><dd>2024</dd></div></dl>"
     )
 
 
 def test_a_table_heads_its_rows_and_columns_and_presses_its_facts():
-    made = tags.table(
+    made = html.table(
         Table(("Submission", "Members"), ((Cell("A 2020"), Cell("over 5", "a/b")),)), "Numbers"
     )
     assert made == (
         "<table class='f-table'><caption>Numbers</caption><thead><tr><th scope='col'>Submission"
         "</th><th scope='col'>Members</th></tr></thead><tbody><tr><th scope='row'>A 2020</th>"
         "<td data-label='Members'>"
-        + tags.number("over 5", "a/b", "Members, A 2020")
+        + html.number("over 5", "a/b", "Members, A 2020")
         + "</td></tr></tbody></table>"
     )
 
 
 def test_hostile_cells_and_headings_stay_text():
-    made = tags.table(
+    made = html.table(
         Table((HOSTILE, HOSTILE), ((Cell(HOSTILE), Cell(HOSTILE, HOSTILE)),)), HOSTILE
     )
     found = parts(made)
@@ -117,19 +117,19 @@ def test_hostile_cells_and_headings_stay_text():
 
 
 def test_the_title_of_a_page():
-    assert tags.hero("A <b>", "More & more") == (
+    assert html.hero("A <b>", "More & more") == (
         "<div class='f-root f-hero'><h1>A &lt;b&gt;</h1><p class='f-lead'>More &amp; more</p></div>"
     )
-    assert tags.hero("A") == "<div class='f-root f-hero'><h1>A</h1></div>"
+    assert html.hero("A") == "<div class='f-root f-hero'><h1>A</h1></div>"
 
 
 def test_text_for_streamlits_own_widgets_is_no_markdown():
-    assert tags.markdown("**a** [b](c)\n# d :e: $f$ “g” é") == (
+    assert html.markdown("**a** [b](c)\n# d :e: $f$ “g” é") == (
         r"\*\*a\*\* \[b\]\(c\) \# d \:e\: \$f\$ “g” é"
     )
 
 
 def test_a_note_is_text():
-    assert tags.note("a <b>") == (
+    assert html.note("a <b>") == (
         "<div class='f-root'><p class='f-notice' role='status'>a &lt;b&gt;</p></div>"
     )

@@ -15,9 +15,9 @@ from starlette.responses import Response, StreamingResponse
 from export.talk import talk_deck, talk_file
 from tests.support.loops import run
 from tests.support.real import real
-from ui import serving
 from ui.decks import talk_route
-from ui.turns import Check, Full, Gone, Turns
+from ui.server import http_app
+from ui.server.work_queue import Check, Full, Gone, Turns
 
 PATIENCE = 20  # seconds after which something that should happen at once never will
 
@@ -181,7 +181,7 @@ def test_a_full_queue_says_so_and_health_answers(drawn: list[str], monkeypatch: 
         busy = [asyncio.create_task(_asked(turns, work, name)) for name in "ab"]
         await work.until(lambda: bool(work.begun))
         refused = [await talk_route.talk(asked(f"figure={name}")) for name in ("reach", "network")]
-        healthy = await serving.health(asked(""))
+        healthy = await http_app.health(asked(""))
         work.may_end.set()
         await asyncio.gather(*busy)
         return refused, healthy

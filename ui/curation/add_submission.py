@@ -17,7 +17,6 @@ from curate.review_session import ReviewSession
 from extract.documents.document import Document
 from facts.partial_dates import say
 from facts.store import Snapshot
-from ui import tags
 from ui.curation import (
     curation_state,
     document_step,
@@ -29,6 +28,7 @@ from ui.curation import (
 from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import say_refusal
 from ui.server.permissions import must_edit
+from ui.widgets import html
 from words import _
 
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
@@ -53,7 +53,7 @@ def _said() -> None:
 def say_done() -> None:
     """What was done last, said once."""
     if said := session_work().pop(curation_state.SAID, None):
-        words = tags.text(said)
+        words = html.text(said)
         st.html(f"<div class='f-root'><p class='a-proved' role='status'>{words}</p></div>")
 
 
@@ -67,7 +67,7 @@ def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
             "on any page, and then “Edit this fact”.",
             name=sub.head.name,
         )
-        st.html(tags.note(words))
+        st.html(html.note(words))
         return None
     desk = curation_state.begin(document, held.corpus)
     if desk is None:
@@ -82,10 +82,10 @@ def _unfinished() -> None:
     gone = session_work().get(GONE)
     if not begun and not gone:
         return
-    st.html(f"<div class='f-root a-finish'><h2>{tags.text(_('Unfinished work'))}</h2></div>")
+    st.html(f"<div class='f-root a-finish'><h2>{html.text(_('Unfinished work'))}</h2></div>")
     if gone:
         with st.container(horizontal=True, vertical_alignment="center"):
-            words = tags.text(_("“{name}” was thrown away.", name=gone[1]))
+            words = html.text(_("“{name}” was thrown away.", name=gone[1]))
             st.html(f"<div class='f-root'><p role='status'>{words}</p></div>")
             st.button(_("Undo"), key="draft-back", on_click=_bring_back, args=(gone[0],))
     for one in begun:
@@ -101,10 +101,10 @@ def _draft(one: Summary) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center", key=f"a-draft-{one.id}"):
         st.html(
-            f"<div class='f-root a-missing'><p><strong>{tags.text(one.name or one.file)}</strong>"
+            f"<div class='f-root a-missing'><p><strong>{html.text(one.name or one.file)}</strong>"
             f"</p>"
-            f"<p class='f-small f-quiet'>{tags.text(one.file)} · {tags.text(done)} · "
-            f"{tags.text(_('begun {date}', date=begun))}</p></div>",
+            f"<p class='f-small f-quiet'>{html.text(one.file)} · {html.text(done)} · "
+            f"{html.text(_('begun {date}', date=begun))}</p></div>",
             width="stretch",
         )
         st.button(_("Go on"), key=f"on-{one.id}", type="primary", on_click=_go_on, args=(one,))
@@ -145,7 +145,7 @@ def _last_save(held: Snapshot) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="a-last"):
         sub = held.corpus.submission(saved.submission)
         name = sub.head.name if sub else saved.submission
-        words = tags.text(_("Saved last: {name}.", name=name))
+        words = html.text(_("Saved last: {name}.", name=name))
         st.html(f"<div class='f-root'><p class='f-quiet'>{words}</p></div>")
         label = _("Take back")
         back = saved_outcome.take_back

@@ -13,9 +13,9 @@ import streamlit as st
 from curate.cards import Card
 from extract.documents.document import Document
 from language.plain_text import normalise
-from ui import tags
-from ui.quoting import readable
-from ui.reading import BLANK, HEADING
+from ui.evidence.proof import readable
+from ui.evidence.reading_view import BLANK, HEADING
+from ui.widgets import html as tags
 from words import _
 
 LENGTH = 3_500  # code points of one leaf, where a document has no pages

@@ -13,7 +13,6 @@ from curate.review_session import ReviewSession
 from extract.dated_events import Dating
 from extract.documents.read_document import plain_name
 from language.quotes import find_all
-from ui import tags
 from ui.curation import curation_state, document_upload
 from ui.curation.draft_report import place_in_document
 from ui.curation.entry_verdict import faults_html
@@ -30,6 +29,7 @@ from ui.curation.form_controls import (
     read_only,
     span_words,
 )
+from ui.widgets import html
 from words import _
 
 Fields = dict[str, Any]
@@ -41,7 +41,7 @@ def show(desk: ReviewSession) -> None:
     key = f"head-{desk.work.id}"
     name = plain_name(desk.work.document.name)
     words = _("These were read from {name}. Correct what is wrong.", name=name)
-    st.html(f"<div class='f-root'><p class='f-quiet'>{tags.text(words)}</p></div>")
+    st.html(f"<div class='f-root'><p class='f-quiet'>{html.text(words)}</p></div>")
     document_upload.reading_notes(desk.work.document)
     with st.container(key="card-head"):
         fields = _form(desk, dict(desk.head), key)
@@ -171,7 +171,7 @@ def _is(one: Dating, written: Fields) -> bool:
 def _shows(desk: ReviewSession, one: Dating) -> str:
     place = place_in_document(desk.work.document, one.start)
     shows = DATED_BY.get(one.shows, one.shows)
-    return tags.markdown(f"“{one.text}”, {place}: {shows}")
+    return html.markdown(f"“{one.text}”, {place}: {shows}")
 
 
 def _evident(desk: ReviewSession, one: Dating) -> Fields:

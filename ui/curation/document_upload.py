@@ -21,7 +21,7 @@ from extract.indicator_guess import Guesser
 from extract.reused_sentences import Earlier
 from facts.corpus import Corpus
 from language.passages import Passages
-from ui import tags
+from ui.widgets import html
 from words import _
 
 LARGEST = 50  # MB, as much as extract/ reads
@@ -81,7 +81,7 @@ def find_numbers(read: Read, corpus: Corpus) -> Found:
 def reading_notes(document: Document) -> None:
     """What is to be said of the reading: what was left out, or taken as accepted."""
     if document.notes:
-        items = "".join(f"<li>{tags.text(note)}</li>" for note in document.notes)
+        items = "".join(f"<li>{html.text(note)}</li>" for note in document.notes)
         st.html(f"<div class='f-root'><ul class='a-notes f-small f-quiet'>{items}</ul></div>")
 
 
@@ -97,10 +97,10 @@ def _read(data: bytes, name: str, digest: str, key: str) -> Read | None:
             if password
             else _("This document is encrypted. Type the password with which it opens.")
         )
-        st.html(tags.note(words))
+        st.html(html.note(words))
         st.text_input(_("Password of the document"), type="password", key=typed)
     except Unreadable as reason:
-        st.html(tags.note(f"{plain_name(name)}: {reason}"))
+        st.html(html.note(f"{plain_name(name)}: {reason}"))
     return None
 
 
@@ -110,13 +110,13 @@ def progress_bar(label: str, *, later: bool = False) -> Iterator[Progress]:
     place = st.empty()
     begun, shown = time.monotonic(), -STEP if later else 0.0
     if not later:
-        place.progress(0.0, tags.markdown(label))
+        place.progress(0.0, html.markdown(label))
 
     def draw(share: float) -> None:
         nonlocal shown
         if share - shown >= STEP and (not later or time.monotonic() - begun > SOON):
             shown = share
-            place.progress(min(share, 1.0), tags.markdown(label))
+            place.progress(min(share, 1.0), html.markdown(label))
 
     try:
         yield draw

@@ -13,9 +13,9 @@ from facts.corpus import PlacedFact
 from facts.fact_index import facts_of
 from facts.format_value import TEMPLATES, say_number
 from facts.store import Snapshot
-from ui import tags
-from ui.quoting import marked
-from ui.rows import row_of
+from ui.evidence.fact_list import row_of
+from ui.evidence.proof import marked
+from ui.widgets import html
 from words import _, counted, pick
 
 ORDER = ("contradicts", "copied", "older", "new", "same")
@@ -78,30 +78,30 @@ def _summary(groups: dict[str, list[Checked]], left_out: Sequence[LeftOut]) -> s
     sizes = {name: len(group) for name, group in groups.items()} | {"left_out": len(left_out)}
     chips = "".join(
         f"<li><a class='f-chip a-jump a-{name}' href='#a-{name}' data-jump='a-{name}'>"
-        f"{tags.text(words)}</a></li>"
+        f"{html.text(words)}</a></li>"
         for name, words in kinds.items()
         if sizes[name]
     )
-    nothing = tags.text(_("Nothing was saved."))
+    nothing = html.text(_("Nothing was saved."))
     return (
-        f"<p role='status'><strong>{tags.text(head)}</strong> "
+        f"<p role='status'><strong>{html.text(head)}</strong> "
         f"<span class='f-quiet'>{nothing}</span></p><ul class='f-chips a-chips'>{chips}</ul>"
     )
 
 
 def _group(name: str, items: list[str]) -> str:
-    hint = f"<p class='f-quiet'>{tags.text(HINTS[name])}</p>" if HINTS[name] else ""
+    hint = f"<p class='f-quiet'>{html.text(HINTS[name])}</p>" if HINTS[name] else ""
     first, rest = "".join(items[:SHOWN]), "".join(items[SHOWN:])
     more = ""
     if rest:
         words = counted("{number} more", "{number} more", len(items) - SHOWN)
         more = (
-            f"<details><summary>{tags.text(words)}</summary>"
+            f"<details><summary>{html.text(words)}</summary>"
             f"<ul class='f-entries'>{rest}</ul></details>"
         )
     return (
         f"<section class='a-group a-{name}' id='a-{name}' tabindex='-1'>"
-        f"<h2>{tags.text(HEADS[name])} <span class='f-quiet'>{len(items):,}</span></h2>{hint}"
+        f"<h2>{html.text(HEADS[name])} <span class='f-quiet'>{len(items):,}</span></h2>{hint}"
         f"<ul class='f-entries'>{first}</ul>{more}</section>"
     )
 
@@ -113,10 +113,10 @@ def _number(one: Checked, document: Document, held: Snapshot, said: Said) -> str
     )
     why = _why(one, held, said)
     label = _label(found.indicator, held)
-    about = f"{tags.text(label)} · " if label else ""
-    place = tags.text(place_in_document(document, found.start))
+    about = f"{html.text(label)} · " if label else ""
+    place = html.text(place_in_document(document, found.start))
     return (
-        f"<li><div><div class='a-value'>{tags.text(spoken(found))}</div>"
+        f"<li><div><div class='a-value'>{html.text(spoken(found))}</div>"
         f"<div class='f-small f-quiet'>{about}{place}</div></div>"
         f"<div><p class='a-sentence'>{sentence}</p>"
         f"<p class='a-why'>{why}</p></div></li>"
@@ -136,21 +136,21 @@ def spoken(found: Candidate) -> str:
 def _why(one: Checked, held: Snapshot, said: Said) -> str:
     """Why a number is marked so, in sentences whose earlier numbers can be pressed."""
     if not one.candidate.is_clear:
-        return tags.text(_("It can be read in two ways: write it so that it reads one way."))
+        return html.text(_("It can be read in two ways: write it so that it reads one way."))
     before = one.before
     since = _("Last time: {said}.", said=said(one.since)) if one.since else ""
     if one.standing == "copied":
         sub = held.corpus.submission(one.candidate.carried_from or "")
-        name = tags.text(sub.head.name if sub else "")
+        name = html.text(sub.head.name if sub else "")
         return f"{_('Stands in {name} already.', name=name)} {since}"
     if one.standing == "contradicts" and one.within is not None:
         within = _(
             "The draft itself says “{number}” elsewhere for the same.",
-            number=tags.text(one.within.text),
+            number=html.text(one.within.text),
         )
         return within
     if before is None:
-        return tags.text(_("Nothing of the kind was said before."))
+        return html.text(_("Nothing of the kind was said before."))
     if one.standing == "contradicts":
         return _("For the same time it was {said}.", said=said(before))
     if one.standing in ("same", "older"):
@@ -164,10 +164,10 @@ def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
     last = (
         _("Last time: {said}.", said=said(known[-1]))
         if known
-        else tags.text(_("Never stated yet."))
+        else html.text(_("Never stated yet."))
     )
     return (
-        f"<li><div class='a-label'>{tags.text(pick(indicator.label))}</div>"
+        f"<li><div class='a-label'>{html.text(pick(indicator.label))}</div>"
         f"<div><p>{last}</p></div></li>"
     )
 
@@ -194,8 +194,8 @@ def _sayer(held: Snapshot) -> Said:
         row = row_of(held, placed.ref)
         indicator = held.corpus.indicators[placed.fact.indicator]
         share = indicator.kind == "share"
-        what = "" if share else f" {tags.text(unit(row, indicator))}"
-        pressed = tags.number(row["says"], placed.ref, pick(indicator.label))
-        return f"{pressed}{what} ({tags.text(placed.submission.name)})"
+        what = "" if share else f" {html.text(unit(row, indicator))}"
+        pressed = html.number(row["says"], placed.ref, pick(indicator.label))
+        return f"{pressed}{what} ({html.text(placed.submission.name)})"
 
     return said

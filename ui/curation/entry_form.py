@@ -9,7 +9,6 @@ import settings
 from facts.vocabulary import Indicator
 from language.countries import country_name
 from language.numbers import read_number
-from ui import tags
 from ui.curation import form_controls
 from ui.curation.field_labels import BOUNDS, KINDS, LANGUAGES, ROLES, SCOPES, STATUSES, TIMES
 from ui.curation.form_controls import (
@@ -24,6 +23,7 @@ from ui.curation.form_controls import (
     where,
     whose,
 )
+from ui.widgets import html
 from words import _, listed, pick
 
 NEW = "+"  # stands in the list of indicators for one that is to be made
@@ -178,22 +178,22 @@ def fact_summary(fields: Fields, indicator: Indicator | None, says: str) -> str:
     """A fact as it stands, as a short list of what a reader would want to correct."""
     pairs = [(_("Number"), _value(fields, says))]
     if indicator:
-        pairs.insert(0, (_("What it counts"), tags.text(pick(indicator.label))))
+        pairs.insert(0, (_("What it counts"), html.text(pick(indicator.label))))
     if fields.get("wording"):
-        pairs.append((_("In the words"), f"“{tags.text(fields['wording'])}”"))
+        pairs.append((_("In the words"), f"“{html.text(fields['wording'])}”"))
     if fields.get("language"):
         name = LANGUAGES.get(str(fields["language"]), str(fields["language"]))
-        pairs.append((_("Language of the words"), tags.text(name)))
-    pairs.append((_("When"), tags.text(time_words(fields.get("time")))))
+        pairs.append((_("Language of the words"), html.text(name)))
+    pairs.append((_("When"), html.text(time_words(fields.get("time")))))
     if fields.get("scope"):
         whose_words = SCOPES.get(str(fields["scope"]), str(fields["scope"]))
         said_by = f": {fields['said_by']}" if fields.get("said_by") else ""
-        pairs.append((_("Whose number"), tags.text(whose_words + said_by)))
+        pairs.append((_("Whose number"), html.text(whose_words + said_by)))
     if names := _countries(fields):
-        pairs.append((_("Places"), tags.text(names)))
+        pairs.append((_("Places"), html.text(names)))
     if fields.get("note"):
-        pairs.append((_("Note for readers"), tags.text(fields["note"])))
-    return tags.rows(pairs)
+        pairs.append((_("Note for readers"), html.text(fields["note"])))
+    return html.terms(pairs)
 
 
 def fact_in_a_line(fields: Fields, indicator: Indicator, says: str) -> str:
@@ -202,8 +202,8 @@ def fact_in_a_line(fields: Fields, indicator: Indicator, says: str) -> str:
     pieces += [time_words(fields.get("time")), SCOPES.get(str(fields.get("scope")), "")]
     if names := _countries(fields):
         pieces.append(names)
-    said = f"<strong>{tags.text(says)}</strong>: " if says else ""
-    return f"<p>{said}{tags.text(' · '.join(one for one in pieces if one))}</p>"
+    said = f"<strong>{html.text(says)}</strong>: " if says else ""
+    return f"<p>{said}{html.text(' · '.join(one for one in pieces if one))}</p>"
 
 
 def time_words(time: object) -> str:
@@ -227,12 +227,12 @@ def _countries(fields: Fields) -> str:
 
 def _value(fields: Fields, says: str) -> str:
     if says:
-        return f"<strong>{tags.text(says)}</strong>"
+        return f"<strong>{html.text(says)}</strong>"
     value = fields.get("value")
     if isinstance(value, dict):
-        return tags.text(f"{typed_number(value.get('low'))} – {typed_number(value.get('high'))}")
+        return html.text(f"{typed_number(value.get('low'))} – {typed_number(value.get('high'))}")
     bound = BOUNDS.get(str(fields.get("bound")), "")
-    return f"<strong>{tags.text(typed_number(value))}</strong> {tags.text(bound)}"
+    return f"<strong>{html.text(typed_number(value))}</strong> {html.text(bound)}"
 
 
 def activity_form(fields: Fields, key: str) -> Fields:
@@ -261,18 +261,18 @@ def activity_form(fields: Fields, key: str) -> Fields:
 def activity_summary(fields: Fields) -> str:
     """An activity as it stands, as a short list."""
     pairs = [
-        (_("What it was"), f"<strong>{tags.text(fields.get('title', ''))}</strong>"),
-        (_("Kind"), tags.text(KINDS.get(str(fields.get("kind")), _("not chosen yet")))),
-        (_("When"), tags.text(time_words(fields.get("time")))),
+        (_("What it was"), f"<strong>{html.text(fields.get('title', ''))}</strong>"),
+        (_("Kind"), html.text(KINDS.get(str(fields.get("kind")), _("not chosen yet")))),
+        (_("When"), html.text(time_words(fields.get("time")))),
     ]
     places = [_place(one) for one in fields.get("places") or () if isinstance(one, dict)]
     if places:
-        pairs.append((_("Where"), tags.text(listed(places))))
+        pairs.append((_("Where"), html.text(listed(places))))
     if fields.get("scope"):
-        pairs.append((_("Whose work"), tags.text(SCOPES.get(str(fields["scope"]), ""))))
+        pairs.append((_("Whose work"), html.text(SCOPES.get(str(fields["scope"]), ""))))
     if fields.get("note"):
-        pairs.append((_("Note for readers"), tags.text(fields["note"])))
-    return tags.rows(pairs)
+        pairs.append((_("Note for readers"), html.text(fields["note"])))
+    return html.terms(pairs)
 
 
 def _place(place: Fields) -> str:

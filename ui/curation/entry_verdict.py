@@ -11,12 +11,12 @@ import streamlit as st
 from curate.cards import Card, Item
 from curate.errors import Fault, Refused
 from curate.validation import Verdict
-from ui import tags
 from ui.curation import curation_state
 from ui.curation.curation_state import WRONG, session_work
 from ui.curation.field_labels import FIELDS, field
 from ui.curation.form_controls import Fields
-from ui.proved import marks
+from ui.evidence.proof import proof_marks
+from ui.widgets import html
 from words import _
 
 MISSING = re.compile(r"the field '\w+' is missing", re.I)
@@ -32,21 +32,21 @@ UNRULED = re.compile(r"is not a wording of the indicator")
 def proof_html(verdict: Verdict) -> str:
     """What is proved, in green, and what was decided; or what is wrong, and how to mend it."""
     if verdict.allowed and verdict.fact:
-        return f"<div class='a-marks' role='status'>{marks(verdict.fact, verdict.says)}</div>"
+        return f"<div class='a-marks' role='status'>{proof_marks(verdict.fact, verdict.says)}</div>"
     if verdict.allowed:
         sentence = _("Proved: these words stand in the document.")
         mark = "<span aria-hidden='true'>✓</span>"
-        return f"<p class='a-proved' role='status'>{mark} {tags.text(sentence)}</p>"
+        return f"<p class='a-proved' role='status'>{mark} {html.text(sentence)}</p>"
     return faults_html(verdict.faults, _("Not proved yet"))
 
 
 def faults_html(found: Iterable[Fault], head: str) -> str:
     """Each thing that is wrong: the field as readers know it, what is wrong, how to mend it."""
     items = "".join(
-        f"<li><strong>{tags.text(field(one.field))}:</strong> {tags.text(plain(one))}</li>"
+        f"<li><strong>{html.text(field(one.field))}:</strong> {html.text(plain(one))}</li>"
         for one in found
     )
-    lead = f"<strong>{tags.text(head)}</strong>"
+    lead = f"<strong>{html.text(head)}</strong>"
     return f"<div class='a-unproved' role='status'>{lead}<ul>{items}</ul></div>"
 
 
@@ -56,7 +56,7 @@ def say_refusal() -> None:
     if wrong is not None:
         words = _not_accepted(wrong.faults) if isinstance(wrong, Refused) else str(wrong)
         st.html(
-            f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(words)}</p></div>"
+            f"<div class='f-root'><p class='f-notice' role='alert'>{html.text(words)}</p></div>"
         )
 
 
@@ -127,7 +127,7 @@ def ask_doubt(fault: Fault, card: Card, item: Item, fields: Fields, key: str) ->
     with st.container(key=f"a-doubt-{item.id}-{kind}"):
         st.html(
             f"<div class='f-root'><p class='a-unproved' role='status'><strong>"
-            f"{tags.text(_('Is it so?'))}</strong> {tags.text(said)}</p></div>"
+            f"{html.text(_('Is it so?'))}</strong> {html.text(said)}</p></div>"
         )
         st.text_input(
             _("It holds all the same, because"),
@@ -137,7 +137,7 @@ def ask_doubt(fault: Fault, card: Card, item: Item, fields: Fields, key: str) ->
         _doubt_keys(kind, card, item, fields, key)
         if kind not in (*ANSWERS, "cut"):
             told = _("Or correct it (key E), or say below why it is no fact.")
-            st.html(f"<div class='f-root'><p class='f-small f-quiet'>{tags.text(told)}</p></div>")
+            st.html(f"<div class='f-root'><p class='f-small f-quiet'>{html.text(told)}</p></div>")
 
 
 def _doubt_keys(kind: str, card: Card, item: Item, fields: Fields, key: str) -> None:

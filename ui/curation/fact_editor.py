@@ -12,14 +12,14 @@ from curate.edit_fact import Editing
 from curate.errors import Conflict, NotSaved
 from curate.validation import Verdict
 from facts.store import Snapshot
-from ui import tags
 from ui.curation import add_submission, curation_state, entry_form, saved_outcome
 from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import proof_html, say_refusal
 from ui.curation.form_controls import Fields, read_only
-from ui.data import changed
-from ui.quoting import in_context
+from ui.evidence.proof import in_context
+from ui.server.data_store import changed
 from ui.server.permissions import must_edit
+from ui.widgets import html
 from words import _
 
 WORK, TURN = "editing-work", "editing-turn"  # what is being edited, and for which time
@@ -106,10 +106,10 @@ def _sentence(work: Editing, found: Verdict) -> str:
     """The sentence in the document, the number lit as the fields now say."""
     if found.quote is None:
         words = _("The words that state it do not stand in the document as they are typed.")
-        return f"<div class='f-root f-receipt'><p>{tags.text(words)}</p></div>"
+        return f"<div class='f-root f-receipt'><p>{html.text(words)}</p></div>"
     start, end = found.quote
     quote = in_context(work.text, start, end, found.number)
-    name = tags.text(work.sub.head.name)
+    name = html.text(work.sub.head.name)
     return (
         f"<div class='f-root f-receipt'><p class='f-small f-quiet'>{name}</p>"
         f"<blockquote>{quote}</blockquote></div>"
@@ -120,11 +120,11 @@ def _file(work: Editing, fields: Fields) -> None:
     try:
         before, after = edit_fact.preview(work, fields)
     except NotSaved as reason:
-        st.html(tags.note(str(reason)))
+        st.html(html.note(str(reason)))
         return
     mine, theirs = saved_outcome.differing(after, before)
     if mine == theirs:
-        st.html(f"<div class='f-root'><p>{tags.text(_('Nothing changes.'))}</p></div>")
+        st.html(f"<div class='f-root'><p>{html.text(_('Nothing changes.'))}</p></div>")
         return
     st.html(saved_outcome.version(_("Before"), theirs))
     st.html(saved_outcome.version(_("After"), mine))

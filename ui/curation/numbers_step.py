@@ -10,11 +10,11 @@ import streamlit as st
 from curate import review_session
 from curate.cards import Card
 from curate.review_session import ReviewSession
-from ui import tags
 from ui.curation import curation_state, document_page, review_card
 from ui.curation.curation_state import session_work
 from ui.curation.document_page import Leaf, leaf_at, leaves, markable, page_html, spots
 from ui.curation.draft_report import place_in_document
+from ui.widgets import html as tags
 from words import _, counted
 
 LEAF = "add-leaf"  # the page that is shown

@@ -13,20 +13,20 @@ from curate.cards import Card, Item
 from curate.review_session import ReviewSession
 from curate.validation import Verdict
 from facts.vocabulary import Kind, SetAsideClass
-from ui import tags
 from ui.curation import curation_state, entry_form, entry_verdict
 from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import proof_html, say_refusal
 from ui.curation.field_labels import INDICATOR_KINDS, REASON_WORDS, REASONS
 from ui.curation.form_controls import Fields, columns, drawing, line, one_of, read_only, tick
-from ui.quoting import readable
+from ui.evidence.proof import readable
+from ui.widgets import html
 from words import _, counted, listed, pick
 
 
 def _indicator_form(desk: ReviewSession, item: Item, fields: Fields, key: str) -> None:
     """The form for a new kind of number; it is there for all cards once it is added."""
     words = _("A new kind of number. It is compared with the same kind in later submissions.")
-    st.html(f"<div class='f-root'><p class='f-quiet'>{tags.text(words)}</p></div>")
+    st.html(f"<div class='f-root'><p class='f-quiet'>{html.text(words)}</p></div>")
     _typed_indicator(desk, fields, key)
     st.button(
         _("Add this kind of number"),
@@ -91,7 +91,7 @@ def _ask_wording(desk: ReviewSession, fields: Fields, found: Verdict, key: str) 
         label=pick(indicator.label),
         known=known,
     )
-    st.html(f"<div class='f-root'><p>{tags.text(words)}</p></div>")
+    st.html(f"<div class='f-root'><p>{html.text(words)}</p></div>")
     rules: tuple[tuple[str, Literal["same", "differs"]], ...] = (
         (_("The same: compare them"), "same"),
         (_("Something else: never compare"), "differs"),
@@ -178,7 +178,7 @@ def _summary(desk: ReviewSession, card: Card, one: _Filled, says: str) -> str:
     again = ""
     if one.item.again and not one.changed:
         words = _("The same as a fact that you accepted before: it is stated here once more.")
-        again = f"<p>{tags.text(words)}</p>"
+        again = f"<p>{html.text(words)}</p>"
     indicator = desk.indicators.get(str(one.fields.get("indicator")))
     if indicator is None:
         return again
@@ -198,7 +198,7 @@ def _take_as(desk: ReviewSession, item: Item) -> None:
     options = {FACT: _("A fact"), **REASON_WORDS}
     with st.container(horizontal=True, vertical_alignment="center", key=f"a-take-{item.id}"):
         st.html(
-            f"<div class='f-root'><p class='a-value'>{tags.text(item.text)}</p></div>",
+            f"<div class='f-root'><p class='a-value'>{html.text(item.text)}</p></div>",
             width="stretch",
         )
         st.selectbox(
@@ -263,7 +263,7 @@ def decided(item: Item) -> str:
             why=REASON_WORDS.get(item.rejected_as or "", ""),
         )
     )
-    return f"<div class='f-root'><p class='f-quiet'>{tags.text(words)}</p></div>"
+    return f"<div class='f-root'><p class='f-quiet'>{html.text(words)}</p></div>"
 
 
 def _said_of(desk: ReviewSession, card: Card, one: _Filled) -> str:
@@ -295,11 +295,11 @@ def card_head(desk: ReviewSession, card: Card) -> str:
     """Where the card stands, and its sentence with the numbers lit."""
     text, at, out = desk.work.document.text, card.start, []
     for item in () if card.kind == "activity" else card.items:
-        out.append(tags.text(readable(text, at, item.start)))
+        out.append(html.text(readable(text, at, item.start)))
         css = "a-lit-number" if item.standing == "open" else "a-lit-done"
-        out.append(f"<mark class='{css}'>{tags.text(readable(text, item.start, item.end))}</mark>")
+        out.append(f"<mark class='{css}'>{html.text(readable(text, item.start, item.end))}</mark>")
         at = item.end
-    out.append(tags.text(readable(text, at, card.end)))
+    out.append(html.text(readable(text, at, card.end)))
     about = [card.where]
     if card.kind == "activity":
         about.insert(0, _("Something that happened"))
@@ -313,9 +313,9 @@ def card_head(desk: ReviewSession, card: Card) -> str:
         sub = desk.reading.corpus.submission(card.carried_from)
         name = sub.head.name if sub else card.carried_from
         words = _("This sentence stands in {name} already: is it still true?", name=name)
-        copied = f"<p class='a-copied'>{tags.text(words)}</p>"
+        copied = f"<p class='a-copied'>{html.text(words)}</p>"
     return (
-        f"<div class='f-root a-card'><p class='f-small f-quiet'>{tags.text(' · '.join(about))}</p>"
+        f"<div class='f-root a-card'><p class='f-small f-quiet'>{html.text(' · '.join(about))}</p>"
         f"<blockquote>{''.join(out)}</blockquote>{copied}</div>"
     )
 
@@ -341,7 +341,7 @@ def _card_keys(desk: ReviewSession, card: Card) -> None:
         )
     else:
         reasons = REASONS
-        label = tags.text(_("Not a fact, because it is:"))
+        label = html.text(_("Not a fact, because it is:"))
         st.html(f"<div class='f-root'><p class='f-small f-quiet'>{label}</p></div>")
     with st.container(horizontal=True, key="a-reasons", gap="small"):
         for name, letter, words in reasons:

@@ -19,14 +19,14 @@ from curate.submit import Missing, Preview
 from facts.corpus import Corpus
 from facts.fact_index import facts_of
 from facts.problems import as_text
-from ui import tags
-from ui.chart import picture
 from ui.curation import curation_state, saved_outcome
 from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import plain, say_refusal
 from ui.curation.field_labels import REASON_WORDS, field
-from ui.data import changed
+from ui.figures.chart import show_picture
+from ui.server.data_store import changed
 from ui.server.permissions import must_edit
+from ui.widgets import html
 from words import _, counted, listed, pick
 
 STANDINGS = {
@@ -42,7 +42,7 @@ STANDINGS = {
 def changes_table(rows: Sequence[Row]) -> str:
     """A row per indicator: before, after, and what that means."""
     if not rows:
-        return f"<p class='f-quiet'>{tags.text(_('Nothing changes.'))}</p>"
+        return f"<p class='f-quiet'>{html.text(_('Nothing changes.'))}</p>"
     gone = [row for row in rows if row.standing == "gone"]
     stated = [row for row in rows if row.standing != "gone"]
     made = _table(stated, _("Beside the submission before")) if stated else ""
@@ -53,7 +53,7 @@ def changes_table(rows: Sequence[Row]) -> str:
             len(gone),
         )
         made += (
-            f"<details class='a-gone'><summary>{tags.text(words)}</summary>"
+            f"<details class='a-gone'><summary>{html.text(words)}</summary>"
             f"{_table(gone, words)}</details>"
         )
     return made
@@ -61,9 +61,9 @@ def changes_table(rows: Sequence[Row]) -> str:
 
 def _table(rows: Sequence[Row], title: str) -> str:
     names = (_("What is counted"), _("Before"), _("After"), _("Change"))
-    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name in names)
+    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name in names)
     body = "".join(_row(row, names) for row in rows)
-    caption = tags.text(title)
+    caption = html.text(title)
     return (
         f"<table class='f-table f-grid'><caption>{caption}</caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
@@ -75,10 +75,10 @@ def _row(row: Row, names: Sequence[str]) -> str:
     if row.same_words and row.standing == "same":
         change = _("the same, in the same words")
     cells = "".join(
-        f"<td data-label='{tags.text(name)}'>{tags.text(value or '–')}</td>"
+        f"<td data-label='{html.text(name)}'>{html.text(value or '–')}</td>"
         for name, value in zip(names[1:], (row.before, row.after, change), strict=True)
     )
-    return f"<tr><th scope='row'>{tags.text(row.label)}</th>{cells}</tr>"
+    return f"<tr><th scope='row'>{html.text(row.label)}</th>{cells}</tr>"
 
 
 MOST = 40  # numbers of one class that are listed
@@ -109,7 +109,7 @@ def _left(desk: ReviewSession) -> None:
     if not waiting:
         return
     words = counted("{number} card is still open.", "{number} cards are still open.", len(waiting))
-    st.html(f"<div class='f-root'><h2>{tags.text(words)}</h2></div>")
+    st.html(f"<div class='f-root'><h2>{html.text(words)}</h2></div>")
     label = _("Go back to the numbers")
     st.button(label, key="finish-back", on_click=curation_state.go, args=("numbers",))
 
@@ -122,8 +122,8 @@ def _missing(desk: ReviewSession) -> None:
     head = _("Said in other years, and not found here")
     hint = _("Say for each that the document does not state it, or mark it in the document.")
     st.html(
-        f"<div class='f-root'><h2>{tags.text(head)}</h2>"
-        f"<p class='f-quiet'>{tags.text(hint)}</p></div>"
+        f"<div class='f-root'><h2>{html.text(head)}</h2>"
+        f"<p class='f-quiet'>{html.text(hint)}</p></div>"
     )
     for one in waiting:
         _one_missing(desk, one)
@@ -137,9 +137,9 @@ def _one_missing(desk: ReviewSession, one: Missing) -> None:
         words = ", ".join(one.searched)
         searched = _("Looked for: {words}", words=words) if words else ""
         st.html(
-            f"<div class='f-root a-missing'><p><strong>{tags.text(pick(indicator.label))}</strong> "
-            f"<span class='f-quiet'>{tags.text(_last(desk, one))}</span></p>"
-            f"<p class='f-small f-quiet'>{tags.text(searched)}</p></div>",
+            f"<div class='f-root a-missing'><p><strong>{html.text(pick(indicator.label))}</strong> "
+            f"<span class='f-quiet'>{html.text(_last(desk, one))}</span></p>"
+            f"<p class='f-small f-quiet'>{html.text(searched)}</p></div>",
             width="stretch",
         )
         step = partial(review_session.not_stated, indicator=one.indicator)
@@ -185,9 +185,9 @@ def _aside(desk: ReviewSession) -> None:
         for one in [one for one in desk.left_out if one.class_ == chosen][:MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(
-                    f"<div class='f-root'><p><strong>{tags.text(one.text)}</strong> "
-                    f"{tags.text(one.sentence[:200])} <span class='f-small f-quiet'>"
-                    f"{tags.text(one.where)}</span></p></div>",
+                    f"<div class='f-root'><p><strong>{html.text(one.text)}</strong> "
+                    f"{html.text(one.sentence[:200])} <span class='f-small f-quiet'>"
+                    f"{html.text(one.where)}</span></p></div>",
                     width="stretch",
                 )
                 st.button(
@@ -208,7 +208,7 @@ def _changes(made: Preview) -> None:
     """What changes against the submission before, and the charts before and after."""
     head = _("What changes")
     st.html(
-        f"<div class='f-root a-finish'><h2>{tags.text(head)}</h2>{changes_table(made.rows)}</div>"
+        f"<div class='f-root a-finish'><h2>{html.text(head)}</h2>{changes_table(made.rows)}</div>"
     )
     left, right = st.columns(2)
     with left:
@@ -221,12 +221,12 @@ def _changes(made: Preview) -> None:
 
 def _chart(head: str, frame: pd.DataFrame, corpus: Corpus, key: str) -> None:
     spec = network(frame, corpus) if len(frame) else None
-    st.html(f"<div class='f-root'><h3>{tags.text(head)}</h3></div>")
+    st.html(f"<div class='f-root'><h3>{html.text(head)}</h3></div>")
     if spec is None:
-        words = tags.text(_("No number of the network’s size is stated."))
+        words = html.text(_("No number of the network’s size is stated."))
         st.html(f"<div class='f-root'><p class='f-quiet'>{words}</p></div>")
         return
-    picture(spec, f"finish-{key}")
+    show_picture(spec, f"finish-{key}")
 
 
 def _save(desk: ReviewSession, made: Preview | None) -> None:
@@ -235,8 +235,8 @@ def _save(desk: ReviewSession, made: Preview | None) -> None:
     if made is not None:
         waiting += as_text(made.problems[:10]).splitlines()
     if waiting:
-        items = "".join(f"<li>{tags.text(one)}</li>" for one in waiting)
-        head = tags.text(_("Before it can be saved:"))
+        items = "".join(f"<li>{html.text(one)}</li>" for one in waiting)
+        head = html.text(_("Before it can be saved:"))
         st.html(
             f"<div class='f-root'><div class='f-notice' role='status'><strong>{head}</strong>"
             f"<ul>{items}</ul></div></div>"

@@ -11,13 +11,13 @@ import settings
 from curate import git_commit, whole_save
 from curate.errors import Conflict, NotSaved
 from curate.whole_save import Saved
-from ui import tags
 from ui.curation import curation_state
 from ui.curation.curation_state import session_work
-from ui.data import changed
-from ui.pressable import pressable
-from ui.receipts import press
+from ui.evidence.receipts import press
+from ui.server.data_store import changed
 from ui.server.permissions import must_edit
+from ui.widgets import html
+from ui.widgets.html_component import pressable
 from words import _
 
 CONFLICT = "editing-conflict"
@@ -40,8 +40,8 @@ def show_conflict(conflict: Conflict, save_mine: Callable[[str], None]) -> None:
     head = _("Someone else saved this while you were working")
     words = _("Nothing of yours is lost, and nothing was written. Compare, and choose.")
     st.html(
-        f"<div class='f-root'><div class='f-notice' role='alert'><strong>{tags.text(head)}</strong>"
-        f"<p>{tags.text(words)}</p></div></div>"
+        f"<div class='f-root'><div class='f-notice' role='alert'><strong>{html.text(head)}</strong>"
+        f"<p>{html.text(words)}</p></div></div>"
     )
     mine, theirs = differing(conflict.mine, conflict.theirs)
     left, right = st.columns(2)
@@ -82,10 +82,10 @@ def differing(mine: str, theirs: str) -> tuple[list[tuple[str, bool]], list[tupl
 def version(head: str, lines: list[tuple[str, bool]]) -> str:
     """The lines of one version as HTML, those that differ marked."""
     body = "\n".join(
-        f"<mark>{tags.text(line)}</mark>" if differs else tags.text(line) for line, differs in lines
+        f"<mark>{html.text(line)}</mark>" if differs else html.text(line) for line, differs in lines
     )
     return (
-        f"<div class='f-root a-version'><h3>{tags.text(head)}</h3>"
+        f"<div class='f-root a-version'><h3>{html.text(head)}</h3>"
         f"<pre tabindex='0'>{body}</pre></div>"
     )
 
@@ -114,13 +114,13 @@ def last_saved() -> tuple[Saved, str] | None:
 
 def show_saved(saved: Saved, name: str) -> None:
     """That it is saved, where to see it, and the ways back and on."""
-    head = tags.text(_("{name} is saved", name=name))
+    head = html.text(_("{name} is saved", name=name))
     newest = saved.submission
     links = "".join(
         (
-            tags.link(_("See the new point on the chart"), "network"),
-            tags.link(_("Ten years on a page"), "coverage"),
-            tags.link(_("Read it with its facts marked"), "submissions", submission=newest),
+            html.link(_("See the new point on the chart"), "network"),
+            html.link(_("Ten years on a page"), "coverage"),
+            html.link(_("Read it with its facts marked"), "submissions", submission=newest),
         )
     )
     body = (
@@ -133,7 +133,7 @@ def show_saved(saved: Saved, name: str) -> None:
         label = _("Add another submission")
         st.button(label, key="saved-on", type="tertiary", on_click=put_away)
     if said := session_work().get(SAID):
-        st.html(f"<div class='f-root'><p role='status'>{tags.text(said)}</p></div>")
+        st.html(f"<div class='f-root'><p role='status'>{html.text(said)}</p></div>")
     _commit(saved)
 
 
@@ -164,14 +164,14 @@ def take_back(name: str) -> None:
 def _commit(saved: Saved) -> None:
     """Behind “Show the file”: what was written, and the commit that is offered."""
     with st.expander(_("Show the file")):
-        files = "".join(f"<li>{tags.text(file)}</li>" for file in saved.files)
+        files = "".join(f"<li>{html.text(file)}</li>" for file in saved.files)
         st.html(f"<div class='f-root'><ul class='f-about'>{files}</ul></div>")
         offered = git_commit.offer(settings.data_folder(), saved)
         if offered is None:
             return
         st.text_area(_("Message of the commit"), offered.message, key="saved-message")
         if not offered.possible:
-            st.html(tags.note(offered.why_not))
+            st.html(html.note(offered.why_not))
             return
         label = _("Commit these files")
         st.button(label, key="saved-commit", on_click=_make_commit, args=(saved,))

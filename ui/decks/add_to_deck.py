@@ -12,11 +12,10 @@ from decks.deck import MOST_NUMBERS, MOST_SLIDES, Slide
 from facts.change import newest
 from facts.store import Snapshot
 from language.countries import country_name
-from ui import tags
-from ui.data import snapshot
 from ui.decks import deck_state
-from ui.made import made
-from ui.rows import row_of
+from ui.evidence.fact_list import row_of
+from ui.server.data_store import made, snapshot
+from ui.widgets import html
 from words import _, counted, pick
 
 NAMES = {  # of the figures, where this list knows one
@@ -161,7 +160,7 @@ def _button(name: str, slide: Slide) -> None:
     st.button(_("Add to deck"), key=f"deck-add-{name}", on_click=_add_and_say, args=(name, slide))
     said_of, said = st.session_state.get(SAID, ("", ""))
     if said_of == name:
-        told = f"<p class='f-small' role='status'>{tags.text(said)}</p>"
+        told = f"<p class='f-small' role='status'>{html.text(said)}</p>"
         st.html(f"<div class='f-root'>{told}</div>", width="content")
     page = st.session_state.get("pages", {}).get("deck")
     if page is not None and (number := deck_state.size()):

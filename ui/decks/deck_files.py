@@ -15,8 +15,8 @@ from decks.deck import LINE, Deck, as_yaml, read_deck, read_folder
 from decks.resolve import ResolvedDeck
 from facts.problems import Problem, as_text
 from facts.store import Snapshot
-from ui import tags
 from ui.decks import deck_state
+from ui.widgets import html
 from words import _, counted, listed
 
 PROBLEMS = "deck-problems"  # of the file that was opened last
@@ -72,10 +72,10 @@ def notice(problems: tuple[Problem, ...]) -> str:
         "{number} problems in deck files; what they are about is left out.",
         len(problems),
     )
-    items = "".join(f"<li>{tags.text(line)}</li>" for line in as_text(problems).splitlines())
+    items = "".join(f"<li>{html.text(line)}</li>" for line in as_text(problems).splitlines())
     return (
         f"<div class='f-root'><div class='f-notice' role='status'>"
-        f"<strong>{tags.text(head)}</strong><ul>{items}</ul></div></div>"
+        f"<strong>{html.text(head)}</strong><ul>{items}</ul></div></div>"
     )
 
 
@@ -110,7 +110,7 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
         key="deck-pptx",
     )
     if refused:
-        words = tags.text(refused)
+        words = html.text(refused)
         st.html(f"<div class='f-root'><div class='f-notice' role='status'>{words}</div></div>")
     st.file_uploader(
         _("Template: a PowerPoint file with your fonts, colours and logo"),
@@ -185,7 +185,7 @@ def renew_older(held: Snapshot) -> None:
         "A deck or a slide that was made here, however it was moved, restyled or added to since: "
         "charts, tables, numbers, titles and sources of ours get today’s data. All else stays."
     )
-    st.html(f"<div class='f-root'><p class='f-small f-quiet'>{tags.text(lead)}</p></div>")
+    st.html(f"<div class='f-root'><p class='f-small f-quiet'>{html.text(lead)}</p></div>")
     given = st.file_uploader(
         _("An older PowerPoint file"), ["pptx"], key=GIVEN, max_upload_size=MOST
     )
@@ -228,9 +228,9 @@ def _renewed(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
     except BadFile as error:
         return None, _notice(str(error)), ""
     slides = [
-        f"<h3>{tags.text(heading(slide))}</h3>"
+        f"<h3>{html.text(heading(slide))}</h3>"
         + "".join(
-            f"<p><strong>{tags.text(head)}</strong></p><ul>{_items(items)}</ul>"
+            f"<p><strong>{html.text(head)}</strong></p><ul>{_items(items)}</ul>"
             for head, items in told
         )
         for slide in done.report.slides
@@ -239,7 +239,7 @@ def _renewed(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
     css = "f-answer f-none" if done.report.state == "partly" else "f-answer"
     head = (
         f"<div class='f-root'><div class='{css}' role='status'>"
-        f"<div class='f-said'>{tags.text(headline(done.report))}</div></div></div>"
+        f"<div class='f-said'>{html.text(headline(done.report))}</div></div></div>"
     )
     whole = f"<div class='f-root'><div class='{css}'>{''.join(slides)}</div></div>"
     changed = any(slide.changed for slide in done.report.slides)
@@ -247,8 +247,8 @@ def _renewed(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
 
 
 def _items(items: list[str]) -> str:
-    return "".join(f"<li>{tags.text(item)}</li>" for item in items)
+    return "".join(f"<li>{html.text(item)}</li>" for item in items)
 
 
 def _notice(words: str) -> str:
-    return f"<div class='f-root'><p class='f-notice' role='alert'>{tags.text(words)}</p></div>"
+    return f"<div class='f-root'><p class='f-notice' role='alert'>{html.text(words)}</p></div>"

@@ -13,10 +13,11 @@ from decks.check import Field, Flag
 from decks.deck import LINE, WORDS, Deck, Slide
 from decks.resolve import ResolvedDeck, ResolvedSlide
 from facts.store import Snapshot
-from ui import receipts, tags
 from ui.decks import add_to_deck, deck_state
 from ui.decks.slide_pictures import doubts, label, picture, resolved, thumbnail
-from ui.pressable import pressable
+from ui.evidence import receipts
+from ui.widgets import html
+from ui.widgets.html_component import pressable
 from words import _, counted, listed
 
 Act = Literal["up", "down", "edit", "remove"]
@@ -48,7 +49,7 @@ def slides_html(
         _item(number, slide, doubts, picture(slide), movable, focus)
         for number, slide in enumerate(shown, start=1)
     )
-    return f"<ol class='d-slides' aria-label='{tags.text(_('Slides'))}'>{items}</ol>"
+    return f"<ol class='d-slides' aria-label='{html.text(_('Slides'))}'>{items}</ol>"
 
 
 def place(slide: ResolvedSlide, number: int) -> int:
@@ -66,33 +67,33 @@ def _item(
 ) -> str:
     flags = doubts.get(slide.at, ()) if slide.at is not None else ()
     kind = " · ".join((label(slide), *(value for _key, value in slide.choices)))
-    under = f"<p class='f-quiet'>{tags.text(slide.subtitle)}</p>" if slide.subtitle else ""
+    under = f"<p class='f-quiet'>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
     return (
         f"<li>{thumbnail(slide, picture)}<div class='d-words'>"
-        f"<p class='f-small f-quiet'>{number} · {tags.text(kind)}</p>"
-        f"<h2 dir='auto'>{tags.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
+        f"<p class='f-small f-quiet'>{number} · {html.text(kind)}</p>"
+        f"<h2 dir='auto'>{html.text(slide.title)}</h2>{under}{_numbers(slide)}{_notes(slide)}"
         f"{_told(slide, flags)}{_buttons(number, slide, movable, focus)}</div></li>"
     )
 
 
 def _numbers(slide: ResolvedSlide) -> str:
-    pressed = " · ".join(tags.number(one.says, one.ref, one.label) for one in slide.numbers)
-    return f"<p>{tags.text(_('Written where:'))} {pressed}</p>" if pressed else ""
+    pressed = " · ".join(html.number(one.says, one.ref, one.label) for one in slide.numbers)
+    return f"<p>{html.text(_('Written where:'))} {pressed}</p>" if pressed else ""
 
 
 def _notes(slide: ResolvedSlide) -> str:
     if not slide.notes:
         return ""
     words = slide.notes if len(slide.notes) <= NOTES else f"{slide.notes[:NOTES].rstrip()} …"
-    return f"<p class='f-small f-quiet'>{tags.text(_('Notes: {words}', words=words))}</p>"
+    return f"<p class='f-small f-quiet'>{html.text(_('Notes: {words}', words=words))}</p>"
 
 
 def _told(slide: ResolvedSlide, flags: tuple[Flag, ...]) -> str:
     """What can no longer be shown, and what the typed words say otherwise than the facts."""
-    missing = "".join(f"<li>{tags.text(words)}</li>" for words in slide.missing)
+    missing = "".join(f"<li>{html.text(words)}</li>" for words in slide.missing)
     named = field_names()
     doubted = "".join(
-        f"<li><strong>{tags.text(named[flag.field])}</strong> {tags.text(flag.sentence)}</li>"
+        f"<li><strong>{html.text(named[flag.field])}</strong> {html.text(flag.sentence)}</li>"
         for flag in flags
     )
     return f"<ul class='d-told'>{missing}{doubted}</ul>" if missing or doubted else ""
@@ -121,8 +122,8 @@ def _buttons(number: int, slide: ResolvedSlide, movable: int, focus: Asked | Non
         names = {"edit": names["edit"]}
     buttons = "".join(
         f'<button type="button" class="f-copy" id="d-{act}-{at}" data-fact="{act}:{at}" '
-        f'aria-label="{tags.text(spoken)}"{" disabled" if at_end.get(act) else ""}'
-        f"{' data-here' if focus == (act, at) else ''}>{tags.text(words)}</button>"
+        f'aria-label="{html.text(spoken)}"{" disabled" if at_end.get(act) else ""}'
+        f"{' data-here' if focus == (act, at) else ''}>{html.text(words)}</button>"
         for act, (words, spoken) in names.items()
     )
     return f"<div class='f-actions'>{buttons}</div>"
@@ -219,11 +220,11 @@ def _doubts(after: Deck, at: int, held: Snapshot) -> str:
     flags = doubts(after, shown, held).get(at, ())
     named = field_names()
     items = "".join(
-        f"<li><strong>{tags.text(named[flag.field])}</strong> {tags.text(flag.sentence)}</li>"
+        f"<li><strong>{html.text(named[flag.field])}</strong> {html.text(flag.sentence)}</li>"
         for flag in flags
     )
     if not items:
-        words = tags.text(_("Every number typed here is one that a fact states."))
+        words = html.text(_("Every number typed here is one that a fact states."))
         return f"<p class='f-small f-quiet' role='status'>{words}</p>"
     return f"<div role='status'><ul class='d-told'>{items}</ul></div>"
 
@@ -235,11 +236,11 @@ def slide_list(held: Snapshot) -> ResolvedDeck:
     shown = resolved(deck, held)
     _bar(deck_state.size())
     if not deck.slides:
-        st.html(f"<div class='f-root'><p class='f-lead f-quiet'>{tags.text(_nothing())}</p></div>")
+        st.html(f"<div class='f-root'><p class='f-lead f-quiet'>{html.text(_nothing())}</p></div>")
         return shown
     flags = doubts(deck, shown, held)
     if words := summary(flags):
-        told = tags.text(words)
+        told = html.text(words)
         st.html(f"<div class='f-root'><div class='f-notice' role='status'>{told}</div></div>")
     focus = st.session_state.pop(deck_state.FOCUS, None)
     made = slides_html(shown.slides, flags, lambda slide: picture(slide, held), focus)
@@ -256,7 +257,7 @@ def adders(held: Snapshot) -> None:
 def _bar(number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="deck-bar"):
         said = counted("{number} slide", "{number} slides", number)
-        st.html(f"<div class='f-root'><p class='f-quiet'>{tags.text(said)}</p></div>")
+        st.html(f"<div class='f-root'><p class='f-quiet'>{html.text(said)}</p></div>")
         st.button(
             _("Undo"), key="deck-undo", disabled=not deck_state.can_undo(), on_click=deck_state.undo
         )

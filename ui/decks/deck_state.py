@@ -15,7 +15,7 @@ import streamlit as st
 import settings
 from decks import deck as edit
 from decks.deck import Deck, Slide, as_yaml, read_deck, read_folder
-from ui import tags
+from ui.widgets import html
 from words import _
 
 HELD, BEFORE, WAITING, FOCUS = "deck-held", "deck-before", "deck-waiting", "deck-focus"
@@ -178,7 +178,7 @@ def _told(key: str) -> None:
 
 
 def _sentence(words: str) -> str:
-    return f"<p class='f-small f-quiet'>{tags.text(words)}</p>"
+    return f"<p class='f-small f-quiet'>{html.text(words)}</p>"
 
 
 def known_decks() -> tuple[Deck, ...]:

@@ -15,10 +15,10 @@ from export.talk import talk_deck
 from export.talk import talk_file as talk
 from export.talk.talk_file import KEYS
 from facts.store import Snapshot
-from ui import tags
 from ui.decks import deck_state
 from ui.decks.talk_route import address
-from ui.made import made
+from ui.server.data_store import made
+from ui.widgets import html
 from words import _
 
 
@@ -27,7 +27,7 @@ def decks(held: Snapshot) -> None:
     chosen = st.query_params.get("deck", "")
     found, _problems = read_folder(settings.data_folder())
     if chosen and chosen not in found:
-        st.info(_("There is no deck “{name}”.", name=tags.markdown(chosen[:80])))
+        st.info(_("There is no deck “{name}”.", name=html.markdown(chosen[:80])))
     own = deck_state.current()
     if own.slides:
         data = as_yaml(own).encode()
@@ -43,10 +43,10 @@ def decks(held: Snapshot) -> None:
 def figure(held: Snapshot) -> None:
     """One figure by itself."""
     with st.container(key="card-present-figure"):
-        st.html(f"<div class='f-root'><h2>{tags.text(_('One figure'))}</h2></div>")
+        st.html(f"<div class='f-root'><h2>{html.text(_('One figure'))}</h2></div>")
         titles = made(held, _titles)
         if not titles:
-            st.html(tags.note(_("There is no figure yet: this data folder holds no fact.")))
+            st.html(html.note(_("There is no figure yet: this data folder holds no fact.")))
             return
         name = st.selectbox(
             _("Figure"), list(titles), format_func=lambda one: titles.get(one, one),
@@ -58,8 +58,8 @@ def figure(held: Snapshot) -> None:
 def keys() -> str:
     """The keys of a talk as HTML."""
     return (
-        f"<div class='f-root'><h2>{tags.text(_('Keys'))}</h2>"
-        + tags.rows((" / ".join(names), tags.text(says)) for names, says in KEYS)
+        f"<div class='f-root'><h2>{html.text(_('Keys'))}</h2>"
+        + html.terms((" / ".join(names), html.text(says)) for names, says in KEYS)
         + "</div>"
     )
 
@@ -72,8 +72,8 @@ def _titles(held: Snapshot) -> dict[str, str]:
 def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> None:
     with st.container(key=f"card-present-{name}"):
         said = _("The deck you are building") if name == "own" else ""
-        lead = f"<p>{tags.text(said)}</p>" if said else ""
-        st.html(f"<div class='f-root'><h2>{tags.text(title)}</h2>{lead}</div>")
+        lead = f"<p>{html.text(said)}</p>" if said else ""
+        st.html(f"<div class='f-root'><h2>{html.text(title)}</h2>{lead}</div>")
         with st.container(horizontal=True):
             if where:
                 st.link_button(_("Present"), where, icon=":material/slideshow:")

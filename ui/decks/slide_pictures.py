@@ -22,7 +22,7 @@ from drawing.svg_writer import svg
 from export.figures import job
 from facts.format_value import parted
 from facts.store import Snapshot
-from ui import tags
+from ui.widgets import html
 from words import _, counted
 
 WIDTH, HEIGHT = 960, 540  # px of a picture: small, so that its type is large
@@ -114,12 +114,12 @@ def thumbnail(slide: ResolvedSlide, picture: str) -> str:
 
 
 def _title(slide: ResolvedSlide) -> str:
-    return f"<b dir='auto'>{tags.text(slide.title)}</b><p>{tags.text(slide.subtitle)}</p>"
+    return f"<b dir='auto'>{html.text(slide.title)}</b><p>{html.text(slide.subtitle)}</p>"
 
 
 def _head(slide: ResolvedSlide) -> str:
-    under = f"<p>{tags.text(slide.subtitle)}</p>" if slide.subtitle else ""
-    return f"<b dir='auto'>{tags.text(slide.title)}</b>{under}"
+    under = f"<p>{html.text(slide.subtitle)}</p>" if slide.subtitle else ""
+    return f"<b dir='auto'>{html.text(slide.title)}</b>{under}"
 
 
 def _numbers(slide: ResolvedSlide) -> str:
@@ -129,18 +129,18 @@ def _numbers(slide: ResolvedSlide) -> str:
     few = "" if slide.dots else f" d-few-{len(slide.numbers)}"
     return (
         f"{_head(slide)}<div class='d-body'><ul class='d-numbers{few}'>{numbers}</ul>{drawn}</div>"
-        f"<small>{tags.text(slide.source)}</small>"
+        f"<small>{html.text(slide.source)}</small>"
     )
 
 
 def _number(number: BigNumber, *, dated: bool) -> str:
     words, digits, mark = parted(number.says)
-    behind = f" <i>{tags.text(mark)}</i>" if mark else ""
-    bound = f"<i>{tags.text(words)}</i> " if words else ""
-    when = f"<span>{tags.text(number.as_of)}</span>" if dated else ""
+    behind = f" <i>{html.text(mark)}</i>" if mark else ""
+    bound = f"<i>{html.text(words)}</i> " if words else ""
+    when = f"<span>{html.text(number.as_of)}</span>" if dated else ""
     return (
-        f"<li><strong>{bound}{tags.text(digits)}{behind}</strong>"
-        f"<span>{tags.text(number.label)}</span>{when}</li>"
+        f"<li><strong>{bound}{html.text(digits)}{behind}</strong>"
+        f"<span>{html.text(number.label)}</span>{when}</li>"
     )
 
 
@@ -149,20 +149,20 @@ def _figure(slide: ResolvedSlide, picture: str) -> str:
         return f"<div class='d-picture'>{picture}</div>"
     rows = slide.spec.table.rows[:6] if slide.spec else ()
     lines = "".join(
-        f"<tr>{''.join(f'<td>{tags.text(cell.text)}</td>' for cell in row[:4])}</tr>"
+        f"<tr>{''.join(f'<td>{html.text(cell.text)}</td>' for cell in row[:4])}</tr>"
         for row in rows
     )
-    missing = "".join(f"<p>{tags.text(words)}</p>" for words in slide.missing)
+    missing = "".join(f"<p>{html.text(words)}</p>" for words in slide.missing)
     return (
         f"{_head(slide)}<div class='d-body'><table>{lines}</table>{missing}</div>"
-        f"<small>{tags.text(slide.source)}</small>"
+        f"<small>{html.text(slide.source)}</small>"
     )
 
 
 def _sources(slide: ResolvedSlide) -> str:
-    cited = "".join(f"<li>{tags.text(one.citation)}</li>" for one in slide.cited)
+    cited = "".join(f"<li>{html.text(one.citation)}</li>" for one in slide.cited)
     defined = counted("{number} definition", "{number} definitions", len(slide.defined))
-    return f"{_head(slide)}<div class='d-body'><ul>{cited}<li>{tags.text(defined)}</li></ul></div>"
+    return f"{_head(slide)}<div class='d-body'><ul>{cited}<li>{html.text(defined)}</li></ul></div>"
 
 
 @cache
@@ -213,7 +213,7 @@ def _label(dot: Dot, west: float, width: float) -> str:
     left = dot.lon > west + width * 0.7
     x = dot.lon + width / 50 * (-1 if left else 1)
     anchor = "end" if left else "start"
-    words = tags.text(dot.label.partition(" (")[0])
+    words = html.text(dot.label.partition(" (")[0])
     return (
         f"<text x='{x:.1f}' y='{-dot.lat + width / 100:.1f}' font-size='{width / 28:.1f}' "
         f"text-anchor='{anchor}'>{words}</text>"

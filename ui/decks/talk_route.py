@@ -27,10 +27,10 @@ from decks.resolve import ResolvedDeck, resolve
 from export.talk import talk_deck
 from export.talk import talk_file as talks
 from facts.store import Snapshot
-from ui import tags
-from ui.data import snapshot
 from ui.server import login
-from ui.turns import Check, Full, Gone, Turns
+from ui.server.data_store import snapshot
+from ui.server.work_queue import Check, Full, Gone, Turns
+from ui.widgets import html
 from words import _, listed
 
 KEPT, LARGEST_KEPT = 12, 64_000_000  # talks in memory, and bytes of them
@@ -102,15 +102,15 @@ async def talk(request: Request) -> Response:
 def _no(request: Request) -> Response:
     """The sentence for who may not read, and the way to the login, which leads back here."""
     to = quote(f"talk?{request.url.query}")
-    said = tags.text(_("You may not read this dashboard."))
-    link = f'<a href="login?to={to}">{tags.text(_("Log in"))}</a>'
+    said = html.text(_("You may not read this dashboard."))
+    link = f'<a href="login?to={to}">{html.text(_("Log in"))}</a>'
     page = f"<!doctype html><meta charset='utf-8'><title>{said}</title><p>{said} {link}</p>"
     return HTMLResponse(page, 403, {"cache-control": "private, no-store"})
 
 
 def _later() -> Response:
     """The sentence for who comes when enough wait; the page asks again by itself."""
-    said = tags.text(_("Several talks are being drawn. This page asks again by itself."))
+    said = html.text(_("Several talks are being drawn. This page asks again by itself."))
     page = (
         f"<!doctype html><meta charset='utf-8'><meta http-equiv='refresh' content='{AGAIN}'>"
         f"<title>{said}</title><p>{said}</p>"

@@ -22,12 +22,12 @@ from facts.partial_dates import first_day, last_day, say_span
 from facts.problems import as_text
 from facts.store import Snapshot
 from facts.vocabulary import by_language
-from ui import tags
-from ui.pager import pager
-from ui.pressable import pressable
-from ui.proved import doubt_of
-from ui.receipts import press, show_if_asked
-from ui.rows import rows_of
+from ui.evidence.fact_list import rows_of
+from ui.evidence.proof import doubt_of
+from ui.evidence.receipts import press, show_receipt_if_asked
+from ui.widgets import html
+from ui.widgets.html_component import pressable
+from ui.widgets.pager import pager
 from words import _, counted, listed, pick
 
 
@@ -55,7 +55,7 @@ class _Entry:
 
 def said(words: str) -> str:
     """A sentence in place of a list."""
-    return f"<p>{tags.text(words)}</p>"
+    return f"<p>{html.text(words)}</p>"
 
 
 def inferred(held: Snapshot) -> Entries:
@@ -68,9 +68,9 @@ def inferred(held: Snapshot) -> Entries:
             yield _written(held, place)
         places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
         for row in held.every.take(places).to_dict("records"):
-            number = tags.number(row["says"], row["ref"], row["label"])
+            number = html.number(row["says"], row["ref"], row["label"])
             what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
-            yield f"{number} {tags.text(what)}"
+            yield f"{number} {html.text(what)}"
 
     return Entries(len(subs) + len(at), make, _("None."))
 
@@ -85,7 +85,7 @@ def _written(held: Snapshot, place: int) -> str:
     when = say_span(head.written.earliest, head.written.latest)
     shows = " ".join(f"“{e.quote}”: {e.shows}" for e in head.written.evidence)
     line = _("{name}: written {when}.", name=head.name, when=when)
-    return f"{tags.text(line)} <span class='f-quiet'>{tags.text(shows)}</span>"
+    return f"{html.text(line)} <span class='f-quiet'>{html.text(shows)}</span>"
 
 
 def corrected(held: Snapshot) -> Entries:
@@ -95,8 +95,8 @@ def corrected(held: Snapshot) -> Entries:
     def make(first: int, last: int) -> Iterable[str]:
         for one in found[first:last]:
             name = _name(held, one.submission)
-            says = tags.number(one.says, one.ref, name) if one.ref else tags.text(one.says)
-            yield f"“{says}” ({tags.text(name)}): {tags.text(one.more)}"
+            says = html.number(one.says, one.ref, name) if one.ref else html.text(one.says)
+            yield f"“{says}” ({html.text(name)}): {html.text(one.more)}"
 
     return Entries(len(found), make, _("None."))
 
@@ -127,10 +127,10 @@ def doubted(held: Snapshot) -> Entries:
 
     def make(first: int, last: int) -> Iterable[str]:
         for row, one in found[first:last]:
-            number = tags.number(row["says"], row["ref"], row["label"])
+            number = html.number(row["says"], row["ref"], row["label"])
             about = f"{row['label']}, {row['submission_name']}. {doubt_of(one['kind'])}."
             reason = _("Decided by hand: {because}", because=one["because"])
-            yield f"{number} {tags.text(about)} {tags.text(reason)}"
+            yield f"{number} {html.text(about)} {html.text(reason)}"
 
     return Entries(len(found), make, _("None."))
 
@@ -146,11 +146,11 @@ def copied(held: Snapshot) -> Entries:
             name = _name(held, one.submission)
             words = _("{name}, copied from {earlier}", name=name, earlier=_name(held, one.more))
             if one.says:  # an activity; a fact says its number
-                yield f"{tags.number(one.says, one.ref, name)}, {tags.text(words)}"
+                yield f"{html.number(one.says, one.ref, name)}, {html.text(words)}"
             else:
                 row = next(rows)
-                number = tags.number(row["says"], one.ref, row["label"])
-                yield f"{number} {tags.text(row['label'])}, {tags.text(words)}"
+                number = html.number(row["says"], one.ref, row["label"])
+                yield f"{number} {html.text(row['label'])}, {html.text(words)}"
 
     return Entries(len(found), make, _("None."))
 
@@ -186,7 +186,7 @@ def in_other_languages(held: Snapshot) -> Entries:
             words = pick(next(iter(fields.values())))
             line = _("{name}: {fields}. Shown instead: “{words}”.",
                      name=name, fields=", ".join(fields), words=words)  # fmt: skip
-            yield tags.text(line)
+            yield html.text(line)
 
     return Entries(len(found), make, _("None."))
 
@@ -289,7 +289,7 @@ def section(part: Part, body: str) -> str:
 
 def heading(part: Part) -> str:
     """The title of a part."""
-    return f"<h2>{tags.text(part.title)}</h2>"
+    return f"<h2>{html.text(part.title)}</h2>"
 
 
 def _listed(name: str, title: str, entries: Entries) -> Part:
@@ -301,7 +301,7 @@ def _listed(name: str, title: str, entries: Entries) -> Part:
 
 def _problems(held: Snapshot) -> Entries:
     def make(first: int, last: int) -> Iterable[str]:
-        return (tags.text(line) for line in as_text(held.problems[first:last]).splitlines())
+        return (html.text(line) for line in as_text(held.problems[first:last]).splitlines())
 
     nothing = _("None: every quote, value, bound and place is proved against the sources.")
     return Entries(len(held.problems), make, nothing)
@@ -337,14 +337,14 @@ def _counts(sub: Sub) -> dict[str, int]:
 
 def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
     used = [kind for kind in CLASSES if any(kind in found for _name, found in columns)]
-    head = "".join(f"<th scope='col'>{tags.text(name)}</th>" for name, _found in columns)
+    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name, _found in columns)
     lines = [(CLASSES[kind], [found.get(kind, 0) for _name, found in columns]) for kind in used]
     every = [sum(found.values()) for _name, found in columns]
     lines.append((_("all numbers in the source"), every))
     body = "".join(
-        f"<tr><th scope='row'>{tags.text(label)}</th>"
+        f"<tr><th scope='row'>{html.text(label)}</th>"
         + "".join(
-            f"<td data-label='{tags.text(name)}'>{number:,}</td>"
+            f"<td data-label='{html.text(name)}'>{number:,}</td>"
             for (name, _found), number in zip(columns, numbers, strict=True)
         )
         + "</tr>"
@@ -352,8 +352,8 @@ def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
     )
     caption = _("Counted by this program: what became of each number that a source holds.")
     return (
-        f"<table class='f-table'><caption>{tags.text(caption)}</caption><thead><tr>"
-        f"<th scope='col'>{tags.text(_('What it is'))}</th>{head}</tr></thead>"
+        f"<table class='f-table'><caption>{html.text(caption)}</caption><thead><tr>"
+        f"<th scope='col'>{html.text(_('What it is'))}</th>{head}</tr></thead>"
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -366,11 +366,11 @@ def _disagreements(held: Snapshot) -> Entries:
         rows = rows_of(held, (ref for pair in some for ref in pair))
         for at in range(0, len(rows), 2):
             numbers = [
-                f"{tags.number(row['says'], row['ref'], row['label'])} "
-                f"({tags.text(row['submission_name'])})"
+                f"{html.number(row['says'], row['ref'], row['label'])} "
+                f"({html.text(row['submission_name'])})"
                 for row in rows[at : at + 2]
             ]
-            yield f"{tags.text(rows[at]['label'])}: {listed(numbers)}"
+            yield f"{html.text(rows[at]['label'])}: {listed(numbers)}"
 
     nothing = _("None: no two submissions state different values of one thing at one time.")
     return Entries(len(pairs), make, nothing)
@@ -427,4 +427,4 @@ def show_quality(held: Snapshot) -> None:
         put()
     put()
     if pressed:
-        show_if_asked(held)
+        show_receipt_if_asked(held)

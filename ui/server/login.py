@@ -28,10 +28,10 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_signed_val
 from streamlit.web.server.starlette.starlette_auth_routes import create_auth_routes
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from ui import style, tags
-from ui.pressable import pressable
 from ui.server import login_roles, login_settings
 from ui.server.login_roles import Role
+from ui.widgets import html, styles
+from ui.widgets.html_component import pressable
 from words import _
 
 VOUCHED = (True, 1, "true", "True", "1")
@@ -168,12 +168,12 @@ def show_login(who: Person | None, addresses: list[str]) -> None:
     """One sentence and one button, at whatever address; nothing of the data stands in it."""
     title = _("Log in")
     st.set_page_config(page_title=title, layout="wide")
-    st.html(style.page(title))
+    st.html(styles.page(title))
     pages = [
         st.Page(_nothing, title=title, url_path=one or None, default=not one) for one in addresses
     ]
     page = st.navigation(pages, position="hidden")
-    st.html(tags.hero(title if who is None else _("You may not read this"), _lead(who)))
+    st.html(html.hero(title if who is None else _("You may not read this"), _lead(who)))
     if who is None:
         say_failed()
         pressable(f"<p>{login_link(page.url_path, 'f-copy')}</p>", "login", lambda _pressed: None)
@@ -195,7 +195,7 @@ def _nothing() -> None:
 def say_failed() -> None:
     """A sentence where a login was tried and did not work."""
     if st.query_params.get(FAILED) == "failed":
-        st.html(tags.note(_("The login did not work. Nothing was changed; try it again.")))
+        st.html(html.note(_("The login did not work. Nothing was changed; try it again.")))
 
 
 def login_in_sidebar(page: str) -> None:
@@ -210,10 +210,10 @@ def login_in_sidebar(page: str) -> None:
             return
         role = ROLE_NAMES[who.role]
         said = _("{email}, {role}", email=who.email or _("without e-mail address"), role=role)
-        st.html(f"<div class='f-root f-small f-quiet'><p>{tags.text(said)}</p></div>")
+        st.html(f"<div class='f-root f-small f-quiet'><p>{html.text(said)}</p></div>")
         st.button(_("Log out"), on_click=st.logout, key="logout", type="tertiary")
         if broken := login_roles.sentence(login_roles.current()):
-            st.html(tags.note(broken))
+            st.html(html.note(broken))
 
 
 def login_link(page: str, css: str = "f-link") -> str:
@@ -225,6 +225,6 @@ def login_link(page: str, css: str = "f-link") -> str:
     choices = urlencode(st.query_params.to_dict())
     to = urlencode({"to": f"{page}?{choices}" if choices else page})
     return (
-        f'<a class="{css}" href="login?{tags.text(to)}" target="_self" '
-        f'referrerpolicy="same-origin">{tags.text(_("Log in"))}</a>'
+        f'<a class="{css}" href="login?{html.text(to)}" target="_self" '
+        f'referrerpolicy="same-origin">{html.text(_("Log in"))}</a>'
     )

@@ -10,9 +10,9 @@ from streamlit import config
 
 import settings
 from curate.errors import NotSaved
-from ui import tags
-from ui.pressable import pressable
 from ui.server import login, login_roles, login_settings
+from ui.widgets import html
+from ui.widgets.html_component import pressable
 from words import _
 
 HERE = ("localhost", "127.0.0.1", "[::1]")
@@ -77,7 +77,7 @@ def say_no() -> None:
 
 
 def _say(words: str) -> None:
-    st.html(f"<div class='f-root'><p class='f-lead'>{tags.text(words)}</p></div>")
+    st.html(f"<div class='f-root'><p class='f-lead'>{html.text(words)}</p></div>")
 
 
 def _is_here(address: str | None) -> bool:
