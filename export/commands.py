@@ -29,6 +29,9 @@ from export.talk.talk_file import write_pdf
 from facts.problems import as_text
 from facts.store import Snapshot
 
+LARGEST_FILE = 200_000_000
+TALK_MAKERS = {".html": as_html, ".htm": as_html, ".pdf": write_pdf}
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Writes a file whole or not at all, in place of an older one. Raises OSError."""
@@ -44,9 +47,6 @@ def write_whole(path: Path, data: bytes) -> None:
     except BaseException:
         part.unlink(missing_ok=True)
         raise
-
-
-LARGEST_FILE = 200_000_000
 
 
 class NotMade(Exception):
@@ -192,9 +192,6 @@ def _same_file(old: Path, new: Path) -> bool:
         return old.resolve() == new.resolve() or (new.exists() and old.samefile(new))
     except (OSError, RuntimeError):
         return False
-
-
-TALK_MAKERS = {".html": as_html, ".htm": as_html, ".pdf": write_pdf}
 
 
 def make_talk(asked: argparse.Namespace, held: Snapshot) -> int:

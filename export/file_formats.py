@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 from charts.spec import NEVER_NARROWER, ChartSpec, Events, Ledger, Lines
 from export.figures import Job
 from export.formats import csv
-from export.receipt import Receipt, file_name
+from export.receipt import Receipt
 
 
 class Format(Protocol):
@@ -88,9 +88,12 @@ def first_words(data: bytes) -> str:
 
 def file_name_of(job: Job, suffix: str) -> str:
     """`network_2014-2025_as-of-2024-11-15.png`; a choice stands behind the figure's name."""
-    choices = [value for _key, value in parse_qsl(job.receipt.view.partition("?")[2])]
-    parts = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
-    return file_name(job.receipt, "_".join(filter(None, [*parts, years_of(job.spec)])), suffix)
+    held = job.receipt
+    choices = [value for _key, value in parse_qsl(held.view.partition("?")[2])]
+    chosen = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
+    newest = f"as-of-{held.newest}" if held.newest else ""
+    parts = (held.figure, *chosen, years_of(job.spec), newest)
+    return "_".join(part for part in parts if part) + f".{suffix}"
 
 
 def years_of(spec: ChartSpec) -> str:

@@ -159,12 +159,6 @@ def code(figure: str, view: str, version: str) -> str:
     return f"{figure[:2].upper()}-{letters}"
 
 
-def file_name(held: Receipt, span: str, suffix: str) -> str:
-    """A name that says what is inside: `network_2014-2025_as-of-2024-11-15.png`."""
-    parts = [held.figure, span, f"as-of-{held.newest}" if held.newest else ""]
-    return "_".join(part for part in parts if part) + f".{suffix}"
-
-
 def _item(ref: str, known: dict[str, pd.Series], corpus: Corpus) -> Item | None:
     """A fact, else an activity, else a mention of countries, by its reference."""
     if ref in known:

@@ -42,7 +42,7 @@ def terms(item: Item, corpus: Corpus | None = None) -> tuple[Term, ...]:
     lines = [
         Term("document", _("Submission"), item.document),
         Term("section", _("Section"), item.section),
-        Term("as_of", _("Holds for"), item.as_of),
+        Term("as_of", _("Holds for") if item.bound else _("When"), item.as_of),
         Term("written", _("Written"), _written(placed) if placed else ""),
         Term("meaning", _("Meaning"), translate(MEANINGS[item.bound]) if item.bound else ""),
         Term("wording", _("Counted as"), f"“{item.wording}”" if item.wording else ""),

@@ -21,6 +21,64 @@ from export.receipt_io import Row, seal_of, sealed, unsealed
 from export.receipt_terms import Term, terms
 from words import N_, _
 
+SUFFIX = "html"
+MIME = "text/html"
+GROUP = N_("Page")
+LABEL = N_("Page (HTML)")
+BY_BROWSER = False
+LARGEST = 50_000_000
+UNSEEN = "ancestor::style or ancestor::script or ancestor::metadata"  # no words of the page
+_HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a page."""
+    return first_words(data).startswith(("<!doctype html", "<html"))
+
+
+def write(job: Job) -> bytes:
+    """The whole page: the drawing as SVG, its table, receipts and citation; only data in scripts.
+
+    The title stands above the drawing, so the drawing itself is made without one.
+    """
+    drawing = svg.write(replace(job, with_title=False)).decode("utf-8")
+    body = _body(job, _HELD.sub("", drawing))
+    written = sealed(job.receipt, seal_of(_read(body.encode()).words))
+    for sign in "<>&\u2028\u2029":
+        written = written.replace(sign, f"\\u{ord(sign):04x}")
+    return (
+        f'<!doctype html>\n<html lang="{settings.language()}"><head>{_head(job)}</head>'
+        f'<body>{body}<script type="application/json" id="receipt">{written}</script>'
+        "</body></html>\n"
+    ).encode()
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """The receipt in the page's data."""
+    return unsealed(_read(data).data)[0]
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Where the page is no longer what its receipt says; `now` is not needed."""
+    found = _read(data)
+    held, seal = unsealed(found.data)
+    if held is None:
+        return ()
+    words = [*wrong_version(held), *different_rows(found.rows, held)]
+    said = {one.ref: one.says for one in held.items}
+    words += [
+        _(
+            "The table says “{found}”; the receipt holds “{wanted}”.",
+            found=one_line(text),
+            wanted=one_line(said[ref]),
+        )
+        for ref, text in found.cells
+        if ref in said and text != said[ref]
+    ]
+    if not words and seal != seal_of(found.words):
+        words.append(_("Words on the page were changed; the receipts were not."))
+    return tuple(words)
+
 
 def _head(job: Job) -> str:
     """Title and style; nothing is asked for from anywhere."""
@@ -109,7 +167,7 @@ def _one(at: int, item: Item) -> str:
 def _detail(line: Term, item: Item) -> str:
     """What stands in a line, the field of the item in it marked, so that it can be read back."""
     field = text(getattr(item, line.key, ""))
-    marked = f"<span {_field(line.key)}>{field}</span>"
+    marked = f"<span data-field='{line.key}'>{field}</span>"
     return text(line.value).replace(field, marked, 1) if field else text(line.value)
 
 
@@ -154,66 +212,6 @@ def _style(job: Job) -> str:
         "dl div{display:flex;gap:6px}dd{margin:0}footer{font-size:13px;margin-top:40px}"
         "@media print{.p-scroll{overflow:visible}.p-scroll svg{min-width:0}}"
     )
-
-
-SUFFIX = "html"
-MIME = "text/html"
-GROUP = N_("Page")
-LABEL = N_("Page (HTML)")
-BY_BROWSER = False
-
-LARGEST = 50_000_000
-UNSEEN = "ancestor::style or ancestor::script or ancestor::metadata"  # no words of the page
-_HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a page."""
-    return first_words(data).startswith(("<!doctype html", "<html"))
-
-
-def write(job: Job) -> bytes:
-    """The whole page: the drawing as SVG, its table, receipts and citation; only data in scripts.
-
-    The title stands above the drawing, so the drawing itself is made without one.
-    """
-    drawing = svg.write(replace(job, with_title=False)).decode("utf-8")
-    body = _body(job, _HELD.sub("", drawing))
-    written = sealed(job.receipt, seal_of(_read(body.encode()).words))
-    for sign in "<>&\u2028\u2029":
-        written = written.replace(sign, f"\\u{ord(sign):04x}")
-    return (
-        f'<!doctype html>\n<html lang="{settings.language()}"><head>{_head(job)}</head>'
-        f'<body>{body}<script type="application/json" id="receipt">{written}</script>'
-        "</body></html>\n"
-    ).encode()
-
-
-def read_receipt(data: bytes) -> Receipt | None:
-    """The receipt in the page's data."""
-    return unsealed(_read(data).data)[0]
-
-
-def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
-    """Where the page is no longer what its receipt says; `now` is not needed."""
-    found = _read(data)
-    held, seal = unsealed(found.data)
-    if held is None:
-        return ()
-    words = [*wrong_version(held), *different_rows(found.rows, held)]
-    said = {one.ref: one.says for one in held.items}
-    words += [
-        _(
-            "The table says “{found}”; the receipt holds “{wanted}”.",
-            found=one_line(text),
-            wanted=one_line(said[ref]),
-        )
-        for ref, text in found.cells
-        if ref in said and text != said[ref]
-    ]
-    if not words and seal != seal_of(found.words):
-        words.append(_("Words on the page were changed; the receipts were not."))
-    return tuple(words)
 
 
 @dataclass(frozen=True)

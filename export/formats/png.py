@@ -24,6 +24,47 @@ FIRST = len(SIGNATURE) + 25  # where the first chunk, which gives the size, ends
 DRAWN = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # what is needed to see the picture
 ROWS = 256
 MOST_PIXELS = SCALE**2 * MOST[0] * MOST[1]
+SUFFIX = "png"
+MIME = "image/png"
+GROUP = N_("Picture")
+LABEL = N_("Picture (PNG)")
+BY_BROWSER = True
+KEYWORD = "Receipt"
+LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a PNG."""
+    return data.startswith(SIGNATURE[:4])
+
+
+def write(job: Job) -> bytes:
+    """The picture, with title, description, source and receipt as iTXt.
+
+    Raises NoBrowser where no browser draws it, ValueError for a size that cannot be read.
+    """
+    scene = compose(job)
+    drawn = SHARED.png(svg(scene, with_font=False), scene.width, scene.height)
+    whole = sealed(job.receipt, pixels_seal(drawn) or "")
+    texts = (about(job, scene) | {KEYWORD: whole}).items()
+    held = b"".join(chunk(b"iTXt", _packed_text(*pair)) for pair in texts)
+    return drawn[:FIRST] + held + drawn[FIRST:]
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """The receipt in the picture; None where there is none."""
+    return _told(data)[0]
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Whether a pixel was changed since the picture was made; `now` is not needed."""
+    held, seal = _told(data)
+    if held is None:
+        return ()
+    found = wrong_version(held)
+    if not found and pixels_seal(data) != seal:
+        return (_("The picture was changed: its pixels are not those that it was made with."),)
+    return found
 
 
 def pixels_seal(data: bytes) -> str | None:
@@ -72,33 +113,6 @@ def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += length + 12
 
 
-SUFFIX = "png"
-MIME = "image/png"
-GROUP = N_("Picture")
-LABEL = N_("Picture (PNG)")
-BY_BROWSER = True
-KEYWORD = "Receipt"
-LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a PNG."""
-    return data.startswith(SIGNATURE[:4])
-
-
-def write(job: Job) -> bytes:
-    """The picture, with title, description, source and receipt as iTXt.
-
-    Raises NoBrowser where no browser draws it, ValueError for a size that cannot be read.
-    """
-    scene = compose(job)
-    drawn = SHARED.png(svg(scene, with_font=False), scene.width, scene.height)
-    whole = sealed(job.receipt, pixels_seal(drawn) or "")
-    texts = (about(job, scene) | {KEYWORD: whole}).items()
-    held = b"".join(chunk(b"iTXt", _packed_text(*pair)) for pair in texts)
-    return drawn[:FIRST] + held + drawn[FIRST:]
-
-
 def about(job: Job, scene: Scene) -> dict[str, str]:
     """What any program may read in the picture, by keyword."""
     return {
@@ -106,22 +120,6 @@ def about(job: Job, scene: Scene) -> dict[str, str]:
         "Description": scene.description,
         "Source": f"{job.spec.source} · {job.receipt.code}",
     }
-
-
-def read_receipt(data: bytes) -> Receipt | None:
-    """The receipt in the picture; None where there is none."""
-    return _told(data)[0]
-
-
-def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
-    """Whether a pixel was changed since the picture was made; `now` is not needed."""
-    held, seal = _told(data)
-    if held is None:
-        return ()
-    found = wrong_version(held)
-    if not found and pixels_seal(data) != seal:
-        return (_("The picture was changed: its pixels are not those that it was made with."),)
-    return found
 
 
 def _told(data: bytes) -> tuple[Receipt | None, str]:

@@ -35,6 +35,77 @@ MOST_ROWS = 20_000
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+SUFFIX = "xlsx"
+MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+GROUP = N_("Numbers")
+LABEL = N_("Numbers (Excel)")
+BY_BROWSER = False
+RECEIPT = "Receipt"  # the hidden sheet that lets the file be checked
+PIECE = 30_000  # letters of a text in one cell; a cell holds 32,767
+QUOTED = ("says", "label", "quote", "document", "section", "citation", "ref")
+WIDTHS = {"says": 18, "label": 42, "quote": 70, "citation": 50, "document": 14, "ref": 36}
+WIDTH = 16
+EMPTY = datetime(2000, 1, 1)  # the date of a file whose facts have none
+
+
+def is_one(data: bytes) -> bool:
+    """Whether a file of any name is a workbook."""
+    return "xl/workbook.xml" in part_names(data)
+
+
+def write(job: Job) -> bytes:
+    """The whole workbook: no cell is a formula, the same job gives the same bytes."""
+    out = io.BytesIO()
+    given = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    book = xlsxwriter.Workbook(out, given | {"strings_to_numbers": False})
+    held, spec = job.receipt, job.spec
+    made = first_day(held.newest) if held.newest else EMPTY
+    created = datetime(made.year, made.month, made.day)
+    book.set_properties(
+        {"title": held.title[:255], "subject": held.code, "comments": "", "created": created}
+    )
+    book.set_custom_property("Receipt", f"{held.code} {held.version}")
+    styles = {
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
+        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
+    }
+    numbers = tuple(c for c in COLUMNS if c.key not in ("section", "quote", "citation"))
+    by_key = {column.key: column for column in COLUMNS}
+    _items(book, _("Numbers"), held.items, numbers, styles)
+    _items(book, _("Quotes"), held.items, tuple(by_key[key] for key in QUOTED), styles)
+    drawn = drawn_table(spec, held)
+    sheet = book.add_worksheet(_("As drawn"))
+    for at, line in enumerate([list(drawn.columns), *([c.text for c in r] for r in drawn.rows)]):
+        _texts(sheet, at, line, styles["cell" if at else "head"])
+    sheet.freeze_panes(1, 1)
+    sheet.set_column(0, len(drawn.columns) - 1, 24)
+    _about(book.add_worksheet(_("About")), job, styles)
+    _receipt(book.add_worksheet(RECEIPT), held, drawn)
+    book.close()
+    return out.getvalue()
+
+
+def read_receipt(data: bytes) -> Receipt | None:
+    """The receipt in the hidden sheet."""
+    sheets = read_sheets(data)
+    return _told(sheets)[0] if sheets else None
+
+
+def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
+    """Where a sheet is no longer what the receipt in the file says; `now` is not needed."""
+    sheets = read_sheets(data) or {}
+    held, drawn = _told(sheets)
+    if held is None:
+        return ()
+    found = list(wrong_version(held))
+    rows = _rows(sheets)
+    for there in rows.values():
+        found += different_rows(there, held)
+    if len(rows) < 2:
+        found.append(_("A sheet with a row for each fact is missing, or its columns are."))
+    if drawn not in [_trimmed(lines) for lines in sheets.values()]:
+        found.append(_("The sheet with the table of the chart was changed, or is missing."))
+    return tuple(dict.fromkeys(found))
 
 
 def read_sheets(data: bytes) -> Sheets | None:
@@ -127,57 +198,6 @@ def _number_of(letters: str) -> int:
     return number - 1
 
 
-SUFFIX = "xlsx"
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-GROUP = N_("Numbers")
-LABEL = N_("Numbers (Excel)")
-BY_BROWSER = False
-
-RECEIPT = "Receipt"  # the hidden sheet that lets the file be checked
-PIECE = 30_000  # letters of a text in one cell; a cell holds 32,767
-QUOTED = ("says", "label", "quote", "document", "section", "citation", "ref")
-WIDTHS = {"says": 18, "label": 42, "quote": 70, "citation": 50, "document": 14, "ref": 36}
-WIDTH = 16
-EMPTY = datetime(2000, 1, 1)  # the date of a file whose facts have none
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a workbook."""
-    return "xl/workbook.xml" in part_names(data)
-
-
-def write(job: Job) -> bytes:
-    """The whole workbook: no cell is a formula, the same job gives the same bytes."""
-    out = io.BytesIO()
-    given = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    book = xlsxwriter.Workbook(out, given | {"strings_to_numbers": False})
-    held, spec = job.receipt, job.spec
-    made = first_day(held.newest) if held.newest else EMPTY
-    created = datetime(made.year, made.month, made.day)
-    book.set_properties(
-        {"title": held.title[:255], "subject": held.code, "comments": "", "created": created}
-    )
-    book.set_custom_property("Receipt", f"{held.code} {held.version}")
-    styles = {
-        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
-        "cell": book.add_format({"text_wrap": True, "valign": "top"}),
-    }
-    numbers = tuple(c for c in COLUMNS if c.key not in ("section", "quote", "citation"))
-    by_key = {column.key: column for column in COLUMNS}
-    _items(book, _("Numbers"), held.items, numbers, styles)
-    _items(book, _("Quotes"), held.items, tuple(by_key[key] for key in QUOTED), styles)
-    drawn = drawn_table(spec, held)
-    sheet = book.add_worksheet(_("As drawn"))
-    for at, line in enumerate([list(drawn.columns), *([c.text for c in r] for r in drawn.rows)]):
-        _texts(sheet, at, line, styles["cell" if at else "head"])
-    sheet.freeze_panes(1, 1)
-    sheet.set_column(0, len(drawn.columns) - 1, 24)
-    _about(book.add_worksheet(_("About")), job, styles)
-    _receipt(book.add_worksheet(RECEIPT), held, drawn)
-    book.close()
-    return out.getvalue()
-
-
 def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
     """The table of the chart with what may be said of each row before it, in a column `says`."""
     said = {one.ref: one.says for one in held.items}
@@ -194,29 +214,6 @@ def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
         ]
     lines = [(Cell(says), *cells) for says, cells in zip(found, spec.table.rows, strict=True)]
     return Table((_("says"), *spec.table.columns), tuple(lines))
-
-
-def read_receipt(data: bytes) -> Receipt | None:
-    """The receipt in the hidden sheet."""
-    sheets = read_sheets(data)
-    return _told(sheets)[0] if sheets else None
-
-
-def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
-    """Where a sheet is no longer what the receipt in the file says; `now` is not needed."""
-    sheets = read_sheets(data) or {}
-    held, drawn = _told(sheets)
-    if held is None:
-        return ()
-    found = list(wrong_version(held))
-    rows = _rows(sheets)
-    for there in rows.values():
-        found += different_rows(there, held)
-    if len(rows) < 2:
-        found.append(_("A sheet with a row for each fact is missing, or its columns are."))
-    if drawn not in [_trimmed(lines) for lines in sheets.values()]:
-        found.append(_("The sheet with the table of the chart was changed, or is missing."))
-    return tuple(dict.fromkeys(found))
 
 
 def _items(

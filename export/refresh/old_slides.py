@@ -26,6 +26,7 @@ BREAK = "\v"  # a line break within a paragraph
 Letters = list[tuple[etree._Element | None, str]]  # words, each with its run
 _WORD = re.compile(r"\S+")
 _NUMBER = re.compile(r"\d[\d,.]*")
+_LEGEND = re.compile(r"fig:(?P<view>.+):map [a-z]+(?: words)?")
 
 
 def squeezed(text: str) -> str:
@@ -162,9 +163,6 @@ def _first(paragraph: etree._Element, new: str) -> None:
     else:
         paragraph.append(run)
     etree.SubElement(run, f"{A}t").text = new
-
-
-_LEGEND = re.compile(r"fig:(?P<view>.+):map [a-z]+(?: words)?")
 
 
 @dataclass(frozen=True)

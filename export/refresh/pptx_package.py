@@ -23,6 +23,10 @@ MAIN = "ppt/presentation.xml"
 TYPES = "[Content_Types].xml"
 _TYPE = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _RELATION = f"{{{RELATIONS}}}Relationship"
+KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
+CORE = "docProps/core.xml"
+_ONE = f"{{{SPACE}}}receipt"
+_XML = "application/xml"
 
 
 class BadFile(ValueError):
@@ -163,12 +167,6 @@ def _parsed(data: bytes, name: str) -> etree._Element:
         told = _("A part of the file cannot be read ({name}). Save it again with PowerPoint.",
                  name=name)  # fmt: skip
         raise BadFile(told) from error
-
-
-KIND = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/customXml"
-CORE = "docProps/core.xml"
-_ONE = f"{{{SPACE}}}receipt"
-_XML = "application/xml"
 
 
 def read_carried(package: Package) -> dict[str, Receipt]:

@@ -18,6 +18,9 @@ from words import _
 USUAL = 18.0  # pt, of letters whose size is not told
 INSETS = {"lIns": 7.2, "rIns": 7.2, "tIns": 3.6, "bIns": 3.6}
 MARGINS = {"marL": 7.2, "marR": 7.2, "marT": 3.6, "marB": 3.6}
+STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
+NEAR = 5.0  # pt: what is as near stands on one another
+EDGE = 6.0  # pt, kept free at the lower edge of a slide
 
 
 def text_height(shape: etree._Element, look: Look) -> float:
@@ -75,11 +78,6 @@ def _insets(held: etree._Element | None, usual: dict[str, float]) -> list[float]
         return list(usual.values())
     return [int(held.get(name)) / EMU if held.get(name) else points
             for name, points in usual.items()]  # fmt: skip
-
-
-STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5)
-NEAR = 5.0  # pt: what is as near stands on one another
-EDGE = 6.0  # pt, kept free at the lower edge of a slide
 
 
 def make_room(page: Page, before: etree._Element, high: float) -> None:

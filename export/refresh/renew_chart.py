@@ -38,6 +38,15 @@ from words import _, counted
 ROOM = 0.06  # of an axis of values, over the highest number, for its label
 AFTER = 60  # days behind the last mark
 NEAR = 0.5  # what is as near as this is the same
+D = f"{{{USER_SHAPES}}}"
+_OURS = re.compile(r"(?P<kind>not_stated|not_held|silent|written) \d{4}")
+SAME = 0.002  # of the chart's width
+Span = tuple[float, float]  # as shares of the chart's width
+WORKBOOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+BEFORE = ("printSettings", "userShapes", "extLst")  # what stands behind it in a chart
+USUAL = (872.0, 303.0)  # pt, of a chart whose size is not told
+SHAPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
 
 
 def reach_axes(
@@ -136,13 +145,6 @@ def _set_unit(axis: etree._Element, unit: float) -> None:
         held.set("val", f"{unit:.15g}")
 
 
-D = f"{{{USER_SHAPES}}}"
-_OURS = re.compile(r"(?P<kind>not_stated|not_held|silent|written) \d{4}")
-SAME = 0.002  # of the chart's width
-
-Span = tuple[float, float]  # as shares of the chart's width
-
-
 def bands_of(held: etree._Element) -> dict[str, etree._Element]:
     """The bands of ours, by their name."""
     found: dict[str, etree._Element] = {}
@@ -209,11 +211,6 @@ def _number(held: etree._Element) -> int:
     return max([1, *numbers]) + 1
 
 
-WORKBOOK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/package"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-BEFORE = ("printSettings", "userShapes", "extLst")  # what stands behind it in a chart
-
-
 def _has_workbook(page: Page, chart: str) -> bool:
     """Whether the workbook of a chart is there, in the file or outside of it."""
     known = page.package.linked(chart, page.package.tree(chart).find(f"{C}externalData"))
@@ -274,10 +271,6 @@ def _column(one: Series) -> Column:
         return one.column
     values = tuple(sorted(one.points.items()))
     return Column(one.name, "marks", 0, values, one.code)
-
-
-USUAL = (872.0, 303.0)  # pt, of a chart whose size is not told
-SHAPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chartUserShapes"
 
 
 def renew_chart(page: Page, ours: Ours, figure: Figure) -> None:

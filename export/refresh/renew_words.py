@@ -28,6 +28,8 @@ from export.slides.template_theme import A, P, look_of
 from words import _
 
 _PAGES = re.compile(r"^(?P<text>.*?)(?P<pages>(?:^| · )\d+ \S+ \d+)$")
+SMALLEST = 12  # pt
+QUOTES = "“{quote}”"
 
 
 def renew_texts(page: Page, figure: Figure) -> None:
@@ -140,10 +142,6 @@ def _alternative(page: Page, figure: Figure, one: Ours) -> None:
         page.told.change(_("Alternative text"), text, new)
     else:
         page.told.leave(_("Alternative text, not as it is made here: “{text}”", text=shown(text)))
-
-
-SMALLEST = 12  # pt
-QUOTES = "“{quote}”"
 
 
 def renew_numbers(page: Page, figure: Figure) -> None:
