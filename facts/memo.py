@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import threading
 import weakref
-from collections.abc import Callable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from typing import Any, TypeVar
 
 Made = TypeVar("Made")
@@ -18,6 +19,7 @@ class _Shelf:
         self.owner = weakref.ref(owner, self._clear)
         self.lock = threading.RLock()
         self.made: dict[str, Any] = {}
+        self.last: dict[str, OrderedDict[Hashable, Any]] = {}
 
     def _clear(self, _gone: object) -> None:
         if _shelves.get(self.key) is self:
@@ -40,6 +42,25 @@ def memo(owner: object, name: str, make: Callable[[], Made]) -> Made:
             if name not in shelf.made:
                 shelf.made[name] = make()
     found: Made = shelf.made[name]
+    return found
+
+
+def memo_of_last(
+    owner: object, name: str, key: Hashable, make: Callable[[], Made], most: int
+) -> Made:
+    """The same for each key of this name, of which the `most` that were asked for last are kept."""
+    shelf = _shelf(owner)
+    with _lock:
+        kept = shelf.last.setdefault(name, OrderedDict())
+        if key in kept:
+            kept.move_to_end(key)
+            known: Made = kept[key]
+            return known
+    found = make()
+    with _lock:
+        kept[key] = found
+        while len(kept) > most:
+            kept.popitem(last=False)
     return found
 
 

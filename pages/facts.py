@@ -11,12 +11,13 @@ from ui.widgets.choices import choose
 from ui.widgets.empty_state import nothing_yet
 from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
-from words import _, pick
+from words import _, pick, translate
 
 held = snapshot()
 if held.every.empty:
     nothing_yet()
     st.stop()
+orders = {name: translate(words) for name, words in fact_list.ORDERS.items()}
 groups = {group.id: pick(group.label) for group in held.corpus.groups}
 
 
@@ -36,7 +37,7 @@ def body() -> None:
     with others[-2]:
         group = choose(_("About"), {"all": _("All"), **groups}, "about")
     with others[-1]:
-        order = choose(_("Sorted by"), fact_list.ORDERS, "sort")
+        order = choose(_("Sorted by"), orders, "sort")
     found = fact_list.select(held.every, words or "", sub, group, order)
     about = repr((words, sub, group, order))
     first, last = pager(len(found), fact_list.FACTS_ON_A_PAGE, "page", about)

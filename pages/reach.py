@@ -2,10 +2,8 @@
 
 import streamlit as st
 
-from ui.evidence.receipts import show_receipt_if_asked
-from ui.figures import chart
-from ui.figures.figure_pager import choose_page
-from ui.server.data_store import figure_spec, made, snapshot
+from ui.figures.figure_pager import show_word_figure
+from ui.server.data_store import snapshot
 from ui.widgets import html
 from ui.widgets.choices import pick_one
 from ui.widgets.empty_state import show_empty
@@ -19,14 +17,12 @@ whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Jo
 def body() -> None:
     """The choice, the ledger and its sheet, rerun together and alone."""
     shown = pick_one(_("Whose work"), whose, "whose")
-    choices = choose_page(held, "reach", {} if shown == "all" else {"whose": shown})
-    spec = made(held, figure_spec, "reach", *choices.items())
-    if spec is None:
-        show_empty(_("Nothing to show"), _("No activity of this kind states a number."))
-        return
-    pressed = chart.show_word_chart(spec, "reach", choices)
-    if pressed:
-        show_receipt_if_asked(held)
+    show_word_figure(
+        held,
+        "reach",
+        lambda: show_empty(_("Nothing to show"), _("No activity of this kind states a number.")),
+        {} if shown == "all" else {"whose": shown},
+    )
 
 
 st.html(html.hero(_("Whom the work reached")))

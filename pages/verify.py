@@ -2,19 +2,34 @@
 
 import streamlit as st
 
-from export.verify import verify, verify_code
-from ui import verdict
+from export.verify import State, Verdict, verify, verify_code
 from ui.decks.deck_state import known_decks
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from words import _
 
 held = snapshot()
+heads: dict[State, str] = {
+    "current": _("Current: the numbers are those of today’s data"),
+    "superseded": _("Superseded: the data has changed since this was made"),
+    "no_receipt": _("No receipt found"),
+    "changed_by_hand": _("Changed by hand: the file no longer says what it said when it was made"),
+}
 lead = _(
     "A picture, slide or sheet from this dashboard carries its sources. "
     "Give the file, or the code under a picture, to see whether its numbers still stand."
 )
 st.html(html.hero(_("Check a file"), lead))
+
+
+def show(found: Verdict) -> None:
+    """The state in a sentence, and why."""
+    css = "f-answer" if found.state == "current" else "f-answer f-none"
+    lines = "".join(f"<li>{html.text(line)}</li>" for line in found.sentences)
+    st.html(
+        f"<div class='f-root'><div class='{css}' role='status'>"
+        f"<div class='f-said'>{html.text(heads[found.state])}</div><ul>{lines}</ul></div></div>"
+    )
 
 
 @st.fragment
@@ -23,11 +38,11 @@ def body() -> None:
     given = st.file_uploader(_("File"), max_upload_size=20)
     code = st.text_input(_("Or the code under the picture"), key="code", bind="query-params")
     if given is not None:
-        verdict.show(verify(given.getvalue(), given.name, held))
+        show(verify(given.getvalue(), given.name, held))
         if given.name.casefold().endswith(".pptx") and (deck := st.session_state["pages"]["deck"]):
             st.page_link(deck, label=_("Bring this deck up to date, on the page “Deck”"))
     elif code and code.strip():
-        verdict.show(verify_code(code.strip()[:40], held, known_decks()))
+        show(verify_code(code.strip()[:40], held, known_decks()))
 
 
 body()

@@ -25,6 +25,10 @@ from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
 from words import _, counted, listed, pick
 
+MOST_ADDED = 5  # facts written out for each submission
+SUBMISSIONS = 8  # on one page of what was added
+ADDED = "added"  # that page in the address
+
 
 @st.fragment
 def question_box() -> None:
@@ -121,11 +125,6 @@ def _not_instead(found: Answer, held: Snapshot) -> str:
     )
     heading = html.text(_("What not to say instead"))
     return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
-
-
-MOST_ADDED = 5  # facts written out for each submission
-SUBMISSIONS = 8  # on one page of what was added
-ADDED = "added"  # that page in the address
 
 
 def hero(held: Snapshot) -> None:

@@ -6,9 +6,7 @@ import csv
 import io
 import json
 import unicodedata
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
-from contextlib import suppress
 from typing import Any
 
 import numpy as np
@@ -19,11 +17,31 @@ from pandas.api.types import is_numeric_dtype
 
 from answers.question import plain_words
 from charts.captions import as_of
+from export.receipt_io import harmless
 from facts.fact_index import rows_by_ref
-from facts.memo import memo
+from facts.memo import memo, memo_of_last
 from facts.store import Snapshot
 from ui.widgets import html
-from words import _, counted, pick
+from words import N_, _, counted, pick
+
+REMEMBERED = 16  # answers
+FACTS_ON_A_PAGE = 100  # facts on one page of the list
+ORDERS = {
+    "written": N_("Order of the texts"),
+    "newest": N_("Newest first"),
+    "about": N_("What is counted"),
+}
+SEARCHED = ("says", "label", "quote", "wording", "submission_name", "said_by", "section", "ref")
+SHOWN = [
+    "says", "ref", "label", "quote", "submission_name", "time_basis", "time_start", "time_end",
+    "corrected_field", "corrected_says",
+]  # fmt: skip
+Places = npt.NDArray[np.intp]
+# Read first: the number as it may be said, so that "over 100" is never pasted as 100.
+COLUMNS = (
+    "says", "label", "submission_name", "time_start", "time_end", "time_basis", "bound", "value",
+    "value_low", "value_high", "unit", "wording", "scope", "said_by", "section", "quote", "ref",
+)  # fmt: skip
 
 
 def row_of(held: Snapshot, ref: str) -> pd.Series:
@@ -48,15 +66,6 @@ def fact_line(row: pd.Series, held: Snapshot) -> str:
         counted_ = wording if unit in wording else f"{unit} ({wording})"
         return f"{number} {html.text(counted_)}, {html.text(_('another definition'))}"
     return f"{number} {html.text(label[:1].lower() + label[1:])}"
-
-
-# Read first: the number as it may be said, so that "over 100" is never pasted as 100.
-COLUMNS = (
-    "says", "label", "submission_name", "time_start", "time_end", "time_basis", "bound", "value",
-    "value_low", "value_high", "unit", "wording", "scope", "said_by", "section", "quote", "ref",
-)  # fmt: skip
-# What makes a spreadsheet run a cell; the last four are the full-width forms of the first.
-RUNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def download_facts(rows: Callable[[], pd.DataFrame], name: str, *, also_json: bool = False) -> None:
@@ -91,7 +100,10 @@ def facts_csv(rows: pd.DataFrame) -> bytes:
     # The ends of lines are those of RFC 4180, so that either of them inside a cell is quoted.
     writer = csv.writer(sheet, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    columns = ([_harmless(cell) for cell in cells] for cells in _cells_by_column(rows))
+    columns = (
+        [harmless(c) if isinstance(c, str) else c for c in cells]
+        for cells in _cells_by_column(rows)
+    )
     writer.writerows(zip(*columns, strict=True))
     return sheet.getvalue().encode("utf-8-sig")
 
@@ -114,36 +126,12 @@ def _cells_by_column(rows: pd.DataFrame) -> list[list[object]]:
     ]
 
 
-def _harmless(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(RUNS) else cell
-
-
-REMEMBERED = 16  # answers
-FACTS_ON_A_PAGE = 100  # facts on one page of the list
-ORDERS = {
-    "written": _("Order of the texts"),
-    "newest": _("Newest first"),
-    "about": _("What is counted"),
-}
-SEARCHED = ("says", "label", "quote", "wording", "submission_name", "said_by", "section", "ref")
-SHOWN = [
-    "says", "ref", "label", "quote", "submission_name", "time_basis", "time_start", "time_end",
-    "corrected_field", "corrected_says",
-]  # fmt: skip
-Places = npt.NDArray[np.intp]
-
-
 def select(frame: pd.DataFrame, words: str, sub: str, group: str, order: str) -> Places:
     """The same as `search`; what was asked last is remembered, for its other pages."""
-    asked: OrderedDict[tuple[str, ...], Places] = memo(frame, "searches", OrderedDict)
     key = (plain_words(words), sub, group, order)
-    found = asked.get(key)
-    if found is None:
-        found = search(frame, words, sub, group, order)
-    asked[key] = found
-    while len(asked) > REMEMBERED:
-        with suppress(KeyError):  # another thread was quicker
-            asked.popitem(last=False)
+    found: Places = memo_of_last(
+        frame, "searches", key, lambda: search(frame, words, sub, group, order), REMEMBERED
+    )
     return found
 
 
@@ -205,12 +193,9 @@ def listing(rows: pd.DataFrame, found: int, every: int) -> str:
         hint = _("No fact holds all of these words. Try fewer, or “All” in the lists above.")
         return f"<p role='status'><strong>{html.text(hint)}</strong></p>"
     names = (_("Number"), _("What is counted"), _("When"), _("The words"), _("Submission"))
-    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name in names)
     body = "".join(_row(row, names) for row in rows[SHOWN].to_dict("records"))
-    return (
-        f"<table class='f-table f-facts'><caption role='status'>{html.text(count)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    caption = f"<caption role='status'>{html.text(count)}</caption>"
+    return html.table_of(names, body, "f-facts", caption)
 
 
 def _row(row: Mapping[Hashable, Any], names: tuple[str, ...]) -> str:

@@ -27,6 +27,12 @@ RULE_LINE = re.compile(r"(?m)^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t\r]*$\n?")
 HEADING = re.compile(r"\s*(#{1,6}\s|\*\*[^*\n]+\*\*\s*$)")
 Block = tuple[int, int]
 Button = tuple[int, int, PlacedFact]
+WHOLE = 60_000  # code points of a source that is sent at once
+PART = 12_000  # code points of one part of a longer one: some four pages
+AROUND = 1  # parts on either side that come with the one asked for
+MOST = 4 * AROUND + 1  # parts that are sent at once, whatever is asked for
+LONGEST = 4_000  # code points of a paragraph; a longer one is cut for the screen
+CUT = re.compile(r"(?<=[.!?;:])\s+(?!\d)|(?<!\d)\s+(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -178,14 +184,6 @@ def _button(
 def _seen(source: str, start: int, end: int, visible: bytes) -> str:
     text = "".join(compress(source[start:end], visible[start:end]))
     return re.sub(r"\s+", " ", text)
-
-
-WHOLE = 60_000  # code points of a source that is sent at once
-PART = 12_000  # code points of one part of a longer one: some four pages
-AROUND = 1  # parts on either side that come with the one asked for
-MOST = 4 * AROUND + 1  # parts that are sent at once, whatever is asked for
-LONGEST = 4_000  # code points of a paragraph; a longer one is cut for the screen
-CUT = re.compile(r"(?<=[.!?;:])\s+(?!\d)|(?<!\d)\s+(?!\d)")
 
 
 @dataclass(frozen=True)

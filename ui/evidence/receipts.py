@@ -19,7 +19,14 @@ from ui.evidence.proof import citation, in_context, proof_marks
 from ui.server.permissions import may_edit
 from ui.widgets import html, navigation
 from ui.widgets.html_component import pressable
-from words import _, pick
+from words import N_, _, pick, translate
+
+SCOPES = {
+    "own": N_("the organisation’s own work"),
+    "partner": N_("joint or partners’ work"),
+    "world": N_("work of others"),
+}
+RECEIPT = "receipt"  # the parameter in the address that holds the open receipt
 
 
 def fact_receipt(
@@ -84,13 +91,6 @@ def _fact_terms(
     return [*lines, (_("Proof"), f"{proof_marks(fact, row['says'])}{proof}")]
 
 
-SCOPES = {
-    "own": _("the organisation’s own work"),
-    "partner": _("joint or partners’ work"),
-    "world": _("work of others"),
-}
-
-
 def activity_receipt(placed: PlacedActivity, sub: Sub, corpus: Corpus, parameters: str) -> str:
     """The receipt of one activity; `parameters` is what the link to it holds."""
     head, activity = placed.submission, placed.activity
@@ -115,7 +115,7 @@ def _activity_terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, s
         (_("Section"), html.text(activity.section)),
         (_("When"), html.text(captions.when_of(activity))),
         (_("Where"), html.text(place or _("not stated"))),
-        (_("Kind"), html.text(f"{KINDS[activity.kind]}; {SCOPES[activity.scope]}")),
+        (_("Kind"), html.text(f"{KINDS[activity.kind]}; {translate(SCOPES[activity.scope])}")),
     ]
     refs = [f"{head.id}/{name}" for name in activity.facts]
     if found := [fact for ref in refs if (fact := corpus.fact(ref))]:
@@ -131,9 +131,6 @@ def _activity_terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, s
     if activity.note:
         terms.append((_("Note"), html.text(activity.note)))
     return [*terms, (_("Proof"), f"<span class='f-proof'>{html.text(proof)}</span>")]
-
-
-RECEIPT = "receipt"  # the parameter in the address that holds the open receipt
 
 
 def press(value: str) -> None:

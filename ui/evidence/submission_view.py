@@ -27,7 +27,7 @@ from ui.evidence.receipts import press, show_receipt_if_asked
 from ui.widgets import html
 from ui.widgets.html_component import HELPERS, pressable
 from ui.widgets.navigation import PLACE, go_if_asked
-from words import _, counted, pick
+from words import N_, _, counted, pick, translate
 
 LONG_SCRIPT = (
     HELPERS
@@ -160,6 +160,11 @@ export default function ({ parentElement, data, setTriggerValue }) {
 )
 
 
+FORMS = {
+    "ocr": N_("scanned and read by machine: letters may be misread, and stay as they are"),
+    "text": N_("a text, as received"),
+    "pdf": N_("the text of a PDF"),
+}
 LISTED = 60  # facts in the list beside the text
 PAGE = 2_700  # code points of a printed page, about
 
@@ -356,13 +361,6 @@ def _download(sub: Sub) -> None:
     )
 
 
-FORMS = {
-    "ocr": _("scanned and read by machine: letters may be misread, and stay as they are"),
-    "text": _("a text, as received"),
-    "pdf": _("the text of a PDF"),
-}
-
-
 def show_submission(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     """The submission, its facts as a list, and its source with those facts marked."""
     shown = [p for p in sub.facts if only in ("all", p.fact.indicator)]
@@ -381,7 +379,7 @@ def show_submission(held: Snapshot, sub: Sub, only: str, here: str | None) -> No
         pressed = show_long_text(held, text, here, head, press)
     else:
         jumps = contents(ordered, says, labels)
-        count = html.text(_count_facts(ordered))
+        count = html.text(_count(len(ordered)))
         listing = f"<details class='f-listing'><summary>{count}</summary>{jumps}</details>"
         beside = f"<strong>{count}</strong>{jumps}"
         told = whole_notice(sub) if is_long else ""
@@ -401,7 +399,7 @@ def about_submission(sub: Sub, held: Snapshot) -> str:
         (_("Sent to"), html.text(head.body)),
         (_("Written"), html.text(f"{written} ({basis[head.written.basis]})")),
         (_("Reports on"), html.text(f"{reports} ({basis[head.reports_on.basis]})")),
-        (_("Text"), html.text(FORMS[head.source.form])),
+        (_("Text"), html.text(translate(FORMS[head.source.form]))),
         (_("Language"), html.text(_language(sub))),
     ]
     evidence = "".join(
@@ -430,11 +428,3 @@ def _language(sub: Sub) -> str:
     """The language of a submission, and whether the file states it."""
     name = LANGUAGES.get(sub.head.language or "", sub.head.language or "")
     return _("{language}, guessed from the text", language=name) if sub.language_guessed else name
-
-
-def _count_facts(shown: list[PlacedFact]) -> str:
-    return counted(
-        "{number} fact in this text: jump to it",
-        "{number} facts in this text: jump to one",
-        len(shown),
-    )

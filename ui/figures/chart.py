@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlencode
 
 import plotly.graph_objects as go
@@ -21,6 +21,9 @@ from ui.figures import downloads
 from ui.figures.word_drawings import draw
 from ui.widgets import html
 from ui.widgets.html_component import pressable
+
+Height = Literal["content", "stretch"]
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
 
 
 class FigureMadePlainOnce(go.Figure):  # type: ignore[misc]
@@ -46,44 +49,24 @@ def figure_actions(figure: str, choices: Choices) -> None:
         add_to_deck.figure_button(view)
 
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "responsive": True}
-
-
 def show_chart(spec: ChartSpec, key: str, choices: Choices | None = None) -> bool:
     """Show the chart in a card named `card-chart-KEY`; returns whether a mark was just pressed.
 
     `choices` are those of its page, as they stand in the address: what is downloaded has them too.
     """
     with st.container(key=f"card-chart-{key}"):
-        st.html(
-            f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p></div>"
-        )
-        drawn = _drawn(spec, st.context.theme.type, settings.language())
-        just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
-        st.plotly_chart(
-            drawn,
-            theme=None,
-            key=key,
-            on_select=lambda: _press(key),
-            selection_mode="points",
-            config=CONFIG,
-            alt=spec.alt,
-        )
-        st.html(
-            f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>"
-        )
+        st.html(head_html(spec))
+        pressed = pressable_plot(lines_of(spec), spec, key, RECEIPT)
+        st.html(foot_html(spec))
         figure_actions(spec.name, choices or {})
-    return just_pressed
+    return pressed
 
 
 def show_picture(spec: ChartSpec, key: str) -> None:
     """Show the chart in the same card, only to be looked at: nothing in it can be pressed."""
     with st.container(key=f"card-chart-{key}"):
         st.html(f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2></div>")
-        drawn = _drawn(spec, st.context.theme.type, settings.language())
-        st.plotly_chart(drawn, theme=None, key=key, config=CONFIG, alt=spec.alt)
+        st.plotly_chart(lines_of(spec), theme=None, key=key, config=CONFIG, alt=spec.alt)
         st.html(f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p></div>")
 
 
@@ -91,12 +74,8 @@ def show_word_chart(spec: ChartSpec, key: str, choices: Choices | None = None) -
     """Show a chart that is drawn in words, as HTML that can be pressed, in the same card."""
     with st.container(key=f"card-chart-{key}"):
         pressed = pressable(
-            f"<div class='f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p></div>"
-            f"<figure class='f-drawing' aria-label='{html.text(spec.title)}'>"
-            f"{draw(spec.drawing)}</figure>"
-            f"<div class='f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>",
+            f"{head_html(spec)}<figure class='f-drawing' aria-label='{html.text(spec.title)}'>"
+            f"{draw(spec.drawing)}</figure>{foot_html(spec)}",
             key,
             press,
         )
@@ -104,28 +83,68 @@ def show_word_chart(spec: ChartSpec, key: str, choices: Choices | None = None) -
     return pressed
 
 
-def map_figure_of(spec: ChartSpec) -> go.Figure:
-    """The figure of a map in the reader's colours; kept, so it may not be changed in place."""
-    return _drawn_map(spec, st.context.theme.type, settings.language())
+def head_html(spec: ChartSpec, more: str = "") -> str:
+    """What stands over a chart: title, subtitle, and `more` HTML."""
+    return (
+        f"<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
+        f"<p>{html.text(spec.subtitle)}</p>{more}</div>"
+    )
 
 
-@lru_cache(maxsize=8)
-def _drawn_map(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
-    return FigureMadePlainOnce(map_figure(spec, palette(scheme), height=None))
+def foot_html(spec: ChartSpec) -> str:
+    """What stands under a chart: its note and its source."""
+    return (
+        f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
+        f"<p>{html.text(spec.source)}</p></div>"
+    )
+
+
+def pressable_plot(
+    drawn: go.Figure, spec: ChartSpec, key: str, parameter: str, height: Height = "content"
+) -> bool:
+    """Show a figure whose marks can be pressed; a press puts what it means into the address.
+
+    Returns whether a mark was just pressed.
+    """
+    pressed = bool(st.session_state.pop(f"{key}-pressed", False))
+
+    def press_mark() -> None:
+        points = st.session_state[key].selection.points
+        if points:
+            st.session_state[f"{key}-last"] = points[0]["customdata"][0]
+        # A second press on the same mark empties the selection, and means that mark.
+        if last := st.session_state.get(f"{key}-last"):
+            st.query_params[parameter] = last
+            st.session_state[f"{key}-pressed"] = True
+
+    st.plotly_chart(
+        drawn,
+        theme=None,
+        key=key,
+        height=height,
+        on_select=press_mark,
+        selection_mode="points",
+        config=CONFIG,
+        alt=spec.alt,
+    )
+    return pressed
+
+
+def lines_of(spec: ChartSpec) -> go.Figure:
+    """The figure of a line chart in the reader's colours; kept, so it may not be changed."""
+    return _lines(spec, st.context.theme.type, settings.language())
+
+
+def map_of(spec: ChartSpec) -> go.Figure:
+    """The figure of a map in the reader's colours; kept, so it may not be changed."""
+    return _map(spec, st.context.theme.type, settings.language())
 
 
 @lru_cache(maxsize=32)
-def _drawn(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
-    """The figure; kept, so it may not be changed in place."""
+def _lines(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
     return FigureMadePlainOnce(lines_figure(spec, palette(scheme)))
 
 
-def _press(key: str) -> None:
-    points = st.session_state[key].selection.points
-    if points:
-        st.session_state[f"{key}-last"] = points[0]["customdata"][0]
-    # A second press on the same mark empties the selection, and means that mark.
-    last = st.session_state.get(f"{key}-last")
-    if last:
-        st.query_params[RECEIPT] = last
-        st.session_state[f"{key}-pressed"] = True
+@lru_cache(maxsize=8)
+def _map(spec: ChartSpec, scheme: str | None, _language: str) -> go.Figure:
+    return FigureMadePlainOnce(map_figure(spec, palette(scheme), height=None))

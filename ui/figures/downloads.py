@@ -24,7 +24,16 @@ from ui.evidence.receipts import press
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from ui.widgets.html_component import pressable
-from words import _, translate
+from words import N_, _, translate
+
+SIZE_NAMES = {
+    "slide": N_("Slide, 16:9"),
+    "square": N_("Square"),
+    "portrait": N_("Portrait"),
+    "a4-half": N_("A4, half a page"),
+    "free": N_("Free size"),
+}
+MODES = {"light": N_("Light"), "dark": N_("Dark"), "transparent": N_("Transparent")}
 
 _mount = st.components.v2.component(
     "own_picture",
@@ -53,16 +62,6 @@ def client_png(job: Job) -> None:
             "failed": _("This browser could not draw it. Choose a smaller size, or take the SVG."),
         },
     )
-
-
-SIZE_NAMES = {
-    "slide": _("Slide, 16:9"),
-    "square": _("Square"),
-    "portrait": _("Portrait"),
-    "a4-half": _("A4, half a page"),
-    "free": _("Free size"),
-}
-MODES = {"light": _("Light"), "dark": _("Dark"), "transparent": _("Transparent")}
 
 
 def download_button(figure: str, choices: Choices) -> None:
@@ -109,7 +108,9 @@ def _asked(figure: str) -> dict[str, object]:
 
 
 def _one_of(label: str, options: dict[str, str], key: str) -> str:
-    return st.selectbox(label, tuple(options), format_func=lambda name: options[name], key=key)
+    return st.selectbox(
+        label, tuple(options), format_func=lambda name: translate(options[name]), key=key
+    )
 
 
 def _missing() -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from charts import registry
@@ -33,6 +35,18 @@ def choose_page(held: Snapshot, figure: str, choices: Choices | None = None) -> 
 def _count_rows(held: Snapshot, figure: str, *choices: tuple[str, str]) -> int:
     """How many rows the figure has in all; for `made`."""
     return registry.count_rows(held, figure, dict(choices))
+
+
+def show_word_figure(
+    held: Snapshot, name: str, if_none: Callable[[], None], choices: Choices | None = None
+) -> None:
+    """A figure drawn in words, with its pager and receipts; `if_none` where there is none."""
+    chosen = choose_page(held, name, choices)
+    spec = made(held, figure_spec, name, *chosen.items())
+    if spec is None:
+        if_none()
+    elif chart.show_word_chart(spec, name, chosen):
+        show_receipt_if_asked(held)
 
 
 def targets_section(held: Snapshot) -> None:

@@ -12,6 +12,7 @@ from charts.registry import Choices
 from charts.spec import Cell, ChartSpec, Map
 from charts.theme import BODY, BOLD, DARK, LIGHT, SMALL, Palette
 from charts.world_map import RATIO, edge, fill, legend
+from export.receipt_io import harmless
 from facts.corpus import Corpus, Sub
 from facts.partial_dates import say_span
 from facts.store import Snapshot
@@ -20,11 +21,9 @@ from language.countries import find_places, is_country
 from language.plain_text import normalise
 from language.quotes import Match
 from ui.evidence import receipts
-from ui.evidence.fact_list import RUNS
 from ui.evidence.proof import in_context, readable, sentence_around
-from ui.figures.chart import CONFIG, figure_actions, map_figure_of
+from ui.figures.chart import figure_actions, foot_html, head_html, map_of, pressable_plot
 from ui.widgets import html
-from ui.widgets import html as tags
 from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
 from ui.widgets.styles import NARROW
@@ -39,6 +38,13 @@ SHAPES: dict[Role, str] = {
     "consulted": "polygon(50% 0,100% 50%,50% 100%,0 50%)",
     "named": "polygon(50% 0,100% 100%,0 100%)",
 }
+COUNTRY = "country"  # the parameter in the address that holds the open country
+COUNTRY_PAGE = "of"  # the one that holds which of its submissions are read
+SUBMISSIONS = 20  # on one page of the dialog
+Span = tuple[int, int]
+COLUMNS = (
+    "country", "code", "role", "submission", "what", "when", "section", "repeated", "quote", "ref",
+)  # fmt: skip
 
 
 def map_style(key: str) -> str:
@@ -104,13 +110,6 @@ def _mark_line(role: Role, colours: Palette) -> str:
     return fill(role, colours) if role == "host" else edge(role, colours)
 
 
-COUNTRY = "country"  # the parameter in the address that holds the open country
-COUNTRY_PAGE = "of"  # the one that holds which of its submissions are read
-SUBMISSIONS = 20  # on one page of the dialog
-
-Span = tuple[int, int]
-
-
 def close_country() -> None:
     """Take the country out of the address."""
     for key in (COUNTRY, COUNTRY_PAGE):
@@ -134,7 +133,7 @@ def show_country_if_asked(held: Snapshot) -> None:
             "Shown instead: all countries.",
             wanted=code[:80],
         )
-        st.html(tags.note(sentence))
+        st.html(html.note(sentence))
         return
     st.dialog(country(code), width="large", on_dismiss=close_country)(_country_dialog)(
         found, held.corpus
@@ -149,8 +148,8 @@ def _country_dialog(found: Sequence[Brief], corpus: Corpus) -> None:
     shown = [sub for name in newest[first:last][::-1] if (sub := corpus.submission(name))]
     whole = [naming for naming in namings(corpus, shown) if naming.code == code]
     with above:
-        html = country_sentences(whole, corpus, found)
-        pressed = pressable(html, f"country-{code}", receipts.press)
+        told = country_sentences(whole, corpus, found)
+        pressed = pressable(told, f"country-{code}", receipts.press)
     if pressed and receipts.RECEIPT in st.query_params:
         st.rerun()  # the receipt opens in place of this dialog
 
@@ -162,7 +161,7 @@ def country_sentences(
 
     `every` are all its namings, where `found` are only those of a page.
     """
-    parts = [f"<p class='f-quiet'>{tags.text(_summary(every or found))}</p>"]
+    parts = [f"<p class='f-quiet'>{html.text(_summary(every or found))}</p>"]
     by_submission: dict[str, list[Naming]] = {}
     for naming in found:
         by_submission.setdefault(naming.submission.id, []).append(naming)
@@ -170,11 +169,11 @@ def country_sentences(
         if sub := corpus.submission(name):
             written = say_span(sub.head.written.earliest, sub.head.written.latest)
             parts.append(
-                f"<h3>{tags.text(sub.head.name)} "
-                f"<span class='f-quiet'>{tags.text(_('written {when}', when=written))}</span></h3>"
+                f"<h3>{html.text(sub.head.name)} "
+                f"<span class='f-quiet'>{html.text(_('written {when}', when=written))}</span></h3>"
             )
             parts += [_passage(group, match, sub) for group, match in _by_sentence(mine, sub)]
-    link = tags.link_copier(_("Copy link"), f"?{COUNTRY}={found[0].code}")
+    link = html.link_copier(_("Copy link"), f"?{COUNTRY}={found[0].code}")
     parts.append(f"<div class='f-actions'>{link}</div>")
     return f"<div class='f-receipt f-country'>{''.join(parts)}</div>"
 
@@ -236,12 +235,12 @@ def _passage(group: list[Naming], match: Match, sub: Sub) -> str:
     )
     told = "".join(f"<li>{_told(naming)}</li>" for naming in group)
     notes = dict.fromkeys(naming.note for naming in group if naming.note)
-    under = "".join(f"<p>{tags.text(note)}</p>" for note in notes)
-    section = tags.text(group[0].section)
+    under = "".join(f"<p>{html.text(note)}</p>" for note in notes)
+    section = html.text(group[0].section)
     to_read = {"submission": sub.head.id}
     if fact := next((n for n in group if n.fact), None):
         to_read["fact"] = fact.fact
-    link = tags.link(_("Read it in the submission"), "submissions", **to_read)
+    link = html.link(_("Read it in the submission"), "submissions", **to_read)
     return (
         f"<section class='f-passage'><ul class='f-told'>{told}</ul>"
         f"<blockquote>{in_context(source, match.start, match.end, named)}</blockquote>"
@@ -255,19 +254,14 @@ def _told(naming: Naming) -> str:
         role = _("{role} (repeated)", role=role)
     words = f"{naming.title}, {naming.when}" if naming.when else naming.title
     button = (
-        f'<button type="button" class="f-link" data-fact="{tags.text(naming.ref)}" '
-        f'aria-label="{tags.text(_("Receipt: {what}", what=naming.title))}">'
-        f"{tags.text(_('Receipt'))}</button>"
+        f'<button type="button" class="f-link" data-fact="{html.text(naming.ref)}" '
+        f'aria-label="{html.text(_("Receipt: {what}", what=naming.title))}">'
+        f"{html.text(_('Receipt'))}</button>"
         if naming.receipt
         else ""
     )
-    said = f"<strong>{tags.text(role)}</strong> {tags.text(words)}"
+    said = f"<strong>{html.text(role)}</strong> {html.text(words)}"
     return f"{glyph(naming.role)}<span>{said} {button}</span>"
-
-
-COLUMNS = (
-    "country", "code", "role", "submission", "what", "when", "section", "repeated", "quote", "ref",
-)  # fmt: skip
 
 
 def press_place(value: str) -> None:
@@ -282,28 +276,12 @@ def press_place(value: str) -> None:
 def show_map(spec: ChartSpec, drawing: Map, key: str, choices: Choices) -> bool:
     """Show the map in a card named `card-chart-KEY`; returns whether a country was just pressed."""
     with st.container(key=f"card-chart-{key}"):
-        st.html(
-            f"{map_style(key)}<div class='f-root f-chart-head'><h2>{html.text(spec.title)}</h2>"
-            f"<p>{html.text(spec.subtitle)}</p>{_legend(drawing)}</div>"
-        )
-        just_pressed = bool(st.session_state.pop(f"{key}-pressed", False))
+        st.html(map_style(key) + head_html(spec, _legend(drawing)))
         with st.container(key=f"{key}-map", gap=None):
-            st.plotly_chart(
-                map_figure_of(spec),
-                theme=None,
-                key=key,
-                height="stretch",
-                on_select=lambda: _select(key),
-                selection_mode="points",
-                config=CONFIG,
-                alt=spec.alt,
-            )
-        st.html(
-            f"<div class='f-root f-chart-foot'><p>{html.text(spec.note)}</p>"
-            f"<p>{html.text(spec.source)}</p></div>"
-        )
+            pressed = pressable_plot(map_of(spec), spec, key, COUNTRY, "stretch")
+        st.html(foot_html(spec))
         figure_actions(spec.name, choices)
-    return just_pressed
+    return pressed
 
 
 def show_grid(spec: ChartSpec, drawing: Map, key: str) -> bool:
@@ -314,7 +292,6 @@ def show_grid(spec: ChartSpec, drawing: Map, key: str) -> bool:
 def grid_html(spec: ChartSpec, drawing: Map) -> str:
     """A row per country, a column per submission; what is named can be pressed."""
     columns = spec.table.columns
-    head = "".join(f"<th scope='col'>{html.text(column)}</th>" for column in columns)
     body = "".join(
         f"<tr><th scope='row'>{_button(place.code, place.name, place.name)}</th>"
         + "".join(
@@ -325,10 +302,7 @@ def grid_html(spec: ChartSpec, drawing: Map) -> str:
         for place, row in zip(drawing.places, spec.table.rows, strict=True)
     )
     caption = html.text(_("The same countries as a table. Press one for the sentences."))
-    return (
-        f"<table class='f-table f-country-grid'><caption>{caption}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
-    )
+    return html.table_of(columns, body, "f-country-grid", f"<caption>{caption}</caption>")
 
 
 def download_places(corpus: Corpus, role: Role | None, key: str) -> None:
@@ -354,7 +328,7 @@ def places_csv(found: Sequence[Naming], corpus: Corpus) -> bytes:
     named = {naming.submission.id for naming in found}
     sources = {s.head.id: s.source_text for s in corpus.submissions if s.head.id in named}
     sheet = pd.DataFrame([_csv_row(n, sources[n.submission.id]) for n in found], columns=COLUMNS)
-    return sheet.map(_harmless).to_csv(index=False).encode("utf-8-sig")
+    return sheet.map(harmless).to_csv(index=False).encode("utf-8-sig")
 
 
 def _csv_row(naming: Naming, source: str) -> tuple[str, ...]:
@@ -371,10 +345,6 @@ def _csv_row(naming: Naming, source: str) -> tuple[str, ...]:
         readable(source, quote.start, quote.end),
         naming.ref,
     )
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(RUNS) else cell
 
 
 def _legend(drawing: Map) -> str:
@@ -402,14 +372,3 @@ def _button(code: str, words: str, label: str) -> str:
         f'<button type="button" class="f-cell" data-fact="{html.text(code)}" '
         f'aria-label="{html.text(said)}">{html.text(words)}</button>'
     )
-
-
-def _select(key: str) -> None:
-    points = st.session_state[key].selection.points
-    if points:
-        st.session_state[f"{key}-last"] = points[0]["customdata"][0]
-    # A second press on the same mark empties the selection, and means that mark.
-    last = st.session_state.get(f"{key}-last")
-    if last:
-        st.query_params[COUNTRY] = last
-        st.session_state[f"{key}-pressed"] = True

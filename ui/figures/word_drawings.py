@@ -79,7 +79,6 @@ def events(drawing: Events) -> str:
 
 def grid(drawing: Grid) -> str:
     """A table of words: a row per figure, a column per submission."""
-    head = "".join(f"<th scope='col'>{html.text(column)}</th>" for column in drawing.columns)
     notes: list[str] = []
     body = "".join(
         f"<tr><th scope='row'>{html.text(label)}</th>"
@@ -91,11 +90,7 @@ def grid(drawing: Grid) -> str:
         for label, cells in drawing.rows
     )
     under = "".join(f"<p class='f-small f-quiet'>{html.text(note)}</p>" for note in notes)
-    return (
-        f"<table class='f-table f-grid'><thead><tr>"
-        f"<th scope='col'>{html.text(_('Figure'))}</th>{head}"
-        f"</tr></thead><tbody>{body}</tbody></table>{under}"
-    )
+    return html.table_of((_("Figure"), *drawing.columns), body, "f-grid") + under
 
 
 def shares(drawing: Shares) -> str:

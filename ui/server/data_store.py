@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import settings
 from charts.registry import make_chart
@@ -17,10 +16,16 @@ from charts.spec import ChartSpec
 from curate import whole_save
 from curate.errors import NotSaved
 from facts.cache import Cache
+from facts.memo import memo_of_last
 from facts.store import LOOK_EVERY, Snapshot, Store
 
 SLOW = 0.005  # seconds: a look that takes longer is taken beside the readers, not by one of them
 IDLE = 60.0  # seconds without a reader, after which nobody looks
+_making = threading.Lock()
+_first = threading.Lock()
+_readings: dict[Store, threading.Thread] = {}
+Made = TypeVar("Made")
+MOST = 200  # answers that are kept
 
 
 class Progress:
@@ -64,9 +69,6 @@ class _Watch:
 
 
 _watch = _Watch()
-_making = threading.Lock()
-_first = threading.Lock()
-_readings: dict[Store, threading.Thread] = {}
 
 
 def store() -> Store:
@@ -122,14 +124,6 @@ def _keep_cache(held: Store) -> None:
         held.keep()
 
 
-Made = TypeVar("Made")
-
-MOST = 200  # answers that are kept
-
-_newest: tuple[Snapshot | None, OrderedDict[Hashable, Any]] = (None, OrderedDict())
-_lock = threading.Lock()
-
-
 def figure_spec(held: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
     """A figure of this name with these choices; for `made`."""
     return make_chart(held, name, dict(choices))
@@ -142,20 +136,5 @@ def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:
     nothing but what goes in, and what it makes must not be changed in place. The `MOST` answers
     that were asked for last are kept.
     """
-    global _newest
     key = (make, settings.language(), *asked)
-    with _lock:
-        of, kept = _newest
-        if of is not held:
-            kept = OrderedDict()
-            _newest = (held, kept)
-        if key in kept:
-            kept.move_to_end(key)
-            known: Made = kept[key]
-            return known
-    answer = make(held, *asked)
-    with _lock:
-        kept[key] = answer
-        while len(kept) > MOST:
-            kept.popitem(last=False)
-    return answer
+    return memo_of_last(held, "made", key, lambda: make(held, *asked), MOST)

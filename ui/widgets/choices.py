@@ -15,6 +15,9 @@ from facts.store import Snapshot
 from ui.widgets import html
 from words import _, counted
 
+FEW = 50  # as many are listed as they are, without a field
+LISTED = 25  # of more than that, so many are listed at once
+
 
 def choose(label: str, options: Mapping[str, str], key: str) -> str:
     """A list to choose from; `options` maps what stands in the address to what is read.
@@ -71,10 +74,6 @@ def _to_address(options: Mapping[str, str], key: str) -> None:
             del st.query_params[key]
     else:
         st.query_params[key] = chosen
-
-
-FEW = 50  # as many are listed as they are, without a field
-LISTED = 25  # of more than that, so many are listed at once
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,10 @@ from ui.server.data_store import Progress, reading
 from ui.widgets import html
 from words import _, counted
 
+SOON = 0.7  # seconds within which nothing is said
+STEP = 0.3  # seconds between two figures
+MOST = 20  # problems written out; the checker prints all of them
+
 
 def nothing_yet() -> None:
     """The page of a data folder without a single proved fact."""
@@ -31,10 +35,6 @@ def show_empty(head: str, words: str) -> None:
     )
 
 
-SOON = 0.7  # seconds within which nothing is said
-STEP = 0.3  # seconds between two figures
-
-
 def until_read() -> None:
     """Say how many submissions are checked, until all are; nothing where it is done at once."""
     thread = reading()
@@ -51,9 +51,6 @@ def until_read() -> None:
         place.progress(read / of, text=said)
         thread.join(STEP)
     place.empty()
-
-
-MOST = 20  # problems written out; the checker prints all of them
 
 
 def banner(held: Snapshot) -> None:

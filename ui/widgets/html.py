@@ -75,7 +75,6 @@ def terms(pairs: Iterable[tuple[str, str]]) -> str:
 
 def table(spec: Table, caption: str) -> str:
     """A chart's table; each number that is a fact can be pressed."""
-    head = "".join(f"<th scope='col'>{text(column)}</th>" for column in spec.columns)
     body = []
     for row in spec.rows:
         first = row[0]
@@ -89,9 +88,15 @@ def table(spec: Table, caption: str) -> str:
             )
             cells.append(f"<td data-label='{text(column)}'>{inner}</td>")
         body.append(f"<tr>{''.join(cells)}</tr>")
+    return table_of(spec.columns, "".join(body), caption=f"<caption>{text(caption)}</caption>")
+
+
+def table_of(columns: Iterable[str], rows: str, css: str = "", caption: str = "") -> str:
+    """A table with these columns; its rows and its caption are HTML already."""
+    head = "".join(f"<th scope='col'>{text(column)}</th>" for column in columns)
     return (
-        f"<table class='f-table'><caption>{text(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{''.join(body)}</tbody></table>"
+        f"<table class='{f'f-table {css}'.strip()}'>{caption}"
+        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     )
 
 
