@@ -13,22 +13,22 @@ from facts.frame import plot_day
 from facts.memo import memo
 from facts.model import SubmissionHead
 from facts.partial_dates import first_day, last_day, say_span
-from words import _, counted
+from words import N_, _, counted, translate
 
 NAME = "activities"
 KINDS = {
-    "workshop": _("Workshops"),
-    "training": _("Trainings"),
-    "conference": _("Conferences"),
-    "meeting": _("Meetings"),
-    "event": _("Events and statements"),
-    "study": _("Studies"),
-    "publication": _("Publications"),
-    "launch": _("Launches"),
-    "campaign": _("Campaigns"),
-    "project": _("Projects"),
-    "standard": _("Standards"),
-    "reform": _("Reforms of law and policy"),
+    "workshop": N_("Workshops"),
+    "training": N_("Trainings"),
+    "conference": N_("Conferences"),
+    "meeting": N_("Meetings"),
+    "event": N_("Events and statements"),
+    "study": N_("Studies"),
+    "publication": N_("Publications"),
+    "launch": N_("Launches"),
+    "campaign": N_("Campaigns"),
+    "project": N_("Projects"),
+    "standard": N_("Standards"),
+    "reform": N_("Reforms of law and policy"),
 }
 
 
@@ -58,7 +58,9 @@ def activities(
     shown = paging.newest(found, part)
     events = [_event(one) for one in shown]
     first, last = _span(corpus, found)
-    lanes = tuple(name for name in KINDS.values() if name in {e.lane for e in events})
+    lanes = tuple(
+        name for name in map(translate, KINDS.values()) if name in {e.lane for e in events}
+    )
     title = _title(len(found), first.year, last.year, year)
     gaps = _("A gap is time that the documents do not describe, not a time without activity.")
     bars = _(
@@ -167,7 +169,7 @@ def _event(one: _Dated) -> Event:
     activity = one.placed.activity
     return Event(
         ref=one.placed.ref,
-        lane=KINDS[activity.kind],
+        lane=translate(KINDS[activity.kind]),
         title=activity.title,
         place=captions.where(activity),
         start=one.start,

@@ -17,7 +17,7 @@ from facts.model import Activity, Fact
 from facts.partial_dates import say, say_span
 from facts.vocabulary import Bound, Indicator, Time
 from language.countries import country_name
-from words import _, listed, pick
+from words import N_, _, listed, pick
 
 MOST_NAMED = 12  # submissions named in one line; of more it says how many
 
@@ -144,14 +144,14 @@ def source_line(corpus: Corpus, documents: Iterable[str]) -> str:
 DAGGER = "†"  # at a mark, and before the sentence of the note that explains it
 # What a bound means, on a receipt.
 MEANINGS = {
-    "exact": _("exact"),
-    "at_least": _("a lower limit: at least this many"),
-    "more_than": _("a lower limit: more than this many"),
-    "about": _("about this many"),
-    "almost": _("a little less than this many"),
-    "up_to": _("an upper limit: at most this many"),
-    "less_than": _("an upper limit: fewer than this many"),
-    "range": _("a range: no single value is stated"),
+    "exact": N_("exact"),
+    "at_least": N_("a lower limit: at least this many"),
+    "more_than": N_("a lower limit: more than this many"),
+    "about": N_("about this many"),
+    "almost": N_("a little less than this many"),
+    "up_to": N_("an upper limit: at most this many"),
+    "less_than": N_("an upper limit: fewer than this many"),
+    "range": N_("a range: no single value is stated"),
 }
 
 

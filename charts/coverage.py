@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from charts import captions, paging
 from charts.captions import DAGGER
-from charts.spec import Cell, ChartSpec, Grid, GridCell, Table
+from charts.spec import FOOTNOTES, Cell, ChartSpec, Grid, GridCell, Table
 from facts.corpus import Corpus, Sub
 from facts.memo import memo
 from facts.vocabulary import Indicator
@@ -16,7 +16,10 @@ from words import _, counted, listed, pick
 
 NAME = "coverage"
 MOST = 10  # rows: only what recurs, or is looked for each year
+LONGEST = 40  # letters of a reason that stand in a cell; a longer one is a footnote
 COLUMNS = 8  # submissions on one page, more than which would not stand beside one another
+
+Rows = tuple[tuple[str, tuple[GridCell, ...]], ...]  # the label of each, and its cells
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ def coverage(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
     shown = paging.newest(subs, part)
     mine = _mine(frame, chosen)
     mine = mine[mine["submission"].isin([sub.head.id for sub in shown])]
-    grid = _grid(mine, chosen, shown, corpus)
+    grid, footnotes = _with_footnotes(_grid(mine, chosen, shown, corpus))
     columns = tuple(sub.head.name for sub in shown)
     title = _title(_tallies(frame, corpus), len(corpus.submissions))
     written = [c for _label, cells in grid for c in cells if c.numbers]
@@ -62,8 +65,33 @@ def coverage(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
             (_("Figure"), *columns),
             tuple((Cell(label), *(Cell(says(c)) for c in cells)) for label, cells in grid),
         ),
-        drawing=Grid(columns, grid),
+        drawing=Grid(columns, grid, footnotes),
     )
+
+
+def _with_footnotes(grid: Rows) -> tuple[Rows, tuple[str, ...]]:
+    """The rows with what stands in each cell, and the reasons too long for one, each once."""
+    reasons: list[str] = []
+
+    def short(words: str) -> str:
+        if len(words) <= LONGEST:
+            return words
+        before, _gap, reason = words.partition(": ")
+        reason = reason or words
+        if reason not in reasons:
+            reasons.append(reason)
+        mark = _footnote_mark(reasons.index(reason))
+        return mark if reason == words else f"{before} {mark}"
+
+    rows = tuple(
+        (label, tuple(replace(cell, short=short(cell.words)) for cell in cells))
+        for label, cells in grid
+    )
+    return rows, tuple(f"{_footnote_mark(at)} {text}" for at, text in enumerate(reasons))
+
+
+def _footnote_mark(at: int) -> str:
+    return FOOTNOTES[at] if at < len(FOOTNOTES) else f"({at + 1})"
 
 
 def _subtitle() -> str:
@@ -73,9 +101,7 @@ def _subtitle() -> str:
     )
 
 
-def _grid(
-    mine: pd.DataFrame, chosen: list[Indicator], shown: list[Sub], corpus: Corpus
-) -> tuple[tuple[str, tuple[GridCell, ...]], ...]:
+def _grid(mine: pd.DataFrame, chosen: list[Indicator], shown: list[Sub], corpus: Corpus) -> Rows:
     """A row per indicator, a cell per submission, of the facts of both."""
     # Looked up once: a mask over all columns for each cell is most of what a grid would cost.
     stated = dict(iter(mine.groupby(["indicator", "submission"], sort=False)))
@@ -231,9 +257,7 @@ def _note(mine: pd.DataFrame, written: list[GridCell], without: int) -> str:
     return " ".join(parts)
 
 
-def _alt(
-    title: str, columns: tuple[str, ...], grid: tuple[tuple[str, tuple[GridCell, ...]], ...]
-) -> str:
+def _alt(title: str, columns: tuple[str, ...], grid: Rows) -> str:
     parts = [_("Grid of figures by submission. {title}.", title=title)]
     for label, cells in grid:
         said = "; ".join(f"{c}: {says(cell)}" for c, cell in zip(columns, cells, strict=True))

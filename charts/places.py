@@ -18,20 +18,20 @@ from facts.model import Activity, ActivityPlace, SubmissionHead
 from facts.vocabulary import Role
 from language.countries import country_name
 from language.quotes import Match
-from words import _, counted, pick
+from words import N_, _, counted, pick, translate
 
 # In this order: a country that has several is drawn in the first of them.
 ROLES: dict[Role, str] = {
-    "host": _("host"),
-    "covered": _("covered"),
-    "consulted": _("consulted"),
-    "named": _("named"),
+    "host": N_("host"),
+    "covered": N_("covered"),
+    "consulted": N_("consulted"),
+    "named": N_("named"),
 }
 MEANINGS: dict[Role, str] = {
-    "host": _("something was held there"),
-    "covered": _("work, a study or a project was about it"),
-    "consulted": _("people there were consulted"),
-    "named": _("for a problem, or for what its State or others do there"),
+    "host": N_("something was held there"),
+    "covered": N_("work, a study or a project was about it"),
+    "consulted": N_("people there were consulted"),
+    "named": N_("for a problem, or for what its State or others do there"),
 }
 LANGUAGES = ("en", "fr", "es")  # in which the table of countries has names
 OF_FACTS = ("submission", "ref", "places", "places_role", "scope", "carried_from", "char_start")
@@ -407,7 +407,11 @@ def _alternative(title: str, drawn: tuple[PlaceNamed, ...]) -> str:
     for role, word in ROLES.items():
         names = [place.name for place in drawn if role in place.roles]
         if names:
-            head = _("{role} ({meaning})", role=word.capitalize(), meaning=MEANINGS[role])
+            head = _(
+                "{role} ({meaning})",
+                role=translate(word).capitalize(),
+                meaning=translate(MEANINGS[role]),
+            )
             parts.append(f"{head}: {', '.join(names)}.")
     return " ".join(parts)
 
@@ -437,7 +441,7 @@ def _by_role(found: list[Brief], drawn: tuple[PlaceNamed, ...]) -> Table:
         by_cell.setdefault((one.code, one.role), {})[one.submission.id] = one.ref
     roles = [role for role in ROLES if any(role in place.roles for place in drawn)]
     return Table(
-        (_("Country"), *(ROLES[role].capitalize() for role in roles)),
+        (_("Country"), *(translate(ROLES[role]).capitalize() for role in roles)),
         tuple(
             (Cell(place.name), *(_count(by_cell.get((place.code, role), {})) for role in roles))
             for place in drawn
@@ -459,9 +463,9 @@ def _cell(found: list[Brief]) -> Cell:
     for role, word in ROLES.items():
         same = [naming for naming in found if naming.role == role]
         if same and all(naming.repeated for naming in same):
-            words.append(_("{role} (repeated)", role=word))
+            words.append(_("{role} (repeated)", role=translate(word)))
         elif same:
-            words.append(word)
+            words.append(translate(word))
     return Cell(", ".join(words), found[0].ref)
 
 

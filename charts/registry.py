@@ -18,6 +18,7 @@ from charts import (
     reach,
     targets,
 )
+from charts.evidence import with_evidence
 from charts.spec import ChartSpec
 from facts.store import Snapshot
 
@@ -112,11 +113,12 @@ CHARTS: dict[str, Chart] = {
 
 
 def make_chart(data: Snapshot, name: str, choices: Choices) -> ChartSpec | None:
-    """The chart with these choices; None where the data has nothing to draw.
+    """The chart with these choices and its evidence; None where the data has nothing to draw.
 
     Raises KeyError for an unknown name.
     """
-    return CHARTS[name].make(data, choices)
+    spec = CHARTS[name].make(data, choices)
+    return None if spec is None else with_evidence(spec, data.every, data.corpus)
 
 
 def charts_of(data: Snapshot) -> tuple[str, ...]:

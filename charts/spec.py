@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import ConfigDict, Field
 
 from facts.vocabulary import Bound
 
 LOWER_LIMITS: tuple[Bound, ...] = ("more_than", "at_least")
 UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")
 
+FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"  # their marks; of more, numbers in brackets
 # The axis of time begins and ends no later and no earlier than this.
 NEVER_NARROWER = (date(2014, 1, 1), date(2025, 12, 31))
 
@@ -159,19 +162,27 @@ class Ledger:
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell in words. `state` says why a cell holds no number."""
+    """One cell in words. `state` says why a cell holds no number.
+
+    `short` is what stands in the cell: where the words are long, with the mark of their footnote.
+    """
 
     words: str
     state: Literal["stated", "repeated", "not_stated", "not_applicable", "not_sought", "named"]
     numbers: tuple[Cell, ...] = ()
+    short: str = ""
 
 
 @dataclass(frozen=True)
 class Grid:
-    """A drawing of rows by submission, each cell in words."""
+    """A drawing of rows by submission, each cell in words.
+
+    `footnotes` begin with their marks; a reason that several cells give stands there once.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
+    footnotes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -231,6 +242,38 @@ class Map:
     places: tuple[PlaceNamed, ...]
 
 
+LARGEST_NUMBER = 1e15  # of a number: beyond it not every whole number can be told from the next
+# How a receipt is read out of a file that may be anyone's: every field, of its kind, and no other.
+STRICT = ConfigDict(strict=True, extra="forbid")
+Number = Annotated[float, Field(ge=-LARGEST_NUMBER, le=LARGEST_NUMBER)]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What proves one fact, activity or named country of a chart, as it was when this was made.
+
+    `label`, `says`, `unit` and `as_of` are in the reader's language, `time` says the same as
+    `as_of` in none: "2024-11-15", "2017-10/2018-05 inferred".
+    """
+
+    __pydantic_config__: ClassVar = STRICT
+    ref: str
+    label: str
+    says: str
+    unit: str
+    bound: str
+    value: Number | None
+    low: Number | None
+    high: Number | None
+    wording: str
+    as_of: str
+    time: str
+    document: str
+    section: str
+    quote: str
+    citation: str
+
+
 Drawing = Lines | Events | Ledger | Grid | Shares | Statements | Map
 
 
@@ -239,7 +282,9 @@ class ChartSpec:
     """A chart. Every word in it is made from facts; nothing is drawn that is not in it.
 
     `refs` are the facts (and activities) drawn, each once; the table says the same as the drawing.
-    `of_marks` are the sentences of the note that explain bars, bands and other marks.
+    `of_marks` are the sentences of the note that explain bars, bands and other marks. `evidence`
+    is what proves each of `refs`, `newest` the newest as-of date among them, partial, as written:
+    "2024-11-15". `charts.evidence` fills both.
     """
 
     name: str
@@ -252,6 +297,8 @@ class ChartSpec:
     table: Table
     drawing: Drawing
     of_marks: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    newest: str = ""
 
     @property
     def table_note(self) -> str:

@@ -10,19 +10,8 @@ from charts.theme import BOLD
 from drawing import font_metrics
 from drawing.scene import Box, Laid, Line, Part, Span
 from drawing.text_blocks import Row, Style, Words, flow, height_of, rest, stack, texts
-from words import _
 
 HEADING = 0.25  # of the width, for the heads of the rows
-MOST_LINES = 3  # longer words of a cell stand under the grid
-STATES = {
-    "not_stated": _("not stated"),
-    "not_applicable": _("not applicable"),
-    "not_sought": _("not looked for"),
-    "repeated": _("repeated"),
-    "stated": "",
-    "named": "",
-}
-RAISED = "¹²³⁴⁵⁶⁷⁸⁹"
 
 
 @dataclass(frozen=True)
@@ -31,24 +20,23 @@ class Cell:
 
     numbers: tuple[Words, ...]
     words: tuple[str, ...]
-    note: str = ""  # words that were too long for the cell
 
 
 def layout_grid(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> Laid:
     """The heads of the columns, a row per figure, and under them the words too long for a cell."""
     left = box.width * HEADING
     step = (box.width - left) / max(1, len(drawing.columns))
-    notes: list[str] = []
     shown = drawing.rows if rows is None else drawing.rows[:rows]
-    found = []
-    for label, cells in shown:
-        made = []
-        for column, cell in zip(drawing.columns, cells, strict=True):
-            made.append(_cell(cell, step - style.gap * 1.5, style, len(notes)))
-            if made[-1].note:
-                notes.append(f"{RAISED[len(notes) % 9]} {label}, {column}: {made[-1].note}")
-        found.append(_row(label, made, box, left, step, style))
-    written = [font_metrics.tidy(note, box.width, style.small) for note in notes]
+    room = step - style.gap * 1.5
+    found = [
+        _row(label, [_cell(cell, room, style) for cell in cells], box, left, step, style)
+        for label, cells in shown
+    ]
+    written = [
+        font_metrics.tidy(note, box.width, style.small)
+        for note in drawing.footnotes
+        if any(cell.short.endswith(note.split()[0]) for _label, cells in shown for cell in cells)
+    ]
     after = sum(height_of(lines, style.small) for lines in written) + style.gap * bool(written)
     head = style.small * font_metrics.LINE_HEIGHT + style.gap / 2
     under = Box(box.x, box.y + head, box.width, box.height - head)
@@ -59,7 +47,7 @@ def layout_grid(drawing: Grid, box: Box, style: Style, rows: int | None = None) 
         parts += style.paragraph(lines, box.x, bottom, style.small, style.colours.quiet)
         bottom += height_of(lines, style.small)
     left_out = rest(len(drawing.rows) - len(shown))
-    return Laid(tuple(parts), bottom, left_out, _crowded(drawing, step - style.gap * 1.5, style))
+    return Laid(tuple(parts), bottom, left_out, _crowded(drawing, room, style))
 
 
 def _crowded(drawing: Grid, room: float, style: Style) -> int:
@@ -81,18 +69,13 @@ def _heads(drawing: Grid, box: Box, left: float, step: float, style: Style) -> l
     return [*heads, Line(box.x, y, box.right, y, style.colours.ink)]
 
 
-def _cell(cell: GridCell, room: float, style: Style, notes: int) -> Cell:
+def _cell(cell: GridCell, room: float, style: Style) -> Cell:
     numbers = tuple(
         line
         for number in cell.numbers
         for line in flow([Span(number.text, BOLD, number.ref)], room, style.body)
     )
-    words = font_metrics.tidy(cell.words, room, style.small)
-    if len(words) <= MOST_LINES or not STATES[cell.state]:
-        return Cell(numbers, words)
-    short = font_metrics.wrap(f"{STATES[cell.state]}\u00a0{RAISED[notes % 9]}", room, style.small)
-    before = f"{STATES[cell.state]}: "
-    return Cell(numbers, short, cell.words.removeprefix(before))
+    return Cell(numbers, font_metrics.tidy(cell.short, room, style.small))
 
 
 def _row(

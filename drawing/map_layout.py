@@ -25,6 +25,7 @@ from drawing import font_metrics
 from drawing.scene import Box, Group, Laid, Mark, Part, Path, Span, Text
 from drawing.text_blocks import Style, flow, height_of, texts
 from facts.vocabulary import Role
+from words import translate
 
 MARK = 8  # px on a map of 1000 px
 BORDER = 0.6  # px
@@ -93,7 +94,7 @@ def _mark(
     named: PlaceNamed, role: Role, at: tuple[float, float], size: float, style: Style
 ) -> Group:
     look = (SYMBOLS[role], fill(role, style.colours), edge(role, style.colours))
-    roles = ", ".join(ROLES[one] for one in ROLES if one in named.roles)
+    roles = ", ".join(translate(ROLES[one]) for one in ROLES if one in named.roles)
     said = f"{named.name}: {roles} ({', '.join(named.documents)})"
     drawn = Mark(*at, size, *look, size * 0.15, named.code)  # type: ignore[arg-type]
     return Group("place", (drawn,), said)
@@ -105,7 +106,7 @@ def _legend(drawing: Map, box: Box, style: Style) -> tuple[list[Part], float]:
     size, step = style.small, style.small * font_metrics.LINE_HEIGHT * 1.1
     x, y = box.x, box.y
     for key in legend(drawing, style.colours):
-        spans = (Span(ROLES[key.role], BOLD), Span(f": {MEANINGS[key.role]}"))
+        spans = (Span(translate(ROLES[key.role]), BOLD), Span(f": {translate(MEANINGS[key.role])}"))
         wide = 1.6 * size + sum(font_metrics.width(s.text, size, s.weight) for s in spans)
         if x > box.x and x + wide > box.right:
             x, y = box.x, y + step
@@ -124,6 +125,6 @@ def _names(drawing: Map, box: Box, style: Style) -> list[tuple[Role, tuple[tuple
     for role in ROLES:
         names = sorted(place.name for place in drawing.places if first_role(place) == role)
         if names:
-            spans = (Span(f"{ROLES[role]}:", BOLD), Span(f" {', '.join(names)}"))
+            spans = (Span(f"{translate(ROLES[role])}:", BOLD), Span(f" {', '.join(names)}"))
             found.append((role, flow(spans, box.width, style.small)))
     return found

@@ -20,7 +20,7 @@ from charts.world_map import (
     first_role,
     outlines,
 )
-from words import _
+from words import _, translate
 
 HEIGHT = 520
 CENTRE = 6.4  # the latitude half way up between these two, in this projection
@@ -104,7 +104,7 @@ def _hover(place: PlaceNamed) -> str:
     return "<br>".join(
         (
             f"<b>{escape(place.name)}</b>",
-            escape(", ".join(ROLES[role] for role in ROLES if role in place.roles)),
+            escape(", ".join(translate(ROLES[role]) for role in ROLES if role in place.roles)),
             escape(", ".join(place.documents)),
             escape(_("Press for the sentences that name it")),
         )

@@ -31,7 +31,7 @@ def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: obje
     if spec is None:
         return None
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
-    told = receipt(spec, held.every, held.corpus, f"{name}?{query}" if query else name)
+    told = receipt(spec, f"{name}?{query}" if query else name)
     return Job(spec=spec, code=told.code, receipt=told, **asked)  # type: ignore[arg-type]
 
 

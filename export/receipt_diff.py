@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from export.receipt import Item, Receipt, code, facts_of, version_of, words_of
+from charts.spec import Evidence
+from export.receipt import Receipt, code, facts_of, version_of, words_of
 from export.receipt_io import COLUMNS, KEYS, NUMBERS, Row, as_number, to_row
 from words import _, translate
 
@@ -91,7 +92,7 @@ def changed_facts(old: Receipt, new: Receipt) -> tuple[str, ...]:
     )
 
 
-def name_of(one: Item) -> str:
+def name_of(one: Evidence) -> str:
     """A fact as it is named in a sentence: "Members, CSTD 2025"."""
     return f"{one_line(one.label)}, {one_line(one.document)}"
 
@@ -104,11 +105,11 @@ def one_line(text: str) -> str:
     return f"{line[:LONGEST_TEXT]}…" if len(line) > LONGEST_TEXT else line
 
 
-def _said(one: Item) -> str:
+def _said(one: Evidence) -> str:
     return _("“{says}”", says=one_line(one.says or one.quote))
 
 
-def _moved(old: Item, new: Item) -> Iterator[str]:
+def _moved(old: Evidence, new: Evidence) -> Iterator[str]:
     """What changed of one fact, whatever language each is said in.
 
     The value is told once, as it may be said, where that differs; so is its time.
@@ -129,7 +130,7 @@ def _moved(old: Item, new: Item) -> Iterator[str]:
         )
 
 
-def _cells(found: Row, held: Item) -> Iterator[str]:
+def _cells(found: Row, held: Evidence) -> Iterator[str]:
     wanted = to_row(held)
     for key in (key for key in KEYS if key in found):
         if not _same(found[key], wanted[key], key in NUMBERS):

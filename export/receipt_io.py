@@ -10,7 +10,8 @@ from dataclasses import asdict, dataclass, fields
 
 from pydantic import TypeAdapter
 
-from export.receipt import LARGEST_NUMBER, Item, Receipt
+from charts.spec import LARGEST_NUMBER, Evidence
+from export.receipt import Receipt
 from words import N_
 
 Row = dict[str, str]  # by the key of a column; a number as it is written in a CSV
@@ -23,7 +24,7 @@ _GUARDED = re.compile(f"'+[{RUNS}]")
 
 @dataclass(frozen=True)
 class Column:
-    """One column: `key` is the field of an `Item` that it holds."""
+    """One column: `key` is the field of an `Evidence` that it holds."""
 
     key: str
     label: str
@@ -62,20 +63,20 @@ KEYS = tuple(column.key for column in COLUMNS)
 NUMBERS = tuple(column.key for column in COLUMNS if column.number)
 
 
-def to_row(item: Item) -> Row:
+def to_row(item: Evidence) -> Row:
     """One item as text in every column; a number that is not there is empty."""
     return {key: as_text(getattr(item, key)) for key in KEYS}
 
 
-def from_row(held: Row) -> Item | None:
+def from_row(held: Row) -> Evidence | None:
     """The item that a row with every column tells; None where a number in it is none."""
     try:
-        return Item(
+        return Evidence(
             **{
                 field.name: as_number(held[field.name])
                 if field.name in NUMBERS
                 else held[field.name]
-                for field in fields(Item)
+                for field in fields(Evidence)
             }  # type: ignore[arg-type]
         )
     except (KeyError, ValueError):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import settings
 from charts.captions import MEANINGS
-from export.receipt import Item
+from charts.spec import Evidence
 from facts.corpus import Corpus, PlacedFact
 from facts.partial_dates import say_span
 from language.countries import country_name
@@ -26,14 +26,14 @@ ROLES = {
 
 
 class Term(NamedTuple):
-    """One line: `key` is the field of an `Item` where it says one, `value` is plain text."""
+    """One line: `key` is the field of an `Evidence` where it says one, `value` is plain text."""
 
     key: str
     name: str
     value: str
 
 
-def terms(item: Item, corpus: Corpus | None = None) -> tuple[Term, ...]:
+def terms(item: Evidence, corpus: Corpus | None = None) -> tuple[Term, ...]:
     """The lines of a receipt that are not empty.
 
     Without a corpus those that travel with a file; with one also what the data hold of the fact.
@@ -53,7 +53,7 @@ def terms(item: Item, corpus: Corpus | None = None) -> tuple[Term, ...]:
     return tuple(line for line in lines if line.value)
 
 
-def in_one_line(item: Item) -> str:
+def in_one_line(item: Evidence) -> str:
     """A receipt in the speaker notes of a slide."""
     what = ": ".join(part for part in (item.says, item.label) if part)
     where = ", ".join(part for part in (item.document, item.section, item.as_of) if part)

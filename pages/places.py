@@ -10,11 +10,13 @@ from ui.server.data_store import figure_spec, made, snapshot
 from ui.widgets import html
 from ui.widgets.choices import pick_one
 from ui.widgets.empty_state import show_empty
-from words import _
+from words import _, translate
 
 held = snapshot()
 roles = {naming.role for naming in briefs(held.frame, held.corpus)}
-there: dict[str, str] = {role: word.capitalize() for role, word in ROLES.items() if role in roles}
+there: dict[str, str] = {
+    role: translate(word).capitalize() for role, word in ROLES.items() if role in roles
+}
 
 
 @st.fragment

@@ -10,12 +10,12 @@ from lxml import etree
 from lxml.html import HTMLParser, document_fromstring
 
 import settings
-from charts.spec import Cell
+from charts.spec import Cell, Evidence
 from charts.theme import FONT, palette
 from export.figures import Job
 from export.file_formats import first_words
 from export.formats import svg
-from export.receipt import Item, Receipt, citation, citations
+from export.receipt import Receipt, citation, citations
 from export.receipt_diff import different_rows, one_line, wrong_version
 from export.receipt_io import Row, seal_of, sealed, unsealed
 from export.receipt_terms import Term, terms
@@ -133,7 +133,7 @@ def _table(job: Job) -> str:
     )
 
 
-def _cell(cell: Cell, places: dict[str, tuple[int, Item]]) -> str:
+def _cell(cell: Cell, places: dict[str, tuple[int, Evidence]]) -> str:
     """A cell; one that a fact stands behind leads to its receipt."""
     if cell.ref not in places or cell.ref is None:
         return text(cell.text)
@@ -147,7 +147,7 @@ def _receipts(held: Receipt) -> str:
     return f"<ol class='p-receipts'>{made}</ol>"
 
 
-def _one(at: int, item: Item) -> str:
+def _one(at: int, item: Evidence) -> str:
     says = f"<strong {_field('says')}>{text(item.says)}</strong> " if item.says else ""
     unit = item.unit if item.says and "%" not in item.says else ""
     told = f"<span {_field('unit')}>{text(unit)}</span>: " if unit else ""
@@ -164,7 +164,7 @@ def _one(at: int, item: Item) -> str:
     )
 
 
-def _detail(line: Term, item: Item) -> str:
+def _detail(line: Term, item: Evidence) -> str:
     """What stands in a line, the field of the item in it marked, so that it can be read back."""
     field = text(getattr(item, line.key, ""))
     marked = f"<span data-field='{line.key}'>{field}</span>"

@@ -16,10 +16,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts.captions import plain as written_out
-from charts.spec import Cell, ChartSpec, Grid, Ledger, Table
+from charts.spec import Cell, ChartSpec, Evidence, Grid, Ledger, Table
 from export.figures import Job
 from export.file_formats import part_names
-from export.receipt import Item, Receipt
+from export.receipt import Receipt
 from export.receipt_diff import different_rows, wrong_version
 from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_json, to_row
 from export.slides.chart_series import number_format
@@ -219,7 +219,7 @@ def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
 def _items(
     book: xlsxwriter.Workbook,
     title: str,
-    items: tuple[Item, ...],
+    items: tuple[Evidence, ...],
     columns: tuple[Column, ...],
     styles: dict[str, Format],
 ) -> None:
@@ -243,7 +243,7 @@ def _items(
 
 
 def _as_said(
-    book: xlsxwriter.Workbook, one: Item, number: float, styles: dict[str, Format]
+    book: xlsxwriter.Workbook, one: Evidence, number: float, styles: dict[str, Format]
 ) -> Format:
     """A number is shown with the words before it: a cell that holds 100 reads "over 100"."""
     if one.bound in ("exact", "range") and not parted(one.says)[2]:

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from lxml import etree
 from pptx.oxml import parse_xml
 
-from charts.spec import Lines
-from export.receipt import Item, Receipt
+from charts.spec import Evidence, Lines
+from export.receipt import Receipt
 from export.refresh.old_slides import Page
 from export.slides.chart_series import CLEAR, Column, Sheet, chart_sheet
 from export.slides.line_chart import DATES, DAY_ZERO, Plot, chart_xml, letter, plot_of, serial
@@ -255,7 +255,7 @@ def match_series(
     return kept
 
 
-def _names_of(item: Item) -> set[str]:
+def _names_of(item: Evidence) -> set[str]:
     """Every name that a series with this fact may have been given."""
     words = item.says.replace(say_number(item.value), "").strip() if item.value else ""
     found = {item.label}

@@ -7,8 +7,9 @@ import re
 
 from lxml import etree
 
+from charts.spec import FOOTNOTES, Evidence
 from decks.resolve import BigNumber
-from export.receipt import Item, Receipt
+from export.receipt import Receipt
 from export.refresh.figure_versions import Figure, Today
 from export.refresh.old_slides import (
     Ours,
@@ -22,7 +23,7 @@ from export.refresh.old_slides import (
     words,
 )
 from export.refresh.refresh_report import shown
-from export.slides import carried_receipts, slide_table
+from export.slides import carried_receipts
 from export.slides.shapes import EMU, clean, text_width
 from export.slides.template_theme import A, P, look_of
 from words import _
@@ -127,7 +128,7 @@ def _notes(what: str, text: str, figure: Figure) -> bool:
         return False
     head = squeezed(_of_a_table(figure.old.note, figure))
     rest = text.removeprefix(head).strip() if head and text.startswith(head) else ""
-    return bool(rest) and rest[0] in slide_table.FOOTNOTES
+    return bool(rest) and rest[0] in FOOTNOTES
 
 
 def _alternative(page: Page, figure: Figure, one: Ours) -> None:
@@ -158,7 +159,7 @@ def renew_numbers(page: Page, figure: Figure) -> None:
             _label(page, figure, one, old, now)
 
 
-def _pair(figure: Figure, index: int) -> tuple[Item | None, BigNumber | None]:
+def _pair(figure: Figure, index: int) -> tuple[Evidence | None, BigNumber | None]:
     """What a number was made from, and the same of today: the same fact, else what is counted."""
     today = figure.now.numbers
     if figure.old is None:
@@ -175,7 +176,7 @@ def _pair(figure: Figure, index: int) -> tuple[Item | None, BigNumber | None]:
     return item, same[0] if same else None
 
 
-def _number(page: Page, one: Ours, old: Item | None, now: BigNumber) -> None:
+def _number(page: Page, one: Ours, old: Evidence | None, now: BigNumber) -> None:
     text = squeezed(words(one.element))
     said_before = old.says if old else ""
     if now.says == said_before and now.says in text:
@@ -192,7 +193,7 @@ def _number(page: Page, one: Ours, old: Item | None, now: BigNumber) -> None:
         )  # fmt: skip
 
 
-def _label(page: Page, figure: Figure, one: Ours, old: Item | None, now: BigNumber) -> None:
+def _label(page: Page, figure: Figure, one: Ours, old: Evidence | None, now: BigNumber) -> None:
     """The lines under a number: what is counted, where and when, and the words of the source."""
     quote = next((i.quote for i in figure.now.receipt.items if i.ref == now.ref), "")
     lines = (now.label, f"{now.document}, {now.as_of}", QUOTES.format(quote=quote))

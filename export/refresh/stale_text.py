@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 import settings
-from export.receipt import Item, Receipt
+from charts.spec import Evidence
+from export.receipt import Receipt
 from export.refresh.old_slides import Page, said, squeezed
 from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import shown
@@ -32,8 +33,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 class Superseded:
     """A number that was said and what is said today; empty where it is stated no more."""
 
-    old: Item
-    new: Item | None
+    old: Evidence
+    new: Evidence | None
 
 
 def superseded_numbers(old: Receipt, new: Receipt) -> list[Superseded]:
@@ -108,7 +109,7 @@ def _sentences(text: str, found: list[Superseded]) -> Iterator[str]:
                     label=one.old.label)  # fmt: skip
 
 
-def _says(token: NumberToken, item: Item) -> bool:
+def _says(token: NumberToken, item: Evidence) -> bool:
     """Whether a number is that of a fact."""
     if token.kind == "words" and not token.percent and (token.value or 0) <= SMALL:
         return False

@@ -112,7 +112,7 @@ def _slide(
         return None
     query = "&".join(f"{key}={value}" for key, value in slide.choices)
     view = f"{slide.figure}?{query}" if query else slide.figure
-    receipt = receipt_of(slide.spec, held.every, held.corpus, view)
+    receipt = receipt_of(slide.spec, view)
     figure_slide(
         presentation,
         Job(spec=slide.spec, code=receipt.code, receipt=receipt),

@@ -25,7 +25,7 @@ from export.slides.shapes import (
 from export.slides.slide_table import Piece, Rows
 from export.slides.template_theme import Look, scheme
 from facts.vocabulary import Role
-from words import _
+from words import _, translate
 
 UNITS = 20_000  # across the map: outlines are whole numbers
 
@@ -231,7 +231,11 @@ def _by_role(drawing: Map) -> list[tuple[Role, list[PlaceNamed]]]:
 
 
 def _heading(role: Role) -> str:
-    return _("{role}: {meaning}", role=ROLES[role].capitalize(), meaning=MEANINGS[role])
+    return _(
+        "{role}: {meaning}",
+        role=translate(ROLES[role]).capitalize(),
+        meaning=translate(MEANINGS[role]),
+    )
 
 
 def _tall(drawing: Map, wide: float, look: Look) -> float:

@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 from pydantic import ValidationError
 
 import settings
+from charts.evidence import with_evidence
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from decks.deck import Deck, Slide
 from decks.resolve import ResolvedSlide, numbers_slide
@@ -77,7 +78,7 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
         ),
         drawing=Statements(said),
     )
-    made = receipt(spec, held.every, held.corpus, view)
+    made = receipt(with_evidence(spec, held.every, held.corpus), view)
     url = settings.dashboard_url().rstrip("/")
     return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")
 

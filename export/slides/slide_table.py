@@ -28,9 +28,6 @@ from export.slides.template_theme import Look
 from export.spread import share_out
 from words import _
 
-FOOTNOTES = "¹²³⁴⁵⁶⁷⁸⁹"
-LONGEST = 40  # letters of a reason that stand in a cell; a longer one stands in the note
-
 
 @dataclass(frozen=True)
 class Piece:
@@ -115,32 +112,14 @@ def _events(drawing: Events) -> Rows:
 
 
 def _grid(drawing: Grid) -> Rows:
-    """A reason too long for its cell stands as a footnote; the same one once."""
-    notes: list[str] = []
-    body = tuple(
-        (_text(label), *(_grid_cell(cell, notes) for cell in cells))
-        for label, cells in drawing.rows
-    )
-    marked = tuple(f"{_mark(at)} {text}" for at, text in enumerate(notes))
-    return Rows((_("Figure"), *drawing.columns), body, notes=marked)
+    body = tuple((_text(label), *map(_grid_cell, cells)) for label, cells in drawing.rows)
+    return Rows((_("Figure"), *drawing.columns), body, notes=drawing.footnotes)
 
 
-def _grid_cell(cell: GridCell, notes: list[str]) -> Content:
-    words = cell.words
-    if len(words) > LONGEST:
-        short, _gap, reason = words.partition(": ")
-        reason = reason or words
-        if reason not in notes:
-            notes.append(reason)
-        mark = _mark(notes.index(reason))
-        words = f"{short} {mark}" if reason != cell.words else mark
+def _grid_cell(cell: GridCell) -> Content:
     first = tuple(piece for number in cell.numbers for piece in (*_number(number), Piece(" ")))
-    quiet = (Piece(words, quiet=True),) if words else ()
+    quiet = (Piece(cell.short, quiet=True),) if cell.short else ()
     return ((*first, *quiet),)
-
-
-def _mark(at: int) -> str:
-    return FOOTNOTES[at] if at < len(FOOTNOTES) else f"({at + 1})"
 
 
 def _shares(drawing: Shares) -> Rows:

@@ -7,11 +7,10 @@ from dataclasses import replace
 from charts.paging import KEY
 from charts.places import ROLES
 from charts.registry import offered
-from charts.spec import ChartSpec, Events, Map
+from charts.spec import ChartSpec, Events, Evidence, Map
 from decks.resolve import ResolvedSlide
 from export import figures
 from export.figures import Job
-from export.receipt import Item
 from export.talk.pressable_svg import Behind, legible, pressable_svg
 from export.talk.screen_parts import fitted, staged
 from export.talk.talk_receipts import in_words, table_html
@@ -30,7 +29,7 @@ from export.talk.talk_screen import (
 )
 from facts.partial_dates import say
 from facts.store import Snapshot
-from words import _, pick
+from words import _, pick, translate
 
 MOST = 5  # choices in a row of buttons; a list as long as that of all countries is none
 WHOSE = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
@@ -64,7 +63,7 @@ def _name(key: str, value: str, held: Snapshot) -> str:
         return pick(held.corpus.indicators[value].label)
     named: dict[str, dict[str, str]] = {
         "whose": WHOSE,
-        "role": {role: word.capitalize() for role, word in ROLES.items()},
+        "role": {role: translate(word).capitalize() for role, word in ROLES.items()},
     }
     return named.get(key, {}).get(value, value)
 
@@ -107,13 +106,15 @@ def gone(slide: ResolvedSlide, place: SlidePlace) -> TalkSlide:
     return TalkSlide(slide.kind, (view,), sheets, slide.notes, slide.steps, slide.missing)
 
 
-def behind(spec: ChartSpec, known: dict[str, Item]) -> dict[str, Behind]:
+def behind(spec: ChartSpec, known: dict[str, Evidence]) -> dict[str, Behind]:
     """What a press opens: by fact, by country on a map, by the words of an activity."""
     found = {ref: Behind((ref,), in_words(item)) for ref, item in known.items()}
     match spec.drawing:
         case Map(places=places):
             for named in places:
-                roles = ", ".join(word for role, word in ROLES.items() if role in named.roles)
+                roles = ", ".join(
+                    translate(word) for role, word in ROLES.items() if role in named.roles
+                )
                 said = f"{named.name}: {roles} ({', '.join(named.documents)})"
                 refs = tuple(ref for ref in named.refs if ref in known)
                 if refs:
@@ -125,7 +126,9 @@ def behind(spec: ChartSpec, known: dict[str, Item]) -> dict[str, Behind]:
     return found
 
 
-def _sheets(spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Item]) -> list[Screen]:
+def _sheets(
+    spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Evidence]
+) -> list[Screen]:
     """The figure on one shape of screen, on as many screens as it takes."""
     room = body_box(words, stage)
     parts = fitted(spec.drawing, room)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from charts import captions
-from charts.spec import ChartSpec, Statements, Table
-from export.receipt import Item, Receipt, receipt
+from charts.evidence import with_evidence
+from charts.spec import ChartSpec, Evidence, Statements, Table
+from export.receipt import Receipt, receipt
 from export.receipt_terms import terms
 from export.talk.talk_screen import text
 from facts.corpus import Corpus, PlacedFact
@@ -18,10 +19,10 @@ LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
 def items(refs: tuple[str, ...], held: Snapshot) -> Receipt:
     """What is known of these references: facts, activities, countries named."""
     bare = ChartSpec("talk", "", "", "", "", "", refs, Table((), ()), Statements(()))
-    return receipt(bare, held.every, held.corpus, "talk")
+    return receipt(with_evidence(bare, held.every, held.corpus), "talk")
 
 
-def in_words(item: Item) -> str:
+def in_words(item: Evidence) -> str:
     """A fact in a few words, for a tip and for a screen reader."""
     said = f"{item.says} {item.unit}" if item.says and "%" not in item.says else item.says
     named = item.label if said and item.unit.casefold() not in item.label.casefold() else ""
@@ -29,7 +30,7 @@ def in_words(item: Item) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def receipt_html(item: Item, corpus: Corpus) -> str:
+def receipt_html(item: Evidence, corpus: Corpus) -> str:
     """One receipt as HTML: the number, the words that state it, where and for when."""
     placed = corpus.fact(item.ref)
     size = "short" if len(item.quote) < LONG else "long" if len(item.quote) < LONGER else "longer"
@@ -52,7 +53,7 @@ def receipt_html(item: Item, corpus: Corpus) -> str:
     )
 
 
-def quoted(item: Item, placed: PlacedFact | None, corpus: Corpus) -> str:
+def quoted(item: Evidence, placed: PlacedFact | None, corpus: Corpus) -> str:
     """The quote with its number marked, where the number stands in it."""
     plain = normalise(item.quote).text
     sub = corpus.submission(placed.submission.id) if placed else None
@@ -70,7 +71,7 @@ def quoted(item: Item, placed: PlacedFact | None, corpus: Corpus) -> str:
     return f"{text(plain[:at])}<mark>{text(number)}</mark>{text(plain[after:])}"
 
 
-def table_html(spec: Table, known: dict[str, Item]) -> str:
+def table_html(spec: Table, known: dict[str, Evidence]) -> str:
     """A chart's table as HTML; what has a receipt can be pressed."""
     head = "".join(f"<th scope='col' dir='auto'>{text(column)}</th>" for column in spec.columns)
     body = ""

@@ -10,9 +10,10 @@ from functools import cache
 from pathlib import Path
 
 from charts import registry
+from charts.spec import Evidence
 from export import figures
 from export.figures import Job
-from export.receipt import Item, code, version_of, words_of
+from export.receipt import code, version_of, words_of
 from export.slides.read_figures import figures_in
 from facts.store import Snapshot, Store
 from tests.support.real import DATA, real
@@ -81,7 +82,7 @@ def hostile(text: str) -> Job:
     """The network with this text as its title, and in every word of its facts."""
     made = job()
 
-    def spoiled(item: Item) -> Item:
+    def spoiled(item: Evidence) -> Evidence:
         return replace(item, label=text, wording=text, quote=text, section=text, document=text)
 
     items = tuple(map(spoiled, made.receipt.items))

@@ -16,7 +16,7 @@ from ui.decks import deck_state
 from ui.evidence.fact_list import row_of
 from ui.server.data_store import made, snapshot
 from ui.widgets import html
-from words import _, counted, pick
+from words import _, counted, pick, translate
 
 NAMES = {  # of the figures, where this list knows one
     "network": _("The network over time"),
@@ -65,7 +65,9 @@ def say_choice(held: Snapshot, key: str, value: str) -> str:
     if key == "country":
         return country_name(value)
     if key == "role":
-        return next((word.capitalize() for role, word in ROLES.items() if role == value), value)
+        return next(
+            (translate(word).capitalize() for role, word in ROLES.items() if role == value), value
+        )
     whose = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
     return whose.get(value, value)
 

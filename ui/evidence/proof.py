@@ -15,7 +15,7 @@ from facts.model import Fact
 from language.plain_text import Normal, normalise
 from ui.curation.field_labels import DOUBTS, STATUSES
 from ui.widgets import html
-from words import _, listed
+from words import _, listed, translate
 
 LIST_MARK = re.compile(r"\s*(?:[-*•]|\d{1,2}\.)\s+")
 CONTEXT = 600  # code points looked at on either side for the ends of a sentence
@@ -93,12 +93,14 @@ def proved(fact: Fact, says: str) -> list[tuple[str, str]]:
     """The four things that are proved, each with what it is of this fact."""
     if fact.counted:
         number = _("{says}: each name that is counted here stands in the words", says=says)
-        bound = _("{bound}; the list in the words is whole", bound=MEANINGS[fact.bound])
+        bound = _("{bound}; the list in the words is whole", bound=translate(MEANINGS[fact.bound]))
         if fact.bound != "exact":
-            bound = MEANINGS[fact.bound]
+            bound = translate(MEANINGS[fact.bound])
     else:
         number = _("{says}, as it stands in the words", says=says)
-        bound = _("{bound}, as the words beside the number say", bound=MEANINGS[fact.bound])
+        bound = _(
+            "{bound}, as the words beside the number say", bound=translate(MEANINGS[fact.bound])
+        )
     if fact.status:  # that it is a target is decided, not proved
         number = _("it stands in the words")
     if wrong := correction(fact, "value"):

@@ -8,7 +8,7 @@ import streamlit as st
 from charts import captions
 from charts.activities import KINDS
 from charts.captions import as_of
-from export.receipt import item_of
+from charts.evidence import evidence_of_fact
 from export.receipt_terms import terms
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, Sub
 from facts.store import Snapshot
@@ -77,7 +77,7 @@ def _fact_terms(
     more = {"document": f": {head.title}", "wording": f": {comparable}"}
     lines = [
         (line.name, html.text(line.value + more.get(line.key, "")))
-        for line in terms(item_of(row, corpus), corpus)
+        for line in terms(evidence_of_fact(row, corpus), corpus)
     ]
     if fact.language:
         lines.append((_("Language"), html.text(LANGUAGES[fact.language])))
@@ -115,7 +115,10 @@ def _activity_terms(placed: PlacedActivity, corpus: Corpus) -> list[tuple[str, s
         (_("Section"), html.text(activity.section)),
         (_("When"), html.text(captions.when_of(activity))),
         (_("Where"), html.text(place or _("not stated"))),
-        (_("Kind"), html.text(f"{KINDS[activity.kind]}; {translate(SCOPES[activity.scope])}")),
+        (
+            _("Kind"),
+            html.text(f"{translate(KINDS[activity.kind])}; {translate(SCOPES[activity.scope])}"),
+        ),
     ]
     refs = [f"{head.id}/{name}" for name in activity.facts]
     if found := [fact for ref in refs if (fact := corpus.fact(ref))]:

@@ -27,7 +27,7 @@ from ui.widgets import html
 from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
 from ui.widgets.styles import NARROW
-from words import _, counted, listed
+from words import _, counted, listed, translate
 
 # ruff: noqa: E501
 
@@ -208,7 +208,9 @@ def _summary(found: Sequence[Brief | Naming]) -> str:
         "{roles} in {number} submission",
         "{roles} in {number} submissions",
         documents,
-        roles=listed([word for role, word in ROLES.items() if role in roles]).capitalize(),
+        roles=listed(
+            [translate(word) for role, word in ROLES.items() if role in roles]
+        ).capitalize(),
     )
 
 
@@ -249,7 +251,7 @@ def _passage(group: list[Naming], match: Match, sub: Sub) -> str:
 
 
 def _told(naming: Naming) -> str:
-    role = ROLES[naming.role]
+    role = translate(ROLES[naming.role])
     if naming.repeated:
         role = _("{role} (repeated)", role=role)
     words = f"{naming.title}, {naming.when}" if naming.when else naming.title
@@ -336,7 +338,7 @@ def _csv_row(naming: Naming, source: str) -> tuple[str, ...]:
     return (
         naming.name,
         naming.code,
-        ROLES[naming.role],
+        translate(ROLES[naming.role]),
         naming.submission.name,
         naming.title,
         naming.when,
@@ -350,8 +352,9 @@ def _csv_row(naming: Naming, source: str) -> tuple[str, ...]:
 def _legend(drawing: Map) -> str:
     keys = legend(drawing, LIGHT)
     items = "".join(
-        f"<li>{glyph(key.role)}<span><strong>{html.text(ROLES[key.role].capitalize())}</strong> "
-        f"<span class='f-quiet'>{html.text(MEANINGS[key.role])}</span></span></li>"
+        f"<li>{glyph(key.role)}<span>"
+        f"<strong>{html.text(translate(ROLES[key.role]).capitalize())}</strong> "
+        f"<span class='f-quiet'>{html.text(translate(MEANINGS[key.role]))}</span></span></li>"
         for key in keys
     )
     return f"<ul class='f-legend'>{items}</ul>"

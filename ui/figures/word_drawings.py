@@ -26,7 +26,6 @@ from charts.spec import (
 from ui.widgets import html
 from words import _
 
-LONG = 40  # characters of a cell's words; longer ones stand under the table
 LANE_STEP = 22  # px between activities that would lie on one another
 
 
@@ -79,17 +78,18 @@ def events(drawing: Events) -> str:
 
 def grid(drawing: Grid) -> str:
     """A table of words: a row per figure, a column per submission."""
-    notes: list[str] = []
     body = "".join(
         f"<tr><th scope='row'>{html.text(label)}</th>"
         + "".join(
-            _grid_cell(cell, label, column, notes)
+            _grid_cell(cell, label, column)
             for column, cell in zip(drawing.columns, cells, strict=True)
         )
         + "</tr>"
         for label, cells in drawing.rows
     )
-    under = "".join(f"<p class='f-small f-quiet'>{html.text(note)}</p>" for note in notes)
+    under = "".join(
+        f"<p class='f-small f-quiet'>{html.text(note)}</p>" for note in drawing.footnotes
+    )
     return html.table_of((_("Figure"), *drawing.columns), body, "f-grid") + under
 
 
@@ -205,18 +205,12 @@ def _mark(event: Event, level: int, x: tuple[date, date]) -> str:
     )
 
 
-def _grid_cell(cell: GridCell, label: str, column: str, notes: list[str]) -> str:
-    """A cell; a long reason goes to `notes`, which stand under the table, and leaves its mark."""
+def _grid_cell(cell: GridCell, label: str, column: str) -> str:
     said = "".join(
         f"<div>{html.number(number.text, number.ref or '', f'{label}, {column}')}</div>"
         for number in cell.numbers
     )
-    short = cell.words
-    if len(short) > LONG and cell.state == "not_applicable":
-        mark = "*" * (len(notes) + 1)
-        short = f"{_('not applicable')} {mark}"
-        notes.append(f"{mark} {label}, {column}: {cell.words}")
-    words = f"<div class='f-small f-quiet'>{html.text(short)}</div>" if short else ""
+    words = f"<div class='f-small f-quiet'>{html.text(cell.short)}</div>" if cell.short else ""
     return (
         f"<td class='f-{cell.state}' data-label='{html.text(column)}'><div>{said}{words}</div></td>"
     )
