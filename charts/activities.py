@@ -58,9 +58,7 @@ def activities(
     shown = paging.newest(found, part)
     events = [_event(one) for one in shown]
     first, last = _span(corpus, found)
-    lanes = tuple(
-        name for name in map(translate, KINDS.values()) if name in {e.lane for e in events}
-    )
+    lanes = _lanes(events)
     title = _title(len(found), first.year, last.year, year)
     gaps = _("A gap is time that the documents do not describe, not a time without activity.")
     bars = _(
@@ -143,6 +141,12 @@ def _by_country(corpus: Corpus) -> dict[str, tuple[_Dated, ...]]:
         return {code: tuple(dated) for code, dated in found.items()}
 
     return memo(corpus, "dated activities by country", make)
+
+
+def _lanes(events: list[Event]) -> tuple[str, ...]:
+    """The kinds that are drawn, in the order of `KINDS`."""
+    drawn = {event.lane for event in events}
+    return tuple(lane for lane in map(translate, KINDS.values()) if lane in drawn)
 
 
 def _alt(title: str, events: list[Event]) -> str:

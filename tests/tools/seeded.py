@@ -162,8 +162,8 @@ FACTS = (
 EXPORT = (
     Mutant("export/receipt.py", "a version without the bounds of its facts",
         '"ref", "bound", "value", "low"', '"ref", "value", "low"', RECEIPT),
-    Mutant("export/receipt.py", "the least stands where the most belongs",
-        'high=_number(row["value_high"])', 'high=_number(row["value_low"])', RECEIPT),
+    Mutant("charts/evidence.py", "the least stands where the most belongs",
+        'high=number_or_none(row["value_high"])', 'high=number_or_none(row["value_low"])', RECEIPT),
     Mutant("export/verify.py", "a ZIP is as good as the best file in it",
         "state = max((one.state", "state = min((one.state", VERIFY),
     Mutant("export/verify.py", "a number changed by hand is current while its facts are",

@@ -12,9 +12,9 @@ from tests.tools import mutants
 from tests.tools.seeded import MUTANTS, Mutant
 
 
-def test_there_are_sixty_in_the_four_folders_and_none_twice():
+def test_there_are_sixty_in_their_folders_and_none_twice():
     folders = Counter(one.file.partition("/")[0] for one in MUTANTS)
-    assert folders == {"language": 24, "facts": 20, "export": 14, "drawing": 2}
+    assert folders == {"language": 24, "facts": 20, "export": 13, "drawing": 2, "charts": 1}
     assert len({(one.file, one.old, one.new) for one in MUTANTS}) == 60
 
 

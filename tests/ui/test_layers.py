@@ -160,7 +160,6 @@ def test_words_by_language_are_looked_up_by_one_function():
         "facts/vocabulary.py",
         "facts/partial_dates.py",
         "language/countries.py",
-        "language/attribution.py",
         "curate/validation.py",
     }
 
