@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from language.lexicon import Bound, lexicon
+from language.lexicon import Bound, lexicon, lower
 from language.numbers import NumberToken, is_year
 
 _REACH = 90  # letters looked at on each side
@@ -15,7 +15,7 @@ _LONGEST = 60  # letters of a phrase with what stands between it and the number
 
 @dataclass(frozen=True)
 class _Phrases:
-    """What states a bound in one language."""
+    """What states a bound in one language, in small letters."""
 
     left: re.Pattern[str]
     left_of_share: re.Pattern[str]
@@ -29,14 +29,14 @@ class _Phrases:
 def _phrases(language: str) -> _Phrases:
     words = lexicon(language)
     left = "|".join(f"(?P<{bound}>{phrases})" for bound, phrases in words.left)
-    money = r"(?:(?:USD|EUR|GBP|CHF|CAD|AUD) ?)?"
+    money = r"(?:(?:usd|eur|gbp|chf|cad|aud) ?)?"
     return _Phrases(
-        re.compile(rf"(?<!\w)(?:{left}) ?{words.filler}{money}$", re.I),
-        re.compile(rf"(?<!\w)(?:{left}) ?{words.share_filler}$", re.I),
-        re.compile(words.no_bound, re.I),
-        re.compile(rf"(?<!\w)(?:{words.during}) $", re.I),
-        re.compile(rf"[ -](?:[\w-]+ ){{0,1}}{words.duration}(?!\w)", re.I),
-        tuple((bound, re.compile(phrases, re.I)) for bound, phrases in words.right),
+        re.compile(rf"(?<!\w)(?:{left}) ?{words.filler}{money}$"),
+        re.compile(rf"(?<!\w)(?:{left}) ?{words.share_filler}$"),
+        re.compile(words.no_bound),
+        re.compile(rf"(?<!\w)(?:{words.during}) $"),
+        re.compile(rf"[ -](?:[\w-]+ ){{0,1}}{words.duration}(?!\w)"),
+        tuple((bound, re.compile(phrases)) for bound, phrases in words.right),
     )
 
 
@@ -53,9 +53,9 @@ def stated_bound(
     if token.kind == "range":
         return "range"
     known = _phrases(lexicon(language).language)
-    left = text[max(begin, token.start - _REACH) : token.start].rpartition("\n")[2]
+    left = lower(text[max(begin, token.start - _REACH) : token.start].rpartition("\n")[2])
     right = text[token.end : token.end + _REACH if end is None else min(end, token.end + _REACH)]
-    right = right.partition("\n")[0]
+    right = lower(right.partition("\n")[0])
     stated = _stated_left(known, left, right, token)
     if stated:
         return stated

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from language.lexicon import DoubtWords, lexicon
+from language.lexicon import DoubtWords, Phrases, lexicon
 from language.nouns import Counted
 from language.numbers import NumberToken
 
@@ -129,7 +129,7 @@ class NumberInSentence:
         return False
 
 
-def find_in(part: tuple[int, str], pattern: re.Pattern[str]) -> Iterator[Span]:
+def find_in(part: tuple[int, str], pattern: Phrases) -> Iterator[Span]:
     """Where a pattern stands in a part of the text."""
     begin, text = part
     for found in pattern.finditer(text):

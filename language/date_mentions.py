@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+
+from language.lexicon import lower
 
 _NAMES = (
     "january|jan|janvier|enero|ene",
@@ -28,8 +31,10 @@ _YEAR = r"(?:(?:19|20)\d\d(?!\d)|'?\d\d(?=[.,;)]|$))"
 _FULL_YEAR = r"(?:19|20)\d\d(?!\d)"
 _TO = r" ?(?:-|to|and|et|au|à|y|al|a|until|&) ?(?:le )?"
 _OF = r"(?: of| de| del)?,? ?"
+_FIRST = "".join(sorted({name[0] for name in MONTHS}))
+_MONTHS = ("m1", "m2", "m3", "m4", "m5", "m6")
 _DATE = re.compile(
-    rf"(?<![\w/])(?:"
+    rf"(?<![\w/])(?=[\d{_FIRST}])(?:"
     rf"(?P<iso>(?:19|20)\d\d-[01]\d-[0-3]\d)(?!\d)"
     rf"|(?P<d1>{_DAY})(?:{_TO}(?P<d2>{_DAY}))?{_OF}(?P<m1>{_MONTH})"
     rf"(?:{_TO}(?P<d3>{_DAY}){_OF}(?P<m2>{_MONTH}))?(?:{_OF}(?P<y1>{_YEAR}))?"
@@ -41,7 +46,6 @@ _DATE = re.compile(
     rf"|[-/](?P<y9>\d\d)(?![\w%]|[,.]\d))?"
     rf"(?![\w/]|-\w|,\d|\.\d| ?%)"
     rf")",
-    re.I,
 )
 
 
@@ -68,21 +72,21 @@ class When:
 @lru_cache(maxsize=256)
 def find_dates(text: str) -> tuple[When, ...]:
     """Find the dates of one sentence, in order. A day and month without a year is left out."""
-    found = (_when(match) for match in _DATE.finditer(text) if _is_month_name(match))
+    found = (_when(match) for match in _matches(text))
     return tuple(one for one in found if one is not None)
 
 
 def date_spans(text: str) -> list[tuple[int, int]]:
     """Find where dates stand, those without a year too."""
-    return [match.span() for match in _DATE.finditer(text) if _is_month_name(match)]
+    return [match.span() for match in _matches(text)]
 
 
-def _is_month_name(found: re.Match[str]) -> bool:
-    """Refuse "may" and "march" as words of other meaning."""
-    for group in ("m1", "m2", "m3", "m4", "m5", "m6"):
-        if found[group] and found[group] in ("may", "march", "mar", "a"):
-            return False
-    return True
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Where dates stand; "may" and "march" in small letters are words of other meaning."""
+    for found in _DATE.finditer(lower(text)):
+        months = (text[slice(*found.span(group))] for group in _MONTHS if found[group])
+        if not any(month in ("may", "march", "mar", "a") for month in months):
+            yield found
 
 
 def _when(found: re.Match[str]) -> When | None:
@@ -152,7 +156,7 @@ def says_date(text: str, partial: str) -> bool:
 
     A span says its two ends, and a day without a year that its sentence gives elsewhere counts.
     """
-    for found in _DATE.finditer(text):
+    for found in _DATE.finditer(lower(text)):
         when = _when(found)
         if when and any(one.startswith(partial) for one in (when.first, when.last)):
             return True

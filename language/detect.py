@@ -76,10 +76,10 @@ def is_right_to_left(text: str) -> bool:
 def _counts(small: str, words: list[str]) -> Counter[str]:
     """How much of a text in small letters tells of each language: a word of one only, twice."""
     counts: Counter[str] = Counter()
-    for word in words:
+    for word, times in Counter(words).items():
         told = _LANGUAGES.get(word, ())
         for language in told:
-            counts[language] += 3 - min(len(told), 2)
+            counts[language] += times * (3 - min(len(told), 2))
     for language, marks in _MARKS.items():
         if found := len(marks.findall(small)):
             counts[language] += found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, Phrases, word_set
 
 _UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
@@ -22,10 +22,6 @@ _WORDS = r"(?: (?!(?:and|or|in|from|with|but|of|at|who|that|which)\b)[^\W\d][\w'
 _NO_NUMBER = r"(?! (?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten)\b| ?\d)"
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 _OTHERS = (
     r"alliance|coalition|federation|union|commission|ministr\w+|government|"
     r"parliaments?|council|board|committee|agency|agencies|police|partners?|"
@@ -37,47 +33,53 @@ _OTHERS = (
 
 
 _DOUBTS = DoubtWords(
-    own=_re(r"\b(?:we|us|our|ours|the network|this network|its (?:own|statutes|charter|register)"
-            r"|own register|own words|our network|statutes|charter)\b"),
-    definite=_re(
+    own=Phrases(
+        r"\b(?:we|us|our|ours|the network|this network|its (?:own|statutes|charter|register)"
+        r"|own register|own words|our network|statutes|charter)\b"
+    ),
+    definite=Phrases(
         r"\b(?:(?:our|the|its|this) (?:[\w-]+ ){0,2}(?:network|movement|membership) of|our|"
         r"its|their|your|whose|the network's|[\w-]+'s|all|each of (?:the|our|its)|"
         r"none of(?: the| our| its)?|every one of (?:the|our)|any of (?:the|our|its)|(?:by|"
         r"with|to|from|among|for|of|between|through|asked|all|where|of) the) (?:now |current |"
         r"over |more than |about |some |almost )?$"
     ),
-    inserted=_re(
+    inserted=Phrases(
         r"(?:to|which|who|whose|whom|that|where|without|although|though|while|whereas|even if|if|"
         r"when|unlike|like|with|since|as|after|before|thanks to|not|and rightly|chosen|led|"
         r"founded|instead of|by|on|at|in|for|because|once|having|despite|together with)\b"
     ),
-    relative=_re(r"(?:which|who|that|whose|where|when)\b"),
-    new_subject=_re(r"[.,] +|\b(?:and|but|that|while|as|because|since|although|when|where) (?=\S)"),
-    turned=_re(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
-    denied=_re(
-        r"(?:(?:\b(?:not|\w+n't|never|cannot|neither|nor|unable to|fail(?:s|ed|ing)? to|"
+    relative=Phrases(r"(?:which|who|that|whose|where|when)\b"),
+    new_subject=Phrases(
+        r"[.,] +|\b(?:and|but|that|while|as|because|since|although|when|where) (?=\S)"
+    ),
+    turned=Phrases(r" but |; |\bhowever\b|\binstead\b|\brather\b(?! than)"),
+    denied=Phrases(
+        r"(?:(?:\b(?:not|(?:do|does|did|is|are|was|were|has|have|had|ca|could|"
+        r"would|should|wo|must|need|sha|might)n't|never|cannot|neither|nor|unable to|"
+        r"fail(?:s|ed|ing)? to|"
         r"refus\w+ to|no longer|nobody|no one|none|hardly|scarcely|den(?:y|ies|ied)|false|"
         r"untrue|wrong to|mistaken|incorrect|(?:kept|keeps?|prevent\w*|stopp?\w*) (?:us|it|"
         r"them|the network) from|far from|rather than|instead of|lacks?|without|myth|"
         r"rumou?r)\b|\bno (?=\d*$))|\b(?:by no means|contrary to)\b)|\bnothing\b|"
         r"\b(?:cancell?ed|called off|postponed|turned (?:away|down))\b"
     ),
-    not_denied=_re(
+    not_denied=Phrases(
         r"\b(?:not (?:only|just|merely|simply|less|fewer|more)|no doubt|no (?:fewer|less|"
         r"more) than|without (?:a )?doubt|cannot but|n't (?:just|only|merely)|not counting|"
         r"not least|no secret|never before)\b"
     ),
-    denied_behind=_re(
+    denied_behind=Phrases(
         r"(?:\b(?:(?:is|are|was|were|would be) (?:simply |plainly )?(?:false|untrue|wrong|"
         r"incorrect|a myth|a rumou?r|made up|invented)|in the eyes of|but far (?:fewer|less|"
         r"more)|is no longer true|only on paper|in name only)\b)|\b(?:do(?:es)? not exist|"
         r"exists? only|no longer exists?)\b"
     ),
-    denied_behind_flow=_re(
+    denied_behind_flow=Phrases(
         r"\b(?:(?:was|were|is|are|has|have|had|did|do|does|could|would) ?(?:not|n't)|never|"
         r"(?:was|were|been) (?:cancelled|called off|postponed)|fell through)\b"
     ),
-    planned=_re(
+    planned=Phrases(
         r"(?:(?:(?:\b(?:will|shall|going to|aim(?:s|ed|ing)?(?: (?:to|for|at))|aims?|plan(?:s|"
         r"ned|ning)? (?:to|for|on)|inten(?:ds?|ded|ding|tion)|hop(?:e|es|ed|ing) (?:to|for)|"
         r"expect(?:s|ed|ing)? (?:to|that)?|target(?:s|ed|ing)?|goal|objective|foresee[sn]?|"
@@ -92,7 +94,7 @@ _DOUBTS = DoubtWords(
         r"reach (?=\d*$))\b)|\b(?:provides? for|work ?plan|strategy (?:for|to)|room for|"
         r"propos(?:e|es|ed|ing)|(?:was|were|been) asked to|plans?(?= \d*$))\b"
     ),
-    planned_behind=_re(
+    planned_behind=Phrases(
         r"(?:^(?:(?! and )[\w' ]){0,60}?\b(?:(?:is|are|was|were) to (?:be|take|follow|start|"
         r"join|meet)|will (?:be|take|follow|start|happen|come)|(?:is|are|was|were|has been|"
         r"have been) (?:planned|expected|scheduled|foreseen|envisaged|announced|proposed|"
@@ -102,25 +104,25 @@ _DOUBTS = DoubtWords(
         r"^.{0,40}?\b(?:remains?|is|are) (?:our|the|its) (?:ambition|goal|aim|target|"
         r"objective)\b"
     ),
-    planned_head=_re(
+    planned_head=Phrases(
         r"\b(?:targets?|goals?|objectives?|plans?|planned|aims?|ambitions?|foreseen|outlook|"
         r"projections?|forecasts?|next steps|to come|for 20[3-9]\d)\b"
     ),
-    conditional=_re(
+    conditional=Phrases(
         r"(?:\b(?:(?<!who )(?<!that )(?<!which )(?-i:would|could|might|may)|should have|"
         r"perhaps|possibly|probably|maybe|suppos\w+|imagine|assum\w+|hypothetical\w*|"
         r"in theory|unless|provided that|in case|as if|presumably|depending on)\b)|"
         r"\b(?:requires? that|required|quorum|on condition)\b"
     ),
-    with_it=_re(r"with\b"),
-    if_clause=_re(
+    with_it=Phrases(r"with\b"),
+    if_clause=Phrases(
         r"(?:if(?= (?!you))|unless|were|had|should|suppos\w+|imagine|assuming|provided|in case)\b"
     ),
-    if_behind=_re(
+    if_behind=Phrases(
         r"^.{0,60}?\b(?:if (?!only|you)|provided (?:that)?|unless|as long as|had (?:all|it|they|"
         r"we|the)|in case|assuming|subject to|on condition)\b"
     ),
-    asked=_re(
+    asked=Phrases(
         r"(?:\b(?:ask\w*|wonder\w*|question(?:s|ed|ing)?|unclear|doubt(?:s|ed|ful)|"
         r"do not know|don't know|nobody knows|to find out|unsure|uncertain|verify|"
         r"check\w*)\b.{0,40}? (?:whether|if)\b)|\b(?:please (?:indicate|state|say|confirm)|"
@@ -138,7 +140,7 @@ _DOUBTS = DoubtWords(
         r"|(?i:(?:estimates?|figures|data|statistics|numbers?|polls?|surveys?|studies|study|"
         rf"research|reports?) (?:from|by|of)) (?P<who2>{NAME_PHRASE}))"
     ),
-    saying=_re(
+    saying=Phrases(
         r"\b(?:say|said|report|claim|estimat|told|wrote|writes|stat(?:es?|ed)\b|believ|"
         r"announc|declar|holds?\b|puts?\b|f(?:inds?|ound)\b|not(?:es?|ed)\b|maintain|insist|"
         r"assert|credit|gives?\b|calculat|counts? it)"
@@ -160,7 +162,7 @@ _DOUBTS = DoubtWords(
         r"[\w'’& -]{2,40}?) (?:said|says|told|"
         r"asked|wrote|claimed|claims|reported|declared|added)\b)"
     ),
-    hearsay=_re(
+    hearsay=Phrases(
         r"(?:(?:\b(?:(?:is|are|was|were) (?:said|reported|believed|thought|rumou?red|alleged|"
         r"claimed|estimated by \w+) (?:to|that)|reportedly|allegedly|supposedly|so-called|"
         r"rumou?rs? (?:goes|has it|have it|says?)|people say|some say|it is (?:said|claimed|"
@@ -170,12 +172,12 @@ _DOUBTS = DoubtWords(
         r"\bin the (?:account|report|view|estimate) (?:that )?(?!(?:of )?(?:our|the network|"
         r"its)))|\b(?:is|are) to be believed\b"
     ),
-    hearsay_behind=_re(
+    hearsay_behind=Phrases(
         r"\b(?:reportedly|allegedly|or so (?:they|people|it|some)|as (?:others|some|critics|"
         r"others) (?:say|claim)|according to (?:the (?!network)|an? |one |some |"
         r"(?-i:[A-Z]))[\w ]+)\b"
     ),
-    somebody=_re(
+    somebody=Phrases(
         r"\b(?:minist\w+|government|police|authorit\w+|paper|newspaper|press|journalists?|"
         r"report|study|survey|researchers?|scientists?|statisticians?|agency|commission\w*|"
         r"court|judge|president|spokes\w+|evaluators?|auditors?|donors?|critics|observers|"
@@ -184,7 +186,7 @@ _DOUBTS = DoubtWords(
         r"platforms?|blog|analysts?|author\w*|witness\w*|mayor|senator|deput\w+|embassy|"
         r"consultants?)\b"
     ),
-    having=_re(
+    having=Phrases(
         r"\b(?:has|have|had|having|counts?|counted|unites?|united|is|are|was|were|be|been|"
         r"being|numbers?|numbered|brings?|brought|comprises?|comprised|includes?|included|"
         r"consists?|consisted|gathers?|gathered|represents?|represented|reached|reaches|"
@@ -194,38 +196,38 @@ _DOUBTS = DoubtWords(
         r"produced|released|supported|seized|asked|interviewed|polled|questioned|consulted|"
         r"involved)\b"
     ),
-    pronoun=_re(
+    pronoun=Phrases(
         r"(?:it|they|its|the (?:organi[sz]ation|body|group|agency)|which|and it|"
         r"there)(?: (?:now|also|today))?"
     ),
-    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    other_noun=Phrases(rf"\b(?:{_OTHERS})\b"),
     other_head=re.compile(
         rf"\b(?i:the|an?|our|its|their|[\w-]+'s) ?(?:[\w-]+ ){{0,2}}"
         rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
     ),
-    other_of=_re(
+    other_of=Phrases(
         rf"(?:the|an?|its|their) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
         rf" (?:on|in|of|to|that|which|whose|where)\b"
     ),
-    other_noun_end=_re(
+    other_noun_end=Phrases(
         r"\b(?:alliance|coalition|federation|union|commission|ministry|government|council|"
         r"board|committee|agency|company|association|foundation|platform|consortium|partner|"
         r"body|organi[sz]ation|network)s?$"
     ),
-    other_group=_re(
+    other_group=Phrases(
         r"\b(?:an?|another|the wider|a wider|a broad|a larger) (?:[\w-]+ ){0,2}?(?:coalition|"
         r"alliance|federation|union|consortium|association|group|platform|body|council|league|"
         r"partnership|forum) (?:of|with|that has|that unites|uniting) (?:over |more than |"
         r"about |some |almost )?$"
     ),
-    event=_re(
+    event=Phrases(
         r"\b(?:events?|workshops?|consultations?|conferences?|trainings?|meetings?|"
         r"round ?tables?|launch\w*|forum|stud(?:y|ies)|surveys?|research|polls?|campaigns?|"
         r"project|programme|course|sessions?)\b"
     ),
-    member=_re(r"memb"),
-    members=_re(r"members?|organi[sz]ations?|groups?|partners?|associations?|ngos?|csos?"),
-    no_name=_re(
+    member=Phrases(r"memb"),
+    members=Phrases(r"members?|organi[sz]ations?|groups?|partners?|associations?|ngos?|csos?"),
+    no_name=Phrases(
         r"(?:membership|members?|networks?|today|now|currently|the|an?|our|we|in|on|at|by|"
         r"since|with|for|from|to|of|and|but|as|its?|their|this|these|those|there|all|each|"
         r"every|many|most|some|both|half|one|two|three|four|five|six|seven|eight|nine|ten|"
@@ -240,10 +242,10 @@ _DOUBTS = DoubtWords(
         r"not|only|no|almost|about|around|approximately|at least|more|less|nearly|together|"
         r"against|like|unlike|such|even)"
     ),
-    since=_re(r"(?:since|from|after)\b"),
-    total=_re(r"\b(?:a total of|in total|in all|altogether|cumulative\w*)"),
-    led_by_time=_re(r"[\s•*-]*(?:in|when|by|at|during|as of|as at|over|until|back in|on)\b"),
-    no_time=_re(
+    since=Phrases(r"(?:since|from|after)\b"),
+    total=Phrases(r"\b(?:a total of|in total|in all|altogether|cumulative\w*)"),
+    led_by_time=Phrases(r"[\s•*-]*(?:in|when|by|at|during|as of|as at|over|until|back in|on)\b"),
+    no_time=Phrases(
         r"\b(?:since|founded in|established in|created in|born in|until now|from|after|"
         r"began in|started in|launched in|by|before|"
         r"(?<!as )(?<!course )(?<!end )(?<!beginning )of|based on|adopted in|the|"
@@ -251,11 +253,11 @@ _DOUBTS = DoubtWords(
         r"registered in|agenda|goals? for)(?: (?:the|early|late|mid|year|end of|spring|autumn|"
         r"summer|winter|spring of|autumn of|in|on|of))* $"
     ),
-    present=_re(
+    present=Phrases(
         r"\b(?:now|today|currently|to date|at present|as of today|this year|presently|"
         r"nowadays|still)\b"
     ),
-    once=_re(
+    once=Phrases(
         r"(?:\b(?:ago|previously|formerly|at the time(?! of (?:writing|this))|at that time|"
         r"at its (?:founding|birth|start)|used to|originally|initially|once(?! (?:again|more|"
         r"small))|in (?:its|the) (?:first|early) (?:years?|days|decade)|back then|earlier|"
@@ -268,26 +270,26 @@ _DOUBTS = DoubtWords(
         r"\bsince\b[^,;]{0,60},? .{0,60}?\b(?:a total of|in all|altogether|cumulative\w*)|"
         r"\b(?:on average|a yearly average|an average of|cumulative\w*)\b"
     ),
-    once_behind=_re(
+    once_behind=Phrases(
         r"(?:^[\w' ]{0,40}?\b(?:ago|previously|at the time|at that time|a (?:year|"
         r"decade) (?:before|earlier)|the year before|back then|at its (?:founding|start)|"
         r"when (?:it|we|the network) (?:was|were|began|started)|at first|in those days|"
         r"last year|in the (?:1990s|1980s|nineties|eighties)|until then|earlier)\b)|"
         r"^[\w' ]{0,20}? ?\b(?:a|per|each|every) (?:year|month)\b|^[\w' ]{0,10}annually\b"
     ),
-    compared=_re(
+    compared=Phrases(
         r"\b(?:up from|down from|against|compared (?:with|to)|as opposed to|versus|instead of|"
         r"it had|there had been|grew from|grown from|rose from|risen from|increased? from|"
         r"increase from|growth from|starting from|(?:more|fewer|less|higher|"
         r"lower) than the) (?:only |just |some |about |over )?$|^\s*from (?:only |just )?$"
     ),
-    tied_behind=_re(
+    tied_behind=Phrases(
         r" ?(?:(?:strong|alone|and more|already|or more|across \w+|of the network|worldwide|"
         r"in (?:the )?\w+|and partners|globally|at the end|as|back) ?){0,3} ?(?:in|on|"
         r"at the end of|by the end of|as of|as at|for|during|at|until|"
         r"by) (?:the year )?(?:early |late |mid-)?"
     ),
-    part_of=_re(
+    part_of=Phrases(
         r"(?:\b(?:half|halves|thirds?|quarters?|fifths?|tenths?|most|majority|minority|some|"
         r"many|few|several|none|one|two|three|four|five|ten|per cent|percent|a part|parts|"
         r"number|share|fraction|second|selection|sample) of (?:over |about |some |these |"
@@ -298,37 +300,37 @@ _DOUBTS = DoubtWords(
         r"the )?|\b(?:only|just) |\b(?:to|by|from|with|of|among|between|for|in|about|"
         r"on) (?=\d*$)(?<=\bto )(?!x)x)$"
     ),
-    out_of_them=_re(
+    out_of_them=Phrases(
         r"(?:(?:out )?of|among|amongst|from among|within) (?:the |our |its |all |"
         r"[\w'-]+'s )?.{1,60}?,"
     ),
-    some_of=_re(
+    some_of=Phrases(
         r"\b(?:some|many|most|half|several|few|part|a number|"
         r"every second) of [^,;]{1,50}, (?:that is |or )?$"
     ),
-    in_a_place=_re(
+    in_a_place=Phrases(
         r"(?-i:In|Across|Throughout) (?:the )?(?-i:(?:Africa|Asia|Europe|America|"
         r"Latin America|North America|South America|Oceania|Pacific|Caribbean|Americas|"
         r"Middle East|[A-Z]\w+ern \w+|(?:East|West|South|North|"
         r"Central) \w+))(?: and (?:the )?[A-Z]\w+)?,? (?=(?:our|the|its|we)\b|[A-Z])"
     ),
-    whole_place=_re(r"\b(?:world|globe|total|all|short|fact|20\d\d)\b"),
-    partitive=_re(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
-    part_adjective=_re(
+    whole_place=Phrases(r"\b(?:world|globe|total|all|short|fact|20\d\d)\b"),
+    partitive=Phrases(r" of (?:the|our|its|their|[\w-]+'s|these|those)(?: \d+)? "),
+    part_adjective=Phrases(
         r"(?:african|asian|european|american|latin|arab|pacific|caribbean|western|eastern|"
         r"northern|southern|youth-led|women-led|survivor-led|young|associate|affiliate|"
         r"founding|individual|honorary|participating|contributing|responding|attending|active|"
         r"selected|remaining|other|smaller|larger|\w+-based|small|large|voting|french|english|"
         r"spanish|\w+-speaking|rural|urban)"
     ),
-    part_behind=_re(
+    part_behind=Phrases(
         r"(?: (?:(?:that|who|which) (?!together|are all|is|all|make|form|are located|work|"
         r"span|operate)|whose |led by|run by|headed by|based in|in (?:africa|asia|europe|"
         r"the americas|latin america|north america|the pacific|the region|one|each|some)\b|"
         r"from (?:africa|asia|europe|the|all)|have yet|had yet|with (?:a|an|their own|no) ))|"
         r" in [A-Z]\w+ (?:alone|only)\b| alone\b"
     ),
-    adverbial=_re(
+    adverbial=Phrases(
         r"(?:(?:[\w' ]{1,40},|today|now|currently|altogether|in all|in total|overall|last \w+|"
         r"this \w+|in 20\d\d,?|only|just|because|since|when|while|that|no fewer than|"
         r"no less than|not less than|not fewer than|some|about|"
@@ -336,17 +338,17 @@ _DOUBTS = DoubtWords(
         r"another|(?:in|at|across|on) [\w' ]{1,30}|and|•|-|\*|the|these|those|"
         r"across the world,?|so far,?) ?){0,4}"
     ),
-    did_part=_re(
+    did_part=Phrases(
         r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:have |has |had |also |then |"
         r"now |already |were |are |was |did ){0,2}(?!at\b|or\b|and\b|plus\b|in\b|on\b|by\b|of\b|"
         r"minimum\b|maximum\b|approximately\b|roughly\b)[a-z]{2,}\b"
     ),
-    did_form=_re(
+    did_form=Phrases(
         r" (?:of [\w' ]{1,40}? )?(?:have |has |had |also ){0,2}(?:filled|completed|answered|"
         r"replied|returned|rated|responded|said|complained|left early|agreed|voted|gave|wrote|"
         r"were (?:women|girls|men|boys|young|under|over|from))\b"
     ),
-    makes_whole=_re(
+    makes_whole=Phrases(
         r" (?:of the network |of [\w' -]{1,24}? |of our network )?(?:together |now |"
         r"today )?(?:make|makes|made|form|forms|formed|compose|constitute|carry|carries|span|"
         r"spans|work|works|serve|serves|speak|speaks|belong|belongs|operate|act|acts|unite|"
@@ -357,7 +359,7 @@ _DOUBTS = DoubtWords(
         r"joined forces|keep|keeps|drive|elect|elects|spread|located|present|active|strive|"
         r"today|now|by|by)\b"
     ),
-    whole=_re(
+    whole=Phrases(
         r"(?:^(?:an estimated|just (?:short of|under|over)|from|to|but)|\b(?:in|"
         r"en) \d{4} to)$|\b(?:fallen to|fell to|dropped to|shrunk to|declined to|ha(?:s|ve|d|"
         r"ving)|counts?|counted|counting|numbers?|numbered|unit(?:es?|ed|ing)|(?:brings?|"
@@ -382,12 +384,12 @@ _DOUBTS = DoubtWords(
         r"approaching|very|fully|most|below|beyond|shy|(?:(?:any|some)where )?between|"
         r"(?:any|some)where from))*\W*$"
     ),
-    past=_re(
+    past=Phrases(
         r"\b(?:had|counted|numbered|was|were|comprised|consisted of|totalled|"
         r"gathered|grouped|brought together|united)(?: (?:only|just|already|about|some|over|"
         r"more|than|at|least|almost|nearly|a|total|of|around|still|members|in))*\W*$"
     ),
-    changed=_re(
+    changed=Phrases(
         r"(?:\b(?:gain(?:s|ed|ing)?|lost|los(?:e|es|ing)|add(?:s|ed|ing)?|admit(?:s|ted|"
         r"ting)?|welcom(?:es|ed|ing?)|recruit\w*|expell\w+|attract\w*|accept(?:ed|s)|joined|"
         r"left|dropped|shed|won|net growth:?|growth(?: of)?:?|plus|increase of|decrease of|"
@@ -397,25 +399,25 @@ _DOUBTS = DoubtWords(
         r"extended|changed|went (?:up|down)) by) (?:over |about |some |almost |only |"
         r"a further |as many as |more than |at least |another |the first )?$"
     ),
-    added=_re(
+    added=Phrases(
         r"\b(?:new|additional|(?<!or )more|further|extra|newly|newest|(?<!or )fewer|incoming|"
         r"outgoing|departing|joining|future|prospective)\b"
     ),
-    more=_re(r"\b(?:more|fewer)\b"),
-    another=_re(r"\b(?:another|a further|an (?:additional|extra)|some more) $"),
-    more_behind=_re(r"(?: (?:more|fewer|less)(?: than\b| in\b| this\b|[.,;)]|$))| short\b"),
-    came=_re(
+    more=Phrases(r"\b(?:more|fewer)\b"),
+    another=Phrases(r"\b(?:another|a further|an (?:additional|extra)|some more) $"),
+    more_behind=Phrases(r"(?: (?:more|fewer|less)(?: than\b| in\b| this\b|[.,;)]|$))| short\b"),
+    came=Phrases(
         r" (?:have |has |had |also |were |was |are ){0,2}(?:joined|left|withdrew|withdrawn|"
         r"resigned|quit|admitted|accepted|added|expelled|suspended|dropped|came on board|"
         r"departed|welcomed|lost|gained|excluded|disbanded|closed)\b"
     ),
-    struck=_re(
+    struck=Phrases(
         r"(?:\b(?:struck (?:from|out)|strike|deleted?|crossed out)\b)|\b(?:withdrawn|"
         r"retracted)\b"
     ),
-    erratum=_re(r"\b(?:errat(?:um|a)|corrigendum)\b|\[deleted\b"),
-    instead=_re(r"\b(?:read|but)\b|\]"),
-    label=_re(
+    erratum=Phrases(r"\b(?:errat(?:um|a)|corrigendum)\b|\[deleted\b"),
+    instead=Phrases(r"\b(?:read|but)\b|\]"),
+    label=Phrases(
         r"(?:(?:\b(?:pages?|pp?|paragraphs?|paras?|articles?|art|annex(?:es)?|tables?|"
         r"figures?|fig|sections?|chapters?|nos?|resolutions?|items?|goals?|sdgs?|targets?|"
         r"indicators?|steps?|phases?|sessions?|rooms?|box|footnotes?|notes?|appendix|"

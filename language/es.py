@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, Phrases, word_set
 
 _HUNDREDS = ["dos", "tres", "cuatro", "quinient", "seis", "sete", "ocho", "nove"]
 _SMALL = {
@@ -27,10 +27,6 @@ _ROUNDS = {
 }  # fmt: skip
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 _OTHERS = (
     r"alianza|coalición|federación|unión|comisión|ministerio|gobierno|parlament\w+|"
     r"consejo|junta|comité|agencia|policía|soci[oa]s?|empresa|iniciativa|"
@@ -40,41 +36,41 @@ _OTHERS = (
 
 
 _DOUBTS = DoubtWords(
-    own=_re(
+    own=Phrases(
         r"\b(?:nosotros|nuestr[oa]s?|la red|esta red|sus estatutos|su carta|su registro|"
         r"estatutos|tenemos|somos|contamos|hemos|reunimos)\b"
     ),
-    definite=_re(
+    definite=Phrases(
         r"\b(?:(?:nuestra|la) red de|nuestros|nuestras|sus|todos los|todas las|"
         r"cada uno de los|ninguno de (?:sus|los)|(?:a|con|para|por|entre|de) (?:los|nuestros|"
         r"sus)) (?:más de |unos |casi )?$"
     ),
-    inserted=_re(
+    inserted=Phrases(
         r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"
         r"después|antes|gracias a|no|pese a|a pesar|en vez|en lugar|por|para|en|a|porque|"
         r"una vez|socio|socia)\b"
     ),
-    relative=_re(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
-    new_subject=_re(r"[.,] +|\b(?:y|pero|que|porque|como|cuando) (?=\S)"),
-    turned=_re(r" pero |\bsino\b|; |\bsin embargo\b"),
-    denied=_re(
+    relative=Phrases(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
+    new_subject=Phrases(r"[.,] +|\b(?:y|pero|que|porque|como|cuando) (?=\S)"),
+    turned=Phrases(r" pero |\bsino\b|; |\bsin embargo\b"),
+    denied=Phrases(
         r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
         r"afirmar)|es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|"
         r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)|"
         r"\b(?:cancel|aplaz)(?:ó|aron|ad[oa]s?)\b"
     ),
-    not_denied=_re(
+    not_denied=Phrases(
         r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
         r"sin (?:ninguna )?duda|ni más ni menos)\b"
     ),
-    denied_behind=_re(
+    denied_behind=Phrases(
         r"(?:\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|un mito|"
         r"un rumor))\b)|\bno existen?\b"
     ),
-    denied_behind_flow=_re(
+    denied_behind_flow=Phrases(
         r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?"
     ),
-    planned=_re(
+    planned=Phrases(
         r"(?:(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|"
         r"iremos|dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|"
         r"pretende\w*|objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|"
@@ -83,29 +79,29 @@ _DOUBTS = DoubtWords(
         r"en) 20[3-9]\d))|\b(?:diseñad\w+ para|capacidad)\b)|\b(?:deberían?|alcanzar|"
         r"camino de)\b"
     ),
-    planned_behind=_re(
+    planned_behind=Phrases(
         r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|planead|"
         r"programad|en preparación|anunciad)\w*|se celebrarán?|serán|tendrán|previst[oa]s|"
         r"para 20[3-9]\d|el próximo año|próximos?)\b"
     ),
-    planned_head=_re(
+    planned_head=Phrases(
         r"\b(?:objetivos?|metas?|planes|plan|previsiones|perspectivas|próximos pasos)\b"
     ),
-    conditional=_re(
+    conditional=Phrases(
         r"(?:\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|"
         r"eríamos)|tal vez|quizás?|posiblemente|probablemente|supon\w+|imagin\w+|siempre que|"
         r"a condición|a menos|en caso de|en teoría|puede que)\b)|\b(?:quórum|exige\w* que|"
         r"a condición)\b"
     ),
-    with_it=_re(r"con\b"),
-    if_clause=_re(
+    with_it=Phrases(r"con\b"),
+    if_clause=Phrases(
         r"(?:(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b)|de (?:tener|"
         r"contar|reunir|haber)\b"
     ),
-    if_behind=_re(
+    if_behind=Phrases(
         r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b"
     ),
-    asked=_re(
+    asked=Phrases(
         r"(?:\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b)|"
         r"\b(?:indique\w*|confirm\w+)\b.{0,60}? si\b"
     ),
@@ -118,7 +114,7 @@ _DOUBTS = DoubtWords(
         r"|(?i:(?:datos|estimaciones|cifras|estadísticas|"
         rf"encuestas?|estudios?|informes?) (?:de|del)) (?P<who2>{NAME_PHRASE}))"
     ),
-    saying=_re(
+    saying=Phrases(
         r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
         r"asegur|report|registr)"
     ),
@@ -132,53 +128,53 @@ _DOUBTS = DoubtWords(
         r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'
         r"según) (?P<who>[\w'’&. -]{2,60})"
     ),
-    hearsay=_re(
+    hearsay=Phrases(
         r"(?:\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|"
         r"se rumorea|al parecer)\b)|\b(?:afirmación|idea|noticia|rumor) de que\b|"
         r"\ba juicio de\b|\ben opinión de\b"
     ),
-    hearsay_behind=_re(r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b"),
-    somebody=_re(
+    hearsay_behind=Phrases(r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b"),
+    somebody=Phrases(
         r"\b(?:minist\w+|gobierno|policía|autoridad\w*|periódico|diario|prensa|periodist\w+|"
         r"informe|estudio|encuesta|investigador\w*|agencia|comisión|tribunal|juez\w*|"
         r"president\w+|portavoz|evaluador\w*|auditor\w*|donante\w*|medios|revista|artículo|"
         r"sitio|ellos|ellas|él|ella|otros|algunos|expert\w+|banco|universidad|instituto|unión|"
         r"federación|soci[oa]s?|plataforma\w*)\b"
     ),
-    having=_re(
+    having=Phrases(
         r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
         r"reunían|agrupa\w*|está|están|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|"
         r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
         r"incluye\w*|colabora|gestiona\w*|emplea\w*|apoya\w*)\b"
     ),
-    pronoun=_re(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
-    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    pronoun=Phrases(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
+    other_noun=Phrases(rf"\b(?:{_OTHERS})\b"),
     other_head=re.compile(
         rf"\b(?i:el|la|los|las|una?|nuestr[oa]s?|su|sus) ?(?:[\w-]+ ){{0,2}}"
         rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
     ),
-    other_of=_re(
+    other_of=Phrases(
         rf"(?:el|la|los|las|una?|su|sus) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
         rf" (?:en|donde|que|cuy|del?|al|a l[ao]s? (?:que|cual))\b"
     ),
-    other_noun_end=_re(
+    other_noun_end=Phrases(
         r"\b(?:alianza|coalición|federación|unión|comisión|ministerio|gobierno|consejo|comité|"
         r"agencia|asociación|fundación|plataforma|consorcio|soci[oa]|organismo|organización|"
         r"red)s?$"
     ),
-    other_group=_re(
+    other_group=Phrases(
         r"\b(?:una?|otra|otro) (?:[\w-]+ ){0,1}?(?:coalición|alianza|federación|unión|"
         r"consorcio|asociación|grupo|plataforma|consejo|liga|foro)(?: [\w-]+){0,1} (?:de|con|"
         r"que reúne) (?:más de |unos )?$"
     ),
-    event=_re(
+    event=Phrases(
         r"\b(?:eventos?|talleres|taller|consultas?|conferencias?|formaci\w+|reuni\w+|"
         r"mesas? redondas?|lanzamiento|estudios?|encuestas?|investigaci\w+|sondeos?|campañas?|"
         r"proyecto|programa|curso|sesi\w+)\b"
     ),
-    member=_re(r"miembr"),
-    members=_re(r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc"),
-    no_name=_re(
+    member=Phrases(r"miembr"),
+    members=Phrases(r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc"),
+    no_name=Phrases(
         r"(?:el|la|los|las|un|una|unos|unas|de|del|al|en|con|por|para|desde|nosotros|"
         r"nuestr[oa]s?|su|sus|este|esta|estos|estas|y|pero|como|según|hoy|ahora|actualmente|"
         r"miembros?|red|en total|más|casi|cerca|alrededor|al menos|talleres?|participantes?|"
@@ -189,80 +185,80 @@ _DOUBTS = DoubtWords(
         r"nueve|diez|tenemos|somos|quiénes|cuántos|por|qué|número|meta|objetivo|"
         r"congreso mundial|a)"
     ),
-    since=_re(r"(?:desde|tras|después)\b"),
-    total=_re(r"\b(?:en total|un total de)\b"),
-    led_by_time=_re(r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b"),
-    no_time=_re(
+    since=Phrases(r"(?:desde|tras|después)\b"),
+    total=Phrases(r"\b(?:en total|un total de)\b"),
+    led_by_time=Phrases(r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b"),
+    no_time=Phrases(
         r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
         r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa])(?: (?:el|la|"
         r"año|principios de|finales de|mediados de|en))* $"
     ),
-    present=_re(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
-    once=_re(
+    present=Phrases(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
+    once=Phrases(
         r"(?:(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
         r"hace (?:\w+ ){1,3}(?:años?|meses)|antes|al principio|originalmente|inicialmente|"
         r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|"
         r"un año antes|por entonces|solía)\b)|\bdesde\b[^;]{0,80}?\ben total|\b(?:en|"
         r"de) promedio\b)|\bhace (?:\w+ ){0,2}(?:décadas?|siglos?|tiempo)\b"
     ),
-    once_behind=_re(
+    once_behind=Phrases(
         r"(?:^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|"
         r"un año antes|el año anterior|al principio|por entonces|el año pasado)\b)|"
         r"^[\w' ]{0,20}? ?\b(?:al año|por año|cada año|al mes)\b"
     ),
-    compared=_re(
+    compared=Phrases(
         r"\b(?:frente a|comparado con|en comparación con|contra|cuando tenía|tenía entonces|"
         r"pasó de|pasando de|aumentó de|creció de) (?:solo )?$|^\s*de $"
     ),
-    tied_behind=_re(
+    tied_behind=Phrases(
         r" ?(?:(?:más|ya|de la red) ?){0,2} ?(?:en|a finales de|a fines de|al|para|durante|"
         r"hasta|a) (?:el año )?(?:principios de |finales de )?"
     ),
-    part_of=_re(
+    part_of=Phrases(
         r"(?:\b(?:mitad|tercio|tercera parte|cuarta parte|mayoría|una parte|algunos|uno|una|"
         r"dos|tres|número) (?:de los|de las|de) |% de (?:los )?|\btodos (?:los|"
         r"las) \w+ menos |\b(?:todos menos|salvo|excepto|incluid[oa]s|entre ell[oa]s|"
         r"de los cuales|de las cuales|de ellos|sobre todo|es decir|solo|sólo|solamente|"
         r"a excepción de) (?:al menos |más de )?)$"
     ),
-    out_of_them=_re(
+    out_of_them=Phrases(
         r"(?:de (?:los|las|nuestros|sus)|entre (?:los|las|nuestros|sus)|sobre) .{1,60}?,"
     ),
-    some_of=_re(
+    some_of=Phrases(
         r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$"
     ),
-    in_a_place=_re(
+    in_a_place=Phrases(
         r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
         r"Caribe)(?: [\w-]+){0,2},"
     ),
-    whole_place=_re(r"\b(?:mundo|total|20\d\d)\b"),
-    partitive=_re(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
-    part_adjective=_re(
+    whole_place=Phrases(r"\b(?:mundo|total|20\d\d)\b"),
+    partitive=Phrases(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
+    part_adjective=Phrases(
         r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
         r"honorarios|otros|restantes)"
     ),
-    part_behind=_re(
+    part_behind=Phrases(
         r"(?: (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
         r"en (?:áfrica|asia|europa|américa)|africanos|asiáticos|europeos|aún no|todavía no|"
         r"deben aún))| (?:solo|sólo|únicamente) en\b"
     ),
-    adverbial=_re(
+    adverbial=Phrases(
         r"(?:(?:[\w' ]{1,40},|hoy|en total|solo|sólo|unos|unas|casi|cerca de|más de|al menos|"
         r"hasta|los|las|(?:en|a) [\w' ]{1,30}|•|-|y|\*) ?){0,4}"
     ),
-    did_part=_re(
+    did_part=Phrases(
         r" (?:de la red |de [\w-]+ )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
         r"eron|ado|ido|aban|ían)|\w+(?:an|en)|son|deben)\b"
     ),
-    did_form=_re(
+    did_form=Phrases(
         r" (?:de [\w' ]{1,40}? )?(?:han |habían )?(?:rellenaron|respondieron|completaron|"
         r"evaluaron|dijeron|votaron|eran)\b"
     ),
-    makes_whole=_re(
+    makes_whole=Phrases(
         r" (?:de la red |de [\w-]+ )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
         r"firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b"
     ),
-    whole=_re(
+    whole=Phrases(
         r"(?:^de|\ben \d{4} a|^sino|^pero|^a)$|\bred \w+ de$|\b(?:(?:forman|integran|componen|"
         r"constituyen|pertenecen a) (?:nuestra|la) red|tiene|tienen|tenemos|tenía|tenían|"
         r"teniendo|cuenta|cuentan|contamos|contaba|contando|reún(?:e|en)|reun(?:imos|ía|iendo|"
@@ -278,32 +274,32 @@ _DOUBTS = DoubtWords(
         r"actualidad|hasta|por|lo|como|mínimo|máximo|sumo|bastante|algo|poco|muy|encima|torno|no|"
         r"entre))*\W*$"
     ),
-    past=_re(
+    past=Phrases(
         r"\b(?:tenía|tenían|contaba|contaban|reunía|reunían|agrupaba|sumaba|era|eran|comprendía)"
         r"(?: (?:con|a|solo|sólo|ya|unos|unas|más|de|casi|cerca|todavía))*\W*$"
     ),
-    changed=_re(
+    changed=Phrases(
         r"(?:\b(?:ganó|perdió|gana|pierde|ganado|perdido|añadió|admitió|acogió|reclut\w+|"
         r"se unieron|se sumaron|abandonaron|aceptó|crecimiento neto:?|aumento de|descenso de|"
         r"pérdida de|incorporación de|salida de|llegada de) |\b(?:aumentó|creció|subió|bajó|"
         r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$"
     ),
-    added=_re(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
-    more=_re(r"\b(?:más)\b"),
-    another=_re(r"\b(?:otr[oa]s) $"),
-    more_behind=_re(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
-    came=_re(
+    added=Phrases(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
+    more=Phrases(r"\b(?:más)\b"),
+    another=Phrases(r"\b(?:otr[oa]s) $"),
+    more_behind=Phrases(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
+    came=Phrases(
         r" (?:(?:han|habían|fueron|se han|se) ){0,2}(?:unieron|sumaron|unido|sumado|"
         r"abandonaron|abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|"
         r"incorporaron|incorporado|acogid\w+)\b"
     ),
-    struck=_re(
+    struck=Phrases(
         r"(?:\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b)|\b(?:retirad\w+|"
         r"fe de erratas|donde dice)\b"
     ),
-    erratum=_re(r"\b(?:errat(?:um|a)|fe de erratas)\b|\[suprimido\b"),
-    instead=_re(r"\b(?:sino|debe decir|l[ée]ase)\b|\]"),
-    label=_re(
+    erratum=Phrases(r"\b(?:errat(?:um|a)|fe de erratas)\b|\[suprimido\b"),
+    instead=Phrases(r"\b(?:sino|debe decir|l[ée]ase)\b|\]"),
+    label=Phrases(
         r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
         r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"
         r"objetivos?|ods|metas?|pasos?|fases?|sesión|sala|recuadro|notas?|reglas?|volumen|"
@@ -367,7 +363,7 @@ SPANISH = Lexicon(
         r" (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?"
         r"|veces más del?) ?$"
     ),
-    filler=r"(?:un total de |a un total de |a |una? |otros |otras |US)?[$€£]? ?",
+    filler=r"(?:un total de |a un total de |a |una? |otros |otras |us)?[$€£]? ?",
     share_filler=r"(?:la |las |los |el |una? )?",
     during=r"(?:durante|desde hace|por|en) más de",
     right=(

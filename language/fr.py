@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, word_set
+from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, Phrases, word_set
 
 _SMALL = {
     "zéro": 0, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8,
@@ -22,10 +22,6 @@ _WORDS = r"(?: (?!(?:et|ou|dans|de|des|du|avec|mais|en|qui|dont|à|au|aux)\b)[^\
 _NO_NUMBER = r"(?! (?:une?|la moitié|deux|trois|quatre|cinq|six|sept|huit|neuf|dix)\b| ?\d)"
 
 
-def _re(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.I)
-
-
 _OTHERS = (
     r"alliance|coalition|fédération|union|commission|ministère|gouvernement|"
     r"parlement\w*|conseil|bureau|comité|agence|police|partenaires?|entreprise|"
@@ -36,24 +32,24 @@ _OTHERS = (
 
 
 _DOUBTS = DoubtWords(
-    own=_re(
+    own=Phrases(
         r"\b(?:nous|notre|nos|le réseau|ce réseau|ses statuts|sa charte|son registre|statuts|"
         r"charte)\b"
     ),
-    definite=_re(
+    definite=Phrases(
         r"\b(?:(?:notre|le) réseau de|nos|notre|ses|leurs|vos|tous les|toutes les|chacun des|"
         r"chacune des|aucun de nos|(?:à|avec|pour|par|entre|chez|parmi) (?:les|nos|ses)|aux|"
         r"demandé à nos) (?:plus de |environ |quelque )?$"
     ),
-    inserted=_re(
+    inserted=Phrases(
         r"(?:qui|que|dont|où|sans|bien que|quoique|tandis que|alors que|même si|si|lorsque|"
         r"quand|comme|avec|depuis|après|avant|grâce à|non|malgré|au lieu d\w*|faute de|par|"
         r"pour|en|à|parce que|une fois|ayant)\b"
     ),
-    relative=_re(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
-    new_subject=_re(r"[.,] +|\b(?:et|mais|que|qu'|puisque|parce|comme|lorsque) (?=\S)"),
-    turned=_re(r" mais |; |\bcependant\b|\ben revanche\b"),
-    denied=_re(
+    relative=Phrases(r"(?:qui|que|dont|où|lesquel\w*|quand|lorsqu\w+)\b"),
+    new_subject=Phrases(r"[.,] +|\b(?:et|mais|que|qu'|puisque|parce|comme|lorsque) (?=\S)"),
+    turned=Phrases(r" mais |; |\bcependant\b|\ben revanche\b"),
+    denied=Phrases(
         r"(?:(?:(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais|guère|point|aucun\w*)\b|"
         r"\b(?:aucun|aucune) (?:des? )?|\bjamais\b|\bfaux (?:que|de)|\bfausse\b|"
         r"\bpersonne n[e'’]|\bnul(?:le)? n[e'’]|\bincapable\w* de|\béchoué à|\brenonc\w+ à|"
@@ -61,19 +57,19 @@ _DOUBTS = DoubtWords(
         r"\bnon pas\b|\b(?:a|ont|avons) (?:annulé|reporté)\b|\bnullement\b|\ben aucun cas\b)|"
         r"\brien ne\b|\brien n'"
     ),
-    not_denied=_re(
+    not_denied=Phrases(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?pas (?:moins d|seulement|que|uniquement)|"
         r"\bnon seulement|\bpas moins d|\bnul doute|\bsans (?:aucun )?doute|\bn(?:e |'|"
         r"’)(?:\w+[ -]?){0,3}?fait pas de doute)"
     ),
-    denied_behind=_re(
+    denied_behind=Phrases(
         r"(?:\b(?:(?:est|sont|serait|était) (?:tout simplement )?(?:faux|fausses?|inexact\w*|"
         r"erron\w+|un mythe|une rumeur))\b)|\bn'existe(?:nt)? (?:pas|plus)\b"
     ),
-    denied_behind_flow=_re(
+    denied_behind_flow=Phrases(
         r"(?:\bn(?:e |'|’)(?:\w+[ -]?){0,5}?(?:pas|plus|jamais)\b|\b(?:annul|report)é\w*)"
     ),
-    planned=_re(
+    planned=Phrases(
         r"(?:(?:(?:\b\w{2,}(?:er|ir|dr|ur|vr|indr|ser|aur|ourr)(?:a|ont|ons)\b|\b(?:vise\w*|"
         r"prévo\w+|prévu\w*|espèr\w+|espér\w+|enten\w+ |projett\w+|projet de|objectifs?|"
         r"ambition\w*|souhait\w+|d'ici|envisag\w+|compte(?:nt)? (?:atteindre|réunir|organiser|"
@@ -83,30 +79,30 @@ _DOUBTS = DoubtWords(
         r"ent)|atteindre|en route vers|comptons \w+[ei]r|comptons \w+re)\b|"
         r"\bpropos(?:e|ent|ons)\b"
     ),
-    planned_behind=_re(
+    planned_behind=Phrases(
         r"^(?:(?! et )[\w'’ ]){0,60}?\b(?:(?:est|sont|était|étaient) (?:prévu|planifié|"
         r"programmé|attendu|envisagé|annoncé|en préparation)\w*|(?:aura|auront|sera|seront|"
         r"se tiendra|se tiendront)\b|d'ici (?:à )?20[3-9]\d|à venir|l'an prochain|"
         r"l'année prochaine|prévus?\b|prévues?\b)"
     ),
-    planned_head=_re(
+    planned_head=Phrases(
         r"\b(?:objectifs?|cibles?|plans?|ambitions?|prévisions?|perspectives?|à venir|"
         r"prochaines étapes)\b"
     ),
-    conditional=_re(
+    conditional=Phrases(
         r"(?:\b(?:\w{2,}r(?:ait|aient|ions|iez)|peut-être|éventuellement|suppos\w+|imagin\w+|"
         r"hypoth\w+|à condition|pourvu que|à moins|au cas où|en théorie|probablement)\b)|"
         r"\b(?:à la condition|quorum|exige\w* que)\b"
     ),
-    with_it=_re(r"avec\b"),
-    if_clause=_re(
+    with_it=Phrases(r"avec\b"),
+    if_clause=Phrases(
         r"(?:si (?!vous|.{1,40}c'est que)|s'|à condition|supposons|imaginons|à moins|en cas)\b"
     ),
-    if_behind=_re(
+    if_behind=Phrases(
         r"^.{0,60}?\b(?:si (?:tou|l|un|ell|on|nous|son)\w*|à condition|pourvu que|à moins que|"
         r"sous réserve|tant que)\b"
     ),
-    asked=_re(
+    asked=Phrases(
         r"(?:\b(?:demand\w*|question\w*|ignor\w+|sait pas|savoir|incertain\w*|"
         r"vérifi\w+)\b.{0,40}? (?:si|s')\b)|\b(?:indiquer|préciser|confirmer)\b.{0,60}? si\b"
     ),
@@ -121,7 +117,7 @@ _DOUBTS = DoubtWords(
         r"|(?i:(?:données|estimations?|chiffres|statistiques|"
         rf"enquêtes?|études?|rapports?) (?:de|du|des|d'))(?: |(?<='))(?P<who2>{NAME_PHRASE}))"
     ),
-    saying=_re(
+    saying=Phrases(
         r"\b(?:affirm|déclar|annonc|indiqu|rapport|estim|écri|dit|disent|soutien|signal|"
         r"not[eé]|rappel|précis)"
     ),
@@ -134,55 +130,57 @@ _DOUBTS = DoubtWords(
         r'(?:[\"”»],?|,) (?:a |ont )?(?:déclaré|affirmé|dit|écrit|indiqué|rapporté|annoncé|'
         r"ajouté|selon) (?P<who>[\w'’&. -]{2,60})"
     ),
-    hearsay=_re(
+    hearsay=Phrases(
         r"(?:(?:\b(?:on dit|dit-on|paraît-il|il paraît|prétendument|soi-disant|le bruit court|"
         r"la rumeur|aurai(?:t|ent) (?:quelque )?)\b)|\bselon laquelle\b|"
         r"\bde l['’]avis d[eu]s? (?!notre)|\bidée que\b|\brumeurs?\b)|\bprête à\b"
     ),
-    hearsay_behind=_re(
+    hearsay_behind=Phrases(
         r"\b(?:dit-on|paraît-il|à ce qu'on dit|selon (?!(?:ses|nos|notre|le réseau))[\w ]+)\b"
     ),
-    somebody=_re(
+    somebody=Phrases(
         r"\b(?:minist\w+|gouvernement|police|autorit\w+|journal|presse|journalist\w+|rapport|"
         r"étude|enquête|cherch\w+|agence|commission\w*|tribunal|juge|président\w*|"
         r"porte-parole|évaluat\w+|audit\w+|bailleur\w*|médias?|magazine|article|site|ils|"
         r"elles|il|elle|certains|expert\w*|banque|université|institut|union|fédération|"
         r"partenaires?|plateforme\w*|quotidien)\b"
     ),
-    having=_re(
+    having=Phrases(
         r"\b(?:a|ont|avait|avaient|compte|comptent|comptait|réunit|réunissent|réunissait|"
         r"rassemble|rassemblent|rassemblait|regroupe\w*|est|sont|était|étaient|comprend|"
         r"comprennent|totalise\w*|fédère\w*|publi\w+|organis\w+|tenu|compose\w*|forme\w*|"
         r"dispose\w*|soutien\w*|appuie\w*|gère\w*|emploie\w*|représente\w*|mène\w*|anime\w*|collabore)\b"
     ),
-    pronoun=_re(r"(?:il|elle|ils|elles|cette organisation|celle-ci|celui-ci|qui)(?: (?:en|y))?"),
-    other_noun=_re(rf"\b(?:{_OTHERS})\b"),
+    pronoun=Phrases(
+        r"(?:il|elle|ils|elles|cette organisation|celle-ci|celui-ci|qui)(?: (?:en|y))?"
+    ),
+    other_noun=Phrases(rf"\b(?:{_OTHERS})\b"),
     other_head=re.compile(
         rf"\b(?i:le|la|les|l['’]|une?|notre|nos|son|sa|ses) ?(?:[\w-]+ ){{0,2}}"
         rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
     ),
-    other_of=_re(
+    other_of=Phrases(
         rf"(?:le|la|les|l['’]|une?|son|sa|ses) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
         rf" (?:où|dont|auquel|auxquel\w*|dans|que|qui|de)\b"
     ),
-    other_noun_end=_re(
+    other_noun_end=Phrases(
         r"\b(?:alliance|coalition|fédération|union|commission|ministère|gouvernement|conseil|"
         r"comité|agence|association|fondation|plateforme|consortium|partenaire|organisme|"
         r"organisation|réseau)s?$"
     ),
-    other_group=_re(
+    other_group=Phrases(
         r"\b(?:une?|une autre|un autre) (?:[\w-]+ ){0,1}?(?:coalition|alliance|fédération|"
         r"union|consortium|association|groupe|plateforme|conseil|ligue|forum) (?:de|d'|"
         r"composée? de|réunissant|qui compte) ?(?:plus de |environ )?$"
     ),
-    event=_re(
+    event=Phrases(
         r"\b(?:événements?|évènements?|ateliers?|consultations?|conférences?|formations?|"
         r"réunions?|tables? rondes?|lancement|études?|enquêtes?|recherche|sondages?|"
         r"campagnes?|projet|programme|cours|sessions?)\b"
     ),
-    member=_re(r"memb"),
-    members=_re(r"membres?|organisations?|groupes?|partenaires?|associations?|ong|osc"),
-    no_name=_re(
+    member=Phrases(r"memb"),
+    members=Phrases(r"membres?|organisations?|groupes?|partenaires?|associations?|ong|osc"),
+    no_name=Phrases(
         r"(?:le|la|les|l|un|une|des|du|de|au|aux|nous|notre|nos|ce|cette|ces|il|elle|ils|"
         r"elles|en|dans|sur|par|pour|avec|depuis|et|mais|comme|selon|aujourd'hui|membres?|"
         r"réseau|au total|plus|environ|près|quelque|au moins|ateliers?|participants?|pays|"
@@ -193,16 +191,16 @@ _DOUBTS = DoubtWords(
         r"huit|neuf|dix|partout|dakar|à|nombre|objectifs?|qui|que|"
         r"pourquoi|combien)"
     ),
-    since=_re(r"(?:depuis|dès|après)\b"),
-    total=_re(r"\b(?:au total|en tout)\b"),
-    led_by_time=_re(r"[\s•*-]*(?:en|quand|lorsque|lors|au|à|durant|pendant|fin|début|jusqu'en)\b"),
-    no_time=_re(
+    since=Phrases(r"(?:depuis|dès|après)\b"),
+    total=Phrases(r"\b(?:au total|en tout)\b"),
+    led_by_time=Phrases(r"[\s•*-]*(?:en|quand|lorsque|lors|au|à|durant|pendant|fin|début|jusqu'en)\b"),
+    no_time=Phrases(
         r"\b(?:depuis|fondée? en|créée? en|établie? en|née? en|à partir de|après|lancée? en|"
         r"d'ici|avant|de|des|du|agenda|adoptée? en|datée? d[eu])(?: (?:le|la|l'an|début|fin|"
         r"mi|printemps|automne|en|au))* $"
     ),
-    present=_re(r"\b(?:aujourd'hui|actuellement|désormais|maintenant|à ce jour|cette année)\b"),
-    once=_re(
+    present=Phrases(r"\b(?:aujourd'hui|actuellement|désormais|maintenant|à ce jour|cette année)\b"),
+    once=Phrases(
         r"(?:\b(?:à l'époque|autrefois|jadis|naguère|"
         r"il y a (?:\w+ ){1,4}?(?:ans?|années?|mois|décennies?|siècles?|temps)|auparavant|"
         r"à l'origine|"
@@ -211,64 +209,64 @@ _DOUBTS = DoubtWords(
         r"l'année dernière|un an plus tôt)\b)|\bdepuis\b[^;]{0,60}?\b(?:au total|en tout)|"
         r"\ben moyenne\b"
     ),
-    once_behind=_re(
+    once_behind=Phrases(
         r"(?:^[\w'’ ]{0,40}?\b(?:à l'époque|auparavant|il y a|un an plus tôt|"
         r"l'année précédente|à ses débuts|alors|jusqu'alors|l'an dernier)\b)|"
         r"^[\w'’ ]{0,20}? ?\b(?:par|chaque) (?:an|année|mois)\b"
     ),
-    compared=_re(
+    compared=Phrases(
         r"\b(?:contre|comparé à|par rapport (?:à|aux)|il en comptait|il comptait|"
         r"elle comptait|passé de|passant de|augmenté de) (?:seulement )?$|^\s*de $"
     ),
-    tied_behind=_re(
+    tied_behind=Phrases(
         r" ?(?:(?:de plus|déjà|du réseau) ?){0,2} ?(?:en|à la fin de|fin|à fin|au|pour|"
         r"lors de|jusqu'en) (?:l'année |l'an )?(?:début |fin )?"
     ),
-    part_of=_re(
+    part_of=Phrases(
         r"(?:\b(?:moitié|tiers|quarts?|majorité|plupart|une partie|certains|quelques-uns|un|"
         r"une|deux|trois|part|nombre) (?:des|de|d') ?|% (?:des|de) |\b(?:tous sauf|sauf|"
         r"hormis|excepté|à l'exception de|y compris|dont|parmi lesquels|parmi lesquelles|"
         r"notamment|soit|seuls|seulement|parmi eux) (?:au moins |plus de )?)$"
     ),
-    out_of_them=_re(
+    out_of_them=Phrases(
         r"(?:sur (?:les|nos|ses)|parmi (?:les|nos|ses)|de (?:nos|ses|ces)|des) .{1,60}?,"
     ),
-    some_of=_re(
+    some_of=Phrases(
         r"\b(?:certains|plusieurs|la plupart|la moitié|une partie) (?:de|"
         r"des) [^,;]{1,50}, (?:soit )?$"
     ),
-    in_a_place=_re(
+    in_a_place=Phrases(
         r"(?-i:En|Dans) (?:les |le |l')?(?-i:Afrique|Asie|Europe|Amérique\w*|Océanie|"
         r"Pacifique|Caraïbes)(?: [\w-]+){0,2},"
     ),
-    whole_place=_re(r"\b(?:monde|total|20\d\d)\b"),
-    partitive=_re(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
-    part_adjective=_re(
+    whole_place=Phrases(r"\b(?:monde|total|20\d\d)\b"),
+    partitive=Phrases(r" (?:de (?:nos|ses|leurs|ces)|d'entre|des) (?!la )"),
+    part_adjective=Phrases(
         r"(?:africains?|asiatiques?|européens?|jeunes|associés?|fondateurs?|individuels?|"
         r"honoraires?|autres?|restants?)"
     ),
-    part_behind=_re(
+    part_behind=Phrases(
         r"(?: (?:qui (?!(?:composent|forment|travaillent))|dont |dirigé\w* par|basé\w* en|"
         r"en (?:afrique|asie|europe|amérique)|africains|asiatiques|européens|francophones|"
         r"ayant |n'ont pas encore|doivent encore))| rien qu'|(?: [\w'-]+){0,2} (?:seulement|"
         r"uniquement)\b"
     ),
-    adverbial=_re(
+    adverbial=Phrases(
         r"(?:(?:[\w'’ ]{1,40},|aujourd'hui|au total|en tout|seuls|seulement|environ|quelque|"
         r"près de|plus de|au moins|jusqu'à|les|ces|(?:en|dans|à) [\w'’ ]{1,30}|•|-|et|"
         r"\*) ?){0,4}"
     ),
-    did_part=_re(r" (?:du réseau |d'[\w-]+ )?(?:\w+ent|ont|n'ont|se sont|sont) "),
-    did_form=_re(
+    did_part=Phrases(r" (?:du réseau |d'[\w-]+ )?(?:\w+ent|ont|n'ont|se sont|sont) "),
+    did_form=Phrases(
         r" (?:des? [\w'’ ]{1,40}? )?(?:(?:ont|avaient) (?:rempli|répondu|évalué|dit|renvoyé|"
         r"voté)|étaient des)\b"
     ),
-    makes_whole=_re(
+    makes_whole=Phrases(
         r" (?:du réseau |d'[\w-]+ )?(?:composent|forment|constituent|travaillent|agissent|"
         r"portent|sont (?:actifs|présents|répartis|membres|basés)|ont (?:signé|une voix)|"
         r"signent|œuvrent|dans|à travers|et|de|du)\b"
     ),
-    whole=_re(
+    whole=Phrases(
         r"(?:^de|\ben \d{4} à|^mais|^à)$|\bréseau \w+ de$|\b(?:(?:forment|composent|"
         r"constituent) (?:notre|le) réseau|a|ont|avons|avait|avaient|ayant|compt(?:e|ent|ons|"
         r"ait|ant)|réuni(?:t|ssent|ssons|ssait|ssant|e?s?|r)|rassembl(?:e|ent|ons|ait|ant)|"
@@ -286,33 +284,33 @@ _DOUBTS = DoubtWords(
         r"nettement|largement|au-delà|approximativement|aux|alentours|estimation|l['’]ordre|"
         r"loin|entre))*\W*$"
     ),
-    past=_re(
+    past=Phrases(
         r"\b(?:avait|avaient|comptait|comptaient|réunissait|réunissaient|rassemblait|"
         r"regroupait|était|étaient|totalisait|comprenait)(?: (?:que|seulement|déjà|alors|"
         r"environ|quelque|plus|de|près|encore))*\W*$"
     ),
-    changed=_re(
+    changed=Phrases(
         r"(?:\b(?:gagné|perdu|gagne|perd|ajouté|admis|accueilli\w*|recruté\w*|rejoint|quitté|"
         r"accepté|croissance nette ?:?|hausse de|baisse de|perte de|gain de|arrivée de|"
         r"départ de|adhésion de) |\b(?:augmenté|progressé|grandi|cr[ûu]|diminué|baissé|"
         r"reculé) de )(?:plus de |environ |quelque )?$"
     ),
-    added=_re(r"\b(?:nouveaux|nouvelles|nouvel|supplémentaires|futurs?|anciens)\b"),
-    more=_re(r"\b(?:de plus)\b"),
-    another=_re(r"\b(?:encore|une? autre|autres) $"),
-    more_behind=_re(r" (?:de plus|de moins|supplémentaires)\b"),
-    came=_re(
+    added=Phrases(r"\b(?:nouveaux|nouvelles|nouvel|supplémentaires|futurs?|anciens)\b"),
+    more=Phrases(r"\b(?:de plus)\b"),
+    another=Phrases(r"\b(?:encore|une? autre|autres) $"),
+    more_behind=Phrases(r" (?:de plus|de moins|supplémentaires)\b"),
+    came=Phrases(
         r" (?:(?:ont|avaient|se sont|sont|furent|a été|ont été|étaient) ){1,2}(?:rejoint|"
         r"quitté|retiré\w*|admis\w*|adhéré|exclu\w*|suspendu\w*|partis?|démissionné|"
         r"accueilli\w*|ajouté\w*)\b"
     ),
-    struck=_re(
+    struck=Phrases(
         r"(?:\b(?:supprimée?s?|biffée?s?|rayée?s?|supprimer)\b)|\b(?:retirée?s?|errat(?:um|a)|"
         r"rectificatif)\b"
     ),
-    erratum=_re(r"\b(?:errat(?:um|a)|rectificatif)\b|\[supprimé\b"),
-    instead=_re(r"\b(?:lire|mais)\b|\]"),
-    label=_re(
+    erratum=Phrases(r"\b(?:errat(?:um|a)|rectificatif)\b|\[supprimé\b"),
+    instead=Phrases(r"\b(?:lire|mais)\b|\]"),
+    label=Phrases(
         r"(?:\b(?:pages?|pp?|paragraphes?|articles?|art|annexes?|tableaux?|figures?|sections?|"
         r"chapitres?|n°s?|no\.|numéros?|résolutions?|points?|objectifs?|odd|cibles?|étapes?|"
         r"phases?|sessions?|salle|encadré|notes?|règles?|volume|partie|ligne|loi|atelier|"
@@ -375,7 +373,7 @@ FRENCH = Lexicon(
         r"|bâti\w*|regroup\w+) autour d[e']|(?:situé\w*|vit|vivent|habit\w+|basé\w*) près d[e']"
         r"|fois plus d[e']) ?$"
     ),
-    filler=r"(?:un total de |un total d'|une? |les? |la |l'|des |autres |US)?[$€£]? ?",
+    filler=r"(?:un total de |un total d'|une? |les? |la |l'|des |autres |us)?[$€£]? ?",
     share_filler=r"(?:la |le |les |un |une |des )?",
     during=r"(?:pendant|durant|depuis|en) plus d[e']",
     right=(

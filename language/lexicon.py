@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from sys import maxsize
 from typing import Literal
 
 Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
@@ -27,6 +28,53 @@ def word_set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+def lower(text: str) -> str:
+    """The text in small letters, letter by letter, so that places stay the same."""
+    return _lower(text) if len(text) < _SHORT else _kept_lower(text)
+
+
+def _lower(text: str) -> str:
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+
+
+_kept_lower = lru_cache(maxsize=4)(_lower)
+
+
+class Phrases:
+    """Words that are looked for whatever their capitals.
+
+    They are looked for in small letters, in a third of the time that `re.I` takes, unless the
+    pattern itself has capitals.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        capitals = any(sign.isupper() for sign in re.sub(r"\\.", "", pattern))
+        self._cased = capitals or "(?-i:" in pattern
+        self._pattern = re.compile(pattern, re.I if self._cased else 0)
+
+    def _text(self, text: str) -> str:
+        return text if self._cased else lower(text)
+
+    def search(self, text: str, at: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """The first place where they stand."""
+        return self._pattern.search(self._text(text), at, end)
+
+    def match(self, text: str, at: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """Whether a text goes on with them at a place."""
+        return self._pattern.match(self._text(text), at, end)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        """Whether a text is made of them."""
+        return self._pattern.fullmatch(self._text(text))
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Every place where they stand."""
+        return self._pattern.finditer(self._text(text))
+
+
 @dataclass(frozen=True)
 class DoubtWords:
     """The words of one language that make a true sentence a false fact (language.doubts).
@@ -34,109 +82,109 @@ class DoubtWords:
     All ignore capitals, but for `according`, `says` and `says_behind`, whose group `who` is a name.
     """
 
-    own: re.Pattern[str]
+    own: Phrases
     """Words that mean those whose facts these are: we, our, the network."""
-    definite: re.Pattern[str]
+    definite: Phrases
     """What ends the words left of a number that is taken as known: our 129, each of the 129."""
-    inserted: re.Pattern[str]
+    inserted: Phrases
     """What a clause between commas begins with that tells of something else."""
-    relative: re.Pattern[str]
+    relative: Phrases
     """What a clause begins with that tells more of the words before it."""
-    new_subject: re.Pattern[str]
+    new_subject: Phrases
     """Where a clause with a subject of its own may begin."""
-    turned: re.Pattern[str]
+    turned: Phrases
     """What turns the sense again: "not 10 but 8"."""
-    denied: re.Pattern[str]
-    not_denied: re.Pattern[str]
-    denied_behind: re.Pattern[str]
-    denied_behind_flow: re.Pattern[str]
-    planned: re.Pattern[str]
-    planned_behind: re.Pattern[str]
-    planned_head: re.Pattern[str]
-    conditional: re.Pattern[str]
-    with_it: re.Pattern[str]
+    denied: Phrases
+    not_denied: Phrases
+    denied_behind: Phrases
+    denied_behind_flow: Phrases
+    planned: Phrases
+    planned_behind: Phrases
+    planned_head: Phrases
+    conditional: Phrases
+    with_it: Phrases
     """What begins a clause with a number that is on a condition: With 400 members, we would."""
-    if_clause: re.Pattern[str]
-    if_behind: re.Pattern[str]
-    asked: re.Pattern[str]
+    if_clause: Phrases
+    if_behind: Phrases
+    asked: Phrases
     according: re.Pattern[str]
     sourced: re.Pattern[str]
     """The same anywhere in the clause, of a name with capitals: data from UNICEF."""
-    saying: re.Pattern[str]
+    saying: Phrases
     """The stems of `says`, by which it is looked for."""
     says: re.Pattern[str]
     says_behind: re.Pattern[str]
-    hearsay: re.Pattern[str]
-    hearsay_behind: re.Pattern[str]
-    somebody: re.Pattern[str]
+    hearsay: Phrases
+    hearsay_behind: Phrases
+    somebody: Phrases
     """Common nouns for those who say something."""
-    having: re.Pattern[str]
+    having: Phrases
     """Verbs that say whose a number is: has, counts, unites, is a network of."""
-    pronoun: re.Pattern[str]
-    other_noun: re.Pattern[str]
+    pronoun: Phrases
+    other_noun: Phrases
     """Common nouns for another organisation."""
     other_head: re.Pattern[str]
     """Another organisation at the end of a subject: our partner INHOPE, its board."""
-    other_of: re.Pattern[str]
+    other_of: Phrases
     """The same with a clause behind it: the committee on which."""
-    other_noun_end: re.Pattern[str]
-    other_group: re.Pattern[str]
+    other_noun_end: Phrases
+    other_group: Phrases
     """Another group that the number is of: a coalition of."""
-    event: re.Pattern[str]
+    event: Phrases
     """Nouns for what brings people together, which is the subject of its own numbers."""
-    member: re.Pattern[str]
+    member: Phrases
     """The noun for those of whom the network is made."""
-    members: re.Pattern[str]
+    members: Phrases
     """Nouns for those of whom a part may do something."""
-    no_name: re.Pattern[str]
+    no_name: Phrases
     """Words that begin with a capital at the head of a sentence and are no name."""
-    since: re.Pattern[str]
+    since: Phrases
     """What begins a clause that tells since when."""
-    total: re.Pattern[str]
-    led_by_time: re.Pattern[str]
+    total: Phrases
+    led_by_time: Phrases
     """What begins a clause whose date is that of the sentence: In 2009, When it opened in 2009."""
-    no_time: re.Pattern[str]
+    no_time: Phrases
     """What stands before a date that dates something else: since, founded in."""
-    present: re.Pattern[str]
-    once: re.Pattern[str]
-    once_behind: re.Pattern[str]
-    compared: re.Pattern[str]
-    tied_behind: re.Pattern[str]
+    present: Phrases
+    once: Phrases
+    once_behind: Phrases
+    compared: Phrases
+    tied_behind: Phrases
     """What may stand between the counted noun and its date."""
-    part_of: re.Pattern[str]
-    out_of_them: re.Pattern[str]
-    some_of: re.Pattern[str]
+    part_of: Phrases
+    out_of_them: Phrases
+    some_of: Phrases
     """Some of them, named before the number: some of our members, 37 in all."""
-    in_a_place: re.Pattern[str]
+    in_a_place: Phrases
     """A place at the head of the sentence, of which the number is: In Europe, our network has."""
-    whole_place: re.Pattern[str]
+    whole_place: Phrases
     """A place that is the whole: across the world."""
-    partitive: re.Pattern[str]
-    part_adjective: re.Pattern[str]
-    part_behind: re.Pattern[str]
-    adverbial: re.Pattern[str]
+    partitive: Phrases
+    part_adjective: Phrases
+    part_behind: Phrases
+    adverbial: Phrases
     """Words left of a number that leave it the subject of its clause."""
-    did_part: re.Pattern[str]
-    did_form: re.Pattern[str]
-    makes_whole: re.Pattern[str]
+    did_part: Phrases
+    did_form: Phrases
+    makes_whole: Phrases
     """Verbs by which members make up the whole: form, work, speak."""
-    whole: re.Pattern[str]
+    whole: Phrases
     """What ends the words left of the size of the whole: has, unites, a network of, grown to."""
-    past: re.Pattern[str]
+    past: Phrases
     """What ends them where they tell of the past: had, comptait."""
-    changed: re.Pattern[str]
-    added: re.Pattern[str]
-    more: re.Pattern[str]
-    another: re.Pattern[str]
-    more_behind: re.Pattern[str]
-    came: re.Pattern[str]
-    struck: re.Pattern[str]
+    changed: Phrases
+    added: Phrases
+    more: Phrases
+    another: Phrases
+    more_behind: Phrases
+    came: Phrases
+    struck: Phrases
     """Words that tell of a deletion: the words were struck from the draft."""
-    erratum: re.Pattern[str]
+    erratum: Phrases
     """What announces a slip of the text: erratum, [deleted."""
-    instead: re.Pattern[str]
+    instead: Phrases
     """What leads to the words that stand for it."""
-    label: re.Pattern[str]
+    label: Phrases
 
 
 @dataclass(frozen=True)
@@ -227,6 +275,7 @@ class Lexicon:
     """The words that make a true sentence a false fact."""
 
 
+_SHORT = 1_000  # letters; a longer text in small letters is kept
 LANGUAGES = ("en", "fr", "es")
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from language.lexicon import Lexicon, lexicon
+from language.lexicon import Lexicon, lexicon, lower
 from language.number_words import Patterns, Words, patterns, read_words
 
 Number = int | float
@@ -144,14 +144,6 @@ def same_value(value: Number, token: NumberToken) -> bool:
     if token.share is not None and token.value is not None:
         return any(round(float(token.share), places) == value for places in range(5))
     return token.value == value or value in token.readings
-
-
-def lower(text: str) -> str:
-    """The text in small letters, letter by letter, so that places stay the same."""
-    small = text.lower()
-    if len(small) == len(text):
-        return small
-    return "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
 
 
 def _atoms(text: str, words: Lexicon) -> list[NumberToken]:
