@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from answers.question import (
 )
 from facts.corpus import Corpus, Sub
 from facts.memo import memo
+from facts.problems import closest
 from facts.vocabulary import Indicator, Question
 from language.countries import named_in
 from language.plain_text import normalise
@@ -286,14 +286,7 @@ def suggest_question(asked: ParsedQuestion, unknown: list[str], corpus: Corpus) 
 def closest_word(word: str, known: dict[str, str]) -> str:
     """The one of these words that a word is a slip of typing for, as it is written; else empty."""
     like = [one for one in known if abs(len(one) - len(word)) <= 2]
-    found = difflib.get_close_matches(word, like, cutoff=CLOSE) if len(word) >= SHORT else []
-    alike = difflib.SequenceMatcher(b=word)
-
-    def ratio(one: str) -> float:
-        alike.set_seq1(one)
-        return alike.ratio()
-
-    return known[max(sorted(found, key=like.index), key=ratio)] if found else ""
+    return known.get(closest(word, like, CLOSE), "") if len(word) >= SHORT else ""
 
 
 def _vocabulary(corpus: Corpus) -> dict[str, str]:

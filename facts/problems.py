@@ -8,6 +8,9 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+from rapidfuzz import process
+from rapidfuzz.distance import Indel
+
 _NOT_PRINTABLE = re.compile(
     r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
@@ -77,3 +80,11 @@ def _data(text: str) -> str:
 
 def _property(text: str) -> str:
     return _data(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def closest(word: str, known: Iterable[str], least: float = 0.6) -> str:
+    """The one of these words that was perhaps meant; "" where none is as like (1 is the same)."""
+    found = process.extractOne(
+        word, list(known), scorer=Indel.normalized_similarity, score_cutoff=least - 0.001
+    )
+    return found[0] if found else ""

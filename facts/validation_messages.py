@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import types
 import typing
-from difflib import get_close_matches
 from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from facts import model, vocabulary
-from facts.problems import Problem, show
+from facts.problems import Problem, closest, show
 from facts.yaml_tree import Node, Steps, child, field_path, position, resolved
 
 _NAMED: tuple[tuple[Any, str, str], ...] = (
@@ -163,8 +162,7 @@ def _meant(steps: Steps, found: dict[Steps, tuple[str, Any]]) -> Steps | None:
         for other, (kind, _) in found.items()
         if kind == _DEEPER[0] and other[:-1] == steps[:-1]
     }
-    close = get_close_matches(str(steps[-1]), list(missing), n=1)
-    return missing[close[0]] if close else None
+    return missing.get(closest(str(steps[-1]), missing))
 
 
 def _is_below(other: Steps, steps: Steps) -> bool:
@@ -197,9 +195,8 @@ def _problem(
 
 def known_here(key: str, known: list[str]) -> str:
     """The cure for an unknown field: the one that may have been meant, and all."""
-    close = get_close_matches(key, known, n=1)
-    names = ", ".join(known)
-    return f"did you mean {close[0]}? Known here: {names}." if close else f"known here: {names}."
+    close, names = closest(key, known), ", ".join(known)
+    return f"did you mean {close}? Known here: {names}." if close else f"known here: {names}."
 
 
 def _wrong(node: Node, steps: Steps, wanted: Any, kind: str, context: Any) -> tuple[str, str]:
@@ -224,8 +221,8 @@ def _wrong(node: Node, steps: Steps, wanted: Any, kind: str, context: Any) -> tu
     if say_kind(wanted).startswith("the fields"):
         fix = f"write {say_kind(wanted)}, each with a colon and a space behind its name."
         return f"{given} stands here instead of fields.", fix
-    close = get_close_matches(str(node.text), say_kind(wanted).replace(",", "").split(), n=1)
+    close = closest(str(node.text), say_kind(wanted).replace(",", "").split())
     cure = say_cure(wanted)
     if close and "one of" in say_kind(wanted):
-        cure = f"did you mean {close[0]}? {cure[0].upper()}{cure[1:]}"
+        cure = f"did you mean {close}? {cure[0].upper()}{cure[1:]}"
     return f"{given} is not {say_kind(wanted)}.", cure

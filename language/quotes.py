@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import islice
 from typing import Literal
+
+from rapidfuzz import fuzz
 
 from language.detect import language_of
 from language.numbers import NumberToken, find_numbers
@@ -30,55 +29,9 @@ from language.plain_text import (
 )
 
 _WORD = re.compile(r"\w+")
-_MOST_WORDS = 60  # of a quote, looked at
-_MOST_PLACES = 3_000  # of one word in the text: a commoner word says nothing
-_CANDIDATES = 6
-_ENOUGH = 0.6  # likeness, 1 is the same
-
-Candidate = tuple[float, int, int]  # likeness, start, end
-
-
-class WordIndex:
-    """The words of one plain text: where each stands."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spans = [found.span() for found in _WORD.finditer(text)]
-        self.places: dict[str, list[int]] = {}
-        for place, (start, end) in enumerate(self.spans):
-            self.places.setdefault(text[start:end].casefold(), []).append(place)
-
-
-def closest_words(index: WordIndex, quote: str) -> tuple[int, int] | None:
-    """Find the passage [start, end) of the indexed text that is most like `quote`, if one is."""
-    spans = [found.span() for found in islice(_WORD.finditer(quote), _MOST_WORDS)]
-    words = [quote[start:end].casefold() for start, end in spans]
-    wanted = quote[spans[0][0] : spans[-1][1]] if spans else ""
-    votes: Counter[int] = Counter()
-    for place_in_quote, word in enumerate(words):
-        places = index.places.get(word, [])
-        if len(places) <= _MOST_PLACES:
-            votes.update(place - place_in_quote for place in places)
-    best: Candidate | None = None
-    for first, _ in votes.most_common(_CANDIDATES):
-        found = _best_near(index, wanted, first, len(words))
-        if found and (best is None or found[0] > best[0]):
-            best = found
-    return (best[1], best[2]) if best and best[0] >= _ENOUGH else None
-
-
-def _best_near(index: WordIndex, quote: str, first: int, many: int) -> Candidate | None:
-    """Try passages of about as many words from the word `first` on, and give the best."""
-    best: Candidate | None = None
-    from_word = max(0, first)
-    for last in range(first + many - 2, first + many + 1):
-        if from_word <= last < len(index.spans):
-            start, end = index.spans[from_word][0], index.spans[last][1]
-            likeness = SequenceMatcher(None, quote, index.text[start:end], autojunk=False).ratio()
-            if best is None or likeness > best[0]:
-                best = (likeness, start, end)
-    return best
-
+_LONGEST = 1_000  # letters of a quote that is not there, for which something like it is looked for
+_REACH = 40  # letters beside it in which its first and last word begin and end
+_ENOUGH = 65  # likeness, 100 is the same
 
 # Marks beside a place where nothing may be cut. A dash between two words without spaces parts them.
 _IN_WORDS = frozenset("-\u2010\u2011'&")
@@ -191,11 +144,6 @@ class SourceText:
             normal = self.normal(hyphens)
             texts.setdefault(normal.text.replace(GROUP_SPACE, " "), normal)
         return tuple(texts.items())
-
-    @cached_property
-    def words(self) -> WordIndex:
-        """Give the words of the plain text, for suggestions."""
-        return WordIndex(self.normal().text)
 
 
 def find(source: SourceText, quote: str, occurrence: int | None = None) -> Match | Miss:
@@ -318,10 +266,30 @@ def _cut_miss(source: SourceText, cut: list[Match]) -> Miss:
 
 def _absent_miss(source: SourceText, plain: str) -> Miss:
     """Explain a quote that does not stand in the source, with a suggestion where one is near."""
-    near = closest_words(source.words, plain)
+    near = closest_words(source.normal().text, plain)
     if near is None:
         return Miss("absent", 0, None, None, "the quote does not stand in the source")
     normal = source.normal()
     text = normal.text[near[0] : near[1]]
     detail = f"the quote does not stand in the source; closest text: {text!r}"
     return Miss("absent", 0, text, Match(*normal.span(*near)), detail)
+
+
+def closest_words(text: str, quote: str) -> tuple[int, int] | None:
+    """Find the whole words [start, end) of a text that are most like `quote`, if any are.
+
+    It is a hint for the person who curates, and is never used as a proof.
+    """
+    near = fuzz.partial_ratio_alignment(quote[:_LONGEST], text, score_cutoff=_ENOUGH)
+    if near is None:
+        return None
+    start, end = near.dest_start, near.dest_end
+    words = [found.span() for found in _WORD.finditer(text, max(0, start - _REACH), end + _REACH)]
+    inside = [2 * (min(b, end) - max(a, start)) > b - a for a, b in words]
+    if not any(inside):
+        return None
+    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
+    asked = _WORD.findall(quote)  # a word more where it is the first or last of the quote
+    first -= first > 0 and text[slice(*words[first - 1])] == asked[0]
+    last += last + 1 < len(words) and text[slice(*words[last + 1])] == asked[-1]
+    return words[first][0], words[last][1]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from facts.check_context import Case, Found, Passage, look_up, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Fact
-from facts.problems import Problem, one_line, show
+from facts.problems import Problem, closest, one_line, show
 from facts.vocabulary import Time
 from facts.yaml_tree import place
 from language.numbers import NumberToken, find_numbers
@@ -208,7 +207,7 @@ def _meant(case: Case, near: Match, quote: str) -> Iterator[Span]:
 def _alike_text(text: str, other: str) -> bool:
     """Whether a number may be the other one with a digit changed."""
     short = len(text) < 3 and len(other) < 3
-    return short or SequenceMatcher(None, text, other).ratio() >= 0.5
+    return short or closest(text, [other], 0.5) != ""
 
 
 def _contradictions(case: Case) -> Iterator[Problem]:

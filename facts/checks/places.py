@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from typing import TypeGuard
 
 from facts.check_context import Case, Found, plain
 from facts.checks.value import same_value
 from facts.model import Activity, Corrected, Fact, Mention
-from facts.problems import Problem, show
+from facts.problems import Problem, closest, show
 from language.countries import country_name, find_places, is_country, names_of
 
 
@@ -111,7 +110,7 @@ def _is_about_places(corrected: Corrected | None) -> TypeGuard[Corrected]:
 def _means(corrected: Corrected, code: str) -> bool:
     """Whether what the source says is a misspelling of this country."""
     wrong = plain(corrected.source_says)
-    return max(SequenceMatcher(None, wrong, name).ratio() for name in names_of(code)) > 0.8
+    return closest(wrong, names_of(code), 0.8) != ""
 
 
 def _unknown(code: str) -> tuple[str, str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from functools import lru_cache
 
 from facts.check_context import Case, Found, Passage, plain
 from facts.model import Fact
-from facts.problems import Problem, show
+from facts.problems import Problem, closest, show
 from facts.vocabulary import Indicator
 from language.nouns import counted, unit_of
 from language.numbers import NumberToken
@@ -34,8 +33,8 @@ def check(case: Case) -> Iterator[Problem]:
 
 def unknown(name: str, known: Mapping[str, Indicator]) -> tuple[str, str]:
     """What is wrong with an indicator that is not listed, and the cure."""
-    close = get_close_matches(name, list(known), n=1)
-    cure = f"did you mean {close[0]}? Otherwise add" if close else "choose one of them, or add"
+    close = closest(name, known)
+    cure = f"did you mean {close}? Otherwise add" if close else "choose one of them, or add"
     return f"{show(name)} is not an indicator of indicators.yaml.", f"{cure} it there."
 
 

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from language import bounds, number_words, numbers, plain_text
+from language import bounds, lexicon, number_words, numbers, plain_text
 from language.en import ENGLISH
 from language.numbers import NumberToken
 from tests.facts.sources import sources
@@ -37,7 +37,7 @@ def test_numbers_are_found_where_one_is_looked_for_at_every_letter(language: str
     known = number_words.patterns(language)
     anywhere = replace(known, start=re.compile(r"(?<!\w)(?=.)|(?<=[a-z]\$)(?=.)", re.S))
     for one in drawn():
-        small = numbers.lower(one)
+        small = lexicon.lower(one)
         found = list(numbers._found(one, small, known))
         assert found == list(numbers._found(one, small, anywhere)), one
 
