@@ -167,85 +167,73 @@ def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> P
             field = shape
         else:
             tree.remove(shape)
-    box = held.body
     if title is not None:
-        _title(title, held, words)
-    elif held.title is not None and not words.with_title:
-        box = Box(box.x, held.title.y, box.width, box.y + box.height - held.title.y)
-    made = Page(slide, held.look, box, field)
-    made.box = _around(made, words)
+        name = shape_name(words.view, "title", words.page)
+        write_title(title, name, words.title, held)
+    around, free = _around(held, words)
+    made = Page(slide, held.look, free, field)
+    for what, box, text, size in around:
+        lines = (Paragraph((Run(text, size, held.look.quiet),)),)
+        name = shape_name(words.view, what, words.page)
+        made.add(text_box(made.number(), name, box, lines))
+    if free.height < LEAST:
+        raise TemplateProblem(
+            _(
+                "The layout “{name}” leaves too little room under its title for a figure with its "
+                "note and source. Make its field of content higher.",
+                name=layout.name,
+            )
+        )
     if held.number:
         made.add(_slide_number(made.number(), held.number))
     return made
 
 
-def _title(shape: etree._Element, held: Geometry, words: Words) -> None:
-    """The finding, in the title's own look; in a smaller size where it would not fit."""
-    size = held.title_size
-    if held.title is not None:
-        size = fitting(words.title, size, held.title, held.look.wide_title)
-    name = shape_name(words.view, "title", words.page)
-    write_title(shape, name, words.title, size if size < held.title_size else 0)
+def room_left(geometry: Geometry, words: Words) -> Box:
+    """What is free on a slide of this layout with these words."""
+    return _around(geometry, words)[1]
 
 
-def fitting(text: str, usual: int, box: Box, wide: float) -> int:
-    """The size at which a title fits into its box: the usual one, or the next smaller that does."""
-    sizes = (usual, *(size for size in TITLES if size < usual))
-    return largest_size(text, sizes, (box.width - 2, box.height + 2), True, wide)
-
-
-def write_title(shape: etree._Element, name: str, text: str, size: float) -> None:
-    """Put a text into a placeholder, whose look it takes; `size` 0 is the placeholder's own."""
+def write_title(shape: etree._Element, name: str, text: str, geometry: Geometry | None) -> None:
+    """Put a text into a placeholder, in its own look; smaller where it would not fit as a title."""
     shape.find(f".//{P}cNvPr").set("name", name)
     body = shape.find(f"{P}txBody")
     for old in body.findall(f"{A}p"):
         body.remove(old)
     from_right = "<a:pPr algn='r' rtl='1'/>" if right_to_left(text) else ""
-    sized = f"<a:rPr sz='{round(size * 100)}'/>" if size else ""
+    sized = ""
+    if geometry is not None and geometry.title is not None:
+        usual, box = geometry.title_size, geometry.title
+        sizes = (usual, *(size for size in TITLES if size < usual))
+        room = (box.width - 2, box.height + 2)
+        size = largest_size(text, sizes, room, True, geometry.look.wide_title)
+        sized = f"<a:rPr sz='{size * 100}'/>" if size < usual else ""
     words = parse_xml(f"<a:p {SPACES}>{from_right}<a:r>{sized}<a:t/></a:r></a:p>")
     words.find(f"{A}r/{A}t").text = clean(text)
     body.append(words)
 
 
-def _around(made: Page, words: Words) -> Box:
-    """Write subtitle, note and source at the edges of the field; what is left comes back."""
-    box, look = made.box, made.look
-    room = box.width - 2
-    top, bottom = box.y, box.y + box.height
+def _around(geometry: Geometry, words: Words) -> tuple[list[tuple[str, Box, str, int]], Box]:
+    """Subtitle, source and note at the edges of the field, each with its size; and what is left."""
+    box, wide = geometry.body, geometry.look.wide
+    top, bottom, room = box.y, box.bottom, box.width - 2
+    if geometry.title is not None and not words.with_title:
+        top = geometry.title.y
+    placed = []
     if words.subtitle:
         # Smaller where that saves a line.
-        lines = [count_lines(words.subtitle, size, room, wide=look.wide) for size in (LEAD, SMALL)]
+        lines = [count_lines(words.subtitle, size, room, wide=wide) for size in (LEAD, SMALL)]
         size = LEAD if lines[0] == lines[1] else SMALL
-        tall = text_height(words.subtitle, size, room, wide=look.wide) + 2
-        _text(made, words, "subtitle", Box(box.x, top, box.width, tall), words.subtitle, size)
+        tall = text_height(words.subtitle, size, room, wide=wide) + 2
+        placed.append(("subtitle", Box(box.x, top, box.width, tall), words.subtitle, size))
         top += tall + GAP
     for name, text in (("source", words.source), ("note", words.note)):
         if text:
-            tall = note_height(text, made)
+            tall = text_height(text, SMALL, room, wide=wide) + 2
             bottom -= tall
-            _text(made, words, name, Box(box.x, bottom, box.width, tall), text, SMALL)
+            placed.append((name, Box(box.x, bottom, box.width, tall), text, SMALL))
             bottom -= 2 if name == "source" else 0
-    if bottom - GAP - top < LEAST:
-        raise TemplateProblem(
-            _(
-                "The layout “{name}” leaves too little room under its title for a figure with its "
-                "note and source. Make its field of content higher.",
-                name=made.slide.slide_layout.name,
-            )
-        )
-    return Box(box.x, top, box.width, bottom - GAP - top)
-
-
-def note_height(text: str, made: Page) -> float:
-    """How much of the room on a page a note takes; nothing where there is none."""
-    if not text:
-        return 0.0
-    return text_height(text, SMALL, made.box.width - 2, wide=made.look.wide) + 2
-
-
-def _text(made: Page, words: Words, name: str, box: Box, text: str, size: int) -> None:
-    lines = (Paragraph((Run(text, size, made.look.quiet),)),)
-    made.add(text_box(made.number(), shape_name(words.view, name, words.page), box, lines))
+    return placed, Box(box.x, top, box.width, bottom - GAP - top)
 
 
 def _slide_number(number: int, index: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 
 from lxml import etree
 from pptx.oxml import parse_xml
@@ -18,10 +19,9 @@ from export.slides import big_numbers, carried_receipts, line_chart, map_shapes,
 from export.slides.layout_geometry import (
     Page,
     Words,
-    fitting,
     geometry_of,
     new_page,
-    note_height,
+    room_left,
     write_title,
 )
 from export.slides.shapes import (
@@ -36,6 +36,7 @@ from export.slides.shapes import (
 from export.slides.slide_table import Rows
 from export.slides.template import cover_layout, figure_layout
 from export.slides.template_theme import A, Look, P, kind, placeholders
+from export.spread import share_out
 from words import _
 
 
@@ -109,18 +110,14 @@ def title_slide(
 ) -> Slide:
     """The first slide, in the template's own look."""
     layout = cover_layout(presentation)
-    held = geometry_of(presentation, layout)
+    geometry = geometry_of(presentation, layout)
     slide: Slide = presentation.slides.add_slide(layout)
     for shape in placeholders(slide):
         element = shape._element
         if kind(shape) in ("ctrTitle", "title"):
-            size = held.title_size
-            if held.title is not None:
-                size = fitting(title, size, held.title, held.look.wide_title)
-            smaller = size if size < held.title_size else 0
-            write_title(element, shape_name("deck", "title"), title, smaller)
+            write_title(element, shape_name("deck", "title"), title, geometry)
         elif kind(shape) == "subTitle" and subtitle:
-            write_title(element, shape_name("deck", "subtitle"), subtitle, 0)
+            write_title(element, shape_name("deck", "subtitle"), subtitle, None)
         else:
             element.getparent().remove(element)
     if spoken or steps:
@@ -160,166 +157,118 @@ def _spread(
     A footnote stands on the slide that holds its row.
     """
     layout = figure_layout(presentation)
+    geometry = geometry_of(presentation, layout)
 
-    def noted(held: Rows) -> str:
-        return " ".join(filter(None, (words.note, *slide_table.notes_of(held))))
-
-    def blank(at: int, of: int, held: Rows) -> Page:
+    def on_page(at: int, of: int, shown: Rows) -> Words:
         counted = _("{at} of {count}", at=at, count=of) if of > 1 else ""
         subtitle = " · ".join(filter(None, (words.subtitle, counted)))
-        told = replace(words, page=before + at, subtitle=subtitle, note=noted(held))
-        return new_page(presentation, layout, told)
+        note = " ".join(filter(None, (words.note, *slide_table.notes_of(shown))))
+        return replace(words, page=before + at, subtitle=subtitle, note=note)
 
-    def fitted(on: Page) -> tuple[int, tuple[Rows, ...]]:
-        whole = note_height(noted(rows), on)
-        return slide_table.fit_table(
-            rows, on.box, on.look, lambda held: whole - note_height(noted(held), on)
-        )
+    def fitted(of: int) -> tuple[int, tuple[Rows, ...]]:
+        whole = room_left(geometry, on_page(1, of, rows))
 
-    first = blank(1, 1, rows)
-    size, pages = fitted(first)
+        def spare(shown: Rows) -> float:
+            return room_left(geometry, on_page(1, of, shown)).height - whole.height
+
+        return slide_table.fit_table(rows, whole, geometry.look, spare)
+
+    size, pages = fitted(1)
     if len(pages) > 1:  # the words that count the slides take room as well
-        _undo(presentation, first)
-        trial = blank(1, len(pages), rows)
-        size, pages = fitted(trial)
-        _undo(presentation, trial)
+        size, pages = fitted(len(pages))
     made: list[Slide] = []
-    for at, rows_ in enumerate(pages, 1):
-        here = first if len(pages) == 1 else blank(at, len(pages), rows_)
-        slide_table.draw_table(here, rows_, size, shape_name(words.view, what, before + at), alt)
-        made.append(here.slide)
+    for at, shown in enumerate(pages, 1):
+        page = new_page(presentation, layout, on_page(at, len(pages), shown))
+        slide_table.draw_table(page, shown, size, shape_name(words.view, what, before + at), alt)
+        made.append(page.slide)
     return made
-
-
-def _undo(presentation: Presentation, made: Page) -> None:
-    """Take a slide off again that was made to see how much room there is."""
-    entries = presentation.slides._sldIdLst
-    entry = entries[-1]
-    presentation.part.drop_rel(entry.rId)
-    entries.remove(entry)
 
 
 SOURCES_VIEW = "sources"
 SOURCES_SIZES = (16, 14, 13, 12)
-BETWEEN = 4.0  # pt between two paragraphs
+STYLES = ((4.0, 1.0), (2.0, 0.5), (2.0, 0.5))  # room above an entry, above a heading by its size
 
 Entry = tuple[str, str]  # what, and its words
 
 
-def sources_slide(presentation: Presentation, held: ResolvedSlide) -> tuple[Slide, ...]:
-    """One slide wherever that can be: each entry on a line of its own, else run together."""
-    cited = [(one.document, one.citation) for one in held.cited]
-    defined = [(one.label, one.description) for one in held.defined]
-    words = Words(SOURCES_VIEW, held.title, held.subtitle)
-    first = new_page(presentation, figure_layout(presentation), words)
-    made = [first]
-    texts = _one_page(cited, defined, first)
-    if texts is None:
-        texts, *others = _two_pages(cited, defined, first) or _pages(
-            _apart(cited, defined, SOURCES_SIZES[-1], first.look), first.box, first.look
-        )
-        for at, more in enumerate(others, 2):
-            made.append(
-                new_page(presentation, figure_layout(presentation), replace(words, page=at))
-            )
-            _write(made[-1], more, at)
-    _write(first, texts, 1)
-    if held.notes or held.steps:
+def sources_slide(presentation: Presentation, shown: ResolvedSlide) -> tuple[Slide, ...]:
+    """How to cite, and what is counted: on one slide wherever that can be, else on two or more."""
+    layout = figure_layout(presentation)
+    words = Words(SOURCES_VIEW, shown.title, shown.subtitle)
+    first = new_page(presentation, layout, words)
+    made: list[Slide] = []
+    for at, texts in enumerate(_sources(shown, first), 1):
+        page = first if at == 1 else new_page(presentation, layout, replace(words, page=at))
+        _write(page, texts, at)
+        made.append(page.slide)
+    if shown.notes or shown.steps:
         carried_receipts.write_notes(
-            first.slide, carried_receipts.notes_text(held.notes, None, held.steps)
+            first.slide, carried_receipts.notes_text(shown.notes, None, shown.steps)
         )
-    return tuple(one.slide for one in made)
+    return tuple(made)
 
 
-def _one_page(cited: list[Entry], defined: list[Entry], made: Page) -> list[Paragraph] | None:
-    """The largest text that fits on one slide; None where none does."""
-    for written in (_apart, _together, _dense):
-        for size in SOURCES_SIZES:
-            texts = written(cited, defined, size, made.look)
-            if _tall(texts, made.box.width, made.look) <= made.box.height:
-                return texts
-    return None
+def _sources(shown: ResolvedSlide, page: Page) -> list[list[Paragraph]]:
+    """The largest text that fits on one slide, else on two; else the smallest on as many as needed.
 
-
-def _two_pages(
-    cited: list[Entry], defined: list[Entry], made: Page
-) -> tuple[list[Paragraph], list[Paragraph]] | None:
-    """The largest text that fits on two slides, as much of what is counted on the first as can be.
-
-    None where none does.
+    Each entry stands on a line of its own; where that is too much, what is counted runs on in one
+    paragraph, and then the citations too.
     """
-    look, (wide, high) = made.look, (made.box.width, made.box.height)
-    for size, closer in ((size, closer) for closer in (False, True) for size in SOURCES_SIZES):
-        apart = [_entry(entry, size, look) for entry in cited]
-        texts = [_run_on(cited, size, look)] if closer else apart
-        cite = [_head(_("How to cite"), size, look, 0), *texts]
-        head = _head(_("What is counted"), size, look, 6)
-        for least in range(len(defined) - 1, -1, -1):
-            first = [*cite, head, _run_on(defined[:least], size, look)] if least else cite
-            rest = [_entry(entry, size, look) for entry in defined[least:]]
-            for left in (rest, [_run_on(defined[least:], size, look)]):
-                second = [replace(head, before=0), *left]
-                if max(_tall(first, wide, look), _tall(second, wide, look)) <= high:
-                    return first, second
-    return None
+    cited = [(one.document, one.citation) for one in shown.cited]
+    defined = [(one.label, one.description) for one in shown.defined]
+    entries, box, look = [*cited, *defined], page.box, page.look
+
+    def texts(first: int, last: int, style: int, size: int) -> list[Paragraph]:
+        parts = (
+            (_("How to cite"), entries[first : min(last, len(cited))], style > 1),
+            (_("What is counted"), entries[max(first, len(cited)) : last], style > 0),
+        )
+        return _texts(parts, STYLES[style], size, look)
+
+    def pages(style: int, size: int) -> list[list[Paragraph]]:
+        def needs(first: int, last: int) -> float:
+            tall = sum(_height(one, box.width, look) for one in texts(first, last, style, size))
+            return tall / box.height
+
+        return [texts(*cut, style, size) for cut in share_out(len(entries), needs)]
+
+    for most in (1, 2):
+        for style in range(len(STYLES)):
+            for size in SOURCES_SIZES:
+                found = pages(style, size)
+                if len(found) <= most:
+                    return found or [[]]
+    return pages(0, SOURCES_SIZES[-1])
 
 
-def _apart(cited: list[Entry], defined: list[Entry], size: int, look: Look) -> list[Paragraph]:
-    texts = [_head(_("How to cite"), size, look, 0), *(_entry(e, size, look) for e in cited)]
-    if defined:
-        texts.append(_head(_("What is counted"), size, look, size))
-    return [*texts, *(_entry(e, size, look) for e in defined)]
-
-
-def _together(cited: list[Entry], defined: list[Entry], size: int, look: Look) -> list[Paragraph]:
-    """The definitions one after the other in one paragraph."""
-    texts = _apart(cited, defined, size, look)[: len(cited) + 2]
-    closer = [replace(text, before=text.before / 2) for text in texts]
-    return [*closer, _run_on(defined, size, look)]
-
-
-def _dense(cited: list[Entry], defined: list[Entry], size: int, look: Look) -> list[Paragraph]:
-    """The citations in one paragraph too."""
-    heads = [_head(_("How to cite"), size, look, 0), _head(_("What is counted"), size, look, 6)]
-    return [heads[0], _run_on(cited, size, look), heads[1], _run_on(defined, size, look)]
-
-
-def _run_on(held: list[Entry], size: int, look: Look) -> Paragraph:
-    return Paragraph(
-        tuple(run for entry in held for run in _entry(entry, size, look, " ").runs), before=2
-    )
-
-
-def _head(text: str, size: int, look: Look, before: float) -> Paragraph:
-    return Paragraph((Run(text, size, look.tones[0].text, bold=True),), before=before)
-
-
-def _entry(held: Entry, size: int, look: Look, end: str = "") -> Paragraph:
-    what = Run(f"{held[0]}: ", size, look.ink, bold=True)
-    return Paragraph((what, Run(f"{held[1]}{end}", size, look.ink)), before=BETWEEN)
-
-
-def _tall(texts: list[Paragraph], wide: float, look: Look) -> float:
-    return sum(_height(text, wide, look) for text in texts)
+def _texts(
+    parts: tuple[tuple[str, list[Entry], bool], ...],
+    style: tuple[float, float],
+    size: int,
+    look: Look,
+) -> list[Paragraph]:
+    """Each heading with its entries, which run on in one paragraph where that is asked."""
+    made: list[Paragraph] = []
+    for heading, entries, run_on in parts:
+        if entries:
+            before = style[1] * size if made else 0
+            head = Run(heading, size, look.tones[0].text, bold=True)
+            made.append(Paragraph((head,), before=before))
+        runs = [
+            (Run(f"{what}: ", size, look.ink, bold=True), Run(says + " " * run_on, size, look.ink))
+            for what, says in entries
+        ]
+        if run_on and runs:
+            made.append(Paragraph(tuple(chain(*runs)), before=style[0]))
+        else:
+            made += [Paragraph(entry, before=style[0]) for entry in runs]
+    return made
 
 
 def _height(text: Paragraph, wide: float, look: Look) -> float:
     words = "".join(run.text for run in text.runs)
     bold = all(run.bold for run in text.runs)
     return text.before + text_height(words, text.runs[0].size, wide - 2, bold, look.wide)
-
-
-def _pages(texts: list[Paragraph], box: Box, look: Look) -> list[list[Paragraph]]:
-    pages: list[list[Paragraph]] = [[]]
-    used = 0.0
-    for text in texts:
-        tall = _height(text, box.width, look)
-        if pages[-1] and used + tall > box.height:
-            pages.append([])
-            used = 0.0
-        pages[-1].append(text)
-        used += tall
-    return pages
 
 
 def _write(made: Page, texts: list[Paragraph], at: int) -> None:
