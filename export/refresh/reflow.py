@@ -52,9 +52,9 @@ def _tall(body: etree._Element, room: float, look: Look) -> float:
     whole = 0.0
     for paragraph in body.iterfind(f"{A}p"):
         size, bold = _letters(paragraph)
-        lines = sum(count_lines(text, size, room, bold, look.wide)
+        lines = sum(count_lines(text, size, room, bold, look.factor)
                     for text in said(paragraph).split("\v"))  # fmt: skip
-        whole += lines * line_height(size, look.wide) + _before(paragraph)
+        whole += lines * line_height(size, look.factor) + _before(paragraph)
     return whole
 
 
@@ -109,7 +109,7 @@ def _title(page: Page, one: Ours, look: Look) -> None:
         return
     room = (box.width - 2, box.height + 2)
     fits = largest_size(words(one.element), (now, *(s for s in TITLES if s < now)), room, True,
-                   look.wide_title)  # fmt: skip
+                   look.title_factor)  # fmt: skip
     if fits >= now:
         return
     for run in one.element.iter(f"{A}r"):

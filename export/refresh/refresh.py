@@ -168,7 +168,7 @@ def _own(found: list[Page], figures: dict[str, Figure]) -> None:
 def _lines(now: Today) -> list[str]:
     """Every line that is made here for a figure."""
     lines = [now.title, now.subtitle, now.note, now.source]
-    lines += carried_receipts.notes_text("", now.receipt).split("\n")
+    lines += carried_receipts.note_lines(now.receipt)
     for number in now.numbers:
         lines += [number.says, number.label, f"{number.document}, {number.as_of}"]
     lines += [f"“{item.quote}”" for item in now.receipt.items]

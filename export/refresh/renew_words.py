@@ -221,7 +221,7 @@ def _fit(page: Page, one: Ours, paragraph: etree._Element) -> None:
     sizes = [run for run in paragraph.iter(f"{A}rPr") if run.get("sz", "").isdecimal()]
     if ext is None or not sizes:
         return
-    room, factor = int(ext.get("cx")) / EMU, look_of(page.layout).wide_title
+    room, factor = int(ext.get("cx")) / EMU, look_of(page.layout).title_factor
     size = max(int(run.get("sz")) for run in sizes) / 100
     needed = text_width(said(paragraph), size, True, factor)
     if needed > room:
@@ -236,17 +236,17 @@ def renew_speaker_notes(page: Page, figure: Figure) -> None:
     if page.notes is None or old is None or old == figure.now.receipt:
         return
     lines = list(page.package.tree(page.notes).iter(f"{A}p"))
-    before = {squeezed(line) for line in carried_receipts.notes_text("", old).split("\n")}
+    before = {squeezed(line) for line in carried_receipts.note_lines(old)}
     others = {
         squeezed(line)
         for view, one in page.receipts.items()
         if view != figure.view
-        for line in carried_receipts.notes_text("", one).split("\n")
+        for line in carried_receipts.note_lines(one)
     }
     mine = [p for p in lines if _is_of_receipt(p, before, old) and squeezed(said(p)) not in others]
     if not mine:
         return
-    for line in carried_receipts.notes_text("", figure.now.receipt).split("\n"):
+    for line in carried_receipts.note_lines(figure.now.receipt):
         mine[0].addprevious(_line_like(mine[0], line))
     for paragraph in mine:
         paragraph.getparent().remove(paragraph)

@@ -44,22 +44,22 @@ def draw_numbers(
     if dots:
         beside = box.width > 1.4 * box.height
         share = MAP_SHARE if beside else 1.0
-        wide = min(
+        width = min(
             box.width * share - (GAP if beside else 0),
             box.height * (1.0 if beside else 0.5) * map_ratio(),
         )
-        high = wide / map_ratio()
+        height = width / map_ratio()
         at = Box(
-            box.x + box.width - wide,
-            box.y + (box.height - high) * (0.5 if beside else 1),
-            wide,
-            high,
+            box.x + box.width - width,
+            box.y + (box.height - height) * (0.5 if beside else 1),
+            width,
+            height,
         )
         _map(page, dots, at, shape_name(view, "map"), alt)
         box = (
-            Box(box.x, box.y, box.width - wide - GAP, box.height)
+            Box(box.x, box.y, box.width - width - GAP, box.height)
             if beside
-            else Box(box.x, box.y, box.width, box.height - high - 8)
+            else Box(box.x, box.y, box.width, box.height - height - 8)
         )
     columns = _columns(len(numbers), box, bool(dots))
     shown = {} if dots or columns < len(numbers) else quotes
@@ -83,27 +83,27 @@ def _grid(
     """Every number in a cell of the same size, all figures of one size."""
     look = page.look
     rows = -(-len(numbers) // columns)
-    wide = (box.width - GAP * (columns - 1)) / columns
-    high = (box.height - GAP * 0.5 * (rows - 1)) / rows
+    width = (box.width - GAP * (columns - 1)) / columns
+    height = (box.height - GAP * 0.5 * (rows - 1)) / rows
     labels = [_label(n, quotes.get(n.ref, ""), look.ink, look.quiet) for n in numbers]
-    words = max(_tall(lines, wide, look.wide) for lines in labels)
+    words = max(_tall(lines, width, look.factor) for lines in labels)
     fits = (
         s
         for s in FIGURES
-        if s * 1.25 <= high - words
-        and all(text_width(n.says, s, True, look.wide_title) <= wide for n in numbers)
+        if s * 1.25 <= height - words
+        and all(text_width(n.says, s, True, look.title_factor) <= width for n in numbers)
     )
     size = next(fits, FIGURES[-1])
     tall = size * 1.25 + words
-    spare = max(0.0, high - tall) * (0.35 if rows == 1 else 0.0)
+    spare = max(0.0, height - tall) * (0.35 if rows == 1 else 0.0)
     for at, number in enumerate(numbers):
-        x = box.x + (at % columns) * (wide + GAP)
-        y = box.y + spare + (at // columns) * (high + GAP * 0.5)
+        x = box.x + (at % columns) * (width + GAP)
+        y = box.y + spare + (at // columns) * (height + GAP * 0.5)
         tone = look.tones[at % len(look.tones)] if len(numbers) == 2 else look.tones[0]
         figure = (Paragraph((Run(number.says, size, tone.text, bold=True, heading=True),)),)
         name = shape_name(view, "number", at + 1)
-        page.add(text_box(page.number(), name, Box(x, y, wide, size * 1.25), figure, "b"))
-        under = Box(x, y + size * 1.25, wide, words)
+        page.add(text_box(page.number(), name, Box(x, y, width, size * 1.25), figure, "b"))
+        under = Box(x, y + size * 1.25, width, words)
         name = shape_name(view, "label", at + 1)
         page.add(text_box(page.number(), name, under, labels[at]))
 
@@ -119,9 +119,9 @@ def _label(number: BigNumber, quote: str, ink: str, quiet: str) -> tuple[Paragra
     return tuple(lines)
 
 
-def _tall(lines: tuple[Paragraph, ...], wide: float, factor: float) -> float:
+def _tall(lines: tuple[Paragraph, ...], width: float, factor: float) -> float:
     return sum(
-        line.before + text_height(run.text, run.size, wide, run.bold, factor)
+        line.before + text_height(run.text, run.size, width, run.bold, factor)
         for line in lines
         for run in line.runs
     )
@@ -133,8 +133,8 @@ def _map(page: Page, dots: tuple[Dot, ...], box: Box, name: str, alt: str) -> No
     found = []
     for dot in dots:
         x, y = map_position((dot.lon, dot.lat))
-        wide = text_width(dot.label, SMALL, True, look.wide) + 4
-        found.append((box.x + x * box.width, box.y + y * box.height, wide))
+        width = text_width(dot.label, SMALL, True, look.factor) + 4
+        found.append((box.x + x * box.width, box.y + y * box.height, width))
     shapes = [land(box, look)]
     for dot, (x, y, _wide) in zip(dots, found, strict=True):
         shapes.append(mark("ellipse", dot.label, x, y, DOT, tone.full, scheme("bg1")))

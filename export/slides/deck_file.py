@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import struct
 import zipfile
 from datetime import datetime
 
@@ -12,6 +11,7 @@ from pptx.presentation import Presentation
 from decks.deck import Deck
 from decks.resolve import ResolvedDeck, ResolvedSlide, resolve
 from export.figures import Job
+from export.formats.zip import packed
 from export.receipt import Receipt
 from export.receipt import receipt as receipt_of
 from export.slides import carried_receipts
@@ -24,53 +24,38 @@ from facts.store import Snapshot
 from words import _
 
 MADE = datetime(2000, 1, 1)  # where no fact has a date
-STAMP = struct.pack("<HH", 0, (2000 - 1980) << 9 | 1 << 5 | 1)  # of every member of the file
-LOCAL, CENTRAL = 10, 12  # where the stamp stands in the two headers of a member
 
 
-def saved(presentation: Presentation, title: str, held: tuple[Receipt, ...]) -> bytes:
+def saved(presentation: Presentation, title: str, receipts: tuple[Receipt, ...]) -> bytes:
     """The whole file, with what it is in its properties; dated as its newest fact."""
-    newest = max((one.newest for one in held), default="")
+    newest = max((one.newest for one in receipts), default="")
     day = first_day(newest) if newest else MADE.date()
     properties = presentation.core_properties
     properties.title = clean(title)[:255]
-    properties.subject = clean(held[0].source)[:255] if held else ""
-    properties.keywords = ", ".join(dict.fromkeys(one.code for one in held))[:255]
+    properties.subject = clean(receipts[0].source)[:255] if receipts else ""
+    properties.keywords = ", ".join(dict.fromkeys(one.code for one in receipts))[:255]
     properties.author = properties.last_modified_by = ""
     properties.created = properties.modified = datetime(day.year, day.month, day.day)
     out = io.BytesIO()
     presentation.save(out)
-    return _unstamped(out.getvalue())
-
-
-def _unstamped(data: bytes) -> bytes:
-    """The same ZIP, no member of which tells when it was made."""
-    made = bytearray(data)
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        at = archive.start_dir
-        for entry in archive.infolist():
-            place = entry.header_offset + LOCAL
-            made[place : place + 4] = STAMP
-            made[at + CENTRAL : at + CENTRAL + 4] = STAMP
-            name, extra, comment = struct.unpack_from("<3H", made, at + 28)
-            at += 46 + name + extra + comment
-    return bytes(made)
+    with zipfile.ZipFile(out) as archive:
+        return packed({name: archive.read(name) for name in archive.namelist()})
 
 
 class DeckProblem(ValueError):
     """Why a deck cannot be made, a sentence for each slide that lacks something."""
 
 
-def write_deck(deck: Deck, held: Snapshot, template: bytes | None = None) -> bytes:
+def write_deck(deck: Deck, snapshot: Snapshot, template: bytes | None = None) -> bytes:
     """The file with every slide of the deck, the sources last.
 
     Raises TemplateProblem where the template cannot be used, and DeckProblem where a slide asks for
     what is not there: nothing is left out in silence.
     """
-    shown = resolve(deck, held)
+    shown = resolve(deck, snapshot)
     _complete(shown)
     try:
-        return _written(shown, deck, held, template)
+        return _written(shown, deck, snapshot, template)
     except TemplateProblem:
         raise
     except Exception as error:
@@ -82,46 +67,37 @@ def write_deck(deck: Deck, held: Snapshot, template: bytes | None = None) -> byt
         ) from error  # fmt: skip
 
 
-def _written(shown: ResolvedDeck, deck: Deck, held: Snapshot, template: bytes | None) -> bytes:
+def _written(shown: ResolvedDeck, deck: Deck, snapshot: Snapshot, template: bytes | None) -> bytes:
     presentation = opened(template)
     receipts = [
         made
         for slide in shown.slides
-        if (made := _slide(presentation, slide, deck, held)) is not None
+        if (made := _slide(presentation, slide, deck, snapshot)) is not None
     ]
     carried_receipts.write_custom_xml(presentation, tuple(receipts))
     return saved(presentation, deck.title, tuple(receipts))
 
 
 def _slide(
-    presentation: Presentation, slide: ResolvedSlide, deck: Deck, held: Snapshot
+    presentation: Presentation, slide: ResolvedSlide, deck: Deck, snapshot: Snapshot
 ) -> Receipt | None:
     """Add one slide of the deck; the receipt of what is on it, where it holds numbers."""
     if slide.kind == "title":
-        title_slide(presentation, slide.title, slide.subtitle, slide.notes, slide.steps)
-        return None
-    if slide.kind == "sources":
+        title_slide(presentation, slide)
+    elif slide.kind == "sources":
         sources_slide(presentation, slide)
-        return None
-    if slide.kind == "numbers":
+    elif slide.kind == "numbers":
         view = view_of(deck.slides[slide.at or 0])
-        receipt = numbers_receipt(slide, held, view)
+        receipt = numbers_receipt(slide, snapshot, view)
         number_slide(presentation, slide, view, receipt)
         return receipt
-    if slide.spec is None:
-        return None
-    query = "&".join(f"{key}={value}" for key, value in slide.choices)
-    view = f"{slide.figure}?{query}" if query else slide.figure
-    receipt = receipt_of(slide.spec, view)
-    figure_slide(
-        presentation,
-        Job(spec=slide.spec, code=receipt.code, receipt=receipt),
-        title=slide.title,
-        subtitle=slide.subtitle,
-        spoken=slide.notes,
-        steps=slide.steps,
-    )
-    return receipt
+    elif slide.spec is not None:
+        query = "&".join(f"{key}={value}" for key, value in slide.choices)
+        view = f"{slide.figure}?{query}" if query else slide.figure
+        receipt = receipt_of(slide.spec, view)
+        figure_slide(presentation, Job(spec=slide.spec, code=receipt.code, receipt=receipt), slide)
+        return receipt
+    return None
 
 
 def _complete(shown: ResolvedDeck) -> None:

@@ -55,9 +55,9 @@ def default_template(size: tuple[int, int], dark: bool) -> bytes:
         _place(layout, boxes | {"obj": boxes["body"]} | cover)
     _bar(master.slide_layouts[0], Box(MARGIN, height * 0.54, 84, 6))
     presentation.notes_master  # noqa: B018 - made once here, and not for every file
-    held = io.BytesIO()
-    presentation.save(held)
-    return held.getvalue()
+    file = io.BytesIO()
+    presentation.save(file)
+    return file.getvalue()
 
 
 def _theme(master: SlideMaster, colours: Palette) -> None:
@@ -74,11 +74,11 @@ def _theme(master: SlideMaster, colours: Palette) -> None:
         "hlink": colours.series[0],
         "folHlink": colours.series[2],
     } | {f"accent{at}": colour for at, colour in enumerate(colours.series, 1)}
-    held = theme.find(f".//{A}clrScheme")
+    scheme_xml = theme.find(f".//{A}clrScheme")
     for name, value in values.items():
-        slot = held.find(f"{A}{name}")
+        slot = scheme_xml.find(f"{A}{name}")
         slot[:] = [etree.Element(f"{A}srgbClr", val=value.lstrip("#"))]
-    held.set("name", "House")
+    scheme_xml.set("name", "House")
     for name in ("majorFont", "minorFont"):
         theme.find(f".//{A}fontScheme/{A}{name}/{A}latin").set("typeface", FONT)
     part._blob = etree.tostring(theme, xml_declaration=True, encoding="UTF-8", standalone=True)
@@ -91,10 +91,9 @@ def _styles(master: SlideMaster) -> None:
     title.set("algn", "l")
     title.find(f"{A}defRPr").attrib.update({"sz": str(TITLE_SIZE * 100), "b": "1"})
     for level, size in enumerate(BODY_SIZES, 1):
-        held = styles.find(f"{P}bodyStyle/{A}lvl{level}pPr/{A}defRPr")
-        held.set("sz", str(size * 100))
-    for held in (master, *master.slide_layouts):
-        for shape in placeholders(held):
+        styles.find(f"{P}bodyStyle/{A}lvl{level}pPr/{A}defRPr").set("sz", str(size * 100))
+    for one in (master, *master.slide_layouts):
+        for shape in placeholders(one):
             _sides(shape._element, kind(shape))
 
 
@@ -130,9 +129,9 @@ def _bar(layout: SlideLayout, box: Box) -> None:
     )
 
 
-def _place(held: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:
+def _place(layout: SlideMaster | SlideLayout, boxes: dict[str, Box]) -> None:
     """Each placeholder where it belongs; one that has no box of its own keeps its master's."""
-    for shape in placeholders(held):
+    for shape in placeholders(layout):
         box = boxes.get(kind(shape))
         if box is None:
             continue

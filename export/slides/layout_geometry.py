@@ -51,10 +51,10 @@ class Geometry:
 
 def geometry_of(presentation: Presentation, layout: SlideLayout) -> Geometry:
     """The setting of a layout."""
-    held = _known.get(layout.part)
-    if held is None:
-        held = _known[layout.part] = _read(presentation, layout)
-    return held
+    known = _known.get(layout.part)
+    if known is None:
+        known = _known[layout.part] = _read(presentation, layout)
+    return known
 
 
 def _read(presentation: Presentation, layout: SlideLayout) -> Geometry:
@@ -84,23 +84,23 @@ def _box(shape: Any) -> Box | None:
 
 def _under(presentation: Presentation, title: Box | None) -> Box:
     """What lies under the title of a layout that has no field of content."""
-    wide, high = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
-    left = title.x if title else 0.05 * wide
-    top = (title.y + title.height if title else 0.2 * high) + GAP
-    return Box(left, top, wide - 2 * left, 0.9 * high - top)
+    width, height = (presentation.slide_width or 0) / EMU, (presentation.slide_height or 0) / EMU
+    left = title.x if title else 0.05 * width
+    top = (title.y + title.height if title else 0.2 * height) + GAP
+    return Box(left, top, width - 2 * left, 0.9 * height - top)
 
 
 def title_size(layout: SlideLayout) -> int:
     """The size of a layout's title, in points: its own, else its master's."""
     places = [
         shape._element.find(f"{P}txBody/{A}lstStyle/{A}lvl1pPr/{A}defRPr")
-        for held in (layout, layout.slide_master)
-        for shape in placeholders(held)
+        for one in (layout, layout.slide_master)
+        for shape in placeholders(one)
         if kind(shape) in ("title", "ctrTitle")
     ]
     styles = f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"
     places.append(layout.slide_master._element.find(styles))
-    found = (held.get("sz") for held in places if held is not None)
+    found = (one.get("sz") for one in places if one is not None)
     return int(next((size for size in found if size), "4400")) // 100
 
 
@@ -155,7 +155,7 @@ class Page:
 
 def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> Page:
     """A new slide with these words. Raises TemplateProblem where nothing is left to draw on."""
-    held = geometry_of(presentation, layout)
+    geometry = geometry_of(presentation, layout)
     slide = presentation.slides.add_slide(layout)
     tree = slide.shapes._spTree
     title, field = None, None
@@ -163,17 +163,17 @@ def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> P
         ph = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         if ph.get("type") in ("title", "ctrTitle") and words.with_title:
             title = shape
-        elif field is None and ph.get("idx", "0") == held.field:
+        elif field is None and ph.get("idx", "0") == geometry.field:
             field = shape
         else:
             tree.remove(shape)
     if title is not None:
         name = shape_name(words.view, "title", words.page)
-        write_title(title, name, words.title, held)
-    around, free = _around(held, words)
-    made = Page(slide, held.look, free, field)
+        write_title(title, name, words.title, geometry)
+    around, free = _around(geometry, words)
+    made = Page(slide, geometry.look, free, field)
     for what, box, text, size in around:
-        lines = (Paragraph((Run(text, size, held.look.quiet),)),)
+        lines = (Paragraph((Run(text, size, geometry.look.quiet),)),)
         name = shape_name(words.view, what, words.page)
         made.add(text_box(made.number(), name, box, lines))
     if free.height < LEAST:
@@ -184,8 +184,8 @@ def new_page(presentation: Presentation, layout: SlideLayout, words: Words) -> P
                 name=layout.name,
             )
         )
-    if held.number:
-        made.add(_slide_number(made.number(), held.number))
+    if geometry.number:
+        made.add(_slide_number(made.number(), geometry.number))
     return made
 
 
@@ -206,7 +206,7 @@ def write_title(shape: etree._Element, name: str, text: str, geometry: Geometry 
         usual, box = geometry.title_size, geometry.title
         sizes = (usual, *(size for size in TITLES if size < usual))
         room = (box.width - 2, box.height + 2)
-        size = largest_size(text, sizes, room, True, geometry.look.wide_title)
+        size = largest_size(text, sizes, room, True, geometry.look.title_factor)
         sized = f"<a:rPr sz='{size * 100}'/>" if size < usual else ""
     words = parse_xml(f"<a:p {SPACES}>{from_right}<a:r>{sized}<a:t/></a:r></a:p>")
     words.find(f"{A}r/{A}t").text = clean(text)
@@ -215,21 +215,21 @@ def write_title(shape: etree._Element, name: str, text: str, geometry: Geometry 
 
 def _around(geometry: Geometry, words: Words) -> tuple[list[tuple[str, Box, str, int]], Box]:
     """Subtitle, source and note at the edges of the field, each with its size; and what is left."""
-    box, wide = geometry.body, geometry.look.wide
+    box, factor = geometry.body, geometry.look.factor
     top, bottom, room = box.y, box.bottom, box.width - 2
     if geometry.title is not None and not words.with_title:
         top = geometry.title.y
     placed = []
     if words.subtitle:
         # Smaller where that saves a line.
-        lines = [count_lines(words.subtitle, size, room, wide=wide) for size in (LEAD, SMALL)]
+        lines = [count_lines(words.subtitle, size, room, factor=factor) for size in (LEAD, SMALL)]
         size = LEAD if lines[0] == lines[1] else SMALL
-        tall = text_height(words.subtitle, size, room, wide=wide) + 2
+        tall = text_height(words.subtitle, size, room, factor=factor) + 2
         placed.append(("subtitle", Box(box.x, top, box.width, tall), words.subtitle, size))
         top += tall + GAP
     for name, text in (("source", words.source), ("note", words.note)):
         if text:
-            tall = text_height(text, SMALL, room, wide=wide) + 2
+            tall = text_height(text, SMALL, room, factor=factor) + 2
             bottom -= tall
             placed.append((name, Box(box.x, bottom, box.width, tall), text, SMALL))
             bottom -= 2 if name == "source" else 0

@@ -52,10 +52,10 @@ class Plot:
         return self.left + self.width * min(max(part, 0.0), 1.0)
 
 
-def chart_xml(held: Sheet, plot: Plot, look: Look) -> bytes:
+def chart_xml(sheet: Sheet, plot: Plot, look: Look) -> bytes:
     """The whole part, but for its workbook."""
     series = "".join(
-        _series(at, column, held, plot, look) for at, column in enumerate(held.columns)
+        _series(at, column, sheet, plot, look) for at, column in enumerate(sheet.columns)
     )
     body = (
         "<c:date1904 val='0'/><c:roundedCorners val='0'/><c:chart><c:autoTitleDeleted val='1'/>"
@@ -93,24 +93,24 @@ def _layout(plot: Plot) -> str:
     )
 
 
-def _series(at: int, column: Column, held: Sheet, plot: Plot, look: Look) -> str:
+def _series(at: int, column: Column, sheet: Sheet, plot: Plot, look: Look) -> str:
     tone = look.tones[column.slot % len(look.tones)]
-    own, last = letter(at + 1), len(held.dates) + 1
+    own, last = letter(at + 1), len(sheet.dates) + 1
     values = dict(column.values)
     days = "".join(
-        f"<c:pt idx='{row}'><c:v>{serial(day)}</c:v></c:pt>" for row, day in enumerate(held.dates)
+        f"<c:pt idx='{row}'><c:v>{serial(day)}</c:v></c:pt>" for row, day in enumerate(sheet.dates)
     )
     points = "".join(
         f"<c:pt idx='{row}'><c:v>{values[day]:.15g}</c:v></c:pt>"
-        for row, day in enumerate(held.dates)
+        for row, day in enumerate(sheet.dates)
         if day in values
     )
-    count = f"<c:ptCount val='{len(held.dates)}'/>"
+    count = f"<c:ptCount val='{len(sheet.dates)}'/>"
     return (
         f"<c:ser><c:idx val='{at}'/><c:order val='{at}'/><c:tx><c:strRef>"
         f"<c:f>Sheet1!${own}$1</c:f><c:strCache><c:ptCount val='1'/><c:pt idx='0'>"
         f"<c:v>{xml(column.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-        f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, held, tone, plot)}"
+        f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, sheet, tone, plot)}"
         f"{_bar(column, tone)}"
         f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
         f"<c:formatCode>{DATES}</c:formatCode>{count}{days}</c:numCache></c:numRef></c:cat>"
@@ -156,7 +156,7 @@ def _marker(column: Column, tone: Tone) -> str:
     )
 
 
-def _labels(column: Column, held: Sheet, tone: Tone, plot: Plot) -> str:
+def _labels(column: Column, sheet: Sheet, tone: Tone, plot: Plot) -> str:
     """The labels of a series; where two would meet, one stands on the other side of its mark."""
     if column.kind == "solid":
         return ""
@@ -164,7 +164,7 @@ def _labels(column: Column, held: Sheet, tone: Tone, plot: Plot) -> str:
     other = "b" if column.above else "t"
     turned = "".join(
         f"<c:dLbl><c:idx val='{row}'/>{_label(column, tone, plot, other)}</c:dLbl>"
-        for row, day in enumerate(held.dates)
+        for row, day in enumerate(sheet.dates)
         if (column.name, day) in plot.turned
     )
     return f"<c:dLbls>{turned}{_label(column, tone, plot, side)}</c:dLbls>"
@@ -230,7 +230,7 @@ def _values(plot: Plot, look: Look) -> str:
 MADE = datetime(2000, 1, 1)  # the same chart gives the same bytes
 
 
-def chart_workbook(held: Sheet) -> bytes:
+def chart_workbook(sheet: Sheet) -> bytes:
     """Sheet1 with a date in each row and a series in each column.
 
     A column that repeats another's numbers takes them from its cells, so that a number is changed
@@ -240,14 +240,14 @@ def chart_workbook(held: Sheet) -> bytes:
     workbook = Workbook(out, {"in_memory": True, "strings_to_formulas": False})
     workbook.set_properties({"created": MADE})
     page = workbook.add_worksheet("Sheet1")
-    page.set_column(0, len(held.columns), 16)
+    page.set_column(0, len(sheet.columns), 16)
     days = workbook.add_format({"num_format": "yyyy-mm-dd"})
     page.write_string(0, 0, _("Date"))
-    for row, day in enumerate(held.dates, 1):
+    for row, day in enumerate(sheet.dates, 1):
         page.write_datetime(row, 0, datetime(day.year, day.month, day.day), days)
-    rows = {day: row for row, day in enumerate(held.dates, 1)}
-    places = {column.name: at for at, column in enumerate(held.columns, 1)}
-    for at, column in enumerate(held.columns, 1):
+    rows = {day: row for row, day in enumerate(sheet.dates, 1)}
+    places = {column.name: at for at, column in enumerate(sheet.columns, 1)}
+    for at, column in enumerate(sheet.columns, 1):
         page.write_string(0, at, column.name)
         written = workbook.add_format({"num_format": column.format})
         for day, value in column.values:
@@ -270,8 +270,8 @@ NARROW = 760.0  # pt: a chart that is not wider has the small labels
 class ChartData:
     """What python-pptx asks of the data of a chart: its XML and its workbook."""
 
-    def __init__(self, held: Sheet, plot: Plot, look: Look) -> None:
-        self._held, self._plot, self._look = held, plot, look
+    def __init__(self, sheet: Sheet, plot: Plot, look: Look) -> None:
+        self._held, self._plot, self._look = sheet, plot, look
 
     def xml_bytes(self, _chart_type: Any) -> bytes:
         """The chart."""
@@ -286,10 +286,10 @@ class ChartData:
 def draw_chart(page: Page, drawing: Lines, name: str, alt: str) -> None:
     """Fill the free room of the page with the chart."""
     box, look = page.box, page.look
-    held = chart_sheet(drawing, brief=box.width <= NARROW)
-    plot = plot_of(drawing, held, box.width, box.height, look)
+    columns = chart_sheet(drawing, brief=box.width <= NARROW)
+    plot = plot_of(drawing, columns, box.width, box.height, look)
     package = page.slide.part.package
-    part = ChartPart.new(None, ChartData(held, plot, look), package)  # type: ignore[arg-type]
+    part = ChartPart.new(None, ChartData(columns, plot, look), package)  # type: ignore[arg-type]
     bands(part, drawing, plot, look)
     link = page.slide.part.relate_to(part, RT.CHART)
     number = page.number()
@@ -302,45 +302,48 @@ def draw_chart(page: Page, drawing: Lines, name: str, alt: str) -> None:
     )
 
 
-def plot_of(drawing: Lines, held: Sheet, wide: float, high: float, look: Look) -> Plot:
+def plot_of(drawing: Lines, sheet: Sheet, width: float, height: float, look: Look) -> Plot:
     """Room at the edges for the words of the axes and of the last marks; years to scale."""
-    size = LARGE if wide > NARROW else SMALL
+    size = LARGE if width > NARROW else SMALL
     x = (date(drawing.x[0].year, 1, 1), date(drawing.x[1].year + 1, 1, 1))
     low, top = drawing.y
-    left = text_width(f"{top:,.0f}", size, wide=look.wide) + 10
-    units = [c for c in held.columns if c.kind == "unit" and c.values]
+    left = text_width(f"{top:,.0f}", size, factor=look.factor) + 10
+    units = [c for c in sheet.columns if c.kind == "unit" and c.values]
     share = (x[1] - x[0]).days
-    needed = max((text_width(c.name, size, True, look.wide) + 16 for c in units), default=0.0)
+    needed = max((text_width(c.name, size, True, look.factor) + 16 for c in units), default=0.0)
     last = max((c.values[-1][0] for c in units), default=x[1])
-    inner = wide - left - 16
+    inner = width - left - 16
     # The name beside the last mark may reach over the end of the axis, not over the chart's edge.
     behind = inner * (x[1] - last).days / share
     right = 16 + max(0.0, needed - behind)
-    year = (wide - left - right) / share * 365.25
+    year = (width - left - right) / share * 365.25
     plot = Plot(
-        left=left / wide,
+        left=left / width,
         top=0.02,
-        width=(wide - left - right) / wide,
-        height=(high - size * 1.9 - 4) / high - 0.02,
+        width=(width - left - right) / width,
+        height=(height - size * 1.9 - 4) / height - 0.02,
         x=x,
         y=(low, top),
         step=_step(top - low),
         size=size,
-        years=1 if text_width("2020", size, wide=look.wide) + 4 <= year else 2,
+        years=1 if text_width("2020", size, factor=look.factor) + 4 <= year else 2,
     )
-    return replace(plot, turned=_turned(held, plot, wide, look))
+    return replace(plot, turned=_turned(sheet, plot, width, look))
 
 
-def _turned(held: Sheet, plot: Plot, wide: float, look: Look) -> frozenset[tuple[str, date]]:
+def _turned(sheet: Sheet, plot: Plot, width: float, look: Look) -> frozenset[tuple[str, date]]:
     """The labels that would meet their neighbour's: the lower of the two stands below its mark,
     the higher above it.
     """
     found = set()
-    for column in held.columns:
+    for column in sheet.columns:
         for (day, value), (then, more) in pairwise(column.values):
-            apart = (plot.across(then) - plot.across(day)) * wide
+            apart = (plot.across(then) - plot.across(day)) * width
             text = max((says(v, column.format) for v in (value, more)), key=len)
-            if column.kind == "marks" and apart < text_width(text, plot.size, True, look.wide) + 3:
+            if (
+                column.kind == "marks"
+                and apart < text_width(text, plot.size, True, look.factor) + 3
+            ):
                 lower, higher = (day, then) if value <= more else (then, day)
                 found.add((column.name, lower if column.above else higher))
     return frozenset(found)
@@ -355,8 +358,8 @@ def bands(part: ChartPart, drawing: Lines, plot: Plot, look: Look) -> None:
     if not shapes:
         return
     name = part.package.next_partname("/ppt/drawings/drawing%d.xml")
-    held = Part(PackURI(name), DRAWING, part.package, user_shapes(shapes))
-    link = part.relate_to(held, RT.CHART_USER_SHAPES)
+    drawn = Part(PackURI(name), DRAWING, part.package, user_shapes(shapes))
+    link = part.relate_to(drawn, RT.CHART_USER_SHAPES)
     part._element.append(parse_xml(f"<c:userShapes {SPACES} r:id='{link}'/>"))
 
 

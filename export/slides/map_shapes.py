@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from charts.places import MEANINGS, ROLES
-from charts.spec import Map, PlaceNamed
+from charts.spec import Map
 from charts.world_map import EDGE, LATITUDES, Point, Ring, first_role, outlines
 from drawing.map_layout import project
 from drawing.scene import Box
@@ -37,9 +37,9 @@ def map_ratio() -> float:
 
 def map_position(point: Point) -> tuple[float, float]:
     """Where a point lies, as shares of the map's width and height, from the upper left."""
-    wide, high = _span()
+    width, height = _span()
     x, y = project(point)
-    return x / wide + 0.5, (project((0.0, LATITUDES[1]))[1] - y) / high
+    return x / width + 0.5, (project((0.0, LATITUDES[1]))[1] - y) / height
 
 
 def country_path(codes: tuple[str, ...]) -> str:
@@ -55,11 +55,11 @@ def _country(code: str) -> str:
 
 def outline_shape(number: int, name: str, box: Box, path_xml: str, colour: str, border: str) -> str:
     """An outline as a shape that can be recoloured; `box` is the whole map."""
-    high = round(UNITS / map_ratio())
+    height = round(UNITS / map_ratio())
     return (
         f"<p:sp {SPACES}><p:nvSpPr><p:cNvPr id='{number}' name={attribute(name)}/><p:cNvSpPr/>"
         f"<p:nvPr/></p:nvSpPr><p:spPr>{place(box)}<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/>"
-        f"<a:cxnLst/><a:rect l='0' t='0' r='r' b='b'/><a:pathLst><a:path w='{UNITS}' h='{high}'>"
+        f"<a:cxnLst/><a:rect l='0' t='0' r='r' b='b'/><a:pathLst><a:path w='{UNITS}' h='{height}'>"
         f"{path_xml}</a:path></a:pathLst></a:custGeom>{fill(colour)}"
         f"<a:ln w='3175'>{fill(border)}</a:ln></p:spPr></p:sp>"
     )
@@ -67,11 +67,11 @@ def outline_shape(number: int, name: str, box: Box, path_xml: str, colour: str, 
 
 def _ring(ring: Ring) -> str:
     """One closed line; points that fall on the one before are left out."""
-    high = UNITS / map_ratio()
+    height = UNITS / map_ratio()
     points: list[tuple[int, int]] = []
     for point in ring[:-1]:
         x, y = map_position(point)
-        here = round(x * UNITS), round(min(max(y, 0.0), 1.0) * high)
+        here = round(x * UNITS), round(min(max(y, 0.0), 1.0) * height)
         if not points or abs(here[0] - points[-1][0]) + abs(here[1] - points[-1][1]) > 6:
             points.append(here)
     if len(points) < 3:
@@ -84,8 +84,8 @@ def _ring(ring: Ring) -> str:
 @cache
 def _span() -> tuple[float, float]:
     """The width and height of what is drawn, in the units of the projection."""
-    low, high = (project((0.0, latitude))[1] for latitude in LATITUDES)
-    return 2 * project((EDGE + 360, 0.0))[0], high - low
+    south, north = (project((0.0, latitude))[1] for latitude in LATITUDES)
+    return 2 * project((EDGE + 360, 0.0))[0], north - south
 
 
 SHAPES: dict[Role, str] = {
@@ -102,62 +102,76 @@ LEAST = 150.0  # pt: a map that is lower gets its names on a slide of their own
 
 
 @dataclass(frozen=True)
-class Plan:
-    """Where the map stands, and where the names by role or, without room for them, the legend."""
+class Named:
+    """A role on a map: its heading, and its countries in one line."""
 
-    map: Box
-    words: Box
-    named: bool
+    role: Role
+    heading: str
+    countries: str
+
+    def heights(self, width: float, look: Look) -> tuple[float, float]:
+        """How high heading and countries stand in a column."""
+        head = text_height(self.heading, TEXT, width - 2 * MARK, True, look.factor)
+        return head, text_height(self.countries, TEXT, width, factor=look.factor)
 
 
-def plan_map(drawing: Map, box: Box, look: Look) -> Plan:
-    """The names beside the map on a wide page, under it on a tall one; else only the legend."""
+def _named(drawing: Map) -> list[Named]:
+    """The roles of the map that have a country, each with its own."""
+    found = []
+    for role in ROLES:
+        countries = ", ".join(place.name for place in drawing.places if first_role(place) == role)
+        word, meaning = translate(ROLES[role]).capitalize(), translate(MEANINGS[role])
+        heading = _("{role}: {meaning}", role=word, meaning=meaning)
+        found += [Named(role, heading, countries)] if countries else []
+    return found
+
+
+def _plan(roles: list[Named], box: Box, look: Look) -> tuple[Box, Box, bool]:
+    """The map, what stands beside or under it, and whether that is more than the legend.
+
+    The names stand beside the map on a wide page, under it on a tall one; else only the legend.
+    """
+
+    def tall(width: float) -> float:
+        return sum(sum(one.heights(width, look)) + 8 for one in roles)
+
     column = Box(box.x + box.width * (1 - COLUMN), box.y, box.width * COLUMN, box.height)
-    if box.width > 1.6 * box.height and _tall(drawing, column.width, look) <= box.height:
+    if box.width > 1.6 * box.height and tall(column.width) <= box.height:
         left = Box(box.x, box.y, box.width - column.width - GAP, box.height)
-        return Plan(_inside(left, centred=False), column, True)
-    for named in (True, False):
-        tall = _tall(drawing, box.width, look) if named else len(_by_role(drawing)) * KEY
-        room = box.height - tall - GAP / 2
-        if not named or room >= LEAST:
-            under = Box(box.x, box.y + box.height - tall, box.width, tall)
-            at = _inside(Box(box.x, box.y, box.width, room), centred=True)
-            if named:
-                under = replace(under, y=at.y + at.height + GAP / 2)
-            return Plan(at, under, named)
-    raise AssertionError("the legend alone always has its place")
+        return _inside(left, centred=False), column, True
+    named = box.height - tall(box.width) - GAP / 2 >= LEAST
+    under = tall(box.width) if named else len(roles) * KEY
+    room = box.height - under - GAP / 2
+    at = _inside(Box(box.x, box.y, box.width, room), centred=True)
+    top = at.bottom + GAP / 2 if named else box.bottom - under
+    return at, Box(box.x, top, box.width, under), named
 
 
 def draw_map(page: Page, drawing: Map, name: str, alt: str) -> bool:
     """The map with its legend; says whether the names of the countries stand there too."""
-    look, held = page.look, plan_map(drawing, page.box, page.look)
+    look, roles = page.look, _named(drawing)
+    at, words, named = _plan(roles, page.box, look)
     page.holder()
-    group(
-        page,
-        name,
-        alt,
-        held.map,
-        [*_land(drawing, held.map, look), *_marks(drawing, held.map, look)],
-    )
-    if held.named:
-        _names(page, drawing, held.words, name)
-        return True
-    for row, (role, _places) in enumerate(_by_role(drawing)):
-        _key(
-            page,
-            role,
-            Box(held.words.x, held.words.y + row * KEY, held.words.width, TEXT * 1.3),
-            name,
-        )
-    return False
+    group(page, name, alt, at, [*_land(drawing, at, look), *_marks(drawing, at, look)])
+    y = words.y
+    for count, one in enumerate(roles, 1):
+        head, under = one.heights(words.width, look)
+        _key(page, one, Box(words.x, y, words.width, head if named else TEXT * 1.3), name)
+        if named:
+            lines = (Paragraph((Run(one.countries, TEXT, look.ink),)),)
+            box = Box(words.x, y + head, words.width, under)
+            names = name.replace(":map", f":names-{count}")
+            page.add(text_box(page.number(), names, box, lines))
+        y += head + under + 8 if named else KEY
+    return named
 
 
 def _inside(room: Box, *, centred: bool) -> Box:
     """The largest map in this room; on a tall page it stands at the top."""
-    wide = min(room.width, room.height * map_ratio())
-    high = wide / map_ratio()
-    x = room.x + (room.width - wide) / 2 if centred else room.x
-    return Box(x, room.y if centred else room.y + (room.height - high) / 2, wide, high)
+    width = min(room.width, room.height * map_ratio())
+    height = width / map_ratio()
+    x = room.x + (room.width - width) / 2 if centred else room.x
+    return Box(x, room.y if centred else room.y + (room.height - height) / 2, width, height)
 
 
 def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
@@ -166,13 +180,13 @@ def group(page: Page, name: str, alt: str, box: Box, inner: list[str]) -> None:
     frame = place(box)
     child = frame.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
     child = child.removeprefix("<a:xfrm>")
-    held = "".join(
+    numbered = "".join(
         one.replace("id='0'", f"id='{number + at}'", 1) for at, one in enumerate(inner, 1)
     )
     page.add(
         f"<p:grpSp {SPACES}><p:nvGrpSpPr><p:cNvPr id='{number}' name={attribute(name)} "
         f"descr={attribute(alt)}/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr>"
-        f"{frame.removesuffix('</a:xfrm>')}{child}</p:grpSpPr>{held}</p:grpSp>"
+        f"{frame.removesuffix('</a:xfrm>')}{child}</p:grpSpPr>{numbered}</p:grpSp>"
     )
 
 
@@ -214,10 +228,10 @@ def _land(drawing: Map, box: Box, look: Look) -> Iterator[str]:
 def _marks(drawing: Map, box: Box, look: Look) -> Iterator[str]:
     points = outlines().points
     for role in reversed(ROLES):
-        for held in drawing.places:
-            if first_role(held) == role and held.code in points:
-                x, y = map_position(points[held.code])
-                yield _mark(role, held.name, box.x + x * box.width, box.y + y * box.height, look)
+        for named in drawing.places:
+            if first_role(named) == role and named.code in points:
+                x, y = map_position(points[named.code])
+                yield _mark(role, named.name, box.x + x * box.width, box.y + y * box.height, look)
 
 
 def _mark(role: Role, name: str, x: float, y: float, look: Look) -> str:
@@ -225,58 +239,17 @@ def _mark(role: Role, name: str, x: float, y: float, look: Look) -> str:
     return mark(SHAPES[role], name, x, y, MARK, look.steps[list(ROLES).index(role)], edge)
 
 
-def _by_role(drawing: Map) -> list[tuple[Role, list[PlaceNamed]]]:
-    found = [(role, [p for p in drawing.places if first_role(p) == role]) for role in ROLES]
-    return [(role, held) for role, held in found if held]
-
-
-def _heading(role: Role) -> str:
-    return _(
-        "{role}: {meaning}",
-        role=translate(ROLES[role]).capitalize(),
-        meaning=translate(MEANINGS[role]),
-    )
-
-
-def _tall(drawing: Map, wide: float, look: Look) -> float:
-    """How high the names by role stand in a column."""
-    return sum(_part(role, held, wide, look) for role, held in _by_role(drawing))
-
-
-def _part(role: Role, held: list[PlaceNamed], wide: float, look: Look) -> float:
-    names = ", ".join(p.name for p in held)
-    head = text_height(_heading(role), TEXT, wide - 2 * MARK, True, look.wide)
-    return head + text_height(names, TEXT, wide, wide=look.wide) + 8
-
-
-def _names(page: Page, drawing: Map, box: Box, name: str) -> None:
-    """The legend and, under each role, its countries."""
-    look, y = page.look, box.y
-    for at, (role, held) in enumerate(_by_role(drawing), 1):
-        high = text_height(_heading(role), TEXT, box.width - 2 * MARK, True, look.wide)
-        _key(page, role, Box(box.x, y, box.width, high), name)
-        words = ", ".join(p.name for p in held)
-        whole = _part(role, held, box.width, look)
-        lines = (Paragraph((Run(words, TEXT, look.ink),)),)
-        under = Box(box.x, y + high, box.width, whole - high - 8)
-        page.add(text_box(page.number(), name.replace(":map", f":names-{at}"), under, lines))
-        y += whole
-
-
-def _key(page: Page, role: Role, box: Box, name: str) -> None:
+def _key(page: Page, one: Named, box: Box, name: str) -> None:
     """One line of the legend."""
     look = page.look
-    drawn = _mark(role, f"{name} {role}", box.x + MARK / 2, box.y + TEXT * 0.6, look)
+    drawn = _mark(one.role, f"{name} {one.role}", box.x + MARK / 2, box.y + TEXT * 0.6, look)
     page.add(drawn.replace("id='0'", f"id='{page.number()}'", 1))
-    lines = (Paragraph((Run(_heading(role), TEXT, look.ink, bold=True),)),)
+    lines = (Paragraph((Run(one.heading, TEXT, look.ink, bold=True),)),)
     at = Box(box.x + 2 * MARK, box.y, box.width - 2 * MARK, box.height)
-    page.add(text_box(page.number(), f"{name} {role} words", at, lines))
+    page.add(text_box(page.number(), f"{name} {one.role} words", at, lines))
 
 
 def listed_rows(drawing: Map) -> Rows:
     """The countries by role as a table, for where they have no room beside the map."""
-    body = tuple(
-        (((Piece(_heading(role)),),), ((Piece(", ".join(p.name for p in held)),),))
-        for role, held in _by_role(drawing)
-    )
+    body = tuple((((Piece(one.heading),),), ((Piece(one.countries),),)) for one in _named(drawing))
     return Rows((_("Role"), _("Countries")), body, (0.28, 0.72))

@@ -36,33 +36,33 @@ def asked(view: str) -> Slide | None:
     name, _gap, query = view.partition("?")
     if name != NUMBERS:
         return None
-    held = dict(parse_qsl(query))
+    choices = dict(parse_qsl(query))
     try:
         return Slide(
             kind="numbers",
-            indicators=tuple(filter(None, held.get("indicators", "").split(","))),
-            facts=tuple(filter(None, held.get("facts", "").split(","))),
-            map=held.get("map"),
+            indicators=tuple(filter(None, choices.get("indicators", "").split(","))),
+            facts=tuple(filter(None, choices.get("facts", "").split(","))),
+            map=choices.get("map"),
         )
     except ValidationError:
         return None
 
 
-def current(view: str, held: Snapshot) -> Receipt | None:
+def current(view: str, snapshot: Snapshot) -> Receipt | None:
     """The receipt that the same numbers have today; None where none of them is stated any more."""
     slide = asked(view)
-    shown = numbers_slide(slide, 0, held) if slide else None
-    return numbers_receipt(shown, held, view) if shown and shown.numbers else None
+    shown = numbers_slide(slide, 0, snapshot) if slide else None
+    return numbers_receipt(shown, snapshot, view) if shown and shown.numbers else None
 
 
-def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
+def numbers_receipt(shown: ResolvedSlide, snapshot: Snapshot, view: str) -> Receipt:
     """The receipt of the numbers and the activity on a slide.
 
     Its title and note are those made from the facts, so that words typed by hand make no slide old.
     """
     slide = asked(view) if shown.typed else None
     if slide is not None:
-        shown = replace(shown, title=numbers_slide(slide, 0, held).title)
+        shown = replace(shown, title=numbers_slide(slide, 0, snapshot).title)
     said = tuple(Statement(n.ref, n.as_of, n.says, n.label, "", n.document) for n in shown.numbers)
     spec = ChartSpec(
         name=NUMBERS,
@@ -78,7 +78,7 @@ def numbers_receipt(shown: ResolvedSlide, held: Snapshot, view: str) -> Receipt:
         ),
         drawing=Statements(said),
     )
-    made = receipt(with_evidence(spec, held.every, held.corpus), view)
+    made = receipt(with_evidence(spec, snapshot.every, snapshot.corpus), view)
     url = settings.dashboard_url().rstrip("/")
     return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")
 

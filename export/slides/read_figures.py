@@ -156,9 +156,9 @@ def _ordered(found: list[Point], receipt: Receipt) -> Iterator[str]:
         yield from (point.says for point in left)
 
 
-def _in_table(held: etree._Element) -> Iterator[str]:
+def _in_table(element: etree._Element) -> Iterator[str]:
     """The numbers of a table: they are bold, its head row apart."""
-    for row in held.findall(f"{A}tr")[1:]:
+    for row in element.findall(f"{A}tr")[1:]:
         for line in row.iter(f"{A}p"):
             for run in line.iterfind(f"{A}r"):
                 style = run.find(f"{A}rPr")

@@ -59,9 +59,9 @@ def attribute(text: str) -> str:
 
 
 @lru_cache(maxsize=16)
-def dumped(held: Receipt) -> str:
+def dumped(receipt: Receipt) -> str:
     """A receipt as `Receipt.as_json` writes it, in a fraction of the time."""
-    return json.dumps(held, default=vars, ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(receipt, default=vars, ensure_ascii=False, separators=(",", ":"))
 
 
 def right_to_left(text: str) -> bool:
@@ -152,14 +152,16 @@ def font_factor(font: str) -> float:
     return FACTORS.get(font.casefold(), UNKNOWN)
 
 
-def text_width(text: str, size: float, bold: bool = False, wide: float = 1.0) -> float:
+def text_width(text: str, size: float, bold: bool = False, factor: float = 1.0) -> float:
     """The width of one line of text."""
-    return size * wide * (BOLD_WIDER if bold else 1.0) * _units(text)
+    return size * factor * (BOLD_WIDER if bold else 1.0) * _units(text)
 
 
-def count_lines(text: str, size: float, room: float, bold: bool = False, wide: float = 1.0) -> int:
+def count_lines(
+    text: str, size: float, room: float, bold: bool = False, factor: float = 1.0
+) -> int:
     """How many lines a text takes in this width; at least one."""
-    scale = size * wide * (BOLD_WIDER if bold else 1.0)
+    scale = size * factor * (BOLD_WIDER if bold else 1.0)
     count, used, gap = 1, 0.0, scale * _units(" ")
     for word in text.split():
         need = scale * _units(word)
@@ -172,22 +174,22 @@ def count_lines(text: str, size: float, room: float, bold: bool = False, wide: f
 
 
 def text_height(
-    text: str, size: float, room: float, bold: bool = False, wide: float = 1.0
+    text: str, size: float, room: float, bold: bool = False, factor: float = 1.0
 ) -> float:
     """How high a text stands in this width; nothing for no text."""
-    return count_lines(text, size, room, bold, wide) * line_height(size, wide) if text else 0.0
+    return count_lines(text, size, room, bold, factor) * line_height(size, factor) if text else 0.0
 
 
-def line_height(size: float, wide: float = 1.0) -> float:
+def line_height(size: float, factor: float = 1.0) -> float:
     """The height of one line of text."""
-    return size * (LINE if wide <= 1.0 else LINE_UNKNOWN)
+    return size * (LINE if factor <= 1.0 else LINE_UNKNOWN)
 
 
 def largest_size(
-    text: str, sizes: tuple[int, ...], room: tuple[float, float], bold: bool, wide: float
+    text: str, sizes: tuple[int, ...], room: tuple[float, float], bold: bool, factor: float
 ) -> int:
     """The first of these sizes at which a text fits into a width and height; else the last."""
-    fits = (s for s in sizes if text_height(text, s, room[0], bold, wide) <= room[1])
+    fits = (s for s in sizes if text_height(text, s, room[0], bold, factor) <= room[1])
     return next(fits, sizes[-1])
 
 

@@ -12,10 +12,10 @@ from pptx.slide import Slide
 
 from charts.spec import Lines, Map
 from decks.resolve import ResolvedSlide
-from drawing.scene import Box
 from export.figures import Job
 from export.receipt import Receipt
-from export.slides import big_numbers, carried_receipts, line_chart, map_shapes, slide_table
+from export.slides import big_numbers, line_chart, map_shapes, slide_table
+from export.slides.carried_receipts import write_notes
 from export.slides.layout_geometry import (
     Page,
     Words,
@@ -40,116 +40,72 @@ from export.spread import share_out
 from words import _
 
 
-def figure_slide(
-    presentation: Presentation,
-    job: Job,
-    *,
-    title: str = "",
-    subtitle: str = "",
-    spoken: str = "",
-    steps: tuple[str, ...] = (),
-) -> tuple[Slide, ...]:
+def figure_slide(presentation: Presentation, job: Job, shown: ResolvedSlide | None = None) -> None:
     """One figure: a native chart, outlines or a native table, over as many slides as it takes.
 
-    `title` and `subtitle` are those typed by hand, `spoken` and `steps` what the speaker says.
-    The template gives the colours, so the job's mode is not read. Raises TemplateProblem.
+    `shown` is its slide of a deck: words typed by hand, and what the speaker says. The template
+    gives the colours, so the job's mode is not read. Raises TemplateProblem.
     """
-    words = words_of(job)
-    words = replace(words, title=title or words.title, subtitle=subtitle or words.subtitle)
-    drawing = job.spec.drawing
-    if isinstance(drawing, Lines):
-        made = [_chart(presentation, job, words, drawing)]
-    elif isinstance(drawing, Map):
-        made = _map(presentation, job, words, drawing)
-    else:
-        made = _tables(presentation, job, words, slide_table.table_rows(drawing), "table")
-    for slide in made:
-        first = slide is made[0]
-        told = carried_receipts.notes_text(
-            spoken if first else "", job.receipt, steps if first else ()
-        )
-        carried_receipts.write_notes(slide, told)
-    return tuple(made)
-
-
-def words_of(job: Job) -> Words:
-    """The words around a figure, its code at the end of the source line."""
-    return Words(
+    spec, drawing = job.spec, job.spec.drawing
+    words = Words(
         view=job.receipt.view,
-        title=job.spec.title,
-        subtitle=job.spec.subtitle,
-        note=job.spec.note,
-        source=f"{job.spec.source} · {job.receipt.code}",
+        title=(shown and shown.title) or spec.title,
+        subtitle=(shown and shown.subtitle) or spec.subtitle,
+        note=spec.note,
+        source=f"{spec.source} · {job.receipt.code}",
         with_title=job.with_title,
     )
+    made: list[Slide] = []
+    rows: Rows | None = None
+    what = "table"
+    if isinstance(drawing, (Lines, Map)):
+        page = new_page(presentation, figure_layout(presentation), words)
+        made.append(page.slide)
+        if isinstance(drawing, Lines):
+            line_chart.draw_chart(page, drawing, shape_name(words.view, "chart"), spec.alt)
+        elif not map_shapes.draw_map(page, drawing, shape_name(words.view, "map"), spec.alt):
+            rows, what = map_shapes.listed_rows(drawing), "names"
+    else:
+        rows = slide_table.table_rows(drawing)
+    if rows is not None:
+        words = replace(words, note=spec.table_note)
+        made += _tables(presentation, words, rows, what, spec.alt, len(made))
+    for slide in made:
+        first = shown if slide is made[0] else None
+        write_notes(slide, first, job.receipt)
 
 
 def number_slide(
-    presentation: Presentation, held: ResolvedSlide, view: str, receipt: Receipt
-) -> Slide:
-    """The numbers of a resolved slide, large, each with its date; dots where it has some."""
-    note = " ".join(part for part in (held.note, held.map_note) if part)
-    words = Words(view, held.title, held.subtitle, note, f"{held.source} · {receipt.code}")
-    made = new_page(presentation, figure_layout(presentation), words)
-    alt = " ".join((f"{held.title}.", *(dot.label + "." for dot in held.dots)))
-    if held.numbers:
+    presentation: Presentation, shown: ResolvedSlide, view: str, receipt: Receipt
+) -> None:
+    """The numbers of a slide, large, each with its date; dots where it has some."""
+    note = " ".join(part for part in (shown.note, shown.map_note) if part)
+    words = Words(view, shown.title, shown.subtitle, note, f"{shown.source} · {receipt.code}")
+    page = new_page(presentation, figure_layout(presentation), words)
+    alt = " ".join((f"{shown.title}.", *(dot.label + "." for dot in shown.dots)))
+    if shown.numbers:
         quotes = {item.ref: item.quote for item in receipt.items}
-        big_numbers.draw_numbers(made, held.numbers, held.dots, quotes, view, alt)
-    carried_receipts.write_notes(
-        made.slide, carried_receipts.notes_text(held.notes, receipt, held.steps)
-    )
-    return made.slide
+        big_numbers.draw_numbers(page, shown.numbers, shown.dots, quotes, view, alt)
+    write_notes(page.slide, shown, receipt)
 
 
-def title_slide(
-    presentation: Presentation,
-    title: str,
-    subtitle: str,
-    spoken: str = "",
-    steps: tuple[str, ...] = (),
-) -> Slide:
+def title_slide(presentation: Presentation, shown: ResolvedSlide) -> None:
     """The first slide, in the template's own look."""
     layout = cover_layout(presentation)
-    geometry = geometry_of(presentation, layout)
     slide: Slide = presentation.slides.add_slide(layout)
     for shape in placeholders(slide):
         element = shape._element
         if kind(shape) in ("ctrTitle", "title"):
-            write_title(element, shape_name("deck", "title"), title, geometry)
-        elif kind(shape) == "subTitle" and subtitle:
-            write_title(element, shape_name("deck", "subtitle"), subtitle, None)
+            geometry = geometry_of(presentation, layout)
+            write_title(element, shape_name("deck", "title"), shown.title, geometry)
+        elif kind(shape) == "subTitle" and shown.subtitle:
+            write_title(element, shape_name("deck", "subtitle"), shown.subtitle, None)
         else:
             element.getparent().remove(element)
-    if spoken or steps:
-        carried_receipts.write_notes(slide, carried_receipts.notes_text(spoken, None, steps))
-    return slide
-
-
-def _chart(presentation: Presentation, job: Job, words: Words, drawing: Lines) -> Slide:
-    made = new_page(presentation, figure_layout(presentation), words)
-    line_chart.draw_chart(made, drawing, shape_name(words.view, "chart"), job.spec.alt)
-    return made.slide
-
-
-def _map(presentation: Presentation, job: Job, words: Words, drawing: Map) -> list[Slide]:
-    """The map; where the countries have no room beside it, they stand in a table after it."""
-    made = new_page(presentation, figure_layout(presentation), words)
-    if map_shapes.draw_map(made, drawing, shape_name(words.view, "map"), job.spec.alt):
-        return [made.slide]
-    return [
-        made.slide,
-        *_tables(presentation, job, words, map_shapes.listed_rows(drawing), "names", 1),
-    ]
+    write_notes(slide, shown)
 
 
 def _tables(
-    presentation: Presentation, job: Job, words: Words, rows: Rows, what: str, before: int = 0
-) -> list[Slide]:
-    words = replace(words, note=job.spec.table_note)
-    return _spread(presentation, words, rows, what, job.spec.alt, before)
-
-
-def _spread(
     presentation: Presentation, words: Words, rows: Rows, what: str, alt: str, before: int
 ) -> list[Slide]:
     """A table over as many slides as it takes; each says which it is of how many.
@@ -191,21 +147,15 @@ STYLES = ((4.0, 1.0), (2.0, 0.5), (2.0, 0.5))  # room above an entry, above a he
 Entry = tuple[str, str]  # what, and its words
 
 
-def sources_slide(presentation: Presentation, shown: ResolvedSlide) -> tuple[Slide, ...]:
+def sources_slide(presentation: Presentation, shown: ResolvedSlide) -> None:
     """How to cite, and what is counted: on one slide wherever that can be, else on two or more."""
     layout = figure_layout(presentation)
     words = Words(SOURCES_VIEW, shown.title, shown.subtitle)
     first = new_page(presentation, layout, words)
-    made: list[Slide] = []
     for at, texts in enumerate(_sources(shown, first), 1):
         page = first if at == 1 else new_page(presentation, layout, replace(words, page=at))
         _write(page, texts, at)
-        made.append(page.slide)
-    if shown.notes or shown.steps:
-        carried_receipts.write_notes(
-            first.slide, carried_receipts.notes_text(shown.notes, None, shown.steps)
-        )
-    return tuple(made)
+    write_notes(first.slide, shown)
 
 
 def _sources(shown: ResolvedSlide, page: Page) -> list[list[Paragraph]]:
@@ -265,10 +215,10 @@ def _texts(
     return made
 
 
-def _height(text: Paragraph, wide: float, look: Look) -> float:
+def _height(text: Paragraph, width: float, look: Look) -> float:
     words = "".join(run.text for run in text.runs)
     bold = all(run.bold for run in text.runs)
-    return text.before + text_height(words, text.runs[0].size, wide - 2, bold, look.wide)
+    return text.before + text_height(words, text.runs[0].size, width - 2, bold, look.factor)
 
 
 def _write(made: Page, texts: list[Paragraph], at: int) -> None:

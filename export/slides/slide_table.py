@@ -58,11 +58,11 @@ class Rows:
     notes: tuple[str, ...] = ()
 
 
-def notes_of(held: Rows) -> tuple[str, ...]:
+def notes_of(rows: Rows) -> tuple[str, ...]:
     """Those of the notes whose mark stands in a row: of a part of a table, its own."""
-    words = [piece.text for row in held.body for cell in row for line in cell for piece in line]
+    words = [piece.text for row in rows.body for cell in row for line in cell for piece in line]
     marks = {word for text in words for word in text.split()}
-    return tuple(note for note in held.notes if note.partition(" ")[0] in marks)
+    return tuple(note for note in rows.notes if note.partition(" ")[0] in marks)
 
 
 def table_rows(drawing: Drawing) -> Rows:
@@ -171,23 +171,26 @@ HEAD = SMALLEST = 12
 STEP, TURNS = 0.01, 40  # of the width, which one column gives another to make a table lower
 
 
+Cells = list[list[tuple[Paragraph, ...]]]  # by row and column
+
+
 def fit_table(
-    held: Rows, box: Box, look: Look, spare: Callable[[Rows], float] = lambda _rows: 0.0
+    rows: Rows, box: Box, look: Look, spare: Callable[[Rows], float] = lambda _rows: 0.0
 ) -> tuple[int, tuple[Rows, ...]]:
     """The size of the text, and the rows of each page; one page wherever that can be.
 
     `spare` is how much more room than the box there is on a page that holds only these rows.
     """
-    for size in held.sizes:
-        sized = replace(held, shares=held.shares or _column_shares(held, size, box.width, look))
-        head, *tall = row_heights(sized, size, box.width, look)
-        if head + sum(tall) <= box.height:
-            return size, (sized,)
-    sized = _lower(sized, size, box.width, look)
-    head, *tall = row_heights(sized, size, box.width, look)
+    for size in rows.sizes:
+        cells = _cells(rows, size, look)
+        shares = rows.shares or _column_shares(cells, box.width, look)
+        if sum(_heights(cells, shares, box.width, look)) <= box.height:
+            return size, (replace(rows, shares=shares),)
+    shares = _lower(cells, shares, box.width, look)
+    head, *tall = _heights(cells, shares, box.width, look)
 
     def part(first: int, last: int) -> Rows:
-        return replace(sized, body=held.body[first:last])
+        return replace(rows, body=rows.body[first:last], shares=shares)
 
     def needs(first: int, last: int) -> float:
         return sum(tall[first:last]) / max(box.height - head + spare(part(first, last)), 1.0)
@@ -195,37 +198,49 @@ def fit_table(
     return size, tuple(part(*cut) for cut in share_out(len(tall), needs))
 
 
-def row_heights(held: Rows, size: float, wide: float, look: Look) -> list[float]:
+def _cells(rows: Rows, size: int, look: Look) -> Cells:
+    """Every cell as it is written at this size, the head first."""
+    head: list[tuple[Paragraph, ...]] = [
+        (Paragraph((Run(text, HEAD, look.quiet, bold=True),)),) for text in rows.head
+    ]
+
+    def run(piece: Piece) -> Run:
+        """Numbers may be larger, what is told beside them smaller; never under 12 pt."""
+        if piece.number:
+            return Run(piece.text, round(size * rows.large), look.ink, bold=True)
+        if piece.quiet:
+            return Run(piece.text, max(size - 2, SMALLEST), look.quiet)
+        return Run(piece.text, size, look.ink)
+
+    body = [[tuple(Paragraph(tuple(map(run, line))) for line in cell) for cell in row]
+            for row in rows.body]  # fmt: skip
+    return [head, *body]
+
+
+def _heights(cells: Cells, shares: tuple[float, ...], width: float, look: Look) -> list[float]:
     """The height of the head and of each row."""
-    shares = [share * wide - 2 * SIDE for share in held.shares]
-    top = max(
-        count_lines(text, HEAD, room, True, look.wide)
-        for text, room in zip(held.head, shares, strict=True)
-    )
-    found = [top * line_height(HEAD, look.wide) + 2 * ABOVE + 2]
-    for row in held.body:
-        cells = zip(row, shares, strict=True)
-        found.append(
-            max(_height(cell, size, room, held, look) for cell, room in cells) + 2 * ABOVE + 1
+    rooms = [share * width - 2 * SIDE for share in shares]
+    tall = [
+        max(
+            sum(_line_height(line, room, look) for line in cell)
+            for cell, room in zip(row, rooms, strict=True)
         )
-    return found
+        for row in cells
+    ]
+    return [height + 2 * ABOVE + (1 if at else 2) for at, height in enumerate(tall)]
 
 
-def draw_table(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
+def draw_table(page: Page, rows: Rows, size: int, name: str, alt: str) -> None:
     """Put the table into the free room of the page."""
     look, box = page.look, page.box
-    tall = row_heights(held, size, box.width, look)
-    columns = "".join(f"<a:gridCol w='{round(share * box.width * EMU)}'/>" for share in held.shares)
-    head = "".join(
-        _cell(paragraphs((Paragraph((Run(text, HEAD, look.quiet, bold=True),)),)), look.ink, 12700)
-        for text in held.head
-    )
-    lines = [f"<a:tr h='{round(tall[0] * EMU)}'>{head}</a:tr>"]
-    for row, high in zip(held.body, tall[1:], strict=True):
-        cells = "".join(
-            _cell(paragraphs(_content(cell, size, held, look)), look.rule, 6350) for cell in row
-        )
-        lines.append(f"<a:tr h='{round(high * EMU)}'>{cells}</a:tr>")
+    cells = _cells(rows, size, look)
+    tall = _heights(cells, rows.shares, box.width, look)
+    columns = "".join(f"<a:gridCol w='{round(share * box.width * EMU)}'/>" for share in rows.shares)
+    lines = []
+    for at, (row, height) in enumerate(zip(cells, tall, strict=True)):
+        under = (look.rule, 6350) if at else (look.ink, 12700)
+        written = "".join(_cell(paragraphs(cell), *under) for cell in row)
+        lines.append(f"<a:tr h='{round(height * EMU)}'>{written}</a:tr>")
     number = page.number()
     page.add(
         f"<p:graphicFrame {SPACES}><p:nvGraphicFramePr><p:cNvPr id='{number}' "
@@ -238,44 +253,46 @@ def draw_table(page: Page, held: Rows, size: int, name: str, alt: str) -> None:
     )
 
 
-def _column_shares(held: Rows, size: float, wide: float, look: Look) -> tuple[float, ...]:
+def _column_shares(cells: Cells, width: float, look: Look) -> tuple[float, ...]:
     """The width of each column by what stands in it.
 
     Its longest word fits; what is left goes to the columns by how much text they hold, to none
     more than its longest line takes.
     """
-    columns = [_column(held, at, size, look) for at in range(len(held.head))]
+    columns = [_column(cells, at, look) for at in range(len(cells[0]))]
     given = [least for least, _whole, _text in columns]
-    if sum(given) >= wide:
+    if sum(given) >= width:
         return tuple(part / sum(given) for part in given)
     open_ = set(range(len(columns)))
-    while open_ and wide - sum(given) > 1:
-        spare, weight = wide - sum(given), sum(columns[at][2] for at in open_)
+    while open_ and width - sum(given) > 1:
+        spare, weight = width - sum(given), sum(columns[at][2] for at in open_)
         for at in list(open_):
             wanted = columns[at][1] - given[at]
             given[at] += min(wanted, spare * columns[at][2] / weight)
             if given[at] >= columns[at][1] - 0.5:
                 open_.remove(at)
-    left = (wide - sum(given)) / len(given)
-    return tuple((part + left) / wide for part in given)
+    left = (width - sum(given)) / len(given)
+    return tuple((part + left) / width for part in given)
 
 
-def _lower(held: Rows, size: float, wide: float, look: Look) -> Rows:
-    """The table with its columns shared out anew, step by step, to become as low as can be.
+def _lower(cells: Cells, shares: tuple[float, ...], width: float, look: Look) -> tuple[float, ...]:
+    """The columns shared out anew, step by step, for the table to become as low as can be.
 
     Where no step takes a line away, one that brings the longest cells of the rows nearer to their
     columns counts as well.
     """
-    columns = range(len(held.shares))
-    narrow = [_column(held, at, size, look)[0] / wide for at in columns]
-    longest = [[_length(cell, size, held, look) for cell in row] for row in held.body]
+    columns = range(len(shares))
+    narrow = [_column(cells, at, look)[0] / width for at in columns]
+    longest = [
+        [max((_width(line, look) for line in cell), default=0.0) for cell in row]
+        for row in cells[1:]
+    ]
 
     def cost(shares: tuple[float, ...]) -> tuple[float, float]:
-        high = sum(row_heights(replace(held, shares=shares), size, wide, look))
         strain = sum(max(map(truediv, row, shares)) for row in longest)
-        return round(high), strain
+        return round(sum(_heights(cells, shares, width, look))), strain
 
-    best, least = held.shares, cost(held.shares)
+    best, least = shares, cost(shares)
     for _turn in range(TURNS):
         steps = (
             tuple(share + STEP * ((at == to) - (at == of)) for at, share in enumerate(best))
@@ -286,72 +303,35 @@ def _lower(held: Rows, size: float, wide: float, look: Look) -> Rows:
         if tried[0] >= least:
             break
         least, best = tried
-    return replace(held, shares=best)
+    return best
 
 
-def _length(cell: Content, size: float, held: Rows, look: Look) -> float:
-    """The width of the longest line of a cell, were it not wrapped."""
-    return max(
-        sum(
-            text_width(p.text, _size(size, p.number, p.quiet, held), p.number, look.wide)
-            for p in words
-        )
-        for words in (*cell, ())
-    )
-
-
-def _column(held: Rows, at: int, size: float, look: Look) -> tuple[float, float, float]:
+def _column(cells: Cells, at: int, look: Look) -> tuple[float, float, float]:
     """How wide the longest word, the longest line and all lines of a column are.
 
     A number with its bound is one word.
     """
-    words = [text_width(w, HEAD, True, look.wide) for w in held.head[at].split()]
-    whole = [text_width(held.head[at], HEAD, True, look.wide)]
-    for words_ in (words for row in held.body for words in row[at]):
-        wide = 0.0
-        for piece in words_:
-            points = _size(size, piece.number, piece.quiet, held)
-            wide += text_width(piece.text, points, piece.number, look.wide)
-            parts = [piece.text] if piece.number else piece.text.split()
-            words += [text_width(part, points, piece.number, look.wide) for part in parts]
-        whole.append(wide)
+    words, whole = [], []
+    for row in cells:
+        for line in row[at]:
+            whole.append(_width(line, look))
+            for run in line.runs:
+                one = run.bold and row is not cells[0]
+                parts = [run.text] if one else run.text.split()
+                words += [text_width(part, run.size, run.bold, look.factor) for part in parts]
     room = 2 * SIDE + 2
     return max(words) + room, max(whole) + room, sum(whole) + 1
 
 
-def _height(cell: Content, size: float, room: float, held: Rows, look: Look) -> float:
-    return sum(_line_height(words, size, room, held, look) for words in cell)
+def _width(line: Paragraph, look: Look) -> float:
+    return sum(text_width(run.text, run.size, run.bold, look.factor) for run in line.runs)
 
 
-def _line_height(words: Line, size: float, room: float, held: Rows, look: Look) -> float:
-    text = "".join(piece.text for piece in words)
-    bold = any(piece.number for piece in words)
-    large = max(_size(size, piece.number, piece.quiet, held) for piece in words) if words else size
-    return count_lines(text, large, room, bold, look.wide) * line_height(large, look.wide)
-
-
-def _size(size: float, number: bool, quiet: bool, held: Rows) -> float:
-    """Numbers may be larger, what is told beside them smaller; never under 12 pt."""
-    if number:
-        return round(size * held.large)
-    return max(size - 2, SMALLEST) if quiet else size
-
-
-def _content(cell: Content, size: float, held: Rows, look: Look) -> tuple[Paragraph, ...]:
-    return tuple(
-        Paragraph(
-            tuple(
-                Run(
-                    piece.text,
-                    _size(size, piece.number, piece.quiet, held),
-                    look.quiet if piece.quiet else look.ink,
-                    bold=piece.number,
-                )
-                for piece in words
-            )
-        )
-        for words in cell
-    )
+def _line_height(line: Paragraph, room: float, look: Look) -> float:
+    text = "".join(run.text for run in line.runs)
+    bold = any(run.bold for run in line.runs)
+    large = max((run.size for run in line.runs), default=HEAD)
+    return count_lines(text, large, room, bold, look.factor) * line_height(large, look.factor)
 
 
 def _cell(words: str, line: str, thick: int) -> str:

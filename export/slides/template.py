@@ -63,6 +63,7 @@ def opened(template: bytes | None, size: tuple[int, int] = SIZE, dark: bool = Fa
 
 def inspect(data: bytes) -> None:
     """Refuse what is no PowerPoint file or may do harm. Raises TemplateProblem."""
+    no_file = _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
     if len(data) > LARGEST:
         most = f"{LARGEST // 1_000_000} MB"
         raise TemplateProblem(
@@ -74,14 +75,12 @@ def inspect(data: bytes) -> None:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            held = archive.infolist()
-            names = {entry.filename for entry in held}
-            types = _types(archive, held)
+            entries = archive.infolist()
+            names = {entry.filename for entry in entries}
+            types = _types(archive, entries)
     except Exception as error:  # anyone's file
-        raise TemplateProblem(
-            _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
-        ) from error
-    if len(held) > PARTS or sum(entry.file_size for entry in held) > UNPACKED:
+        raise TemplateProblem(no_file) from error
+    if len(entries) > PARTS or sum(entry.file_size for entry in entries) > UNPACKED:
         raise TemplateProblem(
             _("The file unpacks to far more than a template holds; it is refused.")
         )
@@ -90,9 +89,7 @@ def inspect(data: bytes) -> None:
             _("The file holds macros or controls. Save it as .pptx without them.")
         )
     if "ppt/presentation.xml" not in names and b"presentationml" not in types:
-        raise TemplateProblem(
-            _("This is not a PowerPoint file. Choose one whose name ends in .pptx.")
-        )
+        raise TemplateProblem(no_file)
     if b"presentationml.template.main" in types:
         raise TemplateProblem(_("This is a template file (.potx). Open it and save it as .pptx."))
 
@@ -160,9 +157,9 @@ def _has(layout: SlideLayout, *kinds: str) -> bool:
     return any(ph.get("type") in kinds and ph.get("orient") != "vert" for ph in found)
 
 
-def _types(archive: zipfile.ZipFile, held: list[zipfile.ZipInfo]) -> bytes:
+def _types(archive: zipfile.ZipFile, entries: list[zipfile.ZipInfo]) -> bytes:
     """The list of what is in the file, when it is not too long to be one."""
-    entry = next((one for one in held if one.filename == "[Content_Types].xml"), None)
+    entry = next((one for one in entries if one.filename == "[Content_Types].xml"), None)
     return archive.read(entry) if entry is not None and entry.file_size < 5_000_000 else b""
 
 
@@ -173,8 +170,8 @@ def _without_slides(presentation: Deck) -> None:
         part.drop_rel(entry.rId)
         presentation.slides._sldIdLst.remove(entry)
     for name in ("custShowLst", "extLst"):
-        for held in element.findall(f"{P}{name}"):
-            element.remove(held)
+        for named in element.findall(f"{P}{name}"):
+            element.remove(named)
     for rel in list(part.rels.values()):
         if rel.reltype == RT.CUSTOM_XML or rel.reltype.endswith("/commentAuthors"):
             part.rels.pop(rel.rId)

@@ -40,8 +40,8 @@ class Look:
     land: str  # plain land on a map
     tones: tuple[Tone, ...]
     steps: tuple[str, ...]  # one hue in four steps, from its full to its palest
-    wide: float  # the width of its text font, beside the one that is measured
-    wide_title: float
+    factor: float  # the width of its text font, beside the one that is measured
+    title_factor: float
 
 
 def look_of(layout: SlideLayout) -> Look:
@@ -79,8 +79,8 @@ def look_of(layout: SlideLayout) -> Look:
         land=scheme("bg1", lighter.format(85, 15) if dark else "<a:lumMod val='92000'/>"),
         tones=tones or (fallback,),
         steps=tuple(scheme(hue, change) for change in steps),
-        wide=font_factor(_font(theme, "minorFont")),
-        wide_title=font_factor(_font(theme, "majorFont")),
+        factor=font_factor(_font(theme, "minorFont")),
+        title_factor=font_factor(_font(theme, "majorFont")),
     )
 
 
@@ -90,9 +90,9 @@ def _parsed(blob: bytes) -> etree._Element:
     return etree.fromstring(blob, PARSER)
 
 
-def placeholders(held: Any) -> list[Any]:
+def placeholders(shapes: Any) -> list[Any]:
     """The placeholders of a slide, a layout or a master."""
-    return list(held.placeholders)
+    return list(shapes.placeholders)
 
 
 def kind(shape: Any) -> str:
@@ -113,8 +113,8 @@ def clear(colour: str, share: int) -> str:
 
 def contrast(one: str, other: str) -> float:
     """The contrast of two colours (`RRGGBB`) as WCAG counts it, from 1 to 21."""
-    low, high = sorted((_light(one), _light(other)))
-    return (high + 0.05) / (low + 0.05)
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def _light(colour: str) -> float:
@@ -127,8 +127,7 @@ def _colours(theme: etree._Element, mapping: etree._Element | None) -> dict[str,
     """The colours of a theme by every name that a slide may call them; black for what is amiss."""
     named = {}
     for slot in theme.iterfind(f".//{A}clrScheme/*"):
-        held = next(iter(slot), None)
-        value = "" if held is None else held.get("lastClr") or held.get("val") or ""
+        value = next((one.get("lastClr") or one.get("val") or "" for one in slot), "")
         named[etree.QName(slot).localname] = value if len(value) == 6 else "000000"
     for name in (*ACCENTS, "dk1", "dk2", "lt1", "lt2"):
         named.setdefault(name, "FFFFFF" if name.startswith("lt") else "000000")
@@ -139,16 +138,16 @@ def _colours(theme: etree._Element, mapping: etree._Element | None) -> dict[str,
 
 def _paper(layout: SlideLayout, colours: dict[str, str]) -> str:
     """What stands behind the text, where it is one colour; else the theme's own background."""
-    for held in (layout, layout.slide_master):
-        ground = held._element.find(f"{P}cSld/{P}bg")
+    for one in (layout, layout.slide_master):
+        ground = one._element.find(f"{P}cSld/{P}bg")
         if ground is not None:
             solid = ground.find(f".//{A}solidFill")
             return _resolved(ground.find(f"{P}bgRef") if solid is None else solid, colours)
     return colours["bg1"]
 
 
-def _resolved(held: etree._Element | None, colours: dict[str, str]) -> str:
-    for colour in () if held is None else held:
+def _resolved(element: etree._Element | None, colours: dict[str, str]) -> str:
+    for colour in () if element is None else element:
         value = colour.get("val", "")
         if etree.QName(colour).localname == "schemeClr":
             return colours.get(value, colours["bg1"])
@@ -170,5 +169,5 @@ def _ink(master: Any, colours: dict[str, str]) -> str:
 
 
 def _font(theme: etree._Element, kind: str) -> str:
-    held = theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin")
-    return "" if held is None else str(held.get("typeface", ""))
+    latin = theme.find(f".//{A}fontScheme/{A}{kind}/{A}latin")
+    return "" if latin is None else str(latin.get("typeface", ""))

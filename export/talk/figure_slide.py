@@ -13,73 +13,73 @@ from export import figures
 from export.figures import Job
 from export.talk.pressable_svg import Behind, legible, pressable_svg
 from export.talk.screen_parts import fitted, staged
-from export.talk.talk_receipts import in_words, table_html
+from export.talk.talk_receipts import as_of, in_words, table_html
 from export.talk.talk_screen import (
     STAGES,
     Screen,
-    SlidePlace,
     Stage,
     TalkSlide,
     View,
     Words,
     body_box,
-    frame_html,
     notes,
+    screens,
     text,
 )
-from facts.partial_dates import say
 from facts.store import Snapshot
-from words import _, pick, translate
+from words import N_, _, pick, translate
 
 MOST = 5  # choices in a row of buttons; a list as long as that of all countries is none
-WHOSE = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
+WHOSE = {"own": N_("The organisation’s own"), "partner": N_("Joint or partners’")}
 
 
-def variants(slide: ResolvedSlide, held: Snapshot) -> tuple[tuple[str, str, Job], ...]:
+def variants(slide: ResolvedSlide, snapshot: Snapshot) -> tuple[tuple[str, str, Job], ...]:
     """Choice, its name and its figure; the one of the deck first. "" is the choice of all."""
     fixed = dict(slide.choices)
-    key, names = _names(slide.figure, held)
+    key, names = _names(slide.figure, snapshot)
     own = fixed.pop(key, "") if key else ""
     begun = {one: value for one, value in fixed.items() if one != KEY}  # others from their start
     found: list[tuple[str, str, Job]] = []
     for choice in dict.fromkeys((own, "", *names)):
         chosen = (fixed if choice == own else begun) | ({key: choice} if choice else {})
-        job = figures.job(held, slide.figure, chosen)
+        job = figures.job(snapshot, slide.figure, chosen)
         if job is not None:
             found.append((choice, names.get(choice, choice) or _("All"), job))
     return tuple(found)
 
 
-def _names(figure: str, held: Snapshot) -> tuple[str, dict[str, str]]:
+def _names(figure: str, snapshot: Snapshot) -> tuple[str, dict[str, str]]:
     """What may be chosen of a figure, by the name in its address; nothing where it is too much."""
-    for key, values in offered(held, figure).items():
+    for key, values in offered(snapshot, figure).items():
         if 2 <= len(values) <= MOST:
-            return key, {value: _name(key, value, held) for value in values}
+            return key, {value: _name(key, value, snapshot) for value in values}
     return "", {}
 
 
-def _name(key: str, value: str, held: Snapshot) -> str:
-    if value in held.corpus.indicators:
-        return pick(held.corpus.indicators[value].label)
-    named: dict[str, dict[str, str]] = {
-        "whose": WHOSE,
-        "role": {role: translate(word).capitalize() for role, word in ROLES.items()},
-    }
-    return named.get(key, {}).get(value, value)
+def _name(key: str, value: str, snapshot: Snapshot) -> str:
+    if value in snapshot.corpus.indicators:
+        return pick(snapshot.corpus.indicators[value].label)
+    if key == "whose" and value in WHOSE:
+        return translate(WHOSE[value])
+    found = next((word for role, word in ROLES.items() if (key, role) == ("role", value)), "")
+    return translate(found).capitalize() if found else value
 
 
-def figure_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
+def figure_slide(slide: ResolvedSlide, number: str, snapshot: Snapshot) -> TalkSlide:
     """The slide with its choices; where nothing can be drawn, with the sentence that says so."""
-    found = variants(slide, held) if slide.spec is not None else ()
+    found = variants(slide, snapshot) if slide.spec is not None else ()
     if not found:
-        return gone(slide, place)
+        return gone(slide, number)
     names = tuple((choice, name) for choice, name, _job in found) if len(found) > 1 else ()
     names = tuple(sorted(names, key=lambda pair: pair[0] != ""))  # "All" stands first
-    views, sheets, said = [], [], slide.notes
+    views: list[View] = []
+    shown: list[Screen] = []
+    said = slide.notes
     for at, (choice, _name, job) in enumerate(found):
         own = at == 0
         known = {item.ref: item for item in job.receipt.items}
-        words = place.around(
+        words = Words(
+            number=number,
             title=slide.title if own else job.spec.title,
             subtitle=slide.subtitle if own else job.spec.subtitle,
             note=job.spec.note,
@@ -93,17 +93,17 @@ def figure_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> Tal
         said = notes(words, said) if own else said
         views.append(View(choice, words.title, tuple(known), table_html(job.spec.table, known)))
         for stage in STAGES:
-            sheets += _sheets(job.spec, words, stage, known)
-    return TalkSlide("figure", tuple(views), tuple(sheets), said, slide.steps, slide.missing)
+            shown += _screens(job.spec, words, stage, known)
+    return TalkSlide("figure", tuple(views), tuple(shown), said, slide.steps, slide.missing)
 
 
-def gone(slide: ResolvedSlide, place: SlidePlace) -> TalkSlide:
+def gone(slide: ResolvedSlide, number: str) -> TalkSlide:
     """A slide whose facts are gone: the sentence stands where the slide was."""
-    words = place.around(title=slide.title, subtitle=slide.subtitle, source=slide.source)
+    words = Words(slide.title, slide.subtitle, source=slide.source, number=number)
     said = "".join(f"<p class='gone' dir='auto'>{text(one)}</p>" for one in slide.missing)
-    sheets = tuple(Screen(stage, "", 1, 1, frame_html(words, stage, said)) for stage in STAGES)
+    shown = tuple(one for stage in STAGES for one in screens(words, stage, [said]))
     view = View("", slide.title, ())
-    return TalkSlide(slide.kind, (view,), sheets, slide.notes, slide.steps, slide.missing)
+    return TalkSlide(slide.kind, (view,), shown, slide.notes, slide.steps, slide.missing)
 
 
 def behind(spec: ChartSpec, known: dict[str, Evidence]) -> dict[str, Behind]:
@@ -126,9 +126,9 @@ def behind(spec: ChartSpec, known: dict[str, Evidence]) -> dict[str, Behind]:
     return found
 
 
-def _sheets(
+def _screens(
     spec: ChartSpec, words: Words, stage: Stage, known: dict[str, Evidence]
-) -> list[Screen]:
+) -> tuple[Screen, ...]:
     """The figure on one shape of screen, on as many screens as it takes."""
     room = body_box(words, stage)
     parts = fitted(spec.drawing, room)
@@ -136,17 +136,13 @@ def _sheets(
         room = body_box(replace(words, parts=len(parts)), stage)
         parts = fitted(spec.drawing, room)
     pressed = behind(spec, known)
-    sheets = []
-    for at, one in enumerate(parts, 1):
+    bodies = []
+    for one in parts:
         shown = staged(one.laid.parts, one.drawing, one.box, one.style, len(words.steps))
-        high = max(room.height, one.laid.bottom)
-        art = pressable_svg(legible(shown), room.width, high, spec.alt, pressed)
-        around = replace(words, part=at, parts=len(parts))
-        html = frame_html(around, stage, art)
-        sheets.append(Screen(stage, words.chosen, at, len(parts), html))
-    return sheets
+        height = max(room.height, one.laid.bottom)
+        bodies.append(pressable_svg(legible(shown), room.width, height, spec.alt, pressed))
+    return screens(words, stage, bodies)
 
 
 def _standing(job: Job) -> str:
-    newest = _("As of {date}", date=say(job.receipt.newest)) if job.receipt.newest else ""
-    return " · ".join(part for part in (newest, job.receipt.code) if part)
+    return " · ".join(part for part in (as_of(job.receipt), job.receipt.code) if part)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from charts.spec import Cell, Table
 from charts.theme import BOLD
 from charts.world_map import Point, outlines
 from decks.resolve import BigNumber, Dot, ResolvedSlide
@@ -16,26 +15,23 @@ from drawing.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
 from export.spread import place_names
 from export.talk.figure_slide import gone
 from export.talk.pressable_svg import Behind, legible, pressable_svg
-from export.talk.talk_receipts import items, table_html
+from export.talk.talk_receipts import as_of, items, stated, table_html
 from export.talk.talk_screen import (
     COLOURS,
     LEAD,
     SMALL,
     STAGES,
-    Screen,
-    SlidePlace,
     Stage,
     TalkSlide,
     View,
     Words,
     body_box,
-    frame_html,
     notes,
+    screens,
     text,
     text_height,
 )
 from facts.format_value import parted
-from facts.partial_dates import say
 from facts.store import Snapshot
 from words import _
 
@@ -69,8 +65,8 @@ def _view(dots: tuple[Dot, ...], box: Box) -> Callable[[Point], tuple[float, flo
     points = [project((dot.lon, dot.lat)) for dot in dots]
     west, east = min(x for x, _y in points), max(x for x, _y in points)
     south, north = min(y for _x, y in points), max(y for _x, y in points)
-    wide, high = max(east - west, LEAST_SPAN), max(north - south, LEAST_SPAN * 0.5)
-    scale = min(box.width / (wide * (1 + 2 * MARGIN)), box.height / (high * (1 + 2 * MARGIN)))
+    width, height = max(east - west, LEAST_SPAN), max(north - south, LEAST_SPAN * 0.5)
+    scale = min(box.width / (width * (1 + 2 * MARGIN)), box.height / (height * (1 + 2 * MARGIN)))
     middle = ((west + east) / 2, (south + north) / 2)
 
     def place(point: Point) -> tuple[float, float]:
@@ -116,72 +112,51 @@ BESIDE = {1: (1, 1), 2: (2, 1), 3: (3, 1), 4: (2, 2), 5: (3, 2), 6: (3, 2)}  # c
 _LEAD = re.compile(r"(\D+? )(?=\d)")
 
 
-def number_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
+def number_slide(slide: ResolvedSlide, number: str, snapshot: Snapshot) -> TalkSlide:
     """The numbers, with the places of an activity beside them where the slide names one."""
     if not slide.numbers:
-        return gone(slide, place)
-    known = {item.ref: item for item in items(slide.refs, held).items}
-    newest = items(slide.refs, held).newest
-    words = place.around(
+        return gone(slide, number)
+    found = items(slide.refs, snapshot)
+    known = {item.ref: item for item in found.items}
+    words = Words(
         title=slide.title,
         subtitle=slide.subtitle,
         note=" ".join(part for part in (_one_time(slide), slide.note, slide.map_note) if part),
         source=slide.source,
-        standing=_("As of {date}", date=say(newest)) if newest else "",
+        standing=as_of(found),
+        number=number,
         steps=slide.steps,
         told=slide.missing,
     )
-    told = next((ref for ref in slide.refs if held.corpus.activity(ref)), "")
-    sheets = tuple(sheet for stage in STAGES for sheet in _sheets(slide, words, stage, told))
-    rows = tuple(
-        (Cell(one.label), Cell(one.says, one.ref), Cell(one.as_of), Cell(one.document))
-        for one in slide.numbers
+    told = next((ref for ref in slide.refs if snapshot.corpus.activity(ref)), "")
+    shown = tuple(
+        one for stage in STAGES for one in screens(words, stage, _bodies(slide, words, stage, told))
     )
-    shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
-    view = View("", slide.title, tuple(known), table_html(shown, known))
-    return TalkSlide(
-        "numbers", (view,), sheets, notes(words, slide.notes), slide.steps, slide.missing
-    )
+    view = View("", slide.title, tuple(known), table_html(stated(slide.numbers), known))
+    said = notes(words, slide.notes)
+    return TalkSlide("numbers", (view,), shown, said, slide.steps, slide.missing)
 
 
-def _sheets(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list[Screen]:
+def _bodies(slide: ResolvedSlide, words: Words, stage: Stage, told: str) -> list[str]:
     """Numbers and map on one screen, or where there is no room for both, on two."""
-    if not slide.dots:
-        bodies = [_alone]
-    elif stage.name == "tall" and len(slide.numbers) > CROWDED:
-        bodies = [_alone, _map_alone]
-    else:
-        bodies = [_beside]
-    sheets = []
-    for at, body in enumerate(bodies, 1):
-        around = replace(words, part=at, parts=len(bodies))
-        html = frame_html(around, stage, body(slide, body_box(around, stage), stage, told))
-        sheets.append(Screen(stage, "", at, len(bodies), html))
-    return sheets
-
-
-def _alone(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
-    return f"<div class='numbers'>{_numbers(slide, room, *BESIDE[len(slide.numbers)])}</div>"
-
-
-def _map_alone(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
-    return _map(slide, room, told)
-
-
-def _beside(slide: ResolvedSlide, room: Box, stage: Stage, told: str) -> str:
-    number = len(slide.numbers)
+    count = len(slide.numbers)
+    apart = stage.name == "tall" and count > CROWDED
+    room = body_box(replace(words, parts=2 if slide.dots and apart else 1), stage)
+    if apart or not slide.dots:
+        alone = f"<div class='numbers'>{_numbers(slide, room, *BESIDE[count])}</div>"
+        return [alone, _map(slide, room, told)] if slide.dots else [alone]
     if stage.name == "wide":
         map_room = Box(0, 0, room.width * MAP, room.height)
         left = Box(0, 0, room.width - map_room.width - GAP, room.height)
-        shape, size = ((1, number) if number < 4 else (2, -(-number // 2))), map_room.width
+        shape, size = ((1, count) if count < 4 else (2, -(-count // 2))), map_room.width
     else:
         map_room = Box(0, 0, room.width, room.height * MAP)
         left = Box(0, 0, room.width, room.height - map_room.height - GAP)
-        shape, size = (number, 1), map_room.height
-    return (
+        shape, size = (count, 1), map_room.height
+    return [
         f"<div class='beside' style='--map:{size:.0f}'><div class='numbers'>"
         f"{_numbers(slide, left, *shape)}</div>{_map(slide, map_room, told)}</div>"
-    )
+    ]
 
 
 def _map(slide: ResolvedSlide, room: Box, told: str) -> str:
@@ -193,13 +168,13 @@ def _map(slide: ResolvedSlide, room: Box, told: str) -> str:
 
 def _numbers(slide: ResolvedSlide, room: Box, columns: int, rows: int) -> str:
     """The numbers in a grid, all of one size: the largest in which each takes one line."""
-    wide = (room.width - (columns - 1) * GAP) / columns
+    width = (room.width - (columns - 1) * GAP) / columns
     tall = (room.height - (rows - 1) * GAP) / rows
-    label = 34 if wide > 500 else LEAD if wide > 300 else 22 if wide > 230 else 20
+    label = 34 if width > 500 else LEAD if width > 300 else 22 if width > 230 else 20
     timed = not _one_time(slide)
-    under = max(_under(one, wide, label, timed=timed) for one in slide.numbers)
+    under = max(_under(one, width, label, timed=timed) for one in slide.numbers)
     apart = 0.4 if columns > 1 else 0.0  # of the size: "10" beside "9" must not read as "109"
-    size = min(LARGEST, *(wide / (_wide(one.says) + apart) for one in slide.numbers))
+    size = min(LARGEST, *(width / (_wide(one.says) + apart) for one in slide.numbers))
     size = max(LEAST, min(size, (tall - under) / 1.08))
     grid = f"--columns:{columns};--big:{size:.1f};--label:{label}"
     told = "".join(_number(one, timed=timed) for one in slide.numbers)
@@ -215,9 +190,9 @@ def _one_time(slide: ResolvedSlide) -> str:
     return _("All numbers: {as_of}, {document}.", as_of=as_of, document=document)
 
 
-def _under(one: BigNumber, wide: float, label: float, *, timed: bool) -> float:
+def _under(one: BigNumber, width: float, label: float, *, timed: bool) -> float:
     said = f"{one.as_of} · {one.document}" if timed else ""
-    return text_height(one.label, wide, label, bold=True) + text_height(said, wide, SMALL) + 8
+    return text_height(one.label, width, label, bold=True) + text_height(said, width, SMALL) + 8
 
 
 def _wide(said: str) -> float:

@@ -9,7 +9,7 @@ import settings
 from drawing import font_metrics
 from drawing.scene import Group, Line, Mark, Part, Path, Rect, Scene, Text
 from drawing.svg_writer import clean, svg
-from export.talk.screen_parts import shown_from
+from export.talk.screen_parts import extent, shown_from
 from export.talk.talk_screen import COLOURS
 
 FAINTEST = 0.66  # of the first two data colours on paper, this still gives 3:1
@@ -121,7 +121,7 @@ def _buttons(parts: Iterable[Part], behind: Mapping[str, Behind]) -> Iterator[st
     """A button for each place; where a fact has several, the first one takes the focus."""
     seen: set[str] = set()
     for hit in _hits(parts, behind, 1):
-        held = behind[hit.key]
+        opened = behind[hit.key]
         first = hit.key not in seen
         seen.add(hit.key)
         shape = (
@@ -129,14 +129,14 @@ def _buttons(parts: Iterable[Part], behind: Mapping[str, Behind]) -> Iterator[st
             f'rx="{hit.width / 2 if hit.round else 4:.1f}"'
         )
         reached = (
-            f'tabindex="0" role="button" aria-haspopup="dialog" aria-label="{clean(held.says)}"'
+            f'tabindex="0" role="button" aria-haspopup="dialog" aria-label="{clean(opened.says)}"'
             if first
             else 'aria-hidden="true"'
         )
         step = f' data-from="{hit.step}"' if hit.step > 1 else ""
         yield (
-            f'<rect class="hit" {shape} data-ref="{clean(" ".join(held.refs))}" '
-            f'data-tip="{clean(held.says)}"{step} {reached}/>'
+            f'<rect class="hit" {shape} data-ref="{clean(" ".join(opened.refs))}" '
+            f'data-tip="{clean(opened.says)}"{step} {reached}/>'
         )
 
 
@@ -160,11 +160,10 @@ def _hits(parts: Iterable[Part], behind: Mapping[str, Behind], step: int) -> Ite
 
 def _numbers(text: Text, behind: Mapping[str, Behind], step: int) -> Iterator[Hit]:
     """The places of the numbers in a line of text."""
-    wide = [font_metrics.width(span.text, text.size, span.weight) for span in text.spans]
-    x = text.x - {"start": 0.0, "middle": sum(wide) / 2, "end": sum(wide)}[text.anchor]
-    for span, width in zip(text.spans, wide, strict=True):
+    x, top = extent(text)[0], text.y - text.size * 0.9
+    for span in text.spans:
+        width = font_metrics.width(span.text, text.size, span.weight)
         if span.ref in behind and span.ref is not None:
-            top = text.y - text.size * 0.9
             yield Hit(x - 5, top - 3, width + 10, text.size * 1.2 + 6, span.ref, step)
         x += width
 
@@ -176,6 +175,5 @@ def _bounds(part: Part) -> Iterator[tuple[float, float, float, float]]:
         case Line():
             yield part.x1, part.y1, part.x2, part.y2
         case Text():
-            wide = sum(font_metrics.width(s.text, part.size, s.weight) for s in part.spans)
-            x = part.x - {"start": 0.0, "middle": wide / 2, "end": wide}[part.anchor]
-            yield x, part.y - part.size * 0.9, x + wide, part.y + part.size * 0.3
+            left, right = extent(part)
+            yield left, part.y - part.size * 0.9, right, part.y + part.size * 0.3

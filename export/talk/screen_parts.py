@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from charts.spec import Drawing, Event, Events, Grid, Ledger, Lines, Mark, Shares, Statements
+from charts.spec import Drawing, Events, Grid, Ledger, Lines, Mark, Shares, Statements
 from drawing import font_metrics, scene
 from drawing.line_layout import Plot, plot
 from drawing.picture import LAYOUTS
@@ -15,8 +15,9 @@ from drawing.text_blocks import Style
 from export.spread import share_out
 from export.talk.talk_screen import CLOSE, COLOURS, GROWN, STYLE
 
-ROWS = {Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
+ROWS = {Events: "events", Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
 GROWING = (Lines, Shares, Statements)  # whose type may be larger where there is room
+NEAR = 0.6  # units: what touches a mark
 SHARES = (1, 0.94, 0.88, 0.8, 0.7)  # of the height: a layout may add what it did not tell
 
 
@@ -45,18 +46,32 @@ def fitted(drawing: Drawing, box: Box) -> list[Fitted]:
 
 
 def split(drawing: Drawing, box: Box) -> list[Drawing]:
-    """The drawing itself, or as many drawings of its rows as it takes."""
-    if isinstance(drawing, Events):
-        return _events(drawing, box)
+    """The drawing itself, or as many drawings of its rows as it takes.
+
+    Activities stand in the order of their lanes; each part has the lanes of its own activities.
+    """
     name = ROWS.get(type(drawing))
     rows: tuple[Any, ...] = getattr(drawing, name) if name else ()
     if len(rows) < 2 or name is None:
         return [drawing]
+    if isinstance(drawing, Events):
+        rows = tuple(event for lane in drawing.lanes for event in rows if event.lane == lane)
 
     def of(start: int, end: int) -> Drawing:
-        return replace(drawing, **{name: rows[start:end]})  # type: ignore[arg-type]
+        part = replace(drawing, **{name: rows[start:end]})  # type: ignore[arg-type]
+        if isinstance(part, Events):
+            there = {event.lane for event in part.events}
+            part = replace(part, lanes=tuple(lane for lane in part.lanes if lane in there))
+        return part
 
     return [of(*cut) for cut in share_out(len(rows), lambda *cut: _needed(of(*cut), box))]
+
+
+def extent(line: Text) -> tuple[float, float]:
+    """Where the words of a line begin and end, from left to right."""
+    width = sum(font_metrics.width(span.text, line.size, span.weight) for span in line.spans)
+    left = line.x - width * {"start": 0.0, "middle": 0.5, "end": 1.0}[line.anchor]
+    return left, left + width
 
 
 def right_edge(parts: Iterable[Part]) -> float:
@@ -66,8 +81,7 @@ def right_edge(parts: Iterable[Part]) -> float:
         if isinstance(part, Group):
             found.append(right_edge(part.parts))
         elif isinstance(part, Text):
-            wide = sum(font_metrics.width(s.text, part.size, s.weight) for s in part.spans)
-            found.append(part.x + wide * {"start": 1.0, "middle": 0.5, "end": 0.0}[part.anchor])
+            found.append(extent(part)[1])
     return max(found)
 
 
@@ -96,25 +110,6 @@ def _needed(drawing: Drawing, box: Box) -> float:
     """The share of the box that a drawing takes where there is none to spare."""
     none = Box(box.x, box.y, box.width, 0)
     return (_layout(drawing, none, _usual(drawing)).bottom - box.y) / box.height
-
-
-def _events(drawing: Events, box: Box) -> list[Drawing]:
-    """Activities in the order of their lanes; each part has the lanes of its own activities."""
-    ordered: list[Event] = [
-        event for lane in drawing.lanes for event in drawing.events if event.lane == lane
-    ]
-
-    def of(start: int, end: int) -> Events:
-        found = tuple(ordered[start:end])
-        lanes = tuple(lane for lane in drawing.lanes if any(e.lane == lane for e in found))
-        return replace(drawing, events=found, lanes=lanes)
-
-    if len(ordered) < 2:
-        return [drawing]
-    return [of(*cut) for cut in share_out(len(ordered), lambda *cut: _needed(of(*cut), box))]
-
-
-NEAR = 0.6  # units
 
 
 def staged(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 import zlib
-from bisect import bisect_right
 from pathlib import Path
 
 from decks.deck import FOLDER, LARGEST, Deck, read_deck
@@ -13,16 +13,17 @@ from decks.resolve import ResolvedDeck, ResolvedSlide, resolve
 from facts.disk import Blob, Disk
 from facts.problems import Problem
 from facts.store import Snapshot
-from facts.yaml_tree import Node, child, read_nodes
+from facts.yaml_tree import child, read_nodes
 from words import _
 
 LONGEST = 7_000  # letters of a deck in an address; browsers and servers take 8,000
 UNPACKED = 50_000  # bytes of it; words that someone wrote shrink to a third
+_SLIDE = re.compile(r"slides\[(\d+)\]")  # as a problem names it
 MOST_IN_ADDRESS = 40  # slides of it: anybody can write an address, and each slide takes a while
 
 
 def read_talk(
-    data: bytes, file: str, held: Snapshot, most: int | None = None
+    data: bytes, file: str, snapshot: Snapshot, most: int | None = None
 ) -> tuple[ResolvedDeck | None, tuple[Problem, ...]]:
     """A deck file as a talk, with all its slides in place; None where nothing of it can be read.
 
@@ -32,14 +33,13 @@ def read_talk(
     deck, problems = read_deck(data, file)
     if deck is None:
         return None, problems
-    slides = _slides(read_nodes(data, file))
-    lost = _lost([slide.line for slide in slides], problems)
-    there = sum(not _is_sources(slide) for slide in slides)
+    lost = _lost(problems)
+    there = _count_slides(data, file)
     if most is not None and there > most:
         lost = {at: said for at, said in lost.items() if at < most}
         deck = deck.model_copy(update={"slides": deck.slides[: most - len(lost)]})
         lost[most] = (_too_many(there, most),)
-    return _whole(resolve(deck, held), deck, lost), problems
+    return _whole(resolve(deck, snapshot), deck, lost), problems
 
 
 def find(folder: Path, name: str) -> bytes | None:
@@ -66,9 +66,9 @@ def unpacked(text: str) -> bytes | None:
     if len(text) > LONGEST:
         return None
     try:
-        held = base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
+        deflated = base64.b64decode(text + "=" * (-len(text) % 4), b"-_", validate=True)
         inflate = zlib.decompressobj()
-        data = inflate.decompress(held, UNPACKED)
+        data = inflate.decompress(deflated, UNPACKED)
     except (binascii.Error, ValueError, zlib.error):
         return None
     return data if data and not inflate.unconsumed_tail else None
@@ -92,29 +92,24 @@ def _too_many(there: int, most: int) -> str:
     )
 
 
-def _lost(starts: list[int], problems: tuple[Problem, ...]) -> dict[int, tuple[str, ...]]:
+def _lost(problems: tuple[Problem, ...]) -> dict[int, tuple[str, ...]]:
     """What is wrong with each slide that cannot be read, by its place in the file."""
-    found: dict[int, list[str]] = {}
+    found: dict[int, tuple[str, ...]] = {}
     for problem in problems:
-        at = bisect_right(starts, problem.line) - 1
-        if at >= 0:
-            found.setdefault(at, []).append(problem.what)
-    return {at: tuple(said) for at, said in found.items()}
+        slide = _SLIDE.match(problem.field)
+        if slide:
+            at = int(slide[1])
+            found[at] = (*found.get(at, ()), problem.what)
+    return found
 
 
-def _is_sources(slide: Node) -> bool:
-    kind = child(slide, "kind")
-    return kind is not None and kind.text == "sources"
-
-
-def _slides(root: Node | Problem) -> list[Node]:
-    """The slides as they stand in the file."""
-    if isinstance(root, Problem) or not isinstance(root.value, dict):
-        return []
-    slides = root.value.get("slides")
-    if slides is None or not isinstance(slides.value, list):
-        return []
-    return slides.value
+def _count_slides(data: bytes, file: str) -> int:
+    """How many slides stand in the file, that of the sources apart."""
+    root = read_nodes(data, file)
+    slides = None if isinstance(root, Problem) else child(root, "slides")
+    found = slides.value if slides is not None and isinstance(slides.value, list) else []
+    kinds = [child(slide, "kind") for slide in found]
+    return sum(kind is None or kind.text != "sources" for kind in kinds)
 
 
 def _whole(shown: ResolvedDeck, deck: Deck, lost: dict[int, tuple[str, ...]]) -> ResolvedDeck:

@@ -16,22 +16,22 @@ from drawing.svg_writer import font_face
 from export.talk.figure_slide import figure_slide
 from export.talk.number_slide import number_slide
 from export.talk.talk_receipts import items, receipt_html
-from export.talk.talk_screen import Screen, SlidePlace, TalkSlide, View, text
+from export.talk.talk_screen import Screen, TalkSlide, View, text
 from export.talk.word_slides import sources_slide, title_slide
 from facts.store import Snapshot
-from words import _
+from words import N_, _, translate
 
 KEYS = (
-    (("→", _("Space"), "PageDown"), _("On: the next step, part or slide")),
-    (("←", "PageUp"), _("Back")),
-    (("Home", "End"), _("The first slide, the last slide")),
-    (("F",), _("Full screen")),
-    (("S",), _("The receipt of what is on screen; with the arrows the next one")),
-    (("D",), _("The data as a table")),
-    (("N",), _("Speaker view in a second window")),
-    (("B",), _("Black screen")),
-    (("?",), _("These keys")),
-    (("Esc",), _("Close what is open; else leave")),
+    (("→", N_("Space"), "PageDown"), N_("On: the next step, part or slide")),
+    (("←", "PageUp"), N_("Back")),
+    (("Home", "End"), N_("The first slide, the last slide")),
+    (("F",), N_("Full screen")),
+    (("S",), N_("The receipt of what is on screen; with the arrows the next one")),
+    (("D",), N_("The data as a table")),
+    (("N",), N_("Speaker view in a second window")),
+    (("B",), N_("Black screen")),
+    (("?",), N_("These keys")),
+    (("Esc",), N_("Close what is open; else leave")),
 )
 
 
@@ -65,6 +65,9 @@ POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; script-src '{hash}'"
 )
 LONG = 900  # letters of notes
+A4 = (1123, 794)  # px at 96 to the inch
+SUFFIX = "html"
+MIME = "text/html"
 MAKERS = {
     "title": title_slide,
     "numbers": number_slide,
@@ -74,21 +77,25 @@ MAKERS = {
 
 
 def make_slides(
-    deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None
+    deck: ResolvedDeck, snapshot: Snapshot, check: Check = lambda: None
 ) -> tuple[TalkSlide, ...]:
     """Every slide of the deck with all its screens; `check` is called before each."""
     total = len(deck.slides)
     slides = []
     for at, slide in enumerate(deck.slides, 1):
         check()
-        slides.append(MAKERS[slide.kind](slide, SlidePlace(f"{at} / {total}"), held))
+        slides.append(MAKERS[slide.kind](slide, f"{at} / {total}", snapshot))
     return tuple(slides)
 
 
-def html_document(deck: ResolvedDeck, slides: tuple[TalkSlide, ...], held: Snapshot) -> str:
-    """The whole file: style, slides, receipts, and the script, which alone may run."""
+def write_html(deck: ResolvedDeck, snapshot: Snapshot, check: Check = lambda: None) -> bytes:
+    """The talk as one HTML file, UTF-8: slides, keys, receipts, fonts; it asks for nothing.
+
+    `check` is called before each slide; what it raises ends the work. Only the script may run.
+    """
+    slides = make_slides(deck, snapshot, check)
     refs = tuple(dict.fromkeys(ref for one in slides for view in one.views for ref in view.refs))
-    receipts = "".join(receipt_html(item, held.corpus) for item in items(refs, held).items)
+    receipts = "".join(receipt_html(item, snapshot.corpus) for item in items(refs, snapshot).items)
     script = asset("talk.js")
     digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
     words = text(json.dumps(spoken(), ensure_ascii=False))
@@ -104,7 +111,17 @@ def html_document(deck: ResolvedDeck, slides: tuple[TalkSlide, ...], held: Snaps
         f"</main>{_panel()}{_bar()}{_dialogs(receipts)}<div id='tip' aria-hidden='true'></div>"
         f"<p id='said' role='status'></p><div id='blank'></div><script>{script}</script></body>"
         "</html>\n"
-    )
+    ).encode()
+
+
+def write_pdf(deck: ResolvedDeck, snapshot: Snapshot) -> bytes:
+    """The talk on paper: one slide a page with its source and notes, as printing the HTML gives.
+
+    Raises NoBrowser.
+    """
+    slides = sections(make_slides(deck, snapshot))
+    inner = f"<style>{asset('talk.css')}</style><main id='talk'>{slides}</main>"
+    return SHARED.pdf(inner, *A4, deck.title)
 
 
 def sections(slides: tuple[TalkSlide, ...]) -> str:
@@ -122,11 +139,16 @@ def _section(one: TalkSlide, number: int, total: int) -> str:
     own = one.views[0]
     named = _("Slide {number} of {total}: {title}", number=number, total=total, title=own.title)
     sheets = "".join(_sheet(sheet, own.choice) for sheet in one.sheets)
-    views = "".join(map(_view, one.views))
+    steps = "".join(f"<li dir='auto'>{text(step)}</li>" for step in one.steps)
+    told = "".join(f"<p class='told' dir='auto'>{text(said)}</p>" for said in one.told)
+    notes = "".join(f"<p dir='auto'>{text(said)}</p>" for said in one.notes.split("\n") if said)
+    # On paper long notes are set smaller, so that they stay on the page of their slide.
+    much = " much" if len(one.notes) + sum(map(len, one.steps)) > LONG else ""
     return (
         f"<section class='slide' aria-label='{text(named)}' data-kind='{one.kind}' "
         f"data-choice='{text(own.choice)}' data-steps='{len(one.steps)}'>{sheets}"
-        f"<div class='notes{_much(one)}'>{_notes(one)}</div>{views}</section>"
+        f"<div class='notes{much}'>{told}{notes}{f'<ol>{steps}</ol>' if steps else ''}</div>"
+        f"{''.join(map(_view, one.views))}</section>"
     )
 
 
@@ -138,18 +160,6 @@ def _sheet(sheet: Screen, own: str) -> str:
         f"data-part='{sheet.part}' data-parts='{sheet.parts}'>"
         f"<div class='page'>{sheet.html}</div></div>"
     )
-
-
-def _much(one: TalkSlide) -> str:
-    """On paper long notes are set smaller, so that they stay on the page of their slide."""
-    return " much" if len(one.notes) + sum(map(len, one.steps)) > LONG else ""
-
-
-def _notes(one: TalkSlide) -> str:
-    steps = "".join(f"<li dir='auto'>{text(step)}</li>" for step in one.steps)
-    told = "".join(f"<p class='told' dir='auto'>{text(said)}</p>" for said in one.told)
-    notes = "".join(f"<p dir='auto'>{text(said)}</p>" for said in one.notes.split("\n") if said)
-    return f"{told}{notes}{f'<ol>{steps}</ol>' if steps else ''}"
 
 
 def _view(view: View) -> str:
@@ -190,8 +200,8 @@ def _bar() -> str:
 
 def _dialogs(receipts: str) -> str:
     rows = "".join(
-        f"<div><dt>{''.join(f'<kbd>{text(key)}</kbd>' for key in keys)}</dt>"
-        f"<dd>{text(says)}</dd></div>"
+        f"<div><dt>{''.join(f'<kbd>{text(translate(key))}</kbd>' for key in keys)}</dt>"
+        f"<dd>{text(translate(says))}</dd></div>"
         for keys, says in KEYS
     )
     close = f"<button type='button' data-do='close'>{text(_('Close'))}</button>"
@@ -204,29 +214,3 @@ def _dialogs(receipts: str) -> str:
         f"<dl class='keys'>{rows}</dl><footer><span></span>{close}</footer></dialog>"
         f"<div id='receipts' hidden>{receipts}</div>"
     )
-
-
-A4 = (1123, 794)  # px at 96 to the inch
-
-
-def pages(title: str, slides: tuple[TalkSlide, ...]) -> bytes:
-    """The same pages that printing the HTML file gives. Raises NoBrowser."""
-    inner = f"<style>{asset('talk.css')}</style><main id='talk'>{sections(slides)}</main>"
-    return SHARED.pdf(inner, *A4, title)
-
-
-SUFFIX = "html"
-MIME = "text/html"
-
-
-def write_html(deck: ResolvedDeck, held: Snapshot, check: Check = lambda: None) -> bytes:
-    """The talk as one HTML file, UTF-8: slides, keys, receipts, fonts; it asks for nothing.
-
-    `check` is called before each slide; what it raises ends the work.
-    """
-    return html_document(deck, make_slides(deck, held, check), held).encode()
-
-
-def write_pdf(deck: ResolvedDeck, held: Snapshot) -> bytes:
-    """The talk on paper: one slide a page with its source and notes. Raises NoBrowser."""
-    return pages(deck.title, make_slides(deck, held))

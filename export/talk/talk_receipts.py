@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from charts import captions
 from charts.evidence import with_evidence
-from charts.spec import ChartSpec, Evidence, Statements, Table
+from charts.spec import Cell, ChartSpec, Evidence, Statements, Table
+from decks.resolve import BigNumber
 from export.receipt import Receipt, receipt
 from export.receipt_terms import terms
 from export.talk.talk_screen import text
 from facts.corpus import Corpus, PlacedFact
+from facts.partial_dates import say
 from facts.store import Snapshot
 from language.plain_text import normalise
+from words import _
 
 UNSPOKEN = ("written", "also")  # lines that nobody reads aloud
 LONG, LONGER = 180, 420  # letters of a quote, from which it is set smaller
 
 
-def items(refs: tuple[str, ...], held: Snapshot) -> Receipt:
+def items(refs: tuple[str, ...], snapshot: Snapshot) -> Receipt:
     """What is known of these references: facts, activities, countries named."""
     bare = ChartSpec("talk", "", "", "", "", "", refs, Table((), ()), Statements(()))
-    return receipt(with_evidence(bare, held.every, held.corpus), "talk")
+    return receipt(with_evidence(bare, snapshot.every, snapshot.corpus), "talk")
 
 
 def in_words(item: Evidence) -> str:
@@ -69,6 +74,20 @@ def quoted(item: Evidence, placed: PlacedFact | None, corpus: Corpus) -> str:
             return text(plain)
     after = at + len(number)
     return f"{text(plain[:at])}<mark>{text(number)}</mark>{text(plain[after:])}"
+
+
+def as_of(found: Receipt) -> str:
+    """The date of the newest number; empty where none has one."""
+    return _("As of {date}", date=say(found.newest)) if found.newest else ""
+
+
+def stated(numbers: Iterable[BigNumber | Evidence]) -> Table:
+    """Numbers as a table: what, how many, when, and where it is written."""
+    rows = tuple(
+        (Cell(one.label), Cell(one.says or "–", one.ref), Cell(one.as_of), Cell(one.document))
+        for one in numbers
+    )
+    return Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
 
 
 def table_html(spec: Table, known: dict[str, Evidence]) -> str:

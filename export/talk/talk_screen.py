@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from html import escape
 from typing import Literal
@@ -253,13 +254,10 @@ class TalkSlide:
     told: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class SlidePlace:
-    """Where a slide stands: "3 / 8", and the date of its newest number."""
-
-    number: str
-    standing: str = ""
-
-    def around(self, **given: object) -> Words:
-        """The words of a slide with this place in the footer."""
-        return Words(number=self.number, **({"standing": self.standing} | given))  # type: ignore[arg-type]
+def screens(words: Words, stage: Stage, bodies: Sequence[str]) -> tuple[Screen, ...]:
+    """A slide on one shape of screen: each body in its frame, which says the part it is."""
+    made = []
+    for at, body in enumerate(bodies, 1):
+        html = frame_html(replace(words, part=at, parts=len(bodies)), stage, body)
+        made.append(Screen(stage, words.chosen, at, len(bodies), html))
+    return tuple(made)

@@ -2,28 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from charts.spec import Cell, Table
 from decks.resolve import ResolvedSlide
 from export.spread import share_out
-from export.talk.talk_receipts import items, table_html
+from export.talk.talk_receipts import as_of, items, stated, table_html
 from export.talk.talk_screen import (
     LEAD,
     STAGES,
     Screen,
-    SlidePlace,
-    Stage,
     TalkSlide,
     View,
+    Words,
     body_box,
-    frame_html,
+    screens,
     text,
     text_height,
     title_height,
     title_size,
 )
-from facts.partial_dates import say
 from facts.store import Snapshot
 from words import _, pick
 
@@ -56,61 +53,53 @@ class Entry:
         )
 
 
-def title_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
+def title_slide(slide: ResolvedSlide, number: str, snapshot: Snapshot) -> TalkSlide:
     """The title of the deck, large; under it what it is about and whose it is."""
-    name = held.corpus.organisation.name
-    size = title_size(slide.title, STAGES[0].room, FIRST)
+    name = snapshot.corpus.organisation.name
     under = f"<p class='lead' dir='auto'>{text(slide.subtitle)}</p>" if slide.subtitle else ""
-    sheets = tuple(_title(slide, place, stage, name, size, under) for stage in STAGES)
+    size = FIRST[0]
+    shown = []
+    for stage in STAGES:  # no larger on the second than on the first
+        size = title_size(slide.title, stage.room, tuple(one for one in FIRST if one <= size))
+        fitted = size
+        while title_height(slide.title, stage.room, fitted) > stage.height * 0.5 and fitted > 24:
+            fitted -= 4
+        source = name if name != slide.subtitle else ""
+        html = (
+            f"<div class='first'><h2 dir='auto' style='--size:{fitted}'>{text(slide.title)}</h2>"
+            f"{under}</div><footer><span class='source' dir='auto'>{text(source)}</span>"
+            f"<span class='standing'>{text(number)}</span></footer>"
+        )
+        shown.append(Screen(stage, "", 1, 1, html))
     view = View("", slide.title, ())
-    return TalkSlide("title", (view,), sheets, slide.notes, slide.steps, slide.missing)
+    return TalkSlide("title", (view,), tuple(shown), slide.notes, slide.steps, slide.missing)
 
 
-def _title(
-    slide: ResolvedSlide, place: SlidePlace, stage: Stage, name: str, size: int, under: str
-) -> Screen:
-    size = title_size(slide.title, stage.room, tuple(one for one in FIRST if one <= size))
-    while title_height(slide.title, stage.room, size) > stage.height * 0.5 and size > 24:
-        size -= 4
-    source = name if name != slide.subtitle else ""
-    html = (
-        f"<div class='first'><h2 dir='auto' style='--size:{size}'>{text(slide.title)}</h2>{under}"
-        f"</div><footer><span class='source' dir='auto'>{text(source)}</span>"
-        f"<span class='standing'>{text(' · '.join(filter(None, (place.standing, place.number))))}"
-        "</span></footer>"
-    )
-    return Screen(stage, "", 1, 1, html)
-
-
-def sources_slide(slide: ResolvedSlide, place: SlidePlace, held: Snapshot) -> TalkSlide:
+def sources_slide(slide: ResolvedSlide, number: str, snapshot: Snapshot) -> TalkSlide:
     """Every document that was drawn from, and what is counted; on as many screens as it takes."""
-    found = items(slide.refs, held)
-    standing = _("As of {date}", date=say(found.newest)) if found.newest else ""
+    found = items(slide.refs, snapshot)
+    known = {item.ref: item for item in found.items}
+    words = Words(
+        title=slide.title,
+        subtitle=slide.subtitle,
+        source=pick(snapshot.corpus.organisation.title),
+        standing=as_of(found),
+        number=number,
+    )
     entries = [Entry(_("Submissions"))] if slide.cited else []
     entries += [Entry(one.document, one.citation) for one in slide.cited]
     entries += [Entry(_("What is counted"))] if slide.defined else []
     entries += [Entry(one.label, one.description) for one in slide.defined]
-    sheets: list[Screen] = []
+    shown: list[Screen] = []
     for stage in STAGES:
-        words = place.around(
-            title=slide.title, subtitle=slide.subtitle, standing=standing, parts=2,
-            source=pick(held.corpus.organisation.title),
-        )  # fmt: skip
-        pages = _pages(entries, stage.room, body_box(words, stage).height)
-        for at, page in enumerate(pages, 1):
-            body = "".join(entry.html() for entry in page)
-            around = place.around(
-                title=slide.title, subtitle=slide.subtitle, standing=standing, part=at,
-                parts=len(pages), source=words.source,
-            )  # fmt: skip
-            html = frame_html(around, stage, f"<div class='list'>{body}</div>")
-            sheets.append(Screen(stage, "", at, len(pages), html))
-    known = {item.ref: item for item in found.items}
-    rows = tuple((Cell(i.label), Cell(i.says or "–", i.ref), Cell(i.as_of), Cell(i.document))
-                 for i in found.items)  # fmt: skip
-    shown = Table((_("What"), _("Number"), _("As of"), _("Submission")), rows)
-    view = View("", slide.title, tuple(known), table_html(shown, known))
-    return TalkSlide("sources", (view,), tuple(sheets), slide.notes, slide.steps, slide.missing)
+        room = body_box(replace(words, parts=2), stage)
+        lists = [
+            "".join(entry.html() for entry in page)
+            for page in _pages(entries, stage.room, room.height)
+        ]
+        shown += screens(words, stage, [f"<div class='list'>{one}</div>" for one in lists])
+    view = View("", slide.title, tuple(known), table_html(stated(found.items), known))
+    return TalkSlide("sources", (view,), tuple(shown), slide.notes, slide.steps, slide.missing)
 
 
 def _pages(entries: list[Entry], room: float, most: float) -> list[list[Entry]]:

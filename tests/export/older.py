@@ -21,7 +21,6 @@ from pptx.presentation import Presentation as Deck
 from pptx.util import Emu
 
 from decks.deck import read_deck
-from export.slides import carried_receipts
 from export.slides.deck_file import write_deck
 from tests.support.office import find_office
 from tests.support.real import DATA, real
@@ -126,7 +125,7 @@ def paste(slide: Any, deck: Deck) -> None:
         tree.append(element)
         for link in element.iter(f"{C}chart"):
             link.set(LINK, made.part.relate_to(_chart(one.chart.part, deck), RT.CHART))
-    carried_receipts.write_notes(made, slide.notes_slide.notes_text_frame.text)
+    made.notes_slide.notes_text_frame.text = slide.notes_slide.notes_text_frame.text
 
 
 def _chart(old: ChartPart, deck: Deck) -> ChartPart:

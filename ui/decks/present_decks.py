@@ -19,7 +19,7 @@ from ui.decks import deck_state
 from ui.decks.talk_route import address
 from ui.server.data_store import made
 from ui.widgets import html
-from words import _
+from words import _, translate
 
 
 def decks(held: Snapshot) -> None:
@@ -59,7 +59,9 @@ def keys() -> str:
     """The keys of a talk as HTML."""
     return (
         f"<div class='f-root'><h2>{html.text(_('Keys'))}</h2>"
-        + html.terms((" / ".join(names), html.text(says)) for names, says in KEYS)
+        + html.terms(
+            (" / ".join(map(translate, names)), html.text(translate(says))) for names, says in KEYS
+        )
         + "</div>"
     )
 
