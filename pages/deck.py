@@ -3,8 +3,7 @@
 import streamlit as st
 
 from ui.decks import deck_files, deck_list, deck_state
-from ui.decks.deck_list import adders, slide_list
-from ui.decks.deck_style import SHEET
+from ui.decks.deck_list import SHEET, adders, slide_list
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from words import _

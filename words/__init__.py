@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext as _gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +33,22 @@ def translate(message: str, /, **values: object) -> str:
     """A message that `N_` marked, in the reader's language, with each given value filled in."""
     found = _catalogue(settings.language()).gettext(message)
     return found.format(**values) if values else found
+
+
+class Labels(Mapping[str, str]):
+    """A table of messages that `N_` marked; each is said in the reader's language when read."""
+
+    def __init__(self, messages: Mapping[str, str] | None = None, /, **named: str) -> None:
+        self._messages = {**(messages or {}), **named}
+
+    def __getitem__(self, name: str) -> str:
+        return translate(self._messages[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        return len(self._messages)
 
 
 def counted(one: str, many: str, number: int, /, **values: object) -> str:

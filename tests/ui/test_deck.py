@@ -294,7 +294,7 @@ def test_what_is_added_before_the_browser_told_waits_and_is_added_to_what_it_kep
 @pytest.mark.parametrize("text", ["", "deck: 1", "\x00", "deck: {title: \udcff}"])
 def test_what_the_browser_kept_may_be_nothing_or_spoilt(session: dict[str, object], text: str):
     deck_state.receive(text, first=True)
-    assert deck_state.current() == deck_state.EMPTY
+    assert deck_state.current() == deck_state.empty_deck()
     assert deck_state.known()
 
 

@@ -453,7 +453,7 @@ def test_the_right_is_asked_at_every_place_that_writes():
                 and isinstance(one.func, ast.Name)
                 and one.func.id == "must_edit"
             ]
-            # What is decided at the desk is written by the action that `do` is given.
+            # What is decided in a review is written by the action that `do` is given.
             calls = writing_calls(node) or ([node.end_lineno or 0] if node.name == "do" else [])
             if calls:
                 assert asked and min(asked) < min(calls), f"{module.name}: {node.name}"
@@ -465,7 +465,7 @@ def test_the_right_is_asked_at_every_place_that_writes():
     ]  # fmt: skip
 
 
-def test_the_desk_is_written_to_through_one_door_only():
+def test_a_review_is_written_to_through_one_door_only():
     # `review_session` writes each decision down: nothing but `curation_state.do` may run one.
     for module in sorted((ROOT / "ui").rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):

@@ -29,20 +29,20 @@ from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import say_refusal
 from ui.server.permissions import must_edit
 from ui.widgets import html
-from words import _
+from words import N_, Labels, _
 
 GONE = "add-discarded"  # the draft that was thrown away last, which can be brought back
 
 
-def _start(held: Snapshot) -> ReviewSession | None:
-    """The place for a new document, and what was begun before; the desk of one just given."""
+def _start(snapshot: Snapshot) -> ReviewSession | None:
+    """The place for a new document, and what was begun before; the review of one just given."""
     _said()
     read = document_upload.uploaded("add")
-    desk = _begin(read.document, held) if read is not None else None
-    if desk is None:
+    review = _begin(read.document, snapshot) if read is not None else None
+    if review is None:
         _unfinished()
-        _last_save(held)
-    return desk
+        _last_save(snapshot)
+    return review
 
 
 def _said() -> None:
@@ -53,14 +53,13 @@ def _said() -> None:
 def say_done() -> None:
     """What was done last, said once."""
     if said := session_work().pop(curation_state.SAID, None):
-        words = html.text(said)
-        st.html(f"<div class='f-root'><p class='a-proved' role='status'>{words}</p></div>")
+        st.html(html.paragraph(said, "a-proved", "status"))
 
 
-def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
+def _begin(document: Document, snapshot: Snapshot) -> ReviewSession | None:
     """Begin, unless this very text is here already."""
-    known = drafts.same_source(held.corpus, document)
-    sub = held.corpus.submission(known) if known else None
+    known = drafts.same_source(snapshot.corpus, document)
+    sub = snapshot.corpus.submission(known) if known else None
     if sub is not None:
         words = _(
             "This document is here already: {name}. To change one of its facts, press the number "
@@ -69,12 +68,12 @@ def _begin(document: Document, held: Snapshot) -> ReviewSession | None:
         )
         st.html(html.note(words))
         return None
-    desk = curation_state.begin(document, held.corpus)
-    if desk is None:
+    review = curation_state.begin(document, snapshot.corpus)
+    if review is None:
         _said()
     else:
         st.query_params[curation_state.STEP] = "about"
-    return desk
+    return review
 
 
 def _unfinished() -> None:
@@ -85,8 +84,8 @@ def _unfinished() -> None:
     st.html(f"<div class='f-root a-finish'><h2>{html.text(_('Unfinished work'))}</h2></div>")
     if gone:
         with st.container(horizontal=True, vertical_alignment="center"):
-            words = html.text(_("“{name}” was thrown away.", name=gone[1]))
-            st.html(f"<div class='f-root'><p role='status'>{words}</p></div>")
+            words = _("“{name}” was thrown away.", name=gone[1])
+            st.html(html.paragraph(words, role="status"))
             st.button(_("Undo"), key="draft-back", on_click=_bring_back, args=(gone[0],))
     for one in begun:
         _draft(one)
@@ -137,29 +136,28 @@ def _bring_back(name: str) -> None:
         curation_state.wrong(reason)
 
 
-def _last_save(held: Snapshot) -> None:
+def _last_save(snapshot: Snapshot) -> None:
     """The last save, as long as it can be taken back."""
     saved = whole_save.last_save(settings.data_folder())
     if saved is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="a-last"):
-        sub = held.corpus.submission(saved.submission)
+        sub = snapshot.corpus.submission(saved.submission)
         name = sub.head.name if sub else saved.submission
-        words = html.text(_("Saved last: {name}.", name=name))
-        st.html(f"<div class='f-root'><p class='f-quiet'>{words}</p></div>")
+        st.html(html.paragraph(_("Saved last: {name}.", name=name), "f-quiet"))
         label = _("Take back")
         back = saved_outcome.take_back
         st.button(label, key="last-back", type="tertiary", on_click=back, args=(name,))
 
 
-STEPS = {
-    "about": _("About the document"),
-    "numbers": _("Numbers"),
-    "save": _("Look and save"),
-}
+STEPS = Labels(
+    about=N_("About the document"),
+    numbers=N_("Numbers"),
+    save=N_("Look and save"),
+)
 
 
-def show(held: Snapshot) -> None:
+def show(snapshot: Snapshot) -> None:
     """The start, the draft at work, or what was just saved."""
     _recovered(settings.data_folder())
     name = st.query_params.get(curation_state.DRAFT)
@@ -169,21 +167,21 @@ def show(held: Snapshot) -> None:
     if saved is not None:
         saved_outcome.show_saved(*saved)
         return
-    desk = curation_state.opened(name, held.corpus) if name else None
-    if desk is None:
+    review = curation_state.opened(name, snapshot.corpus) if name else None
+    if review is None:
         place = st.empty()
         with place.container():
-            desk = _start(held)
-        if desk is None:
+            review = _start(snapshot)
+        if review is None:
             return
         place.empty()
-    step = _steps(desk)
+    step = _steps(review)
     if step == "about":
-        document_step.show(desk)
+        document_step.show(review)
     elif step == "save":
-        save_step.show(desk)
+        save_step.show(review)
     else:
-        numbers_step.show(desk)
+        numbers_step.show(review)
 
 
 @cache
@@ -195,7 +193,7 @@ def _recovered(data: Path) -> None:
         curation_state.wrong(reason)
 
 
-def _steps(desk: ReviewSession) -> str:
+def _steps(review: ReviewSession) -> str:
     """The steps, the one at work marked; and the way out, on which nothing is lost."""
     wanted = st.query_params.get(curation_state.STEP, "about")
     now = wanted if wanted in STEPS else "about"

@@ -1,9 +1,9 @@
-"""What a session keeps of adding and editing, and the one way to do something at the desk.
+"""What a session keeps of adding and editing, and the one way to change the review at work.
 
 A press is answered in a thread that Streamlit may stop wherever the session's state is asked, so
 that of a decision that is on the disk the screen would know nothing. What is kept here is asked of
 the session once, and then changed in place. Everything decided is on the disk before the next card
-is shown; kept here are the desk, what was typed on the card on screen, and one sentence to say.
+is shown; kept here are the review, what was typed on the card on screen, and one sentence to say.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ def session_work() -> dict[str, Any]:
     return own
 
 
-DESK, TYPED, SAID, WRONG = "add-desk", "add-typed", "add-said", "add-wrong"
+REVIEW, TYPED, SAID, WRONG = "add-desk", "add-typed", "add-said", "add-wrong"
 LOOK = "add-look"  # a card that is looked at again
 DRAFT, STEP = "draft", "step"  # in the address
 Fields = dict[str, Any]
 
 
 def opened(name: str, corpus: Corpus) -> ReviewSession | None:
-    """The desk of a draft: the one of this session, or read again from what is kept."""
-    desk: ReviewSession | None = session_work().get(DESK)
-    if desk is not None and desk.work.id == name:
-        return desk
+    """The review of a draft: the one of this session, or read again from what is kept."""
+    review: ReviewSession | None = session_work().get(REVIEW)
+    if review is not None and review.work.id == name:
+        return review
     try:
         work = drafts.resume(settings.data_folder(), name)
         with progress_bar(_("Looking for numbers in {name}", name=work.document.name)) as draw:
@@ -76,14 +76,14 @@ def begin(document: Document, corpus: Corpus) -> ReviewSession | None:
     return _put(open_session(work, reading))
 
 
-def _put(desk: ReviewSession) -> ReviewSession:
-    session_work()[DESK] = desk
-    return desk
+def _put(review: ReviewSession) -> ReviewSession:
+    session_work()[REVIEW] = review
+    return review
 
 
 def leave() -> None:
     """Put the draft away: everything decided is kept."""
-    for key in (DESK, TYPED, LOOK):
+    for key in (REVIEW, TYPED, LOOK):
         session_work().pop(key, None)
     for name in (DRAFT, STEP):
         if name in st.query_params:
@@ -91,18 +91,18 @@ def leave() -> None:
 
 
 def do(action: Callable[[ReviewSession], ReviewSession], said: str | None = None) -> bool:
-    """Do something at the desk; whether it was done. What was refused is said on the next run."""
+    """Change the review at work; whether it was done. What was refused is said on the next run."""
     own = session_work()
     with own["lock"]:
         own.pop(WRONG, None)
-        if DESK not in own:
+        if REVIEW not in own:
             return False
         try:
             must_edit()
-            own[DESK] = action(own[DESK])
+            own[REVIEW] = action(own[REVIEW])
         except NotSaved as reason:
             if isinstance(reason, Elsewhere):  # it is read again on the next run
-                own.pop(DESK)
+                own.pop(REVIEW)
             wrong(reason)
             return False
         if said is not None:
@@ -110,9 +110,9 @@ def do(action: Callable[[ReviewSession], ReviewSession], said: str | None = None
         return True
 
 
-def desk() -> ReviewSession | None:
-    """The desk at which this session works."""
-    found: ReviewSession | None = session_work().get(DESK)
+def review() -> ReviewSession | None:
+    """The review at which this session works."""
+    found: ReviewSession | None = session_work().get(REVIEW)
     return found
 
 

@@ -15,8 +15,8 @@ from extract.documents.document import Document
 from language.plain_text import normalise
 from ui.evidence.proof import readable
 from ui.evidence.reading_view import BLANK, HEADING
-from ui.widgets import html as tags
-from words import _
+from ui.widgets import html
+from words import N_, Labels, _
 
 LENGTH = 3_500  # code points of one leaf, where a document has no pages
 
@@ -123,12 +123,12 @@ def _paragraph(
     return "".join(out)
 
 
-STANDS = {
-    "here": _("{number}: on this card"),
-    "open": _("{number}: to be decided; open its card"),
-    "accepted": _("{number}: accepted; open its card"),
-    "rejected": _("{number}: set aside; open its card"),
-}
+STANDS = Labels(
+    here=N_("{number}: on this card"),
+    open=N_("{number}: to be decided; open its card"),
+    accepted=N_("{number}: accepted; open its card"),
+    rejected=N_("{number}: set aside; open its card"),
+)
 
 
 def _number(text: str, spot: Spot, first: bool) -> str:
@@ -136,17 +136,17 @@ def _number(text: str, spot: Spot, first: bool) -> str:
     label = STANDS[spot.standing].format(number=shown)
     at = " data-here id='a-here'" if first else ""
     return (
-        f"<button type='button' class='a-spot a-{spot.standing}' data-card='{tags.text(spot.card)}'"
-        f" aria-label='{tags.text(label)}'{at}><span>{tags.text(shown)}</span></button>"
+        f"<button type='button' class='a-spot a-{spot.standing}' data-card='{html.text(spot.card)}'"
+        f" aria-label='{html.text(label)}'{at}><span>{html.text(shown)}</span></button>"
     )
 
 
 def _words(text: str, start: int, end: int, here: tuple[int, int]) -> str:
     """A piece of text, the part of it that is the sentence of the card lit."""
     left, right = max(start, min(here[0], end)), max(start, min(here[1], end))
-    before = tags.text(readable(text, start, left))
-    inside = tags.text(readable(text, left, right))
-    after = tags.text(readable(text, right, end))
+    before = html.text(readable(text, start, left))
+    inside = html.text(readable(text, left, right))
+    after = html.text(readable(text, right, end))
     lit = f"<span class='a-lit'>{inside}</span>" if inside else ""
     return f"{before}{lit}{after}"
 
@@ -278,7 +278,7 @@ _mount = st.components.v2.component(
 
 
 def markable(
-    html: str,
+    page: str,
     card: str,
     label: str,
     offer: str,
@@ -297,6 +297,6 @@ def markable(
 
     _mount(
         key=key,
-        data={"html": html, "label": label, "offer": offer, "card": card},
+        data={"html": page, "label": label, "offer": offer, "card": card},
         on_told_change=told,
     )

@@ -60,11 +60,11 @@ def uploaded(key: str) -> Read | None:
         return None
     data = given.getvalue()
     digest = sha256(data).hexdigest()
-    held: Read | None = st.session_state.get(place)
-    if held is None or held.digest != digest:
-        held = _read(data, given.name, digest, key)
-        st.session_state[place] = held
-    return held
+    snapshot: Read | None = st.session_state.get(place)
+    if snapshot is None or snapshot.digest != digest:
+        snapshot = _read(data, given.name, digest, key)
+        st.session_state[place] = snapshot
+    return snapshot
 
 
 def find_numbers(read: Read, corpus: Corpus) -> Found:

@@ -16,44 +16,40 @@ from facts.store import Snapshot
 from ui.evidence.fact_list import row_of
 from ui.evidence.proof import marked
 from ui.widgets import html
-from words import _, counted, pick
+from words import N_, Labels, _, counted, pick
 
 ORDER = ("contradicts", "copied", "older", "new", "same")
-HEADS: dict[str, str] = {
-    "contradicts": _("Contradicts what was said before"),
-    "copied": _("Copied from an earlier submission"),
-    "older": _("Older than the last one said"),
-    "left_out": _("Said each time, and left out here"),
-    "new": _("New"),
-    "same": _("The same as before"),
-}
-HINTS: dict[str, str] = {
-    "contradicts": _("Correct the draft, or know why the number is another one."),
-    "copied": _("The sentence is an old one. Look whether its number is still true."),
-    "older": _(
-        "A later submission says another number. Write that one, or say when this one held."
-    ),
-    "left_out": _("A reader who compares the years will look for these."),
-    "new": "",
-    "same": "",
-}
+HEADS = Labels(
+    contradicts=N_("Contradicts what was said before"),
+    copied=N_("Copied from an earlier submission"),
+    older=N_("Older than the last one said"),
+    left_out=N_("Said each time, and left out here"),
+    new=N_("New"),
+    same=N_("The same as before"),
+)
+HINTS = Labels(
+    contradicts=N_("Correct the draft, or know why the number is another one."),
+    copied=N_("The sentence is an old one. Look whether its number is still true."),
+    older=N_("A later submission says another number. Write that one, or say when this one held."),
+    left_out=N_("A reader who compares the years will look for these."),
+)
 VAGUE = re.compile(r"(?:dozens|hundreds|thousands|millions|billions)$", re.I)
 SHOWN = 60  # numbers of one kind that are shown at once; the others are folded away
 Said = Callable[[PlacedFact], str]
 
 
 def draft_report(
-    checked: Sequence[Checked], left_out: Sequence[LeftOut], document: Document, held: Snapshot
+    checked: Sequence[Checked], left_out: Sequence[LeftOut], document: Document, snapshot: Snapshot
 ) -> str:
     """The whole result as HTML: what was found, kind by kind, what needs a look first."""
-    said = _sayer(held)
+    said = _sayer(snapshot)
     groups: dict[str, list[Checked]] = {
         name: [one for one in checked if one.standing == name] for name in ORDER
     }
     parts = [_summary(groups, left_out)]
     made = {
-        name: [_number(one, document, held, said) for one in groups[name]] for name in groups
-    } | {"left_out": [_missing(one, held, said) for one in left_out]}
+        name: [_number(one, document, snapshot, said) for one in groups[name]] for name in groups
+    } | {"left_out": [_missing(one, snapshot, said) for one in left_out]}
     parts += [_group(name, made[name]) for name in HEADS if made[name]]
     return f"<div class='a-draft'>{''.join(parts)}</div>"
 
@@ -90,7 +86,7 @@ def _summary(groups: dict[str, list[Checked]], left_out: Sequence[LeftOut]) -> s
 
 
 def _group(name: str, items: list[str]) -> str:
-    hint = f"<p class='f-quiet'>{html.text(HINTS[name])}</p>" if HINTS[name] else ""
+    hint = f"<p class='f-quiet'>{html.text(HINTS[name])}</p>" if name in HINTS else ""
     first, rest = "".join(items[:SHOWN]), "".join(items[SHOWN:])
     more = ""
     if rest:
@@ -106,13 +102,13 @@ def _group(name: str, items: list[str]) -> str:
     )
 
 
-def _number(one: Checked, document: Document, held: Snapshot, said: Said) -> str:
+def _number(one: Checked, document: Document, snapshot: Snapshot, said: Said) -> str:
     found = one.candidate
     sentence = marked(
         document.text, found.sentence_start, found.sentence_end, (found.start, found.end)
     )
-    why = _why(one, held, said)
-    label = _label(found.indicator, held)
+    why = _why(one, snapshot, said)
+    label = _label(found.indicator, snapshot)
     about = f"{html.text(label)} · " if label else ""
     place = html.text(place_in_document(document, found.start))
     return (
@@ -133,14 +129,14 @@ def spoken(found: Candidate) -> str:
     return TEMPLATES[found.bound][0].format(number=number)
 
 
-def _why(one: Checked, held: Snapshot, said: Said) -> str:
+def _why(one: Checked, snapshot: Snapshot, said: Said) -> str:
     """Why a number is marked so, in sentences whose earlier numbers can be pressed."""
     if not one.candidate.is_clear:
         return html.text(_("It can be read in two ways: write it so that it reads one way."))
     before = one.before
     since = _("Last time: {said}.", said=said(one.since)) if one.since else ""
     if one.standing == "copied":
-        sub = held.corpus.submission(one.candidate.carried_from or "")
+        sub = snapshot.corpus.submission(one.candidate.carried_from or "")
         name = html.text(sub.head.name if sub else "")
         return f"{_('Stands in {name} already.', name=name)} {since}"
     if one.standing == "contradicts" and one.within is not None:
@@ -158,9 +154,9 @@ def _why(one: Checked, held: Snapshot, said: Said) -> str:
     return _("Last time: {said}.", said=said(before))
 
 
-def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
-    indicator = held.corpus.indicators[one.indicator]
-    known = facts_of(held.corpus, one.indicator, 1)
+def _missing(one: LeftOut, snapshot: Snapshot, said: Said) -> str:
+    indicator = snapshot.corpus.indicators[one.indicator]
+    known = facts_of(snapshot.corpus, one.indicator, 1)
     last = (
         _("Last time: {said}.", said=said(known[-1]))
         if known
@@ -172,8 +168,8 @@ def _missing(one: LeftOut, held: Snapshot, said: Said) -> str:
     )
 
 
-def _label(indicator: str | None, held: Snapshot) -> str:
-    known = held.corpus.indicators.get(indicator or "")
+def _label(indicator: str | None, snapshot: Snapshot) -> str:
+    known = snapshot.corpus.indicators.get(indicator or "")
     return pick(known.label) if known else ""
 
 
@@ -187,12 +183,12 @@ def place_in_document(document: Document, offset: int) -> str:
     return _("paragraph {number}", number=part.paragraph)
 
 
-def _sayer(held: Snapshot) -> Said:
+def _sayer(snapshot: Snapshot) -> Said:
     """Says an earlier fact as HTML: "over 551 participants (CSTD 2025)", the number pressable."""
 
     def said(placed: PlacedFact) -> str:
-        row = row_of(held, placed.ref)
-        indicator = held.corpus.indicators[placed.fact.indicator]
+        row = row_of(snapshot, placed.ref)
+        indicator = snapshot.corpus.indicators[placed.fact.indicator]
         share = indicator.kind == "share"
         what = "" if share else f" {html.text(unit(row, indicator))}"
         pressed = html.number(row["says"], placed.ref, pick(indicator.label))

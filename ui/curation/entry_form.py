@@ -19,6 +19,7 @@ from ui.curation.form_controls import (
     more_of_it,
     one_of,
     sites,
+    text_field,
     when,
     where,
     whose,
@@ -51,13 +52,8 @@ def fact_form(fields: Fields, key: str) -> Fields:
     """The controls for one fact, what it counts aside; gives the fields as they are typed."""
     made = dict(fields)
     _number(made, key)
-    wording = line(
-        _("In the words of the document"),
-        fields.get("wording"),
-        f"{key}-wording",
-        help=_("What is counted, exactly as the document calls it: “member organizations”."),
-    )
-    _put(made, "wording", wording)
+    called = _("What is counted, exactly as the document calls it: “member organizations”.")
+    _put(made, "wording", text_field(fields, "wording", key, help=called))
     left, right = columns(2)
     with left:
         _put(made, "time", when(fields.get("time"), key))
@@ -66,16 +62,8 @@ def fact_form(fields: Fields, key: str) -> Fields:
             made.pop(name, None)
         made |= whose(fields, key)
     _put(made, "places", where(fields.get("places"), key))
-    quote = lines(
-        _("The words that state it"),
-        fields.get("quote"),
-        f"{key}-quote",
-        110,
-        help=_("Copied from the document, word for word."),
-    )
-    _put(made, "quote", quote)
-    if made.get("quote") != fields.get("quote"):
-        made.pop("occurrence", None)
+    exactly = _("Copied from the document, word for word.")
+    _quote(made, fields, _("The words that state it"), key, help=exactly)
     with more_of_it():
         _more(made, fields, key)
     return made
@@ -103,14 +91,17 @@ def _number(made: Fields, key: str) -> None:
     made["bound"] = bound or "exact"
 
 
+def _quote(made: Fields, fields: Fields, label: str, key: str, **more: Any) -> None:
+    """The words that state an entry; other words are found anew, wherever they stand."""
+    _put(made, "quote", lines(label, fields.get("quote"), f"{key}-quote", 110, **more))
+    if made.get("quote") != fields.get("quote"):
+        made.pop("occurrence", None)
+
+
 def _more(made: Fields, fields: Fields, key: str) -> None:
     """What only some facts need."""
-    _put(
-        made,
-        "value_text",
-        line(_("The number as written"), fields.get("value_text"), f"{key}-value-text"),
-    )
-    _put(made, "section", line(_("Where it stands"), fields.get("section"), f"{key}-section"))
+    _put(made, "value_text", text_field(fields, "value_text", key))
+    _put(made, "section", text_field(fields, "section", key))
     counted = lines(
         _("Counted from this list, one name a line"),
         "\n".join(fields.get("counted") or ()),
@@ -121,8 +112,7 @@ def _more(made: Fields, fields: Fields, key: str) -> None:
     items = [one.strip() for one in counted.splitlines() if one.strip()]
     _put(made, "counted", items)
     if made.get("bound") == "range" or fields.get("spread"):
-        spread = line(_("What the range ranges over"), fields.get("spread"), f"{key}-spread")
-        _put(made, "spread", spread)
+        _put(made, "spread", text_field(fields, "spread", key))
     same = {"": _("that of the document"), **LANGUAGES}
     language = fields.get("language") or ""
     _put(made, "language", one_of(_("Language of the words"), same, language, f"{key}-language"))
@@ -137,7 +127,7 @@ def _more(made: Fields, fields: Fields, key: str) -> None:
         help=_("Its kind, a colon, and why the number holds: “change: these are all there are”."),
     )
     _put(made, "doubts", [_answered(one) for one in answers.splitlines() if one.strip()])
-    _put(made, "note", line(_("Note for readers"), fields.get("note"), f"{key}-note"))
+    _put(made, "note", text_field(fields, "note", key))
 
 
 def _answer(doubt: object) -> str:
@@ -238,10 +228,8 @@ def _value(fields: Fields, says: str) -> str:
 def activity_form(fields: Fields, key: str) -> Fields:
     """The controls for one activity; gives the fields as they are typed."""
     made = dict(fields)
-    title = line(
-        _("What it was, in a few words"), fields.get("title"), f"{key}-title", max_chars=200
-    )
-    made["title"] = title
+    in_few_words = _("What it was, in a few words")
+    made["title"] = text_field(fields, "title", key, in_few_words, max_chars=200)
     left, right = columns(2)
     with left:
         made["kind"] = one_of(_("Kind"), KINDS, fields.get("kind"), f"{key}-kind")
@@ -249,12 +237,10 @@ def activity_form(fields: Fields, key: str) -> Fields:
         made["scope"] = one_of(_("Whose work"), SCOPES, fields.get("scope"), f"{key}-scope")
     made["time"] = when(fields.get("time"), key)
     made["places"] = sites(fields.get("places"), key)
-    made["quote"] = lines(_("The words that tell of it"), fields.get("quote"), f"{key}-quote", 110)
-    if made["quote"] != fields.get("quote"):
-        made.pop("occurrence", None)
+    _quote(made, fields, _("The words that tell of it"), key)
     with more_of_it():
-        made["section"] = line(_("Where it stands"), fields.get("section"), f"{key}-section")
-        made["note"] = line(_("Note for readers"), fields.get("note"), f"{key}-note")
+        made["section"] = text_field(fields, "section", key)
+        made["note"] = text_field(fields, "note", key)
     return {name: value for name, value in made.items() if value not in ("", [], {}, None)}
 
 

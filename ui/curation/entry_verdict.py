@@ -17,7 +17,7 @@ from ui.curation.field_labels import FIELDS, field
 from ui.curation.form_controls import Fields
 from ui.evidence.proof import proof_marks
 from ui.widgets import html
-from words import _
+from words import N_, _, translate
 
 MISSING = re.compile(r"the field '\w+' is missing", re.I)
 # The checker names the fields of the file; a reader knows them by what stands over each control.
@@ -55,9 +55,7 @@ def say_refusal() -> None:
     wrong = session_work().pop(WRONG, None)
     if wrong is not None:
         words = _not_accepted(wrong.faults) if isinstance(wrong, Refused) else str(wrong)
-        st.html(
-            f"<div class='f-root'><p class='f-notice' role='alert'>{html.text(words)}</p></div>"
-        )
+        st.html(html.paragraph(words, "f-notice", "alert"))
 
 
 def _not_accepted(found: Iterable[Fault]) -> str:
@@ -97,12 +95,12 @@ class Answer(NamedTuple):
 
 
 _WHOSE = (
-    Answer("scope", "world", "W", _("Somebody else’s number")),
-    Answer("scope", "partner", "P", _("Joint or partners’ work")),
+    Answer("scope", "world", "W", N_("Somebody else’s number")),
+    Answer("scope", "partner", "P", N_("Joint or partners’ work")),
 )
 _AHEAD = (
-    Answer("status", "target", "G", _("A target")),
-    Answer("status", "plan", "P", _("A plan")),
+    Answer("status", "target", "G", N_("A target")),
+    Answer("status", "plan", "P", N_("A plan")),
 )
 # Of all other kinds another field answers, in the form: when, what it counts, of what it is a part.
 ANSWERS: dict[str, tuple[Answer, ...]] = {
@@ -137,7 +135,7 @@ def ask_doubt(fault: Fault, card: Card, item: Item, fields: Fields, key: str) ->
         _doubt_keys(kind, card, item, fields, key)
         if kind not in (*ANSWERS, "cut"):
             told = _("Or correct it (key E), or say below why it is no fact.")
-            st.html(f"<div class='f-root'><p class='f-small f-quiet'>{html.text(told)}</p></div>")
+            st.html(html.paragraph(told, "f-small f-quiet"))
 
 
 def _doubt_keys(kind: str, card: Card, item: Item, fields: Fields, key: str) -> None:
@@ -146,7 +144,7 @@ def _doubt_keys(kind: str, card: Card, item: Item, fields: Fields, key: str) -> 
     with st.container(horizontal=True, gap="small"):
         for one in ANSWERS.get(kind, ()):
             st.button(
-                one.words,
+                translate(one.words),
                 key=f"{own}-{one.value}",
                 shortcut=one.letter,
                 on_click=_put,

@@ -124,7 +124,7 @@ def _file(work: Editing, fields: Fields) -> None:
         return
     mine, theirs = saved_outcome.differing(after, before)
     if mine == theirs:
-        st.html(f"<div class='f-root'><p>{html.text(_('Nothing changes.'))}</p></div>")
+        st.html(html.paragraph(_("Nothing changes.")))
         return
     st.html(saved_outcome.version(_("Before"), theirs))
     st.html(saved_outcome.version(_("After"), mine))

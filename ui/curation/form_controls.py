@@ -15,7 +15,7 @@ from facts.partial_dates import say, say_span, valid
 from language.countries import codes as all_codes
 from language.countries import country_name
 from language.date_mentions import find_dates
-from ui.curation.field_labels import ROLES, SCOPES, TIMES
+from ui.curation.field_labels import ROLES, SCOPES, TIMES, field
 from words import _
 
 
@@ -108,6 +108,17 @@ def line(label: str, value: object, key: str, **more: Any) -> str:
     return (st.text_input(label, str(value or ""), key=key, **more) or "").strip()
 
 
+def text_field(fields: Fields, name: str, key: str, label: str = "", **more: Any) -> str:
+    """The line for one field of an entry, under the name by which readers know it."""
+    return line(label or field(name), fields.get(name), f"{key}-{name.replace('_', '-')}", **more)
+
+
+def date_line(label: str, value: object, key: str) -> str:
+    """A line for a date of the data, shown in words; gives the date as the data writes it."""
+    how = _("As precise as the document: 15 November 2024, November 2024, or 2024.")
+    return read_date(line(label, date_words(value), key, help=how))
+
+
 def lines(label: str, value: object, key: str, height: int, **more: Any) -> str:
     """Several lines of text; gives what is typed without space around it."""
     if _only_read.get():
@@ -143,12 +154,10 @@ def when(time: object, key: str) -> Fields:
     chosen = one_of(_("When"), TIMES, kind, f"{key}-when")
     made: Fields = {}
     if chosen == "on":
-        made["on"] = read_date(line(_("Date"), date_words(now.get("on")), f"{key}-on", help=HELP))
+        made["on"] = date_line(_("Date"), now.get("on"), f"{key}-on")
     elif chosen == "span":
-        made["from"] = read_date(
-            line(_("From"), date_words(now.get("from")), f"{key}-from", help=HELP)
-        )
-        made["to"] = read_date(line(_("To"), date_words(now.get("to")), f"{key}-to", help=HELP))
+        made["from"] = date_line(_("From"), now.get("from"), f"{key}-from")
+        made["to"] = date_line(_("To"), now.get("to"), f"{key}-to")
     elif chosen:
         made["as_of"] = chosen
     inferred = now.get("basis") == "inferred"
@@ -163,10 +172,9 @@ def whose(fields: Fields, key: str) -> Fields:
     """The controls for whose number it is: `scope` and `said_by`."""
     scope = one_of(_("Whose number"), SCOPES, fields.get("scope"), f"{key}-scope")
     made: Fields = {"scope": scope} if scope else {}
-    if scope in ("world", "partner"):
-        said = line(_("Said by"), fields.get("said_by"), f"{key}-said-by")
-        if said:
-            made["said_by"] = said
+    said = text_field(fields, "said_by", key) if scope in ("world", "partner") else ""
+    if said:
+        made["said_by"] = said
     return made
 
 
@@ -220,6 +228,3 @@ def countries(label: str, codes: Sequence[object], key: str) -> list[str]:
         placeholder=_("None"),
     )
     return list(chosen)
-
-
-HELP = _("As precise as the document: 15 November 2024, November 2024, or 2024.")

@@ -27,16 +27,18 @@ from ui.figures.chart import show_picture
 from ui.server.data_store import changed
 from ui.server.permissions import must_edit
 from ui.widgets import html
-from words import _, counted, listed, pick
+from words import N_, Labels, _, counted, listed, pick
 
-STANDINGS = {
-    "new": _("new"),
-    "gone": _("no longer stated"),
-    "larger": _("larger"),
-    "smaller": _("smaller"),
-    "same": _("the same"),
-    "not comparable": _("counted otherwise: not compared"),
-}
+STANDINGS = Labels(
+    {
+        "new": N_("new"),
+        "gone": N_("no longer stated"),
+        "larger": N_("larger"),
+        "smaller": N_("smaller"),
+        "same": N_("the same"),
+        "not comparable": N_("counted otherwise: not compared"),
+    }
+)
 
 
 def changes_table(rows: Sequence[Row]) -> str:
@@ -84,28 +86,28 @@ def _row(row: Row, names: Sequence[str]) -> str:
 MOST = 40  # numbers of one class that are listed
 
 
-def show(desk: ReviewSession) -> None:
+def show(review: ReviewSession) -> None:
     """Everything between the last card and the save."""
-    conflict = saved_outcome.conflict_about(desk.work.id)
+    conflict = saved_outcome.conflict_about(review.work.id)
     if conflict is not None:
         saved_outcome.show_conflict(conflict, save)
         return
-    _left(desk)
-    _missing(desk)
-    _aside(desk)
+    _left(review)
+    _missing(review)
+    _aside(review)
     try:
-        made = submit.preview(desk)
+        made = submit.preview(review)
     except NotSaved as reason:
         curation_state.wrong(reason)
         made = None
     if made is not None:
         _changes(made)
-    _save(desk, made)
+    _save(review, made)
 
 
-def _left(desk: ReviewSession) -> None:
+def _left(review: ReviewSession) -> None:
     """Cards that are still open."""
-    waiting = [card for card in desk.cards if card.standing != "done"]
+    waiting = [card for card in review.cards if card.standing != "done"]
     if not waiting:
         return
     words = counted("{number} card is still open.", "{number} cards are still open.", len(waiting))
@@ -114,9 +116,9 @@ def _left(desk: ReviewSession) -> None:
     st.button(label, key="finish-back", on_click=curation_state.go, args=("numbers",))
 
 
-def _missing(desk: ReviewSession) -> None:
+def _missing(review: ReviewSession) -> None:
     """Each recurring indicator that was not found: said to be not stated, or looked for again."""
-    waiting = submit.missing(desk)
+    waiting = submit.missing(review)
     if not waiting:
         return
     head = _("Said in other years, and not found here")
@@ -126,19 +128,19 @@ def _missing(desk: ReviewSession) -> None:
         f"<p class='f-quiet'>{html.text(hint)}</p></div>"
     )
     for one in waiting:
-        _one_missing(desk, one)
+        _one_missing(review, one)
 
 
-def _one_missing(desk: ReviewSession, one: Missing) -> None:
+def _one_missing(review: ReviewSession, one: Missing) -> None:
     with st.container(
         key=f"a-missing-{one.indicator}", horizontal=True, vertical_alignment="center"
     ):
-        indicator = desk.indicators[one.indicator]
+        indicator = review.indicators[one.indicator]
         words = ", ".join(one.searched)
         searched = _("Looked for: {words}", words=words) if words else ""
         st.html(
             f"<div class='f-root a-missing'><p><strong>{html.text(pick(indicator.label))}</strong> "
-            f"<span class='f-quiet'>{html.text(_last(desk, one))}</span></p>"
+            f"<span class='f-quiet'>{html.text(_last(review, one))}</span></p>"
             f"<p class='f-small f-quiet'>{html.text(searched)}</p></div>",
             width="stretch",
         )
@@ -155,9 +157,9 @@ def _look_for() -> None:
     curation_state.go("numbers")
 
 
-def _last(desk: ReviewSession, one: Missing) -> str:
+def _last(review: ReviewSession, one: Missing) -> str:
     """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
-    corpus = desk.reading.corpus
+    corpus = review.reading.corpus
     known = facts_of(corpus, one.indicator, 1)
     if not known:
         return _("never stated yet")
@@ -166,15 +168,15 @@ def _last(desk: ReviewSession, one: Missing) -> str:
     return _("last time: {said} ({name})", said=said, name=known[-1].submission.name)
 
 
-def _aside(desk: ReviewSession) -> None:
+def _aside(review: ReviewSession) -> None:
     """What was never asked, by its class: each can be called back."""
-    if not desk.left_out:
+    if not review.left_out:
         return
-    counts: Counter[str] = Counter(one.class_ for one in desk.left_out)
+    counts: Counter[str] = Counter(one.class_ for one in review.left_out)
     words = counted(
         "{number} number was set aside without asking",
         "{number} numbers were set aside without asking",
-        len(desk.left_out),
+        len(review.left_out),
     )
     with st.expander(words):
         names = [name for name in REASON_WORDS if counts[name]]
@@ -182,7 +184,7 @@ def _aside(desk: ReviewSession) -> None:
         chosen = st.selectbox(
             _("Show"), names, format_func=lambda name: options[name], key="aside-class"
         )
-        for one in [one for one in desk.left_out if one.class_ == chosen][:MOST]:
+        for one in [one for one in review.left_out if one.class_ == chosen][:MOST]:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.html(
                     f"<div class='f-root'><p><strong>{html.text(one.text)}</strong> "
@@ -223,15 +225,14 @@ def _chart(head: str, frame: pd.DataFrame, corpus: Corpus, key: str) -> None:
     spec = network(frame, corpus) if len(frame) else None
     st.html(f"<div class='f-root'><h3>{html.text(head)}</h3></div>")
     if spec is None:
-        words = html.text(_("No number of the network’s size is stated."))
-        st.html(f"<div class='f-root'><p class='f-quiet'>{words}</p></div>")
+        st.html(html.paragraph(_("No number of the network’s size is stated."), "f-quiet"))
         return
     show_picture(spec, f"finish-{key}")
 
 
-def _save(desk: ReviewSession, made: Preview | None) -> None:
+def _save(review: ReviewSession, made: Preview | None) -> None:
     """The button, or what is to be done before."""
-    waiting = _waiting(desk) or list(submit.unfinished(desk))
+    waiting = _waiting(review) or list(submit.unfinished(review))
     if made is not None:
         waiting += as_text(made.problems[:10]).splitlines()
     if waiting:
@@ -245,36 +246,36 @@ def _save(desk: ReviewSession, made: Preview | None) -> None:
     st.button(_("Save"), type="primary", key="finish-save", disabled=bool(waiting), on_click=save)
 
 
-def _waiting(desk: ReviewSession) -> list[str]:
+def _waiting(review: ReviewSession) -> list[str]:
     """What must be done before saving, a sentence each."""
     found = []
-    done, of = desk.progress
+    done, of = review.progress
     if done < of:
         words = counted("{number} card is still open.", "{number} cards are still open.", of - done)
         found.append(words)
-    for fault in review_session.check_head(desk, desk.head):
+    for fault in review_session.check_head(review, review.head):
         what = f"{field(fault.field)}: {plain(fault)}"
         found.append(_("About the document. {what}", what=what))
-    if waiting := submit.missing(desk):
-        labels = [pick(desk.indicators[one.indicator].label) for one in waiting]
+    if waiting := submit.missing(review):
+        labels = [pick(review.indicators[one.indicator].label) for one in waiting]
         found.append(_("Say of each whether it is not stated: {labels}.", labels=listed(labels)))
     return found
 
 
 def save(over: str | None = None) -> None:
     """Save; where someone else saved meanwhile, both versions are shown. `over` is theirs, seen."""
-    desk = curation_state.desk()
-    if desk is None:
+    review = curation_state.review()
+    if review is None:
         return
     try:
         must_edit()
-        saved = submit.save(desk, over=over) if over is not None else submit.save(desk)
+        saved = submit.save(review, over=over) if over is not None else submit.save(review)
     except Conflict as conflict:
-        saved_outcome.keep_conflict(desk.work.id, conflict)
+        saved_outcome.keep_conflict(review.work.id, conflict)
     except NotSaved as reason:
         curation_state.wrong(reason)
     else:
         changed()
         session_work().pop(saved_outcome.CONFLICT, None)
         curation_state.leave()
-        saved_outcome.keep_saved(saved, str(desk.head.get("name") or saved.submission))
+        saved_outcome.keep_saved(saved, str(review.head.get("name") or saved.submission))

@@ -133,7 +133,7 @@ def show_saved(saved: Saved, name: str) -> None:
         label = _("Add another submission")
         st.button(label, key="saved-on", type="tertiary", on_click=put_away)
     if said := session_work().get(SAID):
-        st.html(f"<div class='f-root'><p role='status'>{html.text(said)}</p></div>")
+        st.html(html.paragraph(said, role="status"))
     _commit(saved)
 
 

@@ -14,54 +14,57 @@ from facts.store import Snapshot
 from language.countries import country_name
 from ui.decks import deck_state
 from ui.evidence.fact_list import row_of
-from ui.server.data_store import made, snapshot
+from ui.server import data_store
+from ui.server.data_store import made
 from ui.widgets import html
-from words import _, counted, pick, translate
+from words import N_, Labels, _, counted, pick, translate
 
-NAMES = {  # of the figures, where this list knows one
-    "network": _("The network over time"),
-    "reach": _("Whom the work reached"),
-    "activities": _("Activities"),
-    "places": _("Places"),
-    "coverage": _("Ten years on a page"),
-    "findings": _("Findings"),
-    "said-by-others": _("Said by others"),
-    "targets": _("Targets and plans stated"),
-}
+FIGURE_NAMES = Labels(
+    {
+        "network": N_("The network over time"),
+        "reach": N_("Whom the work reached"),
+        "activities": N_("Activities"),
+        "places": N_("Places"),
+        "coverage": N_("Ten years on a page"),
+        "findings": N_("Findings"),
+        "said-by-others": N_("Said by others"),
+        "targets": N_("Targets and plans stated"),
+    }
+)
 ALL = ""
 
 
-def controls(held: Snapshot) -> None:
+def controls(snapshot: Snapshot) -> None:
     """Big numbers and figures to choose from, each with its button."""
-    _numbers(held)
-    _figures(held)
+    _numbers(snapshot)
+    _figures(snapshot)
     title = Slide(kind="title")
     st.button(_("Add title slide"), key="deck-add-title", on_click=_add_and_toast, args=(title,))
 
 
-def numbers(held: Snapshot) -> dict[str, str]:
+def numbers(snapshot: Snapshot) -> dict[str, str]:
     """The indicators that some fact states, with their newest number, headlines first."""
     found = {}
-    for indicator in sorted(held.corpus.indicators.values(), key=lambda one: not one.headline):
-        row = newest(held.frame, indicator.id)
+    for indicator in sorted(snapshot.corpus.indicators.values(), key=lambda one: not one.headline):
+        row = newest(snapshot.frame, indicator.id)
         if row is not None:
             found[indicator.id] = f"{pick(indicator.label)}: {row['says']}"
     return found
 
 
-def choices(held: Snapshot, name: str) -> dict[str, tuple[str, str]]:
+def choices(snapshot: Snapshot, name: str) -> dict[str, tuple[str, str]]:
     """What a figure can be narrowed to: label by "key=value"; empty where it has no choice."""
     return {
         f"{key}={value}": (key, value)
-        for key, values in offered(held, name).items()
+        for key, values in offered(snapshot, name).items()
         for value in values
     }
 
 
-def say_choice(held: Snapshot, key: str, value: str) -> str:
+def say_choice(snapshot: Snapshot, key: str, value: str) -> str:
     """A choice as it is read."""
-    if key == "show" and value in held.corpus.indicators:
-        return pick(held.corpus.indicators[value].label)
+    if key == "show" and value in snapshot.corpus.indicators:
+        return pick(snapshot.corpus.indicators[value].label)
     if key == "country":
         return country_name(value)
     if key == "role":
@@ -72,8 +75,8 @@ def say_choice(held: Snapshot, key: str, value: str) -> str:
     return whose.get(value, value)
 
 
-def _numbers(held: Snapshot) -> None:
-    known = made(held, numbers)
+def _numbers(snapshot: Snapshot) -> None:
+    known = made(snapshot, numbers)
     chosen = st.multiselect(
         _("Big numbers"),
         list(known),
@@ -90,19 +93,22 @@ def _numbers(held: Snapshot) -> None:
     )
 
 
-def _figures(held: Snapshot) -> None:
+def _figures(snapshot: Snapshot) -> None:
     name = st.selectbox(
-        _("Figure"), charts_of(held), format_func=lambda one: NAMES.get(one, one), key="deck-figure"
+        _("Figure"),
+        charts_of(snapshot),
+        format_func=lambda one: FIGURE_NAMES.get(one, one),
+        key="deck-figure",
     )
-    known = choices(held, name)
+    known = choices(snapshot, name)
     if known:
         st.selectbox(
             _("Showing"),
             [ALL, *known],
-            format_func=lambda one: say_choice(held, *known[one]) if one in known else _("All"),
+            format_func=lambda one: say_choice(snapshot, *known[one]) if one in known else _("All"),
             key=f"deck-figure-{name}",
         )
-    st.button(_("Add figure"), key="deck-add-figure", on_click=_add_figure, args=(held,))
+    st.button(_("Add figure"), key="deck-add-figure", on_click=_add_figure, args=(snapshot,))
 
 
 def _add_numbers() -> None:
@@ -111,10 +117,10 @@ def _add_numbers() -> None:
     st.session_state["deck-numbers"] = []
 
 
-def _add_figure(held: Snapshot) -> None:
+def _add_figure(snapshot: Snapshot) -> None:
     """The same for a figure."""
     name = st.session_state["deck-figure"]
-    known = choices(held, name)
+    known = choices(snapshot, name)
     chosen = st.session_state.get(f"deck-figure-{name}", ALL)
     picked = dict([known[chosen]]) if chosen in known else {}
     _add_and_toast(Slide(kind="figure", figure=name, choices=picked))
@@ -142,16 +148,16 @@ def figure_button(view: str) -> None:
         _button(name, Slide(kind="figure", figure=name, choices=offered_choices(name, query)))
 
 
-def number_button(held: Snapshot, ref: str) -> None:
+def number_button(snapshot: Snapshot, ref: str) -> None:
     """A button that adds this fact to the deck as a big number, in a row.
 
     The newest fact of an indicator is added as such: next year the slide shows the one that is
     newest then. Any other stays the fact that it is.
     """
-    row = row_of(held, ref)
+    row = row_of(snapshot, ref)
     if row["status"]:  # no big number: it stands among the targets
         return
-    last = newest(held.frame, row["indicator"])
+    last = newest(snapshot.frame, row["indicator"])
     followed = last is not None and last["ref"] == ref
     asked = {"indicators": (row["indicator"],)} if followed else {"facts": (ref,)}
     with st.container(horizontal=True, vertical_alignment="center"):
@@ -174,7 +180,7 @@ def _button(name: str, slide: Slide) -> None:
 
 def offered_choices(name: str, query: str) -> dict[str, str]:
     """The choices in the query of an address that this figure offers."""
-    return allowed(snapshot(), name, dict(parse_qsl(query)))
+    return allowed(data_store.snapshot(), name, dict(parse_qsl(query)))
 
 
 def _add_and_say(name: str, slide: Slide) -> None:

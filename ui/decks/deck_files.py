@@ -27,8 +27,8 @@ MOST_OF_A_DECK, MOST_OF_A_TEMPLATE = 1, 50  # MB
 
 def heading() -> None:
     """The title and the subtitle of the deck, to be typed."""
-    deck = deck_state.current()
-    st.session_state["deck-title"] = "" if deck.title == deck_state.EMPTY.title else deck.title
+    deck, untitled = deck_state.current(), deck_state.empty_deck().title
+    st.session_state["deck-title"] = "" if deck.title == untitled else deck.title
     st.session_state["deck-subtitle"] = deck.subtitle or ""
     for label, key in ((_("Title of the deck"), "deck-title"), (_("Subtitle"), "deck-subtitle")):
         st.text_input(
@@ -36,7 +36,7 @@ def heading() -> None:
             key=key,
             max_chars=LINE,
             on_change=_rename,
-            placeholder=deck_state.EMPTY.title if key == "deck-title" else None,
+            placeholder=untitled if key == "deck-title" else None,
         )
 
 
@@ -45,7 +45,7 @@ def _rename() -> None:
     deck_state.change(edit.rename_deck(deck_state.current(), *typed))
 
 
-def openers(held: Snapshot) -> None:
+def openers(snapshot: Snapshot) -> None:
     """The decks of the data folder, and an upload; what is wrong in a file is told."""
     decks, problems = read_folder(settings.data_folder())
     if decks:
@@ -94,7 +94,7 @@ def _upload() -> None:
         deck_state.change(edit.arranged(deck))
 
 
-def savers(shown: ResolvedDeck, held: Snapshot) -> None:
+def savers(shown: ResolvedDeck, snapshot: Snapshot) -> None:
     """The deck as PowerPoint, made on the press, and as the small file that it is built from."""
     deck = deck_state.current()
     given = st.session_state.get("deck-template")
@@ -102,8 +102,8 @@ def savers(shown: ResolvedDeck, held: Snapshot) -> None:
     refused = lacking(shown) or (st.session_state.get(REFUSED, "") if template else "")
     st.download_button(
         _("Download PowerPoint"),
-        data=lambda: _powerpoint(deck, held, template),
-        file_name=f"{slug(deck.title)}{_as_of(shown, held)}.pptx",
+        data=lambda: _powerpoint(deck, snapshot, template),
+        file_name=f"{slug(deck.title)}{_as_of(shown, snapshot)}.pptx",
         mime=PPTX,
         on_click="ignore",
         disabled=not deck.slides or bool(refused),
@@ -142,10 +142,10 @@ def lacking(shown: ResolvedDeck) -> str:
     )
 
 
-def _powerpoint(deck: Deck, held: Snapshot, template: bytes | None) -> bytes:
+def _powerpoint(deck: Deck, snapshot: Snapshot, template: bytes | None) -> bytes:
     from export.slides.deck_file import write_deck  # slow to import: only where a file is made
 
-    return write_deck(deck, held, template)
+    return write_deck(deck, snapshot, template)
 
 
 def _look_at_template() -> None:
@@ -167,9 +167,9 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60].strip("-") or "deck"
 
 
-def _as_of(shown: ResolvedDeck, held: Snapshot) -> str:
+def _as_of(shown: ResolvedDeck, snapshot: Snapshot) -> str:
     refs = {ref for slide in shown.slides for ref in slide.refs}
-    dates = held.frame[held.frame["ref"].isin(refs)]["time_end"]
+    dates = snapshot.frame[snapshot.frame["ref"].isin(refs)]["time_end"]
     newest = max((date for date in dates if date), default="")
     return f"_as-of-{newest}" if newest else ""
 
@@ -179,13 +179,13 @@ MOST = 50  # MB
 STEM = 80  # letters of the old name that the new one keeps
 
 
-def renew_older(held: Snapshot) -> None:
+def renew_older(snapshot: Snapshot) -> None:
     """The upload, and under it the report and the new file, made when the file is given."""
     lead = _(
         "A deck or a slide that was made here, however it was moved, restyled or added to since: "
         "charts, tables, numbers, titles and sources of ours get today’s data. All else stays."
     )
-    st.html(f"<div class='f-root'><p class='f-small f-quiet'>{html.text(lead)}</p></div>")
+    st.html(html.paragraph(lead, "f-small f-quiet"))
     given = st.file_uploader(
         _("An older PowerPoint file"), ["pptx"], key=GIVEN, max_upload_size=MOST
     )
@@ -193,8 +193,8 @@ def renew_older(held: Snapshot) -> None:
         st.session_state.pop(DONE, None)
         return
     known = st.session_state.get(DONE)
-    if known is None or known[0] != (given.file_id, held.version):
-        known = ((given.file_id, held.version), _renewed(given.getvalue(), held))
+    if known is None or known[0] != (given.file_id, snapshot.version):
+        known = ((given.file_id, snapshot.version), _renewed(given.getvalue(), snapshot))
         st.session_state[DONE] = known
     data, head, told = known[1]
     st.html(head)
@@ -217,16 +217,16 @@ def renewed_name(name: str) -> str:
     return f"{stem}_{_('renewed')}.pptx"
 
 
-def _renewed(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
+def _renewed(data: bytes, snapshot: Snapshot) -> tuple[bytes | None, str, str]:
     """The new file where there is one to be had, the outcome, and what was done slide by slide."""
     from export.refresh.pptx_package import BadFile  # slow to import: only where a file is given
     from export.refresh.refresh import refresh
     from export.refresh.refresh_report import heading, headline, lines_of
 
     try:
-        done = refresh(data, held)
+        done = refresh(data, snapshot)
     except BadFile as error:
-        return None, _notice(str(error)), ""
+        return None, html.paragraph(str(error), "f-notice", "alert"), ""
     slides = [
         f"<h3>{html.text(heading(slide))}</h3>"
         + "".join(
@@ -248,7 +248,3 @@ def _renewed(data: bytes, held: Snapshot) -> tuple[bytes | None, str, str]:
 
 def _items(items: list[str]) -> str:
     return "".join(f"<li>{html.text(item)}</li>" for item in items)
-
-
-def _notice(words: str) -> str:
-    return f"<div class='f-root'><p class='f-notice' role='alert'>{html.text(words)}</p></div>"

@@ -20,12 +20,16 @@ from words import _
 
 HELD, BEFORE, WAITING, FOCUS = "deck-held", "deck-before", "deck-waiting", "deck-focus"
 MOST_BEFORE = 30  # steps that can be undone
-EMPTY = Deck(title=_("A deck without a title"))
+
+
+def empty_deck() -> Deck:
+    """The deck with which everyone begins."""
+    return Deck(title=_("A deck without a title"))
 
 
 def current() -> Deck:
     """The deck as it stands, slides that wait included."""
-    deck: Deck = st.session_state.get(HELD, EMPTY)
+    deck: Deck = st.session_state.get(HELD) or empty_deck()
     for slide in st.session_state.get(WAITING, ()):
         deck = edit.add_slide(deck, slide)
     return deck
@@ -88,7 +92,7 @@ def receive(text: str, *, first: bool) -> None:
     Where someone has begun a deck before the browser told, the deck it kept can be brought back.
     """
     read, _problems = read_deck(text.encode(errors="replace"), "deck") if text else (None, ())
-    kept = edit.arranged(read) if read else EMPTY
+    kept = edit.arranged(read) if read else empty_deck()
     if not first:
         change(kept)
     elif known():

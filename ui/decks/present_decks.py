@@ -22,7 +22,7 @@ from ui.widgets import html
 from words import _, translate
 
 
-def decks(held: Snapshot) -> None:
+def decks(snapshot: Snapshot) -> None:
     """A card for the deck that the reader is building, then for each deck of the data folder."""
     chosen = st.query_params.get("deck", "")
     found, _problems = read_folder(settings.data_folder())
@@ -32,19 +32,19 @@ def decks(held: Snapshot) -> None:
     if own.slides:
         data = as_yaml(own).encode()
         where = talk_deck.packed(data)
-        _card("own", own.title, data, address(made=where) if where else "", held)
+        _card("own", own.title, data, address(made=where) if where else "", snapshot)
     for name in sorted(found, key=lambda one: one != chosen):
         data = talk_deck.find(settings.data_folder(), name) or b""
-        _card(name, found[name].title, data, address(deck=name), held)
+        _card(name, found[name].title, data, address(deck=name), snapshot)
     if not own.slides and not found:
         st.info(_("There is no deck yet: build one on the page Deck, or present one figure."))
 
 
-def figure(held: Snapshot) -> None:
+def figure(snapshot: Snapshot) -> None:
     """One figure by itself."""
     with st.container(key="card-present-figure"):
         st.html(f"<div class='f-root'><h2>{html.text(_('One figure'))}</h2></div>")
-        titles = made(held, _titles)
+        titles = made(snapshot, _titles)
         if not titles:
             st.html(html.note(_("There is no figure yet: this data folder holds no fact.")))
             return
@@ -66,12 +66,12 @@ def keys() -> str:
     )
 
 
-def _titles(held: Snapshot) -> dict[str, str]:
-    specs = {name: make_chart(held, name, {}) for name in CHARTS}
+def _titles(snapshot: Snapshot) -> dict[str, str]:
+    specs = {name: make_chart(snapshot, name, {}) for name in CHARTS}
     return {name: spec.title for name, spec in specs.items() if spec is not None}
 
 
-def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> None:
+def _card(name: str, title: str, data: bytes, where: str, snapshot: Snapshot) -> None:
     with st.container(key=f"card-present-{name}"):
         said = _("The deck you are building") if name == "own" else ""
         lead = f"<p>{html.text(said)}</p>" if said else ""
@@ -81,25 +81,25 @@ def _card(name: str, title: str, data: bytes, where: str, held: Snapshot) -> Non
                 st.link_button(_("Present"), where, icon=":material/slideshow:")
             file = f"{name if name != 'own' else 'talk'}"
             st.download_button(
-                _("Save as one file (HTML)"), partial(_html, data, held), f"{file}.html",
+                _("Save as one file (HTML)"), partial(_html, data, snapshot), f"{file}.html",
                 talk.MIME, on_click="ignore", key=f"talk-html-{name}",
             )  # fmt: skip
             st.download_button(
-                _("Print (PDF)"), partial(_pdf, data, held), f"{file}.pdf", "application/pdf",
+                _("Print (PDF)"), partial(_pdf, data, snapshot), f"{file}.pdf", "application/pdf",
                 on_click="ignore", key=f"talk-pdf-{name}", disabled=not _has_browser(),
             )  # fmt: skip
 
 
-def _html(data: bytes, held: Snapshot) -> bytes:
-    return talk.write_html(_talk(data, held), held)
+def _html(data: bytes, snapshot: Snapshot) -> bytes:
+    return talk.write_html(_talk(data, snapshot), snapshot)
 
 
-def _pdf(data: bytes, held: Snapshot) -> bytes:
-    return talk.write_pdf(_talk(data, held), held)
+def _pdf(data: bytes, snapshot: Snapshot) -> bytes:
+    return talk.write_pdf(_talk(data, snapshot), snapshot)
 
 
-def _talk(data: bytes, held: Snapshot) -> ResolvedDeck:
-    deck, problems = talk_deck.read_talk(data, "deck", held)
+def _talk(data: bytes, snapshot: Snapshot) -> ResolvedDeck:
+    deck, problems = talk_deck.read_talk(data, "deck", snapshot)
     if deck is None:
         said = tuple(problem.what for problem in problems[:4])
         return talk_deck.sentence(_("This deck cannot be read"), *said)

@@ -6,15 +6,12 @@ Figures and pictures are made once for each snapshot, for all readers.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import TypeVar
 
-from charts.registry import make_chart
 from charts.spec import ChartSpec
 from charts.world_map import Ring, outlines
-from decks.check import Flag, Known, check_deck, known_of
+from decks.check import Flag, check_deck, known_of
 from decks.deck import Deck
 from decks.resolve import BigNumber, Dot, ResolvedDeck, ResolvedSlide, resolve
 from drawing.picture import compose
@@ -22,75 +19,45 @@ from drawing.svg_writer import svg
 from export.figures import job
 from facts.format_value import parted
 from facts.store import Snapshot
+from ui.server.data_store import figure_spec, made
 from ui.widgets import html
 from words import _, counted
 
 WIDTH, HEIGHT = 960, 540  # px of a picture: small, so that its type is large
-MOST = 400  # figures and pictures that are remembered
-
-Value = TypeVar("Value")
 
 
-@dataclass
-class _Made:
-    """What was made of one snapshot."""
-
-    held: Snapshot
-    known: Known
-    specs: dict[object, ChartSpec | None] = field(default_factory=dict)
-    pictures: dict[object, str] = field(default_factory=dict)
-
-
-_latest: list[_Made] = []  # at most one: that of the newest snapshot
-
-
-def resolved(deck: Deck, held: Snapshot) -> ResolvedDeck:
+def resolved(deck: Deck, snapshot: Snapshot) -> ResolvedDeck:
     """The deck with the numbers of this snapshot."""
-    return resolve(deck, held, _remembered)
+    return resolve(deck, snapshot, _chart)
 
 
-def doubts(deck: Deck, shown: ResolvedDeck, held: Snapshot) -> dict[int, tuple[Flag, ...]]:
+def _chart(snapshot: Snapshot, name: str, choices: dict[str, str]) -> ChartSpec | None:
+    return made(snapshot, figure_spec, name, *sorted(choices.items()))
+
+
+def doubts(deck: Deck, shown: ResolvedDeck, snapshot: Snapshot) -> dict[int, tuple[Flag, ...]]:
     """What the typed words of each slide say otherwise than the facts, by place in the deck."""
-    return check_deck(deck, shown, _made(held).known)
+    return check_deck(deck, shown, made(snapshot, known_of))
 
 
-def picture(slide: ResolvedSlide, held: Snapshot) -> str:
+def picture(slide: ResolvedSlide, snapshot: Snapshot) -> str:
     """The slide's figure as SVG, with the title that was typed; empty where there is none."""
     if slide.spec is None:
         return ""
-    key = (slide.figure, slide.choices, slide.title, slide.subtitle)
-    return _once(_made(held).pictures, key, lambda: _drawn(slide, held))
+    return made(snapshot, _drawn, slide.figure, slide.choices, slide.title, slide.subtitle)
 
 
-def _drawn(slide: ResolvedSlide, held: Snapshot) -> str:
-    made = job(held, slide.figure, dict(slide.choices), width=WIDTH, height=HEIGHT)
-    if made is None:
+def _drawn(
+    snapshot: Snapshot, name: str, choices: tuple[tuple[str, str], ...], title: str, subtitle: str
+) -> str:
+    asked = job(snapshot, name, dict(choices), width=WIDTH, height=HEIGHT)
+    if asked is None:
         return ""
-    spec = replace(made.spec, title=slide.title, subtitle=slide.subtitle)
+    spec = replace(asked.spec, title=title, subtitle=subtitle)
     try:
-        return svg(compose(replace(made, spec=spec)), with_font=False)
+        return svg(compose(replace(asked, spec=spec)), with_font=False)
     except (KeyError, ValueError):  # a drawing that no picture is made of: words stand for it
         return ""
-
-
-def _remembered(held: Snapshot, name: str, choices: dict[str, str]) -> ChartSpec | None:
-    """The chart of this name, made once for each choice."""
-    key = (name, tuple(sorted(choices.items())))
-    return _once(_made(held).specs, key, lambda: make_chart(held, name, choices))
-
-
-def _made(held: Snapshot) -> _Made:
-    if not _latest or _latest[0].held is not held:
-        _latest[:] = [_Made(held, known_of(held))]
-    return _latest[0]
-
-
-def _once(kept: dict[object, Value], key: object, make: Callable[[], Value]) -> Value:
-    if key not in kept:
-        if len(kept) >= MOST:
-            kept.clear()
-        kept[key] = make()
-    return kept[key]
 
 
 WIDE = 1.25  # of a map: width to height

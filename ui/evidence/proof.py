@@ -143,7 +143,7 @@ def _bare(because: str) -> str:
 
 def doubt_of(kind: str) -> str:
     """A doubt as a sentence, without its full stop."""
-    said = DOUBTS[kind]  # type: ignore[index]
+    said = DOUBTS[kind]
     return f"{said[:1].upper()}{said[1:]}"
 
 

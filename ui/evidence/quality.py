@@ -28,7 +28,7 @@ from ui.evidence.receipts import press, show_receipt_if_asked
 from ui.widgets import html
 from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
-from words import _, counted, listed, pick
+from words import N_, Labels, _, counted, listed, pick
 
 
 @dataclass(frozen=True)
@@ -58,16 +58,16 @@ def said(words: str) -> str:
     return f"<p>{html.text(words)}</p>"
 
 
-def inferred(held: Snapshot) -> Entries:
+def inferred(snapshot: Snapshot) -> Entries:
     """Submissions whose date of writing is inferred, then facts whose own date is."""
-    subs = memo(held, "subs dated by inference", lambda: _dated_by_inference(held))
-    at = np.flatnonzero((held.every["own_basis"] == "inferred").to_numpy(dtype=bool))
+    subs = memo(snapshot, "subs dated by inference", lambda: _dated_by_inference(snapshot))
+    at = np.flatnonzero((snapshot.every["own_basis"] == "inferred").to_numpy(dtype=bool))
 
     def make(first: int, last: int) -> Iterable[str]:
         for place in subs[first:last]:
-            yield _written(held, place)
+            yield _written(snapshot, place)
         places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
-        for row in held.every.take(places).to_dict("records"):
+        for row in snapshot.every.take(places).to_dict("records"):
             number = html.number(row["says"], row["ref"], row["label"])
             what = f"{row['label']}, {row['submission_name']}: {as_of(row)}"
             yield f"{number} {html.text(what)}"
@@ -75,37 +75,37 @@ def inferred(held: Snapshot) -> Entries:
     return Entries(len(subs) + len(at), make, _("None."))
 
 
-def _dated_by_inference(held: Snapshot) -> list[int]:
-    subs = held.corpus.submissions
+def _dated_by_inference(snapshot: Snapshot) -> list[int]:
+    subs = snapshot.corpus.submissions
     return [at for at, sub in enumerate(subs) if sub.head.written.basis == "inferred"]
 
 
-def _written(held: Snapshot, place: int) -> str:
-    head = held.corpus.submissions[place].head
+def _written(snapshot: Snapshot, place: int) -> str:
+    head = snapshot.corpus.submissions[place].head
     when = say_span(head.written.earliest, head.written.latest)
     shows = " ".join(f"“{e.quote}”: {e.shows}" for e in head.written.evidence)
     line = _("{name}: written {when}.", name=head.name, when=when)
     return f"{html.text(line)} <span class='f-quiet'>{html.text(shows)}</span>"
 
 
-def corrected(held: Snapshot) -> Entries:
+def corrected(snapshot: Snapshot) -> Entries:
     """What the sources say and the facts read otherwise, submission by submission."""
-    found = memo(held, "corrected", lambda: _corrected(held))
+    found = memo(snapshot, "corrected", lambda: _corrected(snapshot))
 
     def make(first: int, last: int) -> Iterable[str]:
         for one in found[first:last]:
-            name = _name(held, one.submission)
+            name = _name(snapshot, one.submission)
             says = html.number(one.says, one.ref, name) if one.ref else html.text(one.says)
             yield f"“{says}” ({html.text(name)}): {html.text(one.more)}"
 
     return Entries(len(found), make, _("None."))
 
 
-def _corrected(held: Snapshot) -> list[_Entry]:
-    rows = held.every[held.every["corrected_says"] != ""]
+def _corrected(snapshot: Snapshot) -> list[_Entry]:
+    rows = snapshot.every[snapshot.every["corrected_says"] != ""]
     cells = (rows[c] for c in ("ref", "corrected_says", "submission", "corrected_because"))
     found = [_Entry(*entry) for entry in zip(*cells, strict=True)]
-    for sub in held.corpus.submissions:
+    for sub in snapshot.corpus.submissions:
         name = sub.head.id
         for told in sub.activities:
             if one := told.activity.corrected:
@@ -113,15 +113,15 @@ def _corrected(held: Snapshot) -> list[_Entry]:
         for named in sub.mentions:
             if one := named.mention.corrected:
                 found.append(_Entry("", one.source_says, name, one.because))
-    return _in_order(held, found)
+    return _in_order(snapshot, found)
 
 
-def doubted(held: Snapshot) -> Entries:
+def doubted(snapshot: Snapshot) -> Entries:
     """The doubts that a person answered, each with the fact and the reason."""
-    asked = held.every["doubts"] != ""
+    asked = snapshot.every["doubts"] != ""
     found = [
         (row, one)
-        for row in held.every[asked].to_dict("records")
+        for row in snapshot.every[asked].to_dict("records")
         for one in json.loads(row["doubts"])
     ]
 
@@ -135,16 +135,16 @@ def doubted(held: Snapshot) -> Entries:
     return Entries(len(found), make, _("None."))
 
 
-def copied(held: Snapshot) -> Entries:
+def copied(snapshot: Snapshot) -> Entries:
     """What was copied from an earlier submission, submission by submission."""
-    found = memo(held, "copied", lambda: _copied(held))
+    found = memo(snapshot, "copied", lambda: _copied(snapshot))
 
     def make(first: int, last: int) -> Iterable[str]:
         some = found[first:last]
-        rows = iter(rows_of(held, (one.ref for one in some if not one.says)))
+        rows = iter(rows_of(snapshot, (one.ref for one in some if not one.says)))
         for one in some:
-            name = _name(held, one.submission)
-            words = _("{name}, copied from {earlier}", name=name, earlier=_name(held, one.more))
+            name = _name(snapshot, one.submission)
+            words = _("{name}, copied from {earlier}", name=name, earlier=_name(snapshot, one.more))
             if one.says:  # an activity; a fact says its number
                 yield f"{html.number(one.says, one.ref, name)}, {html.text(words)}"
             else:
@@ -155,25 +155,25 @@ def copied(held: Snapshot) -> Entries:
     return Entries(len(found), make, _("None."))
 
 
-def _copied(held: Snapshot) -> list[_Entry]:
-    rows = held.every[held.every["carried_from"] != ""]
+def _copied(snapshot: Snapshot) -> list[_Entry]:
+    rows = snapshot.every[snapshot.every["carried_from"] != ""]
     found = [
         _Entry(ref, "", name, earlier.partition("/")[0])
         for ref, name, earlier in zip(
             rows["ref"], rows["submission"], rows["carried_from"], strict=True
         )
     ]
-    for sub in held.corpus.submissions:
+    for sub in snapshot.corpus.submissions:
         for told in sub.activities:
             if earlier := told.activity.carried_from:
                 title = told.activity.title
                 found.append(_Entry(told.ref, title, sub.head.id, earlier.submission))
-    return _in_order(held, found)
+    return _in_order(snapshot, found)
 
 
-def in_other_languages(held: Snapshot) -> Entries:
+def in_other_languages(snapshot: Snapshot) -> Entries:
     """The labels and other words of the data that are shown in another language than asked."""
-    own, asked = held.corpus, settings.language()
+    own, asked = snapshot.corpus, settings.language()
     things = by_language(own.organisation, own.groups, own.indicators.values(), own.questions)
     found = [
         (name, lacking)
@@ -191,34 +191,36 @@ def in_other_languages(held: Snapshot) -> Entries:
     return Entries(len(found), make, _("None."))
 
 
-def _in_order(held: Snapshot, found: list[_Entry]) -> list[_Entry]:
+def _in_order(snapshot: Snapshot, found: list[_Entry]) -> list[_Entry]:
     """The entries submission by submission, in each the order in which they were found."""
-    rank = {sub.head.id: at for at, sub in enumerate(held.corpus.submissions)}
+    rank = {sub.head.id: at for at, sub in enumerate(snapshot.corpus.submissions)}
     return sorted(found, key=lambda one: rank[one.submission])
 
 
-def _name(held: Snapshot, submission: str) -> str:
-    sub = held.corpus.submission(submission)
+def _name(snapshot: Snapshot, submission: str) -> str:
+    sub = snapshot.corpus.submission(submission)
     return sub.head.name if sub else ""
 
 
-CLASSES = {
-    FACT: _("facts"),
-    AGAIN: _("a fact said again"),
-    DATE: _("dates of facts and activities"),
-    "date": _("other dates"),
-    "numbering": _("numbering"),
-    "document_symbol": _("document symbols"),
-    "template_text": _("the form’s own text"),
-    "duration": _("durations"),
-    "contact": _("addresses and telephone numbers"),
-    "name": _("parts of names"),
-    "legal_reference": _("laws and articles"),
-    "publication": _("cited publications"),
-    "deadline": _("deadlines"),
-    "pronoun": _("“one” as a word"),
-    "no_claim": _("numbers that claim nothing"),
-}
+CLASSES = Labels(
+    {
+        FACT: N_("facts"),
+        AGAIN: N_("a fact said again"),
+        DATE: N_("dates of facts and activities"),
+        "date": N_("other dates"),
+        "numbering": N_("numbering"),
+        "document_symbol": N_("document symbols"),
+        "template_text": N_("the form’s own text"),
+        "duration": N_("durations"),
+        "contact": N_("addresses and telephone numbers"),
+        "name": N_("parts of names"),
+        "legal_reference": N_("laws and articles"),
+        "publication": N_("cited publications"),
+        "deadline": N_("deadlines"),
+        "pronoun": N_("“one” as a word"),
+        "no_claim": N_("numbers that claim nothing"),
+    }
+)
 
 
 LISTED = 50  # lines of a part on one page
@@ -244,42 +246,27 @@ class Part:
         return self.count > self.size
 
 
-def parts_of(held: Snapshot) -> tuple[Part, ...]:
+def parts_of(snapshot: Snapshot) -> tuple[Part, ...]:
     """The whole page: one part for each question."""
-    accounted = _Accounted(held)
-    return (
-        _listed("problems", _("Problems"), _problems(held)),
-        Part(
-            "accounted",
-            _("Every number accounted for"),
-            len(held.corpus.submissions),
-            COLUMNS,
-            accounted.table,
-        ),
-        _listed("inferred", _("Dates that are inferred"), inferred(held)),
-        _listed(
-            "corrected",
-            _("Errors of the sources that are read otherwise"),
-            corrected(held),
-        ),
-        _listed(
-            "doubts",
-            _("Doubts of a sentence that a person answered"),
-            doubted(held),
-        ),
-        _listed(
-            "copied",
-            _("Sentences copied from an earlier submission"),
-            copied(held),
-        ),
-        _listed("disagreements", _("Disagreements"), _disagreements(held)),
-        _listed(
-            "languages",
-            _("Words that are missing in the language of these pages"),
-            in_other_languages(held),
-        ),
-        Part("not-held", _("Years whose submission is not held here"), 1, LISTED, _not_held(held)),
+    problems, *others = (
+        _listed(name, title, entries)
+        for name, title, entries in (
+            ("problems", _("Problems"), _problems(snapshot)),
+            ("inferred", _("Dates that are inferred"), inferred(snapshot)),
+            ("corrected", _("Errors of the sources that are read otherwise"), corrected(snapshot)),
+            ("doubts", _("Doubts of a sentence that a person answered"), doubted(snapshot)),
+            ("copied", _("Sentences copied from an earlier submission"), copied(snapshot)),
+            ("disagreements", _("Disagreements"), _disagreements(snapshot)),
+            (
+                "languages",
+                _("Words that are missing in the language of these pages"),
+                in_other_languages(snapshot),
+            ),
+        )
     )
+    not_held = _("Years whose submission is not held here")
+    last = Part("not-held", not_held, 1, LISTED, _not_held(snapshot))
+    return (problems, _accounted(snapshot), *others, last)
 
 
 def section(part: Part, body: str) -> str:
@@ -299,36 +286,39 @@ def _listed(name: str, title: str, entries: Entries) -> Part:
     return Part(name, title, entries.count, LISTED, make)
 
 
-def _problems(held: Snapshot) -> Entries:
+def _problems(snapshot: Snapshot) -> Entries:
     def make(first: int, last: int) -> Iterable[str]:
-        return (html.text(line) for line in as_text(held.problems[first:last]).splitlines())
+        return (html.text(line) for line in as_text(snapshot.problems[first:last]).splitlines())
 
     nothing = _("None: every quote, value, bound and place is proved against the sources.")
-    return Entries(len(held.problems), make, nothing)
+    return Entries(len(snapshot.problems), make, nothing)
 
 
-class _Accounted:
-    """What became of the numbers of each submission, some submissions side by side."""
+def _accounted(snapshot: Snapshot) -> Part:
+    """What became of the numbers of each submission, a column for each, some side by side.
 
-    def __init__(self, held: Snapshot) -> None:
-        self._held = held
-        self._subs = held.corpus.submissions
-        if len(self._subs) > COLUMNS:  # then the newest come first
-            self._subs = self._subs[::-1]
+    Where they have pages, the newest come first, beside a column for all of them.
+    """
+    subs = snapshot.corpus.submissions
+    many = len(subs) > COLUMNS
 
-    def table(self, first: int, last: int) -> str:
-        """A column for each of these submissions; one for all of them where they have pages."""
-        columns = [(sub.head.name, _counts(sub)) for sub in self._subs[first:last]]
-        if len(self._subs) > COLUMNS:
-            every = _("All {number} submissions", number=f"{len(self._subs):,}")
-            columns.insert(0, (every, memo(self._held, "numbers accounted for", self._every)))
+    def make(first: int, last: int) -> str:
+        shown = subs[::-1] if many else subs
+        columns = [(sub.head.name, _counts(sub)) for sub in shown[first:last]]
+        if many:
+            every = _("All {number} submissions", number=f"{len(subs):,}")
+            counts = memo(snapshot, "numbers accounted for", lambda: _counts_of_all(subs))
+            columns.insert(0, (every, counts))
         return _table(columns)
 
-    def _every(self) -> dict[str, int]:
-        found: Counter[str] = Counter()
-        for sub in self._subs:
-            found.update(_counts(sub))
-        return dict(found)
+    return Part("accounted", _("Every number accounted for"), len(subs), COLUMNS, make)
+
+
+def _counts_of_all(subs: Iterable[Sub]) -> dict[str, int]:
+    found: Counter[str] = Counter()
+    for sub in subs:
+        found.update(_counts(sub))
+    return dict(found)
 
 
 def _counts(sub: Sub) -> dict[str, int]:
@@ -358,12 +348,12 @@ def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
     )
 
 
-def _disagreements(held: Snapshot) -> Entries:
-    pairs = memo(held.frame, "disagreements", lambda: disagreements(held.frame))
+def _disagreements(snapshot: Snapshot) -> Entries:
+    pairs = memo(snapshot.frame, "disagreements", lambda: disagreements(snapshot.frame))
 
     def make(first: int, last: int) -> Iterable[str]:
         some = pairs[first:last]
-        rows = rows_of(held, (ref for pair in some for ref in pair))
+        rows = rows_of(snapshot, (ref for pair in some for ref in pair))
         for at in range(0, len(rows), 2):
             numbers = [
                 f"{html.number(row['says'], row['ref'], row['label'])} "
@@ -376,8 +366,8 @@ def _disagreements(held: Snapshot) -> Entries:
     return Entries(len(pairs), make, nothing)
 
 
-def _not_held(held: Snapshot) -> Callable[[int, int], str]:
-    years = memo(held, "years with a submission", lambda: _years(held))
+def _not_held(snapshot: Snapshot) -> Callable[[int, int], str]:
+    years = memo(snapshot, "years with a submission", lambda: _years(snapshot))
     first, last = NEVER_NARROWER[0].year, NEVER_NARROWER[1].year
     missing = [str(year) for year in range(first, last + 1) if year not in years]
     words = counted(
@@ -389,10 +379,10 @@ def _not_held(held: Snapshot) -> Callable[[int, int], str]:
     return lambda _first, _last: said(words if missing else _("None."))
 
 
-def _years(held: Snapshot) -> set[int]:
+def _years(snapshot: Snapshot) -> set[int]:
     years: set[int] = set()
     for earliest, latest in {
-        (sub.head.written.earliest, sub.head.written.latest) for sub in held.corpus.submissions
+        (sub.head.written.earliest, sub.head.written.latest) for sub in snapshot.corpus.submissions
     }:
         years |= set(range(first_day(earliest).year, last_day(latest).year + 1))
     return years
@@ -402,9 +392,9 @@ def _list(items: Iterable[str]) -> str:
     return f"<ul class='f-plain'>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
-def show_quality(held: Snapshot) -> None:
+def show_quality(snapshot: Snapshot) -> None:
     """Every part in its order. Parts without pages stand together, as one piece of HTML."""
-    parts = parts_of(held)
+    parts = parts_of(snapshot)
     pieces: list[str] = []
     number, pressed = 0, False
 
@@ -427,4 +417,4 @@ def show_quality(held: Snapshot) -> None:
         put()
     put()
     if pressed:
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)

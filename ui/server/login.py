@@ -32,7 +32,7 @@ from ui.server import login_roles, login_settings
 from ui.server.login_roles import Role
 from ui.widgets import html, styles
 from ui.widgets.html_component import pressable
-from words import _
+from words import N_, Labels, _
 
 VOUCHED = (True, 1, "true", "True", "1")
 
@@ -161,7 +161,7 @@ def _base() -> str:
     return str(config.get_option("server.baseUrlPath") or "")
 
 
-ROLE_NAMES = {"curator": _("curator"), "reader": _("reader"), "": _("no role")}
+ROLE_NAMES = Labels({"curator": N_("curator"), "reader": N_("reader"), "": N_("no role")})
 
 
 def show_login(who: Person | None, addresses: list[str]) -> None:

@@ -77,7 +77,7 @@ def say_no() -> None:
 
 
 def _say(words: str) -> None:
-    st.html(f"<div class='f-root'><p class='f-lead'>{html.text(words)}</p></div>")
+    st.html(html.paragraph(words, "f-lead"))
 
 
 def _is_here(address: str | None) -> bool:

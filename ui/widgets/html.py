@@ -25,9 +25,16 @@ def markdown(value: object) -> str:
     return re.sub(f"([{re.escape(punctuation)}])", r"\\\1", plain)
 
 
+def paragraph(words: str, css: str = "", role: str = "") -> str:
+    """A paragraph of plain words, to stand by itself."""
+    given = f" class='{css}'" if css else ""
+    given += f" role='{role}'" if role else ""
+    return f"<div class='f-root'><p{given}>{text(words)}</p></div>"
+
+
 def note(sentence: str) -> str:
     """A sentence that answers what the address asks for in vain."""
-    return f"<div class='f-root'><p class='f-notice' role='status'>{text(sentence)}</p></div>"
+    return paragraph(sentence, "f-notice", "status")
 
 
 def hero(title: str, lead: str = "") -> str:
