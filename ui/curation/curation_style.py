@@ -28,7 +28,7 @@ a.f-chip{{color:inherit!important;text-decoration:none!important;display:inline-
 .a-card mark{{color:inherit;border-radius:3px;padding:0 3px}}
 .a-card .a-lit-number{{background:var(--f-pale-0);font-weight:{BOLD};box-shadow:inset 0 -2px var(--f-series-0)}}
 .a-card .a-lit-done{{background:none;border-bottom:1px solid var(--f-quiet);border-radius:0}}
-.a-copied{{color:var(--f-warning);margin-top:10px!important}}
+p.a-copied{{color:var(--f-warning);margin-top:10px!important}}
 .a-card .f-terms>div{{grid-template-columns:120px 1fr;padding:5px 0}}
 .a-card .f-terms>div:first-child{{border-top:0}}
 .a-proved{{color:var(--f-proof);font-weight:{BOLD};margin-top:8px!important}}
