@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from ui.decks import deck_files, deck_list, deck_state
-from ui.decks.deck_list import SHEET, adders, slide_list
+from ui.deck import deck_files, deck_list, deck_state
+from ui.deck.deck_list import SHEET, adders, slide_list
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from words import _

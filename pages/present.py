@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui.decks import deck_state, present_decks
+from ui.deck import deck_state, present_decks
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from words import _

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from export.verify import State, Verdict, verify, verify_code
-from ui.decks.deck_state import known_decks
+from ui.deck.deck_state import known_decks
 from ui.server.data_store import snapshot
 from ui.widgets import html
 from words import _

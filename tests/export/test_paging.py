@@ -21,8 +21,8 @@ from facts.store import Snapshot
 from tests.export.made import EVERY
 from tests.support.many import CODES, many
 from tests.support.real import real
-from ui.decks.talk_route import figure_deck
-from ui.decks.talk_route import page_of as talk_of
+from ui.deck.talk_route import figure_deck
+from ui.deck.talk_route import page_of as talk_of
 from ui.figures.word_drawings import draw
 from ui.widgets.html import table
 

@@ -28,7 +28,7 @@ from facts.package.package_rows import rows as package_rows
 from facts.store import Snapshot
 from language.passages import Passages
 from tests.support.small import Said, corpus, countries, members, snapshot, submission
-from ui.decks import add_to_deck
+from ui.deck import add_to_deck
 from ui.evidence import quality
 from ui.overview import _added_by_submission, _big_numbers, _hero
 

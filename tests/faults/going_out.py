@@ -28,7 +28,7 @@ from facts.problems import one_line
 from tests.export.made import HOSTILE, hostile, job, small
 from tests.faults.door import Bad, must
 from tests.faults.yaml_text import INSERTED
-from ui.decks.deck_files import slug
+from ui.deck.deck_files import slug
 from ui.widgets import html as tags
 
 NAME = "going-out"

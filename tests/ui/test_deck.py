@@ -17,8 +17,8 @@ from tests.support.real import DATA
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
-from ui.decks import deck_list, deck_state
-from ui.decks.deck_list import Asked
+from ui.deck import deck_list, deck_state
+from ui.deck.deck_list import Asked
 
 PAGE = "../pages/deck.py"
 SLIDES = (

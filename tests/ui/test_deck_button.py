@@ -11,14 +11,14 @@ from streamlit.testing.v1 import AppTest
 from decks.deck import MOST_SLIDES, Deck, Slide
 from tests.support.patience import WITHIN
 from tests.ui.conftest import shown
-from ui.decks import deck_state
+from ui.deck import deck_state
 
 NEW = Slide(kind="figure", figure="network", choices={"show": "members"})
 
 
 def page(view: str) -> None:
     """A page with nothing but the button."""
-    from ui.decks import add_to_deck
+    from ui.deck import add_to_deck
 
     add_to_deck.figure_button(view)
 
@@ -62,7 +62,7 @@ def test_a_full_deck_says_so_and_stays(run: Callable[[str], AppTest]):
 
 def receipt(ref: str) -> None:
     """A page with nothing but the button of a receipt."""
-    from ui.decks import add_to_deck
+    from ui.deck import add_to_deck
     from ui.server.data_store import snapshot
 
     add_to_deck.number_button(snapshot(), ref)

@@ -11,10 +11,10 @@ from decks.resolve import Dot, ResolvedSlide, resolve
 from tests.export.made import EVERY
 from tests.support.real import real
 from tests.ui.test_tags import parts
-from ui.decks.add_to_deck import offered_choices
-from ui.decks.deck_files import lacking, slug
-from ui.decks.deck_list import Asked, asked, focus_after, slides_html
-from ui.decks.slide_pictures import map_of, picture, resolved, thumbnail
+from ui.deck.add_to_deck import offered_choices
+from ui.deck.deck_files import lacking, slug
+from ui.deck.deck_list import Asked, asked, focus_after, slides_html
+from ui.deck.slide_pictures import map_of, picture, resolved, thumbnail
 
 
 def shown(*chosen_: Slide) -> tuple[ResolvedSlide, ...]:

@@ -14,7 +14,7 @@ from tests.export.older import changed, shipped
 from tests.support.small import HOSTILE
 from tests.ui.conftest import Run, shown
 from tests.ui.test_tags import parts
-from ui.decks.deck_files import DONE, renewed_name
+from ui.deck.deck_files import DONE, renewed_name
 
 PAGE = "../pages/deck.py"
 

@@ -169,6 +169,11 @@ def test_nothing_of_one_organisation_is_in_the_code():
         assert "ecpat" not in module.read_text(encoding="utf-8").casefold(), module
 
 
+def test_nothing_in_the_screens_is_called_like_a_folder_of_the_project():
+    # Streamlit looks for modules in ui/ before it looks in the root.
+    assert not {path.stem for path in (ROOT / "ui").iterdir()} & OURS
+
+
 def test_a_press_is_answered_before_the_page_is_drawn():
     # What a press does while the page is drawn is missing in what was drawn, and kept, before it.
     # Only a dialog may be opened so, and closed.
@@ -180,4 +185,4 @@ def test_a_press_is_answered_before_the_page_is_drawn():
         and ast.unparse(node.func).endswith((".button", ".form_submit_button"))
         and "on_click" not in {one.arg for one in node.keywords}
     }
-    assert set(late) == {"ui/decks/deck_list.py", "ui/figures/downloads.py"}
+    assert set(late) == {"ui/deck/deck_list.py", "ui/figures/downloads.py"}

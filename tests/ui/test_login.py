@@ -24,7 +24,7 @@ from tests.support.loops import run as run_alone
 from tests.support.real import DATA, ROOT, real
 from tests.ui.adding import ADD, field, fine, page_words, press
 from tests.ui.conftest import Run
-from ui.decks import talk_route
+from ui.deck import talk_route
 from ui.server import http_app, login, login_roles, login_settings
 from ui.server.login import Person
 from ui.server.login_roles import Roles

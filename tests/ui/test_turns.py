@@ -15,7 +15,7 @@ from starlette.responses import Response, StreamingResponse
 from export.talk import talk_deck, talk_file
 from tests.support.loops import run
 from tests.support.real import real
-from ui.decks import talk_route
+from ui.deck import talk_route
 from ui.server import http_app
 from ui.server.work_queue import Check, Full, Gone, Turns
 

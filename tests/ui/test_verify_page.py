@@ -6,7 +6,7 @@ from decks.deck import Deck, Slide
 from export.slides.number_receipt import current, numbers
 from tests.support.real import real
 from tests.ui.conftest import Run, shown
-from ui.decks import deck_state
+from ui.deck import deck_state
 
 CURRENT = "Current: the numbers are those of today’s data"
 OWN = Deck(title="Ours", slides=(Slide(kind="numbers", indicators=("workshops", "members")),))

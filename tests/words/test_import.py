@@ -16,7 +16,7 @@ NOT_YET = {
     "export.talk.figure_slide", "export.talk.talk_file", "ui.curation.add_submission",
     "ui.curation.document_page", "ui.curation.draft_report", "ui.curation.entry_verdict",
     "ui.curation.field_labels", "ui.curation.form_controls", "ui.curation.save_step",
-    "ui.decks.add_to_deck", "ui.decks.deck_state", "ui.evidence.quality", "ui.server.login",
+    "ui.deck.add_to_deck", "ui.deck.deck_state", "ui.evidence.quality", "ui.server.login",
 }  # fmt: skip
 SPY = """
 import importlib, json, sys, words

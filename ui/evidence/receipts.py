@@ -13,7 +13,7 @@ from export.receipt_terms import terms
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, Sub
 from facts.store import Snapshot
 from ui.curation.field_labels import LANGUAGES
-from ui.decks import add_to_deck
+from ui.deck import add_to_deck
 from ui.evidence.fact_list import row_of
 from ui.evidence.proof import citation, in_context, proof_marks
 from ui.server.permissions import may_edit

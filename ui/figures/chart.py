@@ -15,7 +15,7 @@ from charts.spec import ChartSpec
 from charts.theme import palette
 from drawing.plotly_lines import lines_figure
 from drawing.plotly_map import map_figure
-from ui.decks import add_to_deck, talk_route
+from ui.deck import add_to_deck, talk_route
 from ui.evidence.receipts import RECEIPT, press
 from ui.figures import downloads
 from ui.figures.word_drawings import draw

@@ -13,7 +13,7 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from ui.decks.talk_route import talk
+from ui.deck.talk_route import talk
 from ui.server import login, login_settings
 from ui.server.data_store import store
 from ui.server.health import Elsewhere, why_not

@@ -15,7 +15,7 @@ from decks.deck import LINE, Deck, as_yaml, read_deck, read_folder
 from decks.resolve import ResolvedDeck
 from facts.problems import Problem, as_text
 from facts.store import Snapshot
-from ui.decks import deck_state
+from ui.deck import deck_state
 from ui.widgets import html
 from words import _, counted, listed
 

@@ -14,8 +14,8 @@ from decks.check import Flag
 from decks.deck import LINE, WORDS, Deck, Slide
 from decks.resolve import ResolvedDeck, ResolvedSlide
 from facts.store import Snapshot
-from ui.decks import add_to_deck, deck_state
-from ui.decks.slide_pictures import doubts, label, picture, resolved, thumbnail
+from ui.deck import add_to_deck, deck_state
+from ui.deck.slide_pictures import doubts, label, picture, resolved, thumbnail
 from ui.evidence import receipts
 from ui.widgets import html
 from ui.widgets.html_component import pressable

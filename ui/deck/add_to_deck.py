@@ -12,7 +12,7 @@ from decks.deck import MOST_NUMBERS, MOST_SLIDES, Slide
 from facts.change import newest
 from facts.store import Snapshot
 from language.countries import country_name
-from ui.decks import deck_state
+from ui.deck import deck_state
 from ui.evidence.fact_list import row_of
 from ui.server import data_store
 from ui.server.data_store import made

@@ -15,8 +15,8 @@ from export.talk import talk_deck
 from export.talk import talk_file as talk
 from export.talk.talk_file import KEYS
 from facts.store import Snapshot
-from ui.decks import deck_state
-from ui.decks.talk_route import address
+from ui.deck import deck_state
+from ui.deck.talk_route import address
 from ui.server.data_store import made
 from ui.widgets import html
 from words import _, translate
