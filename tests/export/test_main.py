@@ -12,8 +12,9 @@ from export import commands
 from export.__main__ import main
 from export.file_formats import FORMATS
 from export.formats import csv, html, pdf, png, svg
+from export.verify import verify
 from tests.export.made import EVERY, copied, real_job
-from tests.support.real import DATA
+from tests.support.real import DATA, real
 
 DATA_ = ("--data", str(DATA))
 Out = pytest.CaptureFixture[str]
@@ -94,7 +95,7 @@ def test_every_figure_in_every_format(tmp_path: Path, capsys: Out):
     ]
     for path in files:
         if path.suffix != ".json":
-            assert run("verify", path) == 0, path.name
+            assert verify(path.read_bytes(), path.name, real()).state == "current", path.name
 
 
 def test_without_a_browser_all_the_rest_is_made(tmp_path: Path, without_browser, capsys: Out):
