@@ -1,0 +1,66 @@
+"""What docs/extending.md shows is applied to a copy of the project, and what it adds is run."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.support.real import ROOT
+
+TEXT = (ROOT / "docs" / "extending.md").read_text(encoding="utf-8")
+CHANGES = {
+    title: re.findall(r"^```diff\n(.*?)^```$", section, re.M | re.S)
+    for title, section in re.findall(r"^## ([^\n]+)\n(.*?)(?=^## |\Z)", TEXT, re.M | re.S)
+}
+LEFT_OUT = (".git", ".venv", "node_modules", "__pycache__", "tests", "test-results", ".*_cache")
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the program in which anything may be changed."""
+    folder = tmp_path / "copy"
+    shutil.copytree(ROOT, folder, ignore=shutil.ignore_patterns(*LEFT_OUT), symlinks=True)
+    return folder
+
+
+def changed(folder: Path, title: str) -> None:
+    """Apply each change of a section, as `git apply` does outside a repository."""
+    for change in CHANGES[title]:
+        subprocess.run(
+            ["git", "apply", "-"], cwd=folder, input=change, text=True, check=True,
+            env={"GIT_CEILING_DIRECTORIES": str(folder.parent), "PATH": "/usr/bin:/bin"},
+        )  # fmt: skip
+
+
+def run(folder: Path, *words: str) -> str:
+    """What a command of the copy prints; the test fails where it fails."""
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=folder, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def test_a_format(copy: Path):
+    changed(copy, "A format")
+    run(copy, "export", "figure", "network", "--format", "md", "--out", "network.md")
+    assert "| **over 100** | Countries with members | CSTD 2022 |" in (
+        copy / "network.md"
+    ).read_text(encoding="utf-8")
+    assert run(copy, "export", "verify", "network.md").startswith("network.md: current\n")
+
+
+def test_a_figure(copy: Path):
+    changed(copy, "A figure")
+    for form in ("svg", "pptx", "csv"):
+        run(copy, "export", "figure", "joint-work", "--format", form, "--out", f"made.{form}")
+        assert run(copy, "export", "verify", f"made.{form}").startswith(f"made.{form}: current\n")
+
+
+def test_every_section_is_tried():
+    assert [title for title, changes in CHANGES.items() if changes] == ["A format", "A figure"]
