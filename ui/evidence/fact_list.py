@@ -44,25 +44,25 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def row_of(held: Snapshot, ref: str) -> pd.Series:
+def row_of(snapshot: Snapshot, ref: str) -> pd.Series:
     """The row of a fact, a target too. Raises KeyError for one that is not proved."""
-    return held.every.iloc[rows_by_ref(held.every)[ref]]
+    return snapshot.every.iloc[rows_by_ref(snapshot.every)[ref]]
 
 
-def rows_of(held: Snapshot, refs: Iterable[str]) -> list[dict[Hashable, Any]]:
+def rows_of(snapshot: Snapshot, refs: Iterable[str]) -> list[dict[Hashable, Any]]:
     """The rows of several facts, looked up together. Raises KeyError as `row_of` does."""
-    known = rows_by_ref(held.every)
-    return held.every.take([known[ref] for ref in refs]).to_dict("records")
+    known = rows_by_ref(snapshot.every)
+    return snapshot.every.take([known[ref] for ref in refs]).to_dict("records")
 
 
-def fact_line(row: pd.Series, held: Snapshot) -> str:
+def fact_line(row: pd.Series, snapshot: Snapshot) -> str:
     """A fact as a line: its number to press, and what it counts."""
     number = html.number(row["says"], row["ref"], row["label"])
     label = row["label"]
-    if held.corpus.indicators[row["indicator"]].kind == "share":
+    if snapshot.corpus.indicators[row["indicator"]].kind == "share":
         return f"{number}: {html.text(label[:1].lower() + label[1:])}"
     if row["wording_rule"] == "differs":  # said as it is written, and not as the series is called
-        unit, wording = pick(held.corpus.indicators[row["indicator"]].unit.many), row["wording"]
+        unit, wording = pick(snapshot.corpus.indicators[row["indicator"]].unit.many), row["wording"]
         counted_ = wording if unit in wording else f"{unit} ({wording})"
         return f"{number} {html.text(counted_)}, {html.text(_('another definition'))}"
     return f"{number} {html.text(label[:1].lower() + label[1:])}"

@@ -199,13 +199,13 @@ class LongText:
 
 
 def show_long_text(
-    held: Snapshot, text: LongText, here: str | None, about: str, press: Callable[[str], None]
+    snapshot: Snapshot, text: LongText, here: str | None, about: str, press: Callable[[str], None]
 ) -> bool:
     """The part of the text around the fact `here`, or its beginning; whether it was pressed."""
     sub, known = text.sub, parts(text.sub.source_text)
     key = f"long-{sub.head.id}"
     marks = hash(tuple(p.ref for p in text.facts))
-    at = _reading_place((sub.head.id, held.version, marks, here), text, known, here)
+    at = _reading_place((sub.head.id, snapshot.version, marks, here), text, known, here)
 
     def pressed() -> None:
         value = st.session_state[key].pressed
@@ -295,8 +295,13 @@ def _listing(text: LongText, at: int) -> str:
     near = nearest(text.facts, at, LISTED)
     before, after = near.start, len(text.facts) - near.stop
     listed = contents(text.facts[near.start : near.stop], text.says, text.labels)
-    first = _beyond(text.facts[near.start - 1], _before(before)) if before else ""
-    last = _beyond(text.facts[near.stop], _after(after)) if after else ""
+    first = last = ""
+    if before:
+        said = counted("{number} fact before these", "{number} facts before these", before)
+        first = _beyond(text.facts[near.start - 1], said)
+    if after:
+        said = counted("{number} fact after these", "{number} facts after these", after)
+        last = _beyond(text.facts[near.stop], said)
     return f"{first}{listed}{last}"
 
 
@@ -305,14 +310,6 @@ def _beyond(placed: PlacedFact, words: str) -> str:
         f"<p><button type='button' class='f-link' data-at='{html.text(placed.fact.id)}'>"
         f"{html.text(words)}</button></p>"
     )
-
-
-def _before(number: int) -> str:
-    return counted("{number} fact before these", "{number} facts before these", number)
-
-
-def _after(number: int) -> str:
-    return counted("{number} fact after these", "{number} facts after these", number)
 
 
 def _count(number: int) -> str:
@@ -361,22 +358,22 @@ def _download(sub: Sub) -> None:
     )
 
 
-def show_submission(held: Snapshot, sub: Sub, only: str, here: str | None) -> None:
+def show_submission(snapshot: Snapshot, sub: Sub, only: str, here: str | None) -> None:
     """The submission, its facts as a list, and its source with those facts marked."""
     shown = [p for p in sub.facts if only in ("all", p.fact.indicator)]
     known = {p.fact.id for p in shown}
     if here is not None and here not in known:
         words = _("There is no fact named “{name}” marked in this submission.", name=here[:80])
         st.html(html.note(words))
-    rows = held.every.loc[held.every["submission"] == sub.head.id, ["ref", "says", "label"]]
+    rows = snapshot.every.loc[snapshot.every["submission"] == sub.head.id, ["ref", "says", "label"]]
     says = dict(zip(rows["ref"], rows["says"], strict=True))
     labels = dict(zip(rows["ref"], rows["label"], strict=True))
     ordered = sorted(shown, key=lambda p: p.number or (p.match.start, p.match.end))
-    head = about_submission(sub, held)
+    head = about_submission(sub, snapshot)
     is_long, name = len(sub.source_text) > WHOLE, sub.head.id
     if is_long and st.query_params.get("whole") != name:
         text = LongText(sub, ordered, says, labels)
-        pressed = show_long_text(held, text, here, head, press)
+        pressed = show_long_text(snapshot, text, here, head, press)
     else:
         jumps = contents(ordered, says, labels)
         count = html.text(_count(len(ordered)))
@@ -386,10 +383,10 @@ def show_submission(held: Snapshot, sub: Sub, only: str, here: str | None) -> No
         body = head + listing + told + whole_text(sub, shown, here, beside)
         pressed = pressable(body, f"reading-{name}", press)
     if pressed:
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)
 
 
-def about_submission(sub: Sub, held: Snapshot) -> str:
+def about_submission(sub: Sub, snapshot: Snapshot) -> str:
     """What is known about a submission: body, dates with their basis, evidence, citation."""
     head = sub.head
     basis = {"stated": _("printed in it"), "inferred": _("inferred")}
@@ -408,9 +405,9 @@ def about_submission(sub: Sub, held: Snapshot) -> str:
     if evidence:
         pairs.append((_("How the date is known"), f"<ul>{evidence}</ul>"))
     absent = [
-        pick(held.corpus.indicators[a.indicator].label)
+        pick(snapshot.corpus.indicators[a.indicator].label)
         for a in sub.absent
-        if a.indicator in held.corpus.indicators
+        if a.indicator in snapshot.corpus.indicators
     ]
     if absent:
         pairs.append((_("Looked for and not stated"), html.text("; ".join(absent))))

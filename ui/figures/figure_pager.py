@@ -19,7 +19,7 @@ from ui.widgets.pager import pager
 from words import _, listed, pick
 
 
-def choose_page(held: Snapshot, figure: str, choices: Choices | None = None) -> Choices:
+def choose_page(snapshot: Snapshot, figure: str, choices: Choices | None = None) -> Choices:
     """Show the pager where the figure has several pages, and add the page chosen.
 
     What is downloaded, presented or put into a deck has these choices too, so it is the same page.
@@ -27,48 +27,48 @@ def choose_page(held: Snapshot, figure: str, choices: Choices | None = None) -> 
     chosen = dict(choices or {})
     size = registry.CHARTS[figure].size
     about = "&".join(f"{key}={value}" for key, value in sorted(chosen.items()))
-    number = made(held, _count_rows, figure, *sorted(chosen.items()))
+    number = made(snapshot, _count_rows, figure, *sorted(chosen.items()))
     first, _last = pager(number, size, KEY, about)
     return chosen | ({KEY: str(first // size + 1)} if first else {})
 
 
-def _count_rows(held: Snapshot, figure: str, *choices: tuple[str, str]) -> int:
+def _count_rows(snapshot: Snapshot, figure: str, *choices: tuple[str, str]) -> int:
     """How many rows the figure has in all; for `made`."""
-    return registry.count_rows(held, figure, dict(choices))
+    return registry.count_rows(snapshot, figure, dict(choices))
 
 
 def show_word_figure(
-    held: Snapshot, name: str, if_none: Callable[[], None], choices: Choices | None = None
+    snapshot: Snapshot, name: str, if_none: Callable[[], None], choices: Choices | None = None
 ) -> None:
     """A figure drawn in words, with its pager and receipts; `if_none` where there is none."""
-    chosen = choose_page(held, name, choices)
-    spec = made(held, figure_spec, name, *chosen.items())
+    chosen = choose_page(snapshot, name, choices)
+    spec = made(snapshot, figure_spec, name, *chosen.items())
     if spec is None:
         if_none()
     elif chart.show_word_chart(spec, name, chosen):
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)
 
 
-def targets_section(held: Snapshot) -> None:
+def targets_section(snapshot: Snapshot) -> None:
     """The list with its actions; nothing at all where no submission states a target."""
-    if made(held, figure_spec, "targets") is not None:
-        _section(held)
+    if made(snapshot, figure_spec, "targets") is not None:
+        _section(snapshot)
 
 
 @st.fragment
-def _section(held: Snapshot) -> None:
-    spec = made(held, figure_spec, "targets")
+def _section(snapshot: Snapshot) -> None:
+    spec = made(snapshot, figure_spec, "targets")
     if spec is not None and chart.show_word_chart(spec, "targets"):
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)
 
 
-def show_definitions(held: Snapshot, names: tuple[str, ...]) -> None:
+def show_definitions(snapshot: Snapshot, names: tuple[str, ...]) -> None:
     """The definitions of these indicators, as a list."""
-    st.html(made(held, _definitions, names))
+    st.html(made(snapshot, _definitions, names))
 
 
-def _definitions(held: Snapshot, names: tuple[str, ...]) -> str:
-    corpus = held.corpus
+def _definitions(snapshot: Snapshot, names: tuple[str, ...]) -> str:
+    corpus = snapshot.corpus
     parts = []
     for name in names:
         indicator = corpus.indicators[name]

@@ -117,7 +117,7 @@ def close_country() -> None:
             del st.query_params[key]
 
 
-def show_country_if_asked(held: Snapshot) -> None:
+def show_country_if_asked(snapshot: Snapshot) -> None:
     """Open the country that the address names; one that no submission names gets a sentence.
 
     While a receipt is open it has the screen; the country is there again when it is closed.
@@ -125,7 +125,7 @@ def show_country_if_asked(held: Snapshot) -> None:
     code = st.query_params.get(COUNTRY)
     if code is None or receipts.RECEIPT in st.query_params:
         return
-    found = briefs_of_country(held.frame, held.corpus, code)
+    found = briefs_of_country(snapshot.frame, snapshot.corpus, code)
     if not found:
         close_country()
         sentence = _(
@@ -136,7 +136,7 @@ def show_country_if_asked(held: Snapshot) -> None:
         st.html(html.note(sentence))
         return
     st.dialog(country(code), width="large", on_dismiss=close_country)(_country_dialog)(
-        found, held.corpus
+        found, snapshot.corpus
     )
 
 

@@ -89,20 +89,20 @@ class Findable:
         return [name for name, text in self.searched if all(word in text for word in wanted)]
 
 
-def submissions_to_find(held: Snapshot, *, titled: bool) -> Findable:
+def submissions_to_find(snapshot: Snapshot, *, titled: bool) -> Findable:
     """All submissions; `titled` puts the title of each behind its name, and the newest first.
 
     Where there are many, the newest stand first in any case.
     """
 
     def made() -> Findable:
-        heads = [sub.head for sub in held.corpus.submissions]
+        heads = [sub.head for sub in snapshot.corpus.submissions]
         if titled or len(heads) > FEW:
             heads.reverse()
         labels = {one.id: f"{one.name}: {one.title}" if titled else one.name for one in heads}
         return Findable(labels, tuple((one.id, plain_words(_searched(one))) for one in heads))
 
-    return memo(held, f"submissions to find, {titled}", made)
+    return memo(snapshot, f"submissions to find, {titled}", made)
 
 
 def _searched(head: SubmissionHead) -> str:

@@ -53,23 +53,23 @@ def until_read() -> None:
     place.empty()
 
 
-def banner(held: Snapshot) -> None:
+def banner(snapshot: Snapshot) -> None:
     """Show what is left out; nothing where all is well."""
-    if held.problems:
-        st.html(f"<div class='f-root'>{banner_html(held)}</div>")
+    if snapshot.problems:
+        st.html(f"<div class='f-root'>{banner_html(snapshot)}</div>")
 
 
-def banner_html(held: Snapshot) -> str:
+def banner_html(snapshot: Snapshot) -> str:
     """The banner as HTML: what is left out, and each problem with its place and its cure."""
-    left_out = list(held.corpus.left_out)
-    for sub in held.corpus.submissions:
+    left_out = list(snapshot.corpus.left_out)
+    for sub in snapshot.corpus.submissions:
         left_out += [f"{sub.head.name}: {name}" for name in sub.left_out]
     number = len(left_out)
     if number > MOST:
         rest = number - MOST
         left_out = [*left_out[:MOST], counted("and {number} more", "and {number} more", rest)]
     head = counted(
-        "{number} problem in the data.", "{number} problems in the data.", len(held.problems)
+        "{number} problem in the data.", "{number} problems in the data.", len(snapshot.problems)
     )
     what = (
         counted(
@@ -81,8 +81,8 @@ def banner_html(held: Snapshot) -> str:
         if left_out
         else _("Nothing is left out of the pages.")
     )
-    lines = as_text(held.problems[:MOST]).splitlines()
-    more = len(held.problems) - MOST
+    lines = as_text(snapshot.problems[:MOST]).splitlines()
+    more = len(snapshot.problems) - MOST
     if more > 0:
         lines.append(counted("and {number} more", "and {number} more", more))
     items = "".join(f"<li>{html.text(line)}</li>" for line in lines)
