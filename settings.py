@@ -5,10 +5,13 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-import sys
 import tempfile
 from functools import cache
 from pathlib import Path
+
+from platformdirs import user_cache_dir
+
+VERSION = "1.0.0"  # of the program; pyproject.toml says the same
 
 
 @cache
@@ -27,20 +30,10 @@ def cache_folder(data: Path) -> Path | None:
     if named.lower() == "off":
         return None
     of_data = hashlib.sha256(str(data.resolve()).encode()).hexdigest()[:16]
-    return (Path(named) if named else _caches() / "facts-dashboard") / of_data
-
-
-def _caches() -> Path:
-    """The folder for caches of this system and user; one in the temporary folder at worst."""
-    if sys.platform == "win32" and os.environ.get("LOCALAPPDATA"):
-        return Path(os.environ["LOCALAPPDATA"])
-    if sys.platform != "win32" and os.environ.get("XDG_CACHE_HOME"):
-        return Path(os.environ["XDG_CACHE_HOME"])
-    try:
-        home = Path.home()
-    except RuntimeError:  # a user without a home
-        return Path(tempfile.gettempdir())
-    return home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    folder = Path(named or user_cache_dir("facts-dashboard", appauthor=False, opinion=False))
+    if not named and not folder.is_absolute():  # a user without a home
+        folder = Path(tempfile.gettempdir()) / "facts-dashboard"
+    return folder / of_data
 
 
 @cache

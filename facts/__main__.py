@@ -111,6 +111,7 @@ def _tell_of_problems(corpus: Corpus) -> None:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m facts", description="Facts, proved.")
+    parser.add_argument("--version", action="version", version=settings.VERSION)
     commands = parser.add_subparsers(dest="command", required=True)
     check = commands.add_parser("check", help="prove every fact; exit 1 where there is a problem")
     check.add_argument("--format", choices=list(_PRINTERS), default="text")

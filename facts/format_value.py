@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from facts.check_context import plain, stating
 from facts.model import Activity, Fact
+from facts.partial_dates import locale_of
 from facts.vocabulary import Bound, CorrectedField, Indicator, Span
 from language.numbers import NumberToken, find_numbers
 from language.plain_text import normalise
@@ -33,14 +34,14 @@ AHEAD = {"target": "target {said}", "plan": "planned {said}"}
 CORRECTED = "{said} [the source says {words}]"  # the bracket marks what was read otherwise
 
 
-def says(fact: Fact, indicator: Indicator, translate: Translate = str) -> str:
+def says(fact: Fact, indicator: Indicator, translate: Translate = str, language: str = "en") -> str:
     """The value in words: `over 100`, `23,090`, `1 to 20%`, `26 million`, `tens of millions`.
 
     The bound keeps the words of an English quote where they are known; a corrected value is
     followed by what the source says, and a target or plan says that it is one. `translate` gets
-    each template of this module and gives it back in the reader's language.
+    each template of this module and gives it back in the reader's language, `language`.
     """
-    said = _value(fact, indicator, translate)
+    said = _value(fact, indicator, translate, language)
     if fact.status:
         said = translate(AHEAD[fact.status]).format(said=said)
     wrong = correction(fact, "value")
@@ -60,30 +61,37 @@ def parted(said: str) -> tuple[str, str, str]:
     return words, digits, f"{bracket}{mark}".strip()
 
 
-def _value(fact: Fact, indicator: Indicator, translate: Translate) -> str:
+def _value(fact: Fact, indicator: Indicator, translate: Translate, language: str) -> str:
     token = _token(fact)
     share = indicator.kind == "share"
     if isinstance(fact.value, Span):
-        low, high = say_number(fact.value.low, translate), say_number(fact.value.high, translate)
+        ends = (fact.value.low, fact.value.high)
+        low, high = (say_number(end, translate, language) for end in ends)
         return _percent(translate(RANGE).format(low=low, high=high), share, translate)
-    if token and token.kind == "vague" and token.value == fact.value and _language(fact) == "en":
+    is_vague = token and token.kind == "vague" and token.value == fact.value
+    if token and is_vague and _language(fact) == language:
         return token.text
-    number = _percent(say_number(fact.value, translate), share, translate)
+    number = _percent(say_number(fact.value, translate, language), share, translate)
     if fact.bound in ("exact", "range"):
         return number
     return translate(_template(fact, token, share)).format(number=number)
 
 
-def say_number(number: float, translate: Translate = str) -> str:
-    """A number for reading: `23,090`, `7.25`, `26 million`."""
+def say_number(number: float, translate: Translate = str, language: str = "en") -> str:
+    """A number for reading: `23,090`, `7.25`, `26 million`, in another language `23.090`."""
     for size, template in ((10**9, BILLION), (10**6, MILLION)):
         if number >= size and number % (size // 10) == 0:
-            return translate(template).format(number=_digits(number / size))
-    return _digits(number)
+            return translate(template).format(number=_digits(number / size, language))
+    return _digits(number, language)
 
 
-def _digits(number: float) -> str:
-    return f"{int(number):,}" if number == int(number) else f"{number:,}"
+def _digits(number: float, language: str) -> str:
+    whole = int(number) if number == int(number) else number
+    if language == "en":
+        return f"{whole:,}"
+    from babel.numbers import format_decimal  # slow to import, and not needed for checking
+
+    return format_decimal(whole, locale=locale_of(language), decimal_quantization=False)
 
 
 def _percent(number: str, share: bool, translate: Translate) -> str:

@@ -6,17 +6,15 @@ import calendar
 import re
 from datetime import MAXYEAR, date
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 FIRST_YEAR = 1900  # no date in data/ lies before it
 AHEAD = 2  # years: nor later than the year after next
 KNOWN = 10_000  # dates that are remembered: the same few stand in every submission
 _PARTIAL = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_MONTHS: dict[str, tuple[str, ...]] = {
-    "en": (
-        "January", "February", "March", "April", "May", "June",
-        "July", "August", "September", "October", "November", "December",
-    ),
-}  # fmt: skip
 
 
 @lru_cache(KNOWN)
@@ -68,15 +66,31 @@ def last_day(text: str) -> date:
     return date(year, month, day)
 
 
+def locale_of(language: str) -> Locale:
+    """The customs of a language; those of British English for one that Babel does not know."""
+    from babel import Locale, UnknownLocaleError  # slow to import, and not needed for checking
+
+    try:
+        return Locale.parse("en_GB" if language == "en" else language)
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en_GB")
+
+
+@lru_cache(KNOWN)
 def say(text: str, language: str = "en") -> str:
     """Say a date in words: "15 November 2024", "November 2024", "2024".
 
-    A language whose month names are not here is said in English. Raises ValueError for no real
-    date.
+    A language that Babel does not know is said in English. Raises ValueError for no real date.
     """
-    return _say(_parts(text), language)
+    from babel.dates import format_date, format_skeleton
+
+    parts, locale = _parts(text), locale_of(language)
+    if len(parts) == 3:
+        return format_date(_first(parts), "long", locale)
+    return format_skeleton("yMMMM", _first(parts), locale=locale) if len(parts) == 2 else text
 
 
+@lru_cache(KNOWN)
 def say_span(start: str, end: str, language: str = "en") -> str:
     """Say a span of time without repeating what its ends share: "12 to 16 May 2014".
 
@@ -84,18 +98,25 @@ def say_span(start: str, end: str, language: str = "en") -> str:
     """
     first, last = _parts(start), _parts(end)
     if first == last:
-        return _say(first, language)
+        return say(start, language)
     if last_day(end) < first_day(start):
         raise ValueError(f"{end!r} is before {start!r}")
+    locale = locale_of(language)
+    if locale.language == "en":
+        return f"{_without_shared(first, last)} to {say(end)}"
+    if len(first) != len(last):
+        return f"{say(start, language)} – {say(end, language)}"
+    from babel.dates import format_interval
+
+    skeleton = ("y", "yMMMM", "yMMMMd")[len(first) - 1]
+    return format_interval(_first(first), _first(last), skeleton, locale=locale)
+
+
+def _without_shared(first: tuple[int, ...], last: tuple[int, ...]) -> str:
+    """The first date in English, without the year and the month that the last one repeats."""
+    words = say("-".join([str(first[0]), *(f"{part:02}" for part in first[1:])])).split(" ")
     shared = 0
     if len(first) == len(last):
         while first[shared] == last[shared]:
             shared += 1
-    return f"{_say(first, language, shared)} to {_say(last, language)}"
-
-
-def _say(parts: tuple[int, ...], language: str, without: int = 0) -> str:
-    """Say year, month and day in that language, leaving off the first `without` of them."""
-    months = _MONTHS.get(language, _MONTHS["en"])
-    words = [str(parts[0]), *(months[part - 1] for part in parts[1:2]), *map(str, parts[2:3])]
-    return " ".join(reversed(words[without:]))
+    return " ".join(words[: len(words) - shared])

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+import settings
 from facts.corpus import Corpus, PlacedFact, Sub
 from facts.format_value import says
 from facts.package.package_rows import LANGUAGE, source_path
@@ -18,7 +19,7 @@ from language.quotes import Match
 
 # Written into datapackage.json, so that a later run knows the folder for one of its own.
 GENERATOR = "facts package"
-LAYOUT = "1.1.0"  # raised when files or columns of the package change
+LAYOUT = "1.2.0"  # raised when files or columns of the package change
 ABOUT = (
     "One row for each number that a submission states, with the exact words that state it, where "
     "they stand, and the bound that they set. The sources are in the package. A number with a "
@@ -34,12 +35,14 @@ _OTHERS = {
     "dataset.jsonld": ("dataset", "This package, as a schema.org Dataset"),
 }
 _JSON_LD = "application/ld+json"
+_PARQUET = "application/vnd.apache.parquet"
 
 
 def datapackage(corpus: Corpus, files: Mapping[str, bytes]) -> dict[str, Any]:
-    """The descriptor of a package with these files (paths from its folder)."""
+    """The descriptor of a package with these files (paths from its folder), but for Parquet."""
     tables = {table.path: table for table in TABLES}
-    others = [path for path in files if path not in tables]
+    again = {table.parquet for table in TABLES}  # validators would guess what their columns hold
+    others = [path for path in files if path not in tables and path not in again]
     return {
         "$schema": _PROFILE,
         "name": _name(corpus.organisation.short_name),
@@ -47,6 +50,7 @@ def datapackage(corpus: Corpus, files: Mapping[str, bytes]) -> dict[str, Any]:
         "description": _description(corpus),
         "version": version(files),
         "generator": GENERATOR,
+        "generatorVersion": settings.VERSION,
         "sources": [
             {"title": sub.head.citation, "path": source_path(sub.head.id)}
             for sub in corpus.submissions
@@ -98,8 +102,11 @@ def dataset(corpus: Corpus, files: Mapping[str, bytes], facts: list[Row]) -> dic
 
 
 def version(files: Mapping[str, bytes]) -> str:
-    """The version of the layout, and 12 hex digits of a SHA-256 over tables, notes and sources."""
-    counted = sorted(path for path in files if path != "dataset.jsonld")
+    """The version of the layout, and 12 hex digits of a SHA-256 over tables, notes and sources.
+
+    The Parquet files hold the tables again, and their bytes are other ones with another writer.
+    """
+    counted = sorted(p for p in files if p != "dataset.jsonld" and not p.endswith(".parquet"))
     lines = "".join(f"{path} {_sha256(files[path])}\n" for path in counted)
     return f"{LAYOUT}+{_sha256(lines.encode())[:12]}"
 
@@ -135,7 +142,7 @@ def _measured(data: bytes) -> dict[str, Any]:
 
 
 def _download(path: str, data: bytes) -> dict[str, Any]:
-    kinds = {"csv": "text/csv", "json": _JSON_LD, "txt": "text/plain"}
+    kinds = {"csv": "text/csv", "json": _JSON_LD, "parquet": _PARQUET, "txt": "text/plain"}
     return {
         "@type": "DataDownload",
         "name": path,

@@ -40,7 +40,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Table:
-    """One CSV file: `key` is the column that names a row."""
+    """One CSV file, and the same as Parquet: `key` is the column that names a row."""
 
     name: str
     title: str
@@ -53,6 +53,11 @@ class Table:
     def path(self) -> str:
         """The file, from the folder of the package."""
         return f"{self.name}.csv"
+
+    @property
+    def parquet(self) -> str:
+        """The file with the same rows and their types."""
+        return f"{self.name}.parquet"
 
 
 def schema(table: Table) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import shutil
@@ -10,6 +11,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
 
 from facts.catalogue import UNNAMED
 from facts.corpus import Corpus
@@ -32,13 +36,30 @@ def package_csv(table: Table, rows: Iterable[Row]) -> bytes:
     return "".join(",".join(map(_quoted, line)) + "\n" for line in lines).encode()
 
 
+def package_parquet(table: Table, rows: list[Row]) -> bytes:
+    """The same rows with the types of their columns, missing cells null; lists stay JSON."""
+    kinds = {"number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
+    columns = [
+        pa.array([_missing(row[one.name]) for row in rows], kinds.get(one.type, pa.string()))
+        for one in table.columns
+    ]
+    out = io.BytesIO()
+    pq.write_table(pa.table(columns, [one.name for one in table.columns]), out)
+    return out.getvalue()
+
+
 def package_json(value: dict[str, Any]) -> bytes:
     """Readable JSON in UTF-8, keys in the order given."""
     return (json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n").encode()
 
 
+def _missing(cell: Cell) -> Cell:
+    is_missing = cell == "" or (isinstance(cell, float) and math.isnan(cell))
+    return None if is_missing else cell
+
+
 def _text(cell: Cell) -> str:
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+    if _missing(cell) is None:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
@@ -93,6 +114,7 @@ def package_files(corpus: Corpus, data: Path) -> dict[str, bytes]:
     }
     made = rows(corpus, {name: len(source) for name, source in sources.items()})
     files = {table.path: package_csv(table, made[table.name]) for table in TABLES}
+    files |= {table.parquet: package_parquet(table, made[table.name]) for table in TABLES}
     files["annotations.json"] = package_json(quoted(corpus))
     files |= {source_path(name): source for name, source in sources.items()}
     files["dataset.jsonld"] = package_json(dataset(corpus, files, made["facts"]))
@@ -136,6 +158,7 @@ def _ours(folder: Path) -> set[str]:
         if found["generator"] != GENERATOR:
             return set()
         paths = [Path(str(resource["path"])) for resource in found["resources"]]
+        paths += [Path(table.parquet) for table in TABLES]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return set()
     inner = {parent.as_posix() for path in paths for parent in path.parents}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -16,14 +17,49 @@ INDICATOR: dict[str, Any] = {
 }  # fmt: skip
 
 
-def said(value: Any, bound: str, quote: str, kind: str = "stock", **more: Any) -> str:
-    fact = Fact.model_validate(
+def made(value: Any, bound: str, quote: str, **more: Any) -> Fact:
+    return Fact.model_validate(
         {
             "id": "f", "indicator": "x", "value": value, "bound": bound, "wording": "w",
             "time": {"as_of": "document"}, "quote": quote, "scope": "own", "section": "1", **more,
         }
     )  # fmt: skip
+
+
+def said(value: Any, bound: str, quote: str, kind: str = "stock", **more: Any) -> str:
+    fact = made(value, bound, quote, **more)
     return says(fact, Indicator.model_validate({**INDICATOR, "kind": kind}))
+
+
+TRANSLATED = {
+    "fr": {"over {number}": "plus de {number}", "{low} to {high}": "de {low} à {high}",
+           "{number} million": "{number} millions", "{number}%": "{number} %"},
+    "es": {"over {number}": "más de {number}", "{low} to {high}": "de {low} a {high}",
+           "{number} million": "{number} millones", "{number}%": "{number} %"},
+}  # fmt: skip
+
+
+def _translated(words: dict[str, str], text: str) -> str:
+    return words.get(text, text)
+
+
+@pytest.mark.parametrize(
+    ("value", "bound", "kind", "french", "spanish"),
+    [
+        (23_090, "more_than", "stock", "plus de 23\u202f090", "más de 23.090"),
+        (7.25, "exact", "share", "7,25 %", "7,25 %"),
+        ({"low": 1, "high": 20}, "range", "share", "de 1 à 20 %", "de 1 a 20 %"),
+        (2_500_000, "exact", "stock", "2,5 millions", "2,5 millones"),
+    ],
+)
+def test_a_value_is_said_in_french_and_spanish(
+    value: Any, bound: str, kind: str, french: str, spanish: str
+):
+    for language, words in (("fr", french), ("es", spanish)):
+        translated = TRANSLATED[language]
+        fact = made(value, bound, "q")
+        indicator = Indicator.model_validate({**INDICATOR, "kind": kind})
+        assert says(fact, indicator, partial(_translated, translated), language) == words
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from frictionless import validate
 
+import settings
 from facts.__main__ import main
 from facts.corpus import Corpus
 from facts.frame import frame
@@ -83,6 +86,7 @@ def test_real_data_are_valid(real: Path, corpus: Corpus) -> None:
     assert sizes == {
         path: (len(data), f"sha256:{hashlib.sha256(data).hexdigest()}")
         for path, data in files.items()
+        if not path.endswith(".parquet")
     }
     assert len(table(real, "facts")) == sum(len(sub.facts) for sub in corpus.submissions) > 0
 
@@ -312,12 +316,61 @@ def test_the_same_data_give_the_same_bytes(data: DataFolder) -> None:
         text=True,
     )
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == f"7 facts in 9 files: {again}\n"
+    assert done.stderr == f"7 facts in 14 files: {again}\n"
     assert contents(again) == once
     version = descriptor(again)["version"]
     assert json.loads(once["dataset.jsonld"])["version"] == version
     data.edit("title: Meeting", "title: Gathering")
     assert descriptor(made(data, "changed"))["version"] != version
+
+
+def test_the_example_of_the_page_reads_the_package(
+    real: Path, corpus: Corpus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (ROOT / "docs" / "data-package.md").read_text("utf-8")
+    query = page.partition("```sql\n")[2].partition("```")[0]
+    monkeypatch.chdir(real)
+    read = duckdb.execute(query)
+    assert [column[0] for column in read.description or ()] == [
+        "submission",
+        "written_end",
+        "says",
+        "unit",
+        "quote",
+    ]
+    rows = read.fetchall()
+    refs = {(row[0], row[4]) for row in rows}
+    tidy = frame(corpus)
+    members = tidy[tidy["indicator"] == "members"]
+    assert refs == set(zip(members["submission"], members["quote"], strict=True)) and rows
+
+
+@pytest.mark.parametrize("name", [one.name for one in TABLES])
+def test_the_parquet_files_hold_what_the_tables_hold(real: Path, name: str) -> None:
+    rows = duckdb.execute(f"SELECT * FROM '{real / name}.parquet'").fetchall()
+    told = [
+        ["" if cell is None else cell if isinstance(cell, str) else float(cell) for cell in row]
+        for row in rows
+    ]
+    wanted = [list(row.values()) for row in table(real, name)]
+    flags = {"true": 1.0, "false": 0.0}
+    kinds = [one.type for one in next(one for one in TABLES if one.name == name).columns]
+    assert told == [
+        [
+            flags.get(cell) if cell and kind == "boolean"
+            else float(cell) if cell and kind in ("number", "integer") else cell
+            for cell, kind in zip(row, kinds, strict=True)
+        ]
+        for row in wanted
+    ]  # fmt: skip
+
+
+def test_one_version_is_said_everywhere(real: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    said = capsys.readouterr().out.strip()
+    assert project["version"] == settings.VERSION == said == descriptor(real)["generatorVersion"]
 
 
 def test_a_package_is_replaced_whole(data: DataFolder) -> None:

@@ -27,6 +27,20 @@ def test_a_date_is_as_precise_as_it_was_written(text, first, last, words):
 
 
 @pytest.mark.parametrize(
+    ("language", "day", "month", "span"),
+    [
+        ("fr", "15 novembre 2024", "novembre 2024", "12–16 mai 2014"),
+        ("es", "15 de noviembre de 2024", "noviembre de 2024", "12–16 de mayo de 2014"),
+        ("xx", "15 November 2024", "November 2024", "12 to 16 May 2014"),
+    ],
+)
+def test_a_date_is_said_in_a_language(language: str, day: str, month: str, span: str):
+    assert say("2024-11-15", language) == day
+    assert (say("2024-11", language), say("2024", language)) == (month, "2024")
+    assert say_span("2014-05-12", "2014-05-16", language) == span
+
+
+@pytest.mark.parametrize(
     "text",
     ["", "24", "20245", "2024-1", "2024-13", "2024-00", "2023-02-29", "2024-04-31", "2024-04-5",
      "0000", "2024/04/05", "2024-", "2024-04-05 ", "2024\n", "٢٠٢٤", "-2024", "November 2024"],

@@ -158,7 +158,6 @@ def test_words_by_language_are_looked_up_by_one_function():
     }
     assert found == {
         "facts/vocabulary.py",
-        "facts/partial_dates.py",
         "language/countries.py",
         "curate/validation.py",
     }
