@@ -95,6 +95,7 @@ LITTLE = _word_set(
     fue fueron las lo los mas mi nosotros nuestra nuestro nuestros o para pero por porque si sin
     sobre su sus tu una unas unos usted ustedes vosotros organizado organizados organizaron
     celebrado numero cifra actualmente hoy ano anos
+    activity activities activite activites actividad actividades
     """
 )
 OURS = _word_set(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extract.numbering import NonClaim, NumberContext, by_date, by_mark, by_reference
+from extract.numbering import NAME_LEFT, NonClaim, NumberContext, by_date, by_mark, by_reference
 from language.numbers import NumberToken
 
 _CALLED = re.compile(
@@ -63,13 +63,6 @@ _STREET_LEFT = re.compile(
     r"|calle|rue|house)\b[^.]{0,40}, (?:[A-Z]\w+ )$",
     re.I,
 )
-_NAME_LEFT = re.compile(
-    r"(?:\b(?:COVID|Covid|WSIS|Beijing|Agenda|Generation|Vision|Windows|Web|Radio"
-    r"|Channel|Section|Group of|Horizon"
-    r"|Top|top|Big|Article|Apollo|Studio|Stockholm|Rio|SARS-CoV|Law|Resolution"
-    r"|Estrategia|UNTC|iOS|Android|Industry|DAC|ISO|Convention|C)[- +]?"
-    r"|[A-Za-z]\+)$"
-)
 _NAME_RIGHT = re.compile(r"(?:/7|G\b|D\b|Ps\b| Agenda\b|/365|-degree|x\b|AM\b|PM\b)")
 _LICENCE_LEFT = re.compile(
     r"\b(?:CC|Creative Commons|[AL]?GPL|Apache|licen[cs]e|licence|licencia)"
@@ -106,7 +99,7 @@ def by_name(s: NumberContext) -> NonClaim | None:
         _LICENCE_LEFT.search(s.left) or _VERSION_LEFT.search(s.left)
     ):
         return "name", "the version of a licence or a tool"
-    if _NAME_LEFT.search(s.left) or _NAME_RIGHT.match(s.right):
+    if NAME_LEFT.search(s.left) or _NAME_RIGHT.match(s.right):
         return "name", "part of a name"
     if re.match(r"[A-Z]", s.right) and not re.search(r"[$€£] ?$", s.left):
         return "name", "part of a name"

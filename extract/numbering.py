@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from facts.vocabulary import SetAsideClass
-from language.numbers import NumberToken
+from language.numbers import NumberToken, is_year
 from language.passages import Block, Passages
 
 NonClaim: TypeAlias = tuple[SetAsideClass, str]  # the class of a number left out, and why
@@ -32,11 +32,6 @@ class NumberContext:
     dated: bool
     called: bool = False
     listed: bool = False
-
-
-def is_year(token: NumberToken) -> bool:
-    """Say whether a number can be a year."""
-    return bool(re.fullmatch(r"(?:19|20)\d\d", token.text))
 
 
 _HEAD = re.compile(
@@ -142,7 +137,7 @@ _CODE_LEFT = re.compile(
     r"(?:\b(?:ISBN(?:-1[03])?|ISSN|DOI|doi|IBAN|ISO|VAT|Registered Charity|Reg(?:istration)?|ref)"
     r"[.:# ]*(?:No\.? ?|number )?[\d\- ./]*|\d-)$",
 )
-_NAME_LEFT = re.compile(
+NAME_LEFT = re.compile(
     r"(?:\b(?:COVID|Covid|WSIS|Beijing|Agenda|Generation|Vision|Windows|Web|Radio"
     r"|Channel|Section|Group of|Horizon"
     r"|Top|top|Big|Article|Apollo|Studio|Stockholm|Rio|SARS-CoV|Law|Resolution"
@@ -167,7 +162,7 @@ def by_date(s: NumberContext) -> NonClaim | None:
         return "date", "a year and the mark of a footnote"
     if s.right.startswith("/") and _SYMBOL_OF.search(s.left):
         return "document_symbol", "part of a document's symbol"
-    if s.dated and not _NAME_LEFT.search(s.left):
+    if s.dated and not NAME_LEFT.search(s.left):
         return "date", "part of a date"
     if s.token.kind == "range" and _is_year_number(s.token.high) and not s.token.percent:
         return "date", "a span of years"

@@ -7,74 +7,15 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from extract.documents.document import Document, Unreadable, Writer, decode
+from language.lexicon import word_set
 
-_OUT = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
-        "object",
-        "head",
-        "canvas",
-        "audio",
-        "video",
-    ]
+_OUT = word_set("script style noscript template svg iframe object head canvas audio video")
+_BLOCKS = word_set(
+    "p div section article aside header footer main nav ul ol dl dt dd table thead tbody "
+    "tfoot blockquote figure figcaption address form fieldset pre hr body html br details "
+    "summary"
 )
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "section",
-        "article",
-        "aside",
-        "header",
-        "footer",
-        "main",
-        "nav",
-        "ul",
-        "ol",
-        "dl",
-        "dt",
-        "dd",
-        "table",
-        "thead",
-        "tbody",
-        "tfoot",
-        "blockquote",
-        "figure",
-        "figcaption",
-        "address",
-        "form",
-        "fieldset",
-        "pre",
-        "hr",
-        "body",
-        "html",
-        "br",
-        "details",
-        "summary",
-    ]
-)
-_EMPTY = frozenset(
-    [
-        "br",
-        "hr",
-        "img",
-        "input",
-        "meta",
-        "link",
-        "area",
-        "base",
-        "col",
-        "embed",
-        "source",
-        "track",
-        "wbr",
-    ]
-)
+_EMPTY = word_set("br hr img input meta link area base col embed source track wbr")
 # What begins something that has an end, and the end that it has. A conditional section of old
 # Windows pages has an end of its own.
 _ENDS = (

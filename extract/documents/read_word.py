@@ -20,6 +20,7 @@ from extract.documents.document import (
     Writer,
     too_long,
 )
+from language.lexicon import word_set
 
 _BROKEN = (
     "This file is damaged: it cannot be unpacked. Open it in the program that"
@@ -103,19 +104,8 @@ def local(tag: object) -> str:
 
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_GONE = frozenset(
-    [
-        "del",
-        "moveFrom",
-        "instrText",
-        "delText",
-        "delInstrText",
-        "pPr",
-        "rPr",
-        "Fallback",
-        "sdtPr",
-        "commentReference",
-    ]
+_GONE = word_set(
+    "del moveFrom instrText delText delInstrText pPr rPr Fallback sdtPr commentReference"
 )
 _CHANGES = frozenset(["ins", "del", "moveFrom", "moveTo"])
 _HEADING = re.compile(r"(?:heading|titre|título|titulo|überschrift|überschrift)\s*([1-6])", re.I)

@@ -251,6 +251,12 @@ def test_a_slip_is_told_from_another_word():
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("word", ["activities", "activités", "actividades"])
+def test_activities_are_whatever_was_done_in_the_place(word: str):
+    found = ask(f"{word} in Kenya")
+    assert found.answered and "cstd-28-2025/workshops" in found.facts
+
+
 def test_an_answer_never_names_a_fact_that_is_not_there():
     size = Question.model_validate(
         {
