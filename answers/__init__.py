@@ -1,1 +1,1 @@
-"""A question in someone's own words goes in; the sentence to say, and its sources, come out."""
+"""Answers questions in someone's own words, with the sources of what is said."""

@@ -1,4 +1,4 @@
-"""A case goes in; a problem comes out for each number of the source that nothing speaks of."""
+"""Proves that each number of the source is a fact, says one again, dates one or is set aside."""
 
 from __future__ import annotations
 

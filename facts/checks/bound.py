@@ -1,4 +1,4 @@
-"""A case goes in; a problem comes out for each bound that the source does not state."""
+"""Proves that each bound is what the source says beside the number."""
 
 from __future__ import annotations
 

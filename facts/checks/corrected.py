@@ -1,4 +1,4 @@
-"""A case goes in; a problem comes out for each correction that is no slip of typing in the source.
+"""Proves that each correction is of a slip of typing in the source.
 
 Until another proof is known, a number is read otherwise only where its digits show why: one too
 many (or doubled), one missing, or two neighbours exchanged.

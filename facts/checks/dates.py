@@ -1,4 +1,4 @@
-"""A case goes in; a problem comes out for each date that is not real, not in order or not said."""
+"""Proves that each date is real, in order and said near the quote."""
 
 from __future__ import annotations
 

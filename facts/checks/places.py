@@ -1,12 +1,12 @@
-"""A case goes in; a problem comes out for each place not known, not named or missing."""
+"""Proves that each place is a country that the quotes name, and that complete lists lack none."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TypeGuard
 
 from facts.check_context import Case, Found, plain
+from facts.checks.quote import stands_in
 from facts.checks.value import same_value
 from facts.model import Activity, Corrected, Fact, Mention
 from facts.problems import Problem, closest, show
@@ -84,7 +84,7 @@ def _visited(found: Found[Activity]) -> Iterator[Problem]:
             if not _named(place.country, found.whole, found.entry.item.corrected):
                 steps = ("places", index, "country")
                 yield found.entry.problem(steps, *_not_named(place.country))
-        elif not re.search(rf"(?<!\w){re.escape(plain(place.city))}(?!\w)", found.whole):
+        elif not stands_in(place.city, found.whole):
             yield found.entry.problem(
                 ("places", index, "city"),
                 f"{show(place.city)} is not named in the quote.",

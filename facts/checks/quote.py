@@ -37,7 +37,7 @@ def check_quotes(case: Case) -> Iterator[Problem]:
             yield found.entry.problem((step,), *explain(found.miss, case.source, file))
     for found in case.telling():
         corrected = found.entry.item.corrected
-        if corrected and found.passage and not _stands(corrected.source_says, found.whole):
+        if corrected and found.passage and not stands_in(corrected.source_says, found.whole):
             yield found.entry.problem(
                 ("corrected", "source_says"),
                 "these words are not in the quote.",
@@ -45,7 +45,8 @@ def check_quotes(case: Case) -> Iterator[Problem]:
             )
 
 
-def _stands(words: str, text: str) -> bool:
+def stands_in(words: str, text: str) -> bool:
+    """Whether these words stand in a plain text, whole."""
     return re.search(rf"(?<!\w){re.escape(plain(words))}(?!\w)", text) is not None
 
 

@@ -1,11 +1,11 @@
-"""A case goes in; a problem comes out for each value that is not the number its quote states."""
+"""Proves that each value is the number that its quote states, or the count of its items."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from facts.check_context import Case, Found, Passage, plain, stating
+from facts.check_context import Case, Found, Passage, stating
+from facts.checks.quote import stands_in
 from facts.model import Fact
 from facts.problems import Problem, show
 from facts.vocabulary import Indicator, Span
@@ -86,7 +86,7 @@ def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
     fact = found.entry.item
     items = fact.counted or ()
     for index, item in enumerate(items):
-        if not _stands(item, found.whole):
+        if not stands_in(item, found.whole):
             yield found.entry.problem(
                 ("counted", index),
                 f"{show(item)} is not in the quote.",
@@ -102,10 +102,6 @@ def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
             f"the value is {_say(fact.value)}, but {len(items)} are listed under counted.",
             f"write value: {len(items)}, or mend the list.",
         )
-
-
-def _stands(item: str, text: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(plain(item))}(?!\w)", text) is not None
 
 
 def _say(value: float | Span) -> str:
