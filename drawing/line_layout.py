@@ -326,11 +326,8 @@ def _crosses(line: Segment, box: Box) -> bool:
 LEAST = 150  # px: a plot lower than this, times the factor, is none
 
 
-def layout_lines(drawing: Lines, box: Box, style: Style, rows: int | None = None) -> Laid:
-    """Everything in the box; where it is too small, `bottom` lies beneath the box.
-
-    `rows` is of no matter here: nothing can be left out of a line.
-    """
+def layout_lines(drawing: Lines, box: Box, style: Style) -> Laid:
+    """Everything in the box; where it is too small, `bottom` lies beneath the box."""
     at = plot(drawing, box, style)
     words, crowded = labels(drawing, at, style)
     parts = (

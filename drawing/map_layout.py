@@ -34,7 +34,7 @@ SMALL = 0.8  # of the width: for a larger map, smaller type is taken
 EQUAL_EARTH = (1.340264, -0.081106, 0.000893, 0.003796)
 
 
-def layout_map(drawing: Map, box: Box, style: Style, rows: int | None = None) -> Laid:
+def layout_map(drawing: Map, box: Box, style: Style) -> Laid:
     """The legend, the map as large as it can be, and the names by role if they fit under it."""
     keys, top = _legend(drawing, box, style)
     names = _names(drawing, box, style)

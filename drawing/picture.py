@@ -7,20 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal, assert_never
 
 import settings
-from charts.spec import ChartSpec, Events, Grid, Ledger, Lines, Map, Shares, Statements
+from charts.spec import ChartSpec, Drawing, Events, Grid, Ledger, Lines, Map, Shares, Statements
 from charts.theme import BOLD, REGULAR, palette
-from drawing import (
-    event_layout,
-    font_metrics,
-    grid_layout,
-    ledger_layout,
-    line_layout,
-    list_layout,
-    map_layout,
-)
+from drawing import font_metrics
+from drawing.event_layout import layout_events
+from drawing.grid_layout import layout_grid
+from drawing.ledger_layout import layout_ledger
+from drawing.line_layout import layout_lines
+from drawing.list_layout import layout_shares, layout_statements
+from drawing.map_layout import layout_map
 from drawing.scene import Anchor, Box, Group, Laid, Part, Scene
 from drawing.text_blocks import Style, height_of
 from words import _
@@ -41,16 +39,6 @@ USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the
 TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
 ONE_LINE = 0.8  # of its size: how far a title shrinks to stand on one line
 MOST_ROWS = 400
-
-LAYOUTS: dict[type, Any] = {  # each takes its own kind of drawing
-    Lines: line_layout.layout_lines,
-    Events: event_layout.layout_events,
-    Ledger: ledger_layout.layout_ledger,
-    Grid: grid_layout.layout_grid,
-    Shares: list_layout.layout_shares,
-    Statements: list_layout.layout_statements,
-    Map: map_layout.layout_map,
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,6 +86,26 @@ def wrong_size() -> str:
     return _("A picture is between {least} and {most} px.", least=least, most=most)
 
 
+def lay_out(drawing: Drawing, box: Box, style: Style, rows: int | None = None) -> Laid:
+    """The parts of a drawing within a box; of one made of rows the first `rows`."""
+    match drawing:
+        case Lines():
+            return layout_lines(drawing, box, style)
+        case Events():
+            return layout_events(drawing, box, style, rows)
+        case Ledger():
+            return layout_ledger(drawing, box, style, rows)
+        case Grid():
+            return layout_grid(drawing, box, style, rows)
+        case Shares():
+            return layout_shares(drawing, box, style, rows)
+        case Statements():
+            return layout_statements(drawing, box, style, rows)
+        case Map():
+            return layout_map(drawing, box, style)
+    assert_never(drawing)
+
+
 def _fitted(picture: Picture) -> tuple[Style, Frame, Laid | None]:
     """The largest type in which nothing lies on anything, else in which all is there."""
     colours = palette(picture.mode)
@@ -109,7 +117,7 @@ def _fitted(picture: Picture) -> tuple[Style, Frame, Laid | None]:
     for step in range(STEPS):
         style = Style(colours, under, largest * (smallest / largest) ** (step / (STEPS - 1)))
         framed = frame(picture, style)
-        laid = LAYOUTS[type(picture.spec.drawing)](picture.spec.drawing, framed.box, style, None)
+        laid = lay_out(picture.spec.drawing, framed.box, style)
         if laid.bottom > framed.box.bottom + 0.5:
             continue
         if not laid.crowded:
@@ -182,8 +190,7 @@ def _shortened(picture: Picture, framed: Frame, style: Style) -> Laid:
     box = replace(framed.box, height=framed.box.height - line)
 
     def tried(rows: int) -> Laid:
-        laid: Laid = LAYOUTS[type(drawing)](drawing, box, style, rows)
-        return laid
+        return lay_out(drawing, box, style, rows)
 
     rows = bisect_right(range(1, MOST_ROWS), box.bottom, key=lambda n: tried(n).bottom)
     laid = tried(max(1, rows))

@@ -9,7 +9,7 @@ from typing import Any
 from charts.spec import Drawing, Events, Grid, Ledger, Lines, Mark, Shares, Statements
 from drawing import font_metrics, scene
 from drawing.line_layout import Plot, plot
-from drawing.picture import LAYOUTS
+from drawing.picture import lay_out
 from drawing.scene import Box, Group, Laid, Line, Part, Path, Rect, Text
 from drawing.text_blocks import Style
 from export.spread import share_out
@@ -93,7 +93,7 @@ def _inside(drawing: Drawing, box: Box, style: Style) -> Fitted:
     """Laid out so that no word reaches over the edge of the box."""
     narrow = box
     for _try in range(4):
-        laid = _layout(drawing, narrow, style)
+        laid = lay_out(drawing, narrow, style)
         over = right_edge(laid.parts) - box.right
         if over <= 0:
             break
@@ -101,15 +101,10 @@ def _inside(drawing: Drawing, box: Box, style: Style) -> Fitted:
     return Fitted(drawing, laid, style, narrow)
 
 
-def _layout(drawing: Drawing, box: Box, style: Style) -> Laid:
-    laid: Laid = LAYOUTS[type(drawing)](drawing, box, style, None)
-    return laid
-
-
 def _needed(drawing: Drawing, box: Box) -> float:
     """The share of the box that a drawing takes where there is none to spare."""
     none = Box(box.x, box.y, box.width, 0)
-    return (_layout(drawing, none, _usual(drawing)).bottom - box.y) / box.height
+    return (lay_out(drawing, none, _usual(drawing)).bottom - box.y) / box.height
 
 
 def staged(
