@@ -18,6 +18,7 @@ from facts.load import Memory, load, restore
 from facts.problems import Problem
 
 SHOWN = "data"
+INDICATORS = "indicators.yaml"
 
 
 def load_now(data: Path) -> Corpus:
@@ -25,7 +26,7 @@ def load_now(data: Path) -> Corpus:
     return load_with(data, {})
 
 
-def load_with(data: Path, files: Mapping[str, bytes | None]) -> Corpus:
+def load_with(data: Path, files: Mapping[str, bytes] | Mapping[str, bytes | None]) -> Corpus:
     """A data folder as it would be with these files (None: without the folder of this path)."""
     cache = Cache(settings.cache_folder(data))
     memory = Memory(Disk(data, files), cache=cache, seen=stamps(data))
@@ -43,9 +44,6 @@ def new_problems(before: Iterable[Problem], after: Iterable[Problem]) -> tuple[P
         else:
             found.append(one)
     return tuple(found)
-
-
-INDICATORS = "indicators.yaml"
 
 
 def broken_by_wording(data: Path, indicator: str, wording: str, rule: str) -> tuple[Fault, ...]:
@@ -71,7 +69,7 @@ def with_wording(text: str, indicator: str, wording: str, rule: str) -> str:
         ruled = {**before, "is": rule} if isinstance(before, dict) else rule
         if before != ruled:
             wordings = {**one["wordings"], wording: ruled}
-            text = yaml_edit.change_entry(text, ("indicators", at, "wordings"), wordings)
+            text = yaml_edit.change_entry(text, "indicators", at, {**one, "wordings": wordings})
     return text
 
 

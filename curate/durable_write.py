@@ -16,6 +16,8 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from filelock import FileLock, Timeout
+
 from curate.errors import NotSaved
 
 DRAFTS = ".drafts"  # in the data folder; whoever reads facts passes over it
@@ -145,66 +147,31 @@ def json_line(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
-WAIT = 10.0  # seconds
-_AGAIN = 0.02
-
-
 @contextlib.contextmanager
-def locked(path: Path, wait: float = WAIT) -> Iterator[None]:
+def locked(path: Path, wait: float = 10.0) -> Iterator[None]:
     """Hold the lock until the block ends. Raises NotSaved where another holds it for too long.
 
     The system holds the lock for the open file: it is free again when its holder ends in whatever
     way, so nothing has to be told stale by a clock or a process number.
     """
-    with as_not_saved():
-        number = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    lock = FileLock(path, timeout=wait, poll_interval=0.02, fallback_to_soft=False)
     try:
-        _wait_for(number, wait)
-        try:
-            yield
-        finally:
-            _release(number)
+        lock.acquire()
+    except Timeout:
+        raise NotSaved(
+            "Someone else is saving at this moment.", "Wait a little and try again."
+        ) from None
+    except OSError as error:
+        if error.errno in _CURES:
+            raise not_saved(error) from error
+        raise NotSaved(
+            f"This disk does not let a file be locked: {error.strerror}.",
+            "Put the data folder on a disk of this computer.",
+        ) from error
+    try:
+        yield
     finally:
-        os.close(number)
-
-
-def _wait_for(number: int, wait: float) -> None:
-    until = time.monotonic() + wait
-    while True:
-        try:
-            _take(number)
-            return
-        except (BlockingIOError, PermissionError):
-            if time.monotonic() >= until:
-                raise NotSaved(
-                    "Someone else is saving at this moment.", "Wait a little and try again."
-                ) from None
-            time.sleep(_AGAIN)
-        except OSError as error:
-            raise NotSaved(
-                f"This disk does not let a file be locked: {error.strerror}.",
-                "Put the data folder on a disk of this computer.",
-            ) from error
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(number: int) -> None:
-        msvcrt.locking(number, msvcrt.LK_NBLCK, 1)
-
-    def _release(number: int) -> None:
-        os.lseek(number, 0, os.SEEK_SET)
-        msvcrt.locking(number, msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    def _take(number: int) -> None:
-        fcntl.flock(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-    def _release(number: int) -> None:
-        fcntl.flock(number, fcntl.LOCK_UN)
+        lock.release()
 
 
 def slug(text: str, longest: int = 80) -> str:

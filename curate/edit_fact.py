@@ -65,9 +65,7 @@ def check(editing: Editing, fields: Fields) -> Verdict:
 def preview(editing: Editing, fields: Fields) -> tuple[str, str]:
     """The file before and after. Raises NotSaved where only this fact cannot be changed."""
     before = _text(editing.file)
-    return before, yaml_edit.change_entry(
-        before, ("facts", _index(editing)), _clean(editing, fields)
-    )
+    return before, yaml_edit.change_entry(before, "facts", _index(editing), _clean(editing, fields))
 
 
 def save(editing: Editing, fields: Fields, over: str | None = None) -> Saved:
@@ -85,27 +83,14 @@ def save(editing: Editing, fields: Fields, over: str | None = None) -> Saved:
     if not verdict.allowed:
         raise Refused(verdict.faults)
     _, after = preview(editing, fields)
-    message = f"Correct {editing.sub.head.name}: {fields['id']} is {_said(fields)}"
-    if _same_but(editing.fields, fields, "value", "bound"):
-        names = [name for name in {**editing.fields, **fields} if _differs(editing, fields, name)]
-        message = f"Correct {editing.sub.head.name}: {', '.join(names)} of {fields['id']}"
-    return whole_save.save(
-        editing.data,
-        Change(
-            editing.sub.head.id,
-            message,
-            {editing.path: after.encode()},
-            {},
-            {editing.path: editing.file},
-        ),
-    )
-
-
-def again(editing: Editing, corpus: Corpus) -> Editing:
-    """The same fact taken up anew, to save one's own fields on top of someone else's."""
-    name = editing.sub.head.id
-    found = open_fact(editing.data, corpus, editing.ref)
-    return replace(found, sub=corpus.submission(name) or found.sub)
+    before = editing.fields
+    changed = [name for name in {**before, **fields} if before.get(name) != fields.get(name)]
+    what = f"{', '.join(changed)} of {fields['id']}"
+    if "value" in changed or "bound" in changed:
+        what = f"{fields['id']} is {_said(fields)}"
+    message = f"Correct {editing.sub.head.name}: {what}"
+    files, based_on = {editing.path: after.encode()}, {editing.path: editing.file}
+    return whole_save.save(editing.data, Change(editing.sub.head.id, message, files, {}, based_on))
 
 
 def _text(file: bytes) -> str:
@@ -146,14 +131,6 @@ def _clean(editing: Editing, fields: Fields) -> Fields:
     edited = {name: one for name, one in fields.items() if one != editing.fields.get(name)}
     cleaned: Fields = clean(edited)
     return {name: one for name, one in fields.items() if name not in edited} | cleaned
-
-
-def _differs(editing: Editing, fields: Fields, name: str) -> bool:
-    return bool(editing.fields.get(name) != fields.get(name))
-
-
-def _same_but(before: Fields, after: Fields, *names: str) -> bool:
-    return all(before.get(name) == after.get(name) for name in names)
 
 
 def _said(fields: Fields) -> str:

@@ -68,7 +68,7 @@ def test_every_fact_and_activity_of_the_data_is_allowed(name: str):
 def test_the_verdict_is_that_of_the_checker(change):
     name, key, index, fields = change
     try:
-        text = yaml_edit.change_entry(TEXTS[name], (key, index), fields)
+        text = yaml_edit.change_entry(TEXTS[name], key, index, fields)
     except NotSaved:
         return  # what no file can hold: see test_what_no_file_can_hold_is_refused
     parsed, problems = parse_submission(text.encode(), "submission.yaml")
