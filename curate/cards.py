@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from curate.document_reading import LeftOut, Reading, with_indicators
+from curate.document_reading import LeftOut, Reading
 from curate.guess_entries import Number, fact_id, guess_activity, guess_fact
 from curate.journal import State
 from curate.yaml_edit import Fields
 from extract.candidates import Candidate
 from extract.dated_events import Event
-from extract.indicator_guess import IndicatorGuess
+from extract.indicator_guess import Guesser, IndicatorGuess
 from facts.check_context import plain
 from facts.fact_index import stated
 from facts.vocabulary import Indicator, SetAsideClass
 
+Span = tuple[int, int]
+_Found: TypeAlias = "tuple[int, int, Candidate | None]"
 Standing = Literal["open", "accepted", "rejected"]
 
 
@@ -67,9 +69,6 @@ class Card:
     standing: Literal["open", "skipped", "done"]
 
 
-Span = tuple[int, int]
-
-
 def make_cards(
     reading: Reading, state: State, indicators: Mapping[str, Indicator]
 ) -> tuple[Card, ...]:
@@ -97,7 +96,7 @@ class CardMaker:
 
     def sentences(self) -> Iterator[Card]:
         """A card for each sentence with numbers that may be claims."""
-        groups: dict[Span, list[tuple[int, int, Candidate | None]]] = {}
+        groups: dict[Span, list[_Found]] = {}
         for one in self.reading.candidates:
             if one.left_out is None:
                 span = one.sentence_start, one.sentence_end
@@ -111,31 +110,23 @@ class CardMaker:
     def marked(self) -> Iterator[Card]:
         """A card for words marked by hand that hold a number left out, or none that was found."""
         for start, end in self.state.marks:
-            inside = [one for one in self._between(start, end) if one.left_out is not None]
-            numbers: list[tuple[int, int, Candidate | None]] = [
-                (one.start, one.end, one) for one in inside
+            numbers: list[_Found] = [
+                (one.start, one.end, one)
+                for one in self.reading.candidates
+                if one.start < end and start < one.end and one.left_out is not None
             ]
             span, _ = self.reading.sentence(start)
             span = min(span[0], start), max(span[1], end)
             yield self._card(f"m{start}", "by_hand", span, numbers or [(start, end, None)])
 
-    def _between(self, start: int, end: int) -> list[Candidate]:
-        return [one for one in self.reading.candidates if one.start < end and start < one.end]
-
     def _card(
-        self,
-        name: str,
-        kind: Literal["numbers", "by_hand"],
-        span: Span,
-        numbers: list[tuple[int, int, Candidate | None]],
+        self, name: str, kind: Literal["numbers", "by_hand"], span: Span, numbers: list[_Found]
     ) -> Card:
         items: list[Item] = []
         for start, end, candidate in numbers:
             number = Number(start, end, span, candidate, len(numbers) == 1)
             items.append(self._number(number, tuple(items)))
-        carried = next(
-            (one.carried_from for _, _, one in numbers if one and one.carried_from), None
-        )
+        carried = next((one.carried_from for *_, one in numbers if one and one.carried_from), None)
         part = self.reading.document.where(span[0])
         words = plain(self.reading.document.text[span[0] : span[1]])
         return Card(
@@ -151,16 +142,17 @@ class CardMaker:
     def _number(self, number: Number, before: tuple[Item, ...]) -> Item:
         name = f"n{number.start}"
         one = number.candidate
+        likely = [found.indicator for found in self._likely(number)]
         accepted = self.state.facts.get(name)
         aside = self.state.rejected.get(name)
         standing: Standing = "rejected" if aside else "open"
         again = self.state.again.get(name)
-        if accepted or (again and again["fact"] in self._fact_ids()):
+        if accepted or (again and again["fact"] in _ids(self.state.facts)):
             standing = "accepted"
 
         def fill() -> Fields:
             fields = accepted or self.state.kept.get(name)
-            return dict(fields) if fields else self._guess(number, before)
+            return dict(fields or self.fields(number, likely[0] if likely else None, before))
 
         def find_again(fields: Fields) -> str | None:
             if standing == "accepted":
@@ -168,17 +160,10 @@ class CardMaker:
             return self._same(fields)
 
         text = self.reading.document.text[number.start : number.end]
-        others = tuple(likely.indicator for likely in self._likely(number)[1:])
         return Item(
-            name, number.start, number.end, text, one.why if one else "marked by hand", others,
-            standing, aside.class_ if aside else None, fill, find_again,
+            name, number.start, number.end, text, one.why if one else "marked by hand",
+            tuple(likely[1:]), standing, aside.class_ if aside else None, fill, find_again,
         )  # fmt: skip
-
-    def _fact_ids(self) -> set[str]:
-        return {str(fields.get("id")) for fields in self.state.facts.values()}
-
-    def _activity_ids(self) -> set[str]:
-        return {str(fields.get("id")) for fields in self.state.activities.values()}
 
     def _likely(self, number: Number) -> tuple[IndicatorGuess, ...]:
         """The indicators that it may be about: as the finder says, with those made here."""
@@ -186,33 +171,25 @@ class CardMaker:
         if one and one.left_out is None and not self.state.indicators:
             return one.likely
         made = tuple(str(fields.get("id")) for fields in self.state.indicators)
-        key = ("likely", number.start, made)
-        if key not in self.reading.kept:
-            if ("guesser", made) not in self.reading.kept:
-                guesser = with_indicators(self.reading.corpus, self.indicators)
-                self.reading.kept["guesser", made] = guesser
+        key, kept = ("likely", number.start, made), self.reading.kept
+        if key not in kept:
+            if ("guesser", made) not in kept:
+                known = replace(self.reading.corpus, indicators=self.indicators)
+                kept["guesser", made] = Guesser(known)
             words = plain(self.reading.document.text[number.sentence[0] : number.sentence[1]])
-            guesser = self.reading.kept["guesser", made]
-            self.reading.kept[key] = guesser.guess(words, words, one.unit if one else "")
-        found: tuple[IndicatorGuess, ...] = self.reading.kept[key]
+            kept[key] = kept["guesser", made].guess(words, words, one.unit if one else "")
+        found: tuple[IndicatorGuess, ...] = kept[key]
         return found
-
-    def _guess(self, number: Number, before: tuple[Item, ...]) -> Fields:
-        """The fields as guessed with the likeliest indicator."""
-        likely = self._likely(number)
-        return self.fields(number, likely[0].indicator if likely else None, before)
 
     def fields(self, number: Number, indicator: str | None, before: tuple[Item, ...]) -> Fields:
         """The fields as guessed, with an id that nothing accepted and no number before has."""
         own = self.state.facts.get(f"n{number.start}", {}).get("id")
-        taken = self._fact_ids() - {own} | {str(item.fields.get("id")) for item in before}
-        taken |= self._activity_ids()
+        taken = _ids(self.state.facts) - {own} | {str(item.fields.get("id")) for item in before}
+        taken |= _ids(self.state.activities)
         measured = self.indicators.get(indicator or "")
         key = ("fact", number.start, number.end, indicator, measured and tuple(measured.wordings))
         if key not in self.reading.kept:
-            self.reading.kept[key] = guess_fact(
-                self.reading, number, self.indicators, indicator, ()
-            )
+            self.reading.kept[key] = guess_fact(self.reading, number, self.indicators, indicator)
         fields = dict(self.reading.kept[key])
         known = reversed(stated(self.reading.corpus, indicator))
         fields["id"] = fact_id(indicator or "number", (one.id for one in known), taken)
@@ -247,7 +224,11 @@ class CardMaker:
     def _filler(self, name: str, event: Event) -> Callable[[], Fields]:
         def fill() -> Fields:
             known = self.state.activities.get(name) or self.state.kept.get(name)
-            taken = self._activity_ids() | self._fact_ids()
+            taken = _ids(self.state.activities) | _ids(self.state.facts)
             return dict(known) if known else guess_activity(self.reading, event, taken)
 
         return fill
+
+
+def _ids(entries: Mapping[str, Fields]) -> set[str]:
+    return {str(fields.get("id")) for fields in entries.values()}

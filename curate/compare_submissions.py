@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
@@ -10,16 +9,12 @@ from typing import Literal
 
 from extract.reused_sentences import Earlier
 from facts.catalogue import UNNAMED
-from facts.corpus import Corpus, PlacedFact, Sub
-from facts.format_value import says
+from facts.corpus import Corpus, PlacedFact
+from facts.format_value import says_with_unit
 from facts.model import Fact
 from facts.vocabulary import Indicator, Span, in_language
 
 Standing = Literal["new", "gone", "larger", "smaller", "same", "not comparable"]
-_WORDS: dict[Standing, str] = {
-    "new": "new", "gone": "gone", "larger": "larger", "smaller": "smaller", "same": "the same",
-    "not comparable": "not to be compared",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -32,60 +27,47 @@ class Row:
     standing: Standing
     same_words: bool
     before: str
-    before_ref: str
     after: str
-    after_ref: str
 
 
-def submission_before(corpus: Corpus, name: str) -> Sub | None:
-    """The submission that stands before this one in the order of their dates, or None."""
+def compare(corpus: Corpus, name: str) -> tuple[Row, ...]:
+    """What changed in a submission from the one before it in the order of their dates.
+
+    In the order of the indicators: facts of the same one are paired, those with the same id first.
+    """
     names = [sub.head.id for sub in corpus.submissions]
-    at = names.index(name) if name in names else 0
-    return corpus.submissions[at - 1] if at else None
-
-
-def compare(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> tuple[Row, ...]:
-    """What changed, in the order of the indicators: facts of the same indicator are paired, those
-    with the same id first."""
-    return tuple(_rows(before, after, indicators))
-
-
-def summary(found: Sequence[Row]) -> str:
-    """The changes in one line: "3 new, 2 larger, 1 gone"."""
-    counts = Counter(row.standing for row in found)
-    return ", ".join(f"{counts[name]} {words}" for name, words in _WORDS.items() if counts[name])
-
-
-def headline_moves(
-    found: Sequence[Row], chart: str | None, indicators: Mapping[str, Indicator]
-) -> str:
-    """The change of the indicators of a chart in short: "members 129 → 131"."""
-    parts = [
-        f"{row.label.lower()} {row.before.split(' ')[0]} → {row.after.split(' ')[0]}"
-        for row in found
-        if row.standing in ("larger", "smaller") and indicators[row.indicator].chart == chart
-    ]
-    return ", ".join(parts)
-
-
-def _rows(before: Sub | None, after: Sub, indicators: Mapping[str, Indicator]) -> Iterator[Row]:
-    corpus = Corpus(UNNAMED, (), {}, (), (before,)) if before else None
-    earlier = Earlier(corpus)
-    for measured in indicators.values():
+    if name not in names:
+        return ()
+    at = names.index(name)
+    after, before = corpus.submissions[at], corpus.submissions[at - 1] if at else None
+    earlier = Earlier(Corpus(UNNAMED, (), {}, (), (before,)) if before else None)
+    found: list[Row] = []
+    for measured in corpus.indicators.values():
         old = [one for one in (before.facts if before else ()) if _is(one, measured)]
         new = [one for one in after.facts if _is(one, measured)]
         for first, last in _pairs(old, new):
             copied = last is not None and _copied(last.fact, earlier)
-            yield Row(
-                measured.id,
-                in_language(measured.label) or measured.id,
-                _standing(first, last, measured),
-                copied,
-                _said(first, measured),
-                first.ref if first else "",
-                _said(last, measured),
-                last.ref if last else "",
+            found.append(
+                Row(
+                    measured.id,
+                    in_language(measured.label) or measured.id,
+                    _standing(first, last, measured),
+                    copied,
+                    _said(first, measured),
+                    _said(last, measured),
+                )
             )
+    return tuple(found)
+
+
+def headline_moves(found: Sequence[Row], indicators: Mapping[str, Indicator]) -> str:
+    """The change of the indicators of the network chart in short: "members 129 → 131"."""
+    parts = [
+        f"{row.label.lower()} {row.before.split(' ')[0]} → {row.after.split(' ')[0]}"
+        for row in found
+        if row.standing in ("larger", "smaller") and indicators[row.indicator].chart == "network"
+    ]
+    return ", ".join(parts)
 
 
 def _is(placed: PlacedFact, measured: Indicator) -> bool:
@@ -146,8 +128,6 @@ def _said(placed: PlacedFact | None, measured: Indicator) -> str:
     """The value as it may be said, with its unit; other words of the source stand in brackets."""
     if placed is None:
         return ""
-    said = says(placed.fact, measured)
-    unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
-    shown = said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()
+    shown = says_with_unit(placed.fact, measured)
     differs = _rule(placed.fact, measured) == "differs"
     return f"{shown} ({placed.fact.wording})" if differs else shown

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from extract.documents.document import Document
 from extract.indicator_guess import Guesser
 from extract.reused_sentences import Earlier
 from facts.corpus import Corpus
-from facts.vocabulary import Indicator, SetAsideClass
+from facts.vocabulary import SetAsideClass
 from language.passages import Passages
 from language.quotes import SourceText
 
@@ -108,11 +108,6 @@ def read(
         tuple(_unseen(source, found)),
         guess_head(document, corpus, source, passages, dating, date.today()),
     )
-
-
-def with_indicators(corpus: Corpus, new: Mapping[str, Indicator]) -> Guesser:
-    """A guesser that knows the indicators made meanwhile too."""
-    return Guesser(replace(corpus, indicators=new))
 
 
 def _left_out(found: tuple[Candidate, ...], document: Document) -> Iterator[LeftOut]:

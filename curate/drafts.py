@@ -1,4 +1,9 @@
-"""Drafts in progress: a document, what is known of it and its journal, in a folder of their own."""
+"""Drafts in progress: a document, what is known of it and its journal, in a folder of their own.
+
+A draft is a folder `.drafts/<id>` of the data folder: the text as it will become the source, what
+is known of the document, and the journal of decisions. It is a function of these three, so that a
+crash or a closed window loses at most what was not yet decided.
+"""
 
 from __future__ import annotations
 

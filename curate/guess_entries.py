@@ -30,6 +30,9 @@ _HELD = re.compile(
     r"\b(?:held|hosted|organi[sz]ed|convened|took place|workshops?|meetings?)\b", re.I
 )
 _DEADLINE = re.compile(r"\b(?:by|until|before) (?:the end of )?$", re.I)
+_CITY = re.compile(r"\b(?:in|at) ((?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ?){1,3}),? \(?$")
+_NAMED = 3  # countries that a title names; of more it gives the number
+_WHEN = re.compile(r"(?:In|On|From|Between|During|Since|By) [^,]{2,40}?(?:19|20)\d\d, (?=\S)")
 
 
 @dataclass(frozen=True)
@@ -56,44 +59,35 @@ def guess_fact(
     number: Number,
     indicators: Mapping[str, Indicator],
     indicator: str | None,
-    taken: Collection[str],
 ) -> Fields:
-    """The fields as far as they can be told, in the order of a file; `indicator` may be missing.
+    """The fields as far as they can be told, in the order of a file, the id left open.
 
-    `taken` are the ids of the facts of this submission.
+    `indicator` may be missing.
     """
     quote = _quote(reading, number)
     token = number_at(quote.passage, number.start, number.end) if quote else None
     measured = indicators.get(indicator or "")
     before = _before(reading, indicator)
-    fields: Fields = {"id": fact_id(indicator or "number", _ids(before), taken)}
-    if measured:
-        fields["indicator"] = measured.id
-    fields |= _value(quote, token)
-    text = quote.text if quote else ""
-    if wording := _wording(measured, quote, token):
-        fields["wording"] = wording
-    fields["scope"] = _most([placed.fact.scope for placed in before]) or "own"
-    fields["time"] = _time(reading, number, measured, before)
-    if named := value_text(quote.passage, token) if quote and token else None:
-        fields["value_text"] = named
-    if quote and quote.passage.language != reading.source.language:
-        fields["language"] = quote.passage.language
-    fields["quote"] = text
-    if quote and quote.occurrence:
-        fields["occurrence"] = quote.occurrence
-    fields["section"] = reading.document.where(number.start).label
+    value = _value(quote, token)
     carried = number.candidate.carried_from if number.candidate else None
-    if carried:
-        fields["carried_from"] = _carried(carried, before, fields.get("value"))
-    places = _places(number, text, measured, before, fields.get("value"))
-    if places:
-        fields["places"] = places
-    return fields
-
-
-def _ids(facts: Iterable[PlacedFact]) -> list[str]:
-    return [placed.fact.id for placed in facts]
+    other = quote is not None and quote.passage.language != reading.source.language
+    text = quote.text if quote else ""
+    fields: Fields = {
+        "id": "",
+        "indicator": measured.id if measured else None,
+        **value,
+        "wording": _wording(measured, quote, token),
+        "scope": _most([placed.fact.scope for placed in before]) or "own",
+        "time": _time(reading, number, measured, before),
+        "value_text": value_text(quote.passage, token) if quote and token else None,
+        "language": quote.passage.language if quote and other else None,
+        "quote": text,
+        "occurrence": quote.occurrence if quote else None,
+        "section": reading.document.where(number.start).label,
+        "carried_from": _carried(carried, before, value.get("value")) if carried else None,
+        "places": _places(number, text, measured, before, value.get("value")),
+    }
+    return {name: one for name, one in fields.items() if one is not None}
 
 
 def fact_id(indicator: str, before: Iterable[str], taken: Collection[str]) -> str:
@@ -232,11 +226,6 @@ def _places(
 def _most(values: list[Any]) -> Any:
     """The value that stands most often, or None where there is none."""
     return Counter(values).most_common(1)[0][0] if values else None
-
-
-_CITY = re.compile(r"\b(?:in|at) ((?:[A-ZÀ-ÖØ-Þ][\w'’-]+ ?){1,3}),? \(?$")
-_NAMED = 3  # countries that a title names; of more it gives the number
-_WHEN = re.compile(r"(?:In|On|From|Between|During|Since|By) [^,]{2,40}?(?:19|20)\d\d, (?=\S)")
 
 
 def guess_activity(reading: Reading, event: Event, taken: Collection[str]) -> Fields:

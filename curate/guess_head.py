@@ -1,4 +1,7 @@
-"""The head of a submission as its document seems to say it: title, body, session, dates, id."""
+"""The head of a submission as its document seems to say it: title, body, session, dates, id.
+
+All of it is a guess that a person confirms.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from curate.durable_write import free_name
 from curate.pick_quote import Quote, quote_for, quoted
 from curate.yaml_edit import Fields
 from extract.dated_events import Dating
@@ -16,41 +20,12 @@ from facts.partial_dates import first_day, last_day, say, say_span, valid
 from language.passages import Passages
 from language.quotes import SourceText
 
-_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_TEENS = (
-    "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth",
-    "seventeenth", "eighteenth", "nineteenth",
+_SMALL = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+    "eighteenth", "nineteenth",
 )  # fmt: skip
-_TENS = (
-    (20, "twentieth", "twenty"), (30, "thirtieth", "thirty"), (40, "fortieth", "forty"),
-    (50, "fiftieth", "fifty"), (60, "sixtieth", "sixty"), (70, "seventieth", "seventy"),
-    (80, "eightieth", "eighty"), (90, "ninetieth", "ninety"),
-)  # fmt: skip
-
-
-def ordinal(number: int) -> str:
-    """A place in an order in digits: 21st, 28th."""
-    if number % 100 in (11, 12, 13):
-        return f"{number}th"
-    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
-
-
-def read_ordinal(word: str) -> int | None:
-    """The number of "twenty-eighth", or None."""
-    word = word.lower()
-    if word in _UNITS:
-        return _UNITS.index(word) + 1
-    if word in _TEENS:
-        return _TEENS.index(word) + 10
-    tens, _, unit = word.partition("-")
-    for number, whole, joined in _TENS:
-        if word == whole:
-            return number
-        if tens == joined and unit in _UNITS:
-            return number + _UNITS.index(unit) + 1
-    return None
-
-
+_TENS = ("twent", "thirt", "fort", "fift", "sixt", "sevent", "eight", "ninet")
 _OPENING = 4_000  # characters in which a document says what it is
 _TOP = 600  # characters in which its title stands
 _SESSION = re.compile(
@@ -65,6 +40,26 @@ _PERIOD = re.compile(
     re.I,
 )
 _OWN_DATE = re.compile(r"\b(?:date|dated|submitted|submission|response|updated)\b", re.I)
+
+
+def ordinal(number: int) -> str:
+    """A place in an order in digits: 21st, 28th."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def read_ordinal(word: str) -> int | None:
+    """The number of "twenty-eighth", or None."""
+    tens, _, unit = word.lower().partition("-")
+    if tens in _SMALL and not unit:
+        return _SMALL.index(tens) + 1
+    for number, stem in enumerate(_TENS, 2):
+        if tens == f"{stem}ieth" and not unit:
+            return 10 * number
+        if tens == f"{stem}y" and unit in _SMALL[:9]:
+            return 10 * number + _SMALL.index(unit) + 1
+    return None
 
 
 def guess_head(
@@ -252,7 +247,4 @@ def _id(body: str, session: Fields, year: str, corpus: Corpus) -> str:
     parts = (body.lower(), str(session.get("number", "")), year)
     name = re.sub(r"[^a-z0-9]+", "-", "-".join(p for p in parts if p)).strip("-") or "submission"
     taken = {sub.head.id for sub in corpus.submissions} | set(corpus.left_out)
-    count, free = 2, name
-    while free in taken:
-        free, count = f"{name}-{count}", count + 1
-    return free
+    return free_name(name, taken)

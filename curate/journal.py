@@ -1,4 +1,8 @@
-"""The journal of decisions of a draft: lines on the disk, what they decide, in words."""
+"""The journal of decisions of a draft: lines on the disk, what they decide, in words.
+
+A journal may be older than the program, or was changed by another one: what makes no sense is no
+decision, and no reason to fail.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,9 @@ from facts.parse import validated
 from facts.vocabulary import Indicator, SetAsideClass
 
 Line = dict[str, Any]
+Rule = Literal["same", "differs"]
+_ITEM = re.compile(r"[a-z]\d{1,8}")
+_CLASSES: tuple[str, ...] = get_args(SetAsideClass)
 
 
 @dataclass(frozen=True)
@@ -96,10 +103,6 @@ def _write_all(number: int, data: bytes) -> None:
     while data:
         data = data[os.write(number, data) :]
     os.fsync(number)
-
-
-_ITEM = re.compile(r"[a-z]\d{1,8}")
-_CLASSES: tuple[str, ...] = get_args(SetAsideClass)
 
 
 def makes_sense(line: Line) -> bool:
@@ -188,9 +191,6 @@ _SHAPES: dict[str, Callable[[Line], bool]] = {
 }
 
 
-Rule = Literal["same", "differs"]
-
-
 @dataclass(frozen=True)
 class Aside:
     """A number that is no fact: its class, and a note."""
@@ -277,8 +277,7 @@ def _decide(state: State, line: Line) -> None:
     for item, aside in line.get("rejected", {}).items():
         _clear(state, item)
         state.rejected[item] = Aside(aside["class"], aside.get("note"))
-    if line["card"] in state.skipped:
-        state.skipped.remove(line["card"])
+    state.skipped = [one for one in state.skipped if one != line["card"]]
     state.decided.add(line["card"])
 
 
@@ -290,9 +289,7 @@ def _clear(state: State, item: str) -> Fields | None:
 
 
 def _skip(state: State, line: Line) -> None:
-    if line["card"] in state.skipped:
-        state.skipped.remove(line["card"])
-    state.skipped.append(line["card"])
+    state.skipped = [one for one in state.skipped if one != line["card"]] + [line["card"]]
 
 
 def _reopen(state: State, line: Line) -> None:
@@ -300,8 +297,7 @@ def _reopen(state: State, line: Line) -> None:
         fields = _clear(state, item)
         if fields:
             state.kept[item] = fields
-    if line["card"] in state.skipped:
-        state.skipped.remove(line["card"])
+    state.skipped = [one for one in state.skipped if one != line["card"]]
     state.decided.discard(line["card"])
     state.focus = line["card"]
 
@@ -349,51 +345,3 @@ _STEPS: dict[str, Callable[[State, Line], None]] = {
     "absent": _absent,
     "head": _head,
 }
-
-
-def describe_step(line: Line, text: str) -> str:
-    """One step: "Accepted: 129 members". `text` is that of the document."""
-    if not makes_sense(line):
-        return "A step that cannot be read"
-    match line["do"]:
-        case "decide":
-            parts = [
-                ("Accepted", [_short(one) for one in line.get("facts", {}).values()]),
-                ("Said again", [one.get("fact", "") for one in line.get("again", {}).values()]),
-                ("Accepted", [_titled(one) for one in line.get("activities", {}).values()]),
-                ("Set aside", [_word(name, text) for name in line.get("rejected", {})]),
-            ]
-            return "; ".join(f"{what}: {', '.join(names)}" for what, names in parts if names)
-        case "skip":
-            return "Left for later"
-        case "reopen":
-            return "Opened again"
-        case "mark":
-            return f"Marked: {text[line['start'] : line['end']][:40]}"
-        case "class":
-            return f"Another class: {_word(line['item'], text)}"
-        case "indicator":
-            return f"New indicator: {line['fields'].get('id')}"
-        case "wording":
-            return f"Wording ruled: {line['wording']}"
-        case "absent":
-            return f"Not stated: {line['fields'].get('indicator')}"
-        case "head":
-            return "The document's own data changed"
-        case _:
-            return ""
-
-
-def _short(fields: dict[str, Any]) -> str:
-    value = fields.get("value")
-    said = f"{value['low']} to {value['high']}" if isinstance(value, dict) else str(value)
-    return f"{fields.get('value_text') or said} {fields.get('wording', '')}".strip()
-
-
-def _titled(fields: dict[str, Any]) -> str:
-    return str(fields.get("title", ""))[:60]
-
-
-def _word(item: str, text: str) -> str:
-    start = int(item[1:]) if item[1:].isdigit() else 0
-    return text[start : start + 40].split("\n")[0].split(" ")[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal, get_args
@@ -17,7 +17,7 @@ from curate.dry_run import broken_by_wording
 from curate.durable_write import free_name, slug
 from curate.errors import Fault, NotSaved, Refused
 from curate.guess_entries import Number
-from curate.journal import Line, State, describe_step, state_of
+from curate.journal import Line, State, state_of
 from curate.validation import (
     HEAD,
     Ground,
@@ -127,53 +127,48 @@ def language_named(head: Fields | None) -> str:
     return named if named in get_args(Language) else ""
 
 
-def open_session(work: Draft, reading: Reading) -> ReviewSession:
-    """Take up a draft; `reading` is that of its document (`document_reading.read`)."""
-    return ReviewSession(work, reading)
-
-
-def check_fact(desk: ReviewSession, fields: Fields, item: str | None = None) -> Verdict:
+def check_fact(review: ReviewSession, fields: Fields, item: str | None = None) -> Verdict:
     """Judge a fact; `item` is the number that it is of, whose own id is not a double."""
-    return judge_fact(desk.ground(item), clean(fields))
+    return judge_fact(review.ground(item), clean(fields))
 
 
-def check_activity(desk: ReviewSession, fields: Fields, item: str | None = None) -> Verdict:
+def check_activity(review: ReviewSession, fields: Fields, item: str | None = None) -> Verdict:
     """Judge an activity."""
-    return judge_activity(desk.ground(item), clean(fields))
+    return judge_activity(review.ground(item), clean(fields))
 
 
-def check_again(desk: ReviewSession, fields: Fields, fact_id: str) -> Verdict:
+def check_again(review: ReviewSession, fields: Fields, fact_id: str) -> Verdict:
     """Judge whether these fields state the accepted fact of this id once more."""
-    known = (one for one in desk.state.facts.values() if one.get("id") == fact_id)
-    return judge_again(desk.ground(), next(known, None), clean(fields))
+    known = (one for one in review.state.facts.values() if one.get("id") == fact_id)
+    return judge_again(review.ground(), next(known, None), clean(fields))
 
 
-def check_head(desk: ReviewSession, fields: Fields, there: bool = False) -> tuple[Fault, ...]:
+def check_head(review: ReviewSession, fields: Fields, there: bool = False) -> tuple[Fault, ...]:
     """What is wrong with the head; empty texts count as not filled in.
 
     Its id must be free, unless a submission of this id may be `there` already.
     """
-    folder = desk.work.data / "submissions"
+    folder = review.work.data / "submissions"
     try:
         taken = [] if there else [path.name for path in folder.iterdir()]
     except OSError:
         taken = []
-    return judge_head(desk.ground(), fields, taken)
+    return judge_head(review.ground(), fields, taken)
 
 
-def check_indicator(desk: ReviewSession, fields: Fields) -> tuple[Fault, ...]:
+def check_indicator(review: ReviewSession, fields: Fields) -> tuple[Fault, ...]:
     """What is wrong with a new indicator."""
-    groups = [group.id for group in desk.reading.corpus.groups]
-    return judge_indicator(desk.indicators, groups, clean(fields))
+    groups = [group.id for group in review.reading.corpus.groups]
+    return judge_indicator(review.indicators, groups, clean(fields))
 
 
-def guess_as(desk: ReviewSession, item: str, indicator: str) -> Fields:
+def guess_as(review: ReviewSession, item: str, indicator: str) -> Fields:
     """The fields of a number as they are guessed once someone has said what it counts."""
-    maker = CardMaker(desk.reading, desk.state, desk.indicators)
-    for card in desk.cards:
+    maker = CardMaker(review.reading, review.state, review.indicators)
+    for card in review.cards:
         for at, one in enumerate(card.items):
             if one.id == item and card.kind != "activity":
-                candidates = (c for c in desk.reading.candidates if c.start == one.start)
+                candidates = (c for c in review.reading.candidates if c.start == one.start)
                 number = Number(
                     one.start,
                     one.end,
@@ -186,7 +181,7 @@ def guess_as(desk: ReviewSession, item: str, indicator: str) -> Fields:
 
 
 def accept(
-    desk: ReviewSession,
+    review: ReviewSession,
     card: str,
     fields: Mapping[str, Fields] | None = None,
     rejected: Mapping[str, SetAsideClass] | None = None,
@@ -197,7 +192,7 @@ def accept(
     states an accepted fact again becomes its further place (see `Item.again`).
     Raises Refused where a proof fails; nothing is written then.
     """
-    found = _card_named(desk, card)
+    found = _card_named(review, card)
     aside = rejected or {}
     wanted = [
         item
@@ -207,27 +202,27 @@ def accept(
     line: Line = {"do": "decide", "card": card, "facts": {}, "again": {}, "activities": {}}
     faults: list[Fault] = []
     for item in wanted:
-        faults += _take(desk, found, item, (fields or {}).get(item.id), line)
+        faults += _take(review, found, item, (fields or {}).get(item.id), line)
     if faults:
         raise Refused(tuple(faults))
     line["rejected"] = {name: {"class": class_} for name, class_ in aside.items()}
-    return _do(desk, {name: value for name, value in line.items() if value != {}})
+    return _do(review, {name: value for name, value in line.items() if value != {}})
 
 
 def _take(
-    desk: ReviewSession, card: Card, item: Item, given: Fields | None, line: Line
+    review: ReviewSession, card: Card, item: Item, given: Fields | None, line: Line
 ) -> Iterable[Fault]:
     """Put an item into the line of a decision; gives what a proof says against it."""
     fields = clean(given if given is not None else item.fields)
     if card.kind == "activity":
-        judged = check_activity(desk, fields, item.id)
+        judged = check_activity(review, fields, item.id)
         line["activities"][item.id] = fields
     elif given is None and item.again:
-        judged = check_again(desk, fields, item.again)
+        judged = check_again(review, fields, item.again)
         kept = {key: fields[key] for key in ("quote", "occurrence", "wording") if key in fields}
         line["again"][item.id] = {"fact": item.again, **kept}
     else:
-        judged = check_fact(desk, fields, item.id)
+        judged = check_fact(review, fields, item.id)
         siblings = [one.get("id") for one in line["facts"].values()]
         if fields.get("id") in siblings:
             what = f"the id '{fields.get('id')}' is given to two numbers of this card."
@@ -243,76 +238,64 @@ def _named(fault: Fault, card: Card, item: Item) -> Fault:
     return replace(fault, what=f"{item.text}: {fault.what}")
 
 
-def reject(
-    desk: ReviewSession,
-    card: str,
-    class_: SetAsideClass = "no_claim",
-    items: Sequence[str] | None = None,
-    note: str | None = None,
-) -> ReviewSession:
-    """Set the open numbers of a card aside, or those named; an activity is only not taken over."""
-    found = _card_named(desk, card)
-    wanted = items or [item.id for item in found.items if item.standing == "open"]
-    aside = {"class": class_, **({"note": note} if note else {})}
-    return _do(desk, {"do": "decide", "card": card, "rejected": dict.fromkeys(wanted, aside)})
+def reject(review: ReviewSession, card: str, class_: SetAsideClass = "no_claim") -> ReviewSession:
+    """Set the open numbers of a card aside; an activity is only not taken over."""
+    wanted = [item.id for item in _card_named(review, card).items if item.standing == "open"]
+    rejected = {name: {"class": class_} for name in wanted}
+    return _do(review, {"do": "decide", "card": card, "rejected": rejected})
 
 
-def skip(desk: ReviewSession, card: str) -> ReviewSession:
+def skip(review: ReviewSession, card: str) -> ReviewSession:
     """Leave a card for later; it comes again when all others are done."""
-    return _do(desk, {"do": "skip", "card": _card_named(desk, card).id})
+    return _do(review, {"do": "skip", "card": _card_named(review, card).id})
 
 
-def reopen(desk: ReviewSession, card: str) -> ReviewSession:
+def reopen(review: ReviewSession, card: str) -> ReviewSession:
     """Open a decided card again, its fields as they were accepted."""
-    items = [item.id for item in _card_named(desk, card).items]
-    return _do(desk, {"do": "reopen", "card": card, "items": items})
+    items = [item.id for item in _card_named(review, card).items]
+    return _do(review, {"do": "reopen", "card": card, "items": items})
 
 
-def mark(desk: ReviewSession, start: int, end: int) -> ReviewSession:
+def mark(review: ReviewSession, start: int, end: int) -> ReviewSession:
     """Make a card of words marked by hand, text[start:end]; one that is there is opened again.
 
     Raises NotSaved where no words are marked.
     """
-    text = desk.reading.document.text
+    text = review.reading.document.text
     while start < end and text[start : start + 1].isspace():
         start += 1
     while start < end and text[end - 1 : end].isspace():
         end -= 1
     if not 0 <= start < end <= len(text):
         raise NotSaved("No words are marked.", "Mark the number and the words around it.")
-    for card in desk.cards:
+    for card in review.cards:
         inside = [item for item in card.items if item.start < end and start < item.end]
         if inside and card.kind != "activity":
             names = [item.id for item in inside]
-            return _do(desk, {"do": "reopen", "card": card.id, "items": names})
-    return _do(desk, {"do": "mark", "card": f"m{start}", "start": start, "end": end})
+            return _do(review, {"do": "reopen", "card": card.id, "items": names})
+    return _do(review, {"do": "mark", "card": f"m{start}", "start": start, "end": end})
 
 
-def call_back(desk: ReviewSession, left_out: str) -> ReviewSession:
+def call_back(review: ReviewSession, left_out: str) -> ReviewSession:
     """Make a card of a number that was left out. Raises NotSaved where there is none."""
-    for one in desk.left_out:
+    for one in review.left_out:
         if one.id == left_out:
-            return mark(desk, one.start, one.end)
+            return mark(review, one.start, one.end)
     raise NotSaved("This number is not left out.", "Look for it among the cards.")
 
 
-def reclass(desk: ReviewSession, left_out: str, class_: SetAsideClass) -> ReviewSession:
-    """Give a number that was left out another class."""
-    return _do(desk, {"do": "class", "item": left_out, "class": class_})
-
-
-def add_indicator(desk: ReviewSession, fields: Fields) -> ReviewSession:
+def add_indicator(review: ReviewSession, fields: Fields) -> ReviewSession:
     """Define a new indicator. Raises Refused where something is wrong with it."""
     fields = clean(fields)
-    faults = check_indicator(desk, fields)
+    faults = check_indicator(review, fields)
     if faults:
         raise Refused(faults)
-    here = desk.current.id if desk.current else None
-    return _do(desk, {"do": "indicator", "fields": fields, "card": here})
+    here = review.current.id if review.current else None
+    return _do(review, {"do": "indicator", "fields": fields, "card": here})
 
 
 def rule_wording(
-    desk: ReviewSession, indicator: str, wording: str, rule: Literal["same", "differs"]
+    review: ReviewSession, indicator: str, wording: str, rule: Literal["same", "differs"]
 ) -> ReviewSession:
     """Rule that a wording counts what the indicator counts, or something else.
 
@@ -320,82 +303,57 @@ def rule_wording(
     where their source says this one.
     """
     wording = " ".join(wording.split())
-    if indicator not in desk.indicators or not wording:
+    if indicator not in review.indicators or not wording:
         what = f"'{indicator}' is not an indicator." if wording else "no words are given."
         raise Refused((Fault("wording", what, "choose an indicator, and words of the source."),))
-    faults = broken_by_wording(desk.work.data, indicator, wording, rule)
+    faults = broken_by_wording(review.work.data, indicator, wording, rule)
     if faults:
         raise Refused(faults)
-    here = desk.current.id if desk.current else None
+    here = review.current.id if review.current else None
     line = {"indicator": indicator, "wording": wording, "rule": rule, "card": here}
-    return _do(desk, {"do": "wording", **line})
+    return _do(review, {"do": "wording", **line})
 
 
 def not_stated(
-    desk: ReviewSession,
+    review: ReviewSession,
     indicator: str,
-    searched: Sequence[str] | None = None,
-    not_applicable: str | None = None,
 ) -> ReviewSession:
-    """Confirm that an indicator was looked for and is not stated.
-
-    `searched` are the words that were looked for: those of the indicator, where left out.
-    """
-    measured = desk.indicators.get(indicator)
+    """Confirm that an indicator was looked for, by its words, and is not stated."""
+    measured = review.indicators.get(indicator)
     if measured is None:
         raise Refused((Fault("indicator", f"'{indicator}' is not an indicator.", "choose one."),))
-    words = [" ".join(word.split()) for word in searched or search_words(measured)]
-    fields: Fields = {"indicator": indicator, "searched": words}
-    if not_applicable:
-        fields["not_applicable"] = not_applicable
-    return _do(desk, {"do": "absent", "fields": fields})
+    words = [" ".join(word.split()) for word in search_words(measured)]
+    return _do(review, {"do": "absent", "fields": {"indicator": indicator, "searched": words}})
 
 
-def set_head(desk: ReviewSession, fields: Fields) -> ReviewSession:
-    """Write the head (without `source`) anew; `verdict.head` says what is wrong with it."""
-    return _do(desk, {"do": "head", "fields": clean(fields)})
+def set_head(review: ReviewSession, fields: Fields) -> ReviewSession:
+    """Write the head (without `source`) anew; `check_head` says what is wrong with it."""
+    return _do(review, {"do": "head", "fields": clean(fields)})
 
 
-def undo(desk: ReviewSession) -> ReviewSession:
+def undo(review: ReviewSession) -> ReviewSession:
     """Take the last step back; nothing happens where there is none."""
-    return _do(desk, {"do": "undo"}) if can_undo(desk) else desk
+    return _do(review, {"do": "undo"}) if can_undo(review) else review
 
 
-def redo(desk: ReviewSession) -> ReviewSession:
-    """Do the step again that was taken back last."""
-    return _do(desk, {"do": "redo"}) if can_redo(desk) else desk
-
-
-def can_undo(desk: ReviewSession) -> bool:
+def can_undo(review: ReviewSession) -> bool:
     """Whether there is a step to take back."""
-    return bool(desk.state.steps)
+    return bool(review.state.steps)
 
 
-def can_redo(desk: ReviewSession) -> bool:
-    """Whether there is a step to do again."""
-    return bool(desk.state.undone)
-
-
-def _card_named(desk: ReviewSession, name: str) -> Card:
-    found = desk.card(name)
+def _card_named(review: ReviewSession, name: str) -> Card:
+    found = review.card(name)
     if found is None:
         raise NotSaved("There is no such card.", "Go on with the next one.")
     return found
 
 
-def _do(desk: ReviewSession, line: Line) -> ReviewSession:
+def _do(review: ReviewSession, line: Line) -> ReviewSession:
     """Write a step down, and how many cards there are, which the list of drafts shows."""
-    work = desk.work
-    if desk.state.of is None:
-        work = drafts.append(work, {"do": "counted", "of": len(desk.cards)})
-    return ReviewSession(drafts.append(work, line), desk.found)
-
-
-def last_step(desk: ReviewSession) -> str | None:
-    """The last step in words, for the button that takes it back; None where there is none."""
-    return (
-        describe_step(desk.state.steps[-1], desk.reading.document.text) if can_undo(desk) else None
-    )
+    work = review.work
+    if review.state.of is None:
+        work = drafts.append(work, {"do": "counted", "of": len(review.cards)})
+    return ReviewSession(drafts.append(work, line), review.found)
 
 
 def new_indicator(
@@ -407,21 +365,19 @@ def new_indicator(
     group: str,
     wording: str,
     recurring: bool = False,
-    chart: Literal["network"] | None = None,
-    language: str = "en",
     taken: Collection[str] = (),
 ) -> Fields:
     """The fields of a new indicator, its id made of the label and none of those taken."""
     fields: Fields = {
         "id": free_name(slug(label, 60).replace("-", "_") or "indicator", taken),
-        "label": {language: label},
-        "unit": {"one": {language: unit_one}, "many": {language: unit_many}},
+        "label": {"en": label},
+        "unit": {"one": {"en": unit_one}, "many": {"en": unit_many}},
         "kind": kind,
         "group": group,
-        "description": {language: definition},
+        "description": {"en": definition},
         "wordings": {wording: "same"},
     }
-    return fields | ({"recurring": True} if recurring else {}) | ({"chart": chart} if chart else {})
+    return fields | ({"recurring": True} if recurring else {})
 
 
 def search_words(measured: Indicator) -> tuple[str, ...]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from curate import compare_submissions, whole_save, yaml_edit
-from curate.compare_submissions import Row
+from curate import whole_save, yaml_edit
+from curate.compare_submissions import Row, compare, headline_moves
 from curate.document_reading import Reading
 from curate.dry_run import (
     INDICATORS,
@@ -27,17 +26,15 @@ from curate.journal import Aside
 from curate.pick_quote import Quote, plain_span, quoted, trimmed
 from curate.review_session import ReviewSession, check_head, search_words
 from curate.validation import clean, judge_head
-from curate.whole_save import Change, Saved
+from curate.whole_save import Change, Saved, paths_of
 from curate.yaml_edit import Fields, submission_file
 from facts.check_context import Case, build
 from facts.checks.accounted import unclaimed
-from facts.corpus import Corpus, PlacedFact
-from facts.fact_index import facts_of
-from facts.format_value import says
+from facts.corpus import Corpus
 from facts.frame import frame, reached
 from facts.parse import parse_submission
 from facts.problems import Problem
-from facts.vocabulary import Indicator, in_language
+from facts.vocabulary import in_language
 
 _WORDS = (3, 6, 12, 40)  # words to both sides that are tried, until the quote stands there once
 
@@ -144,52 +141,44 @@ def _room(reading: Reading, group: list[_Number], order: dict[int, int]) -> tupl
     return min(low, group[0].first), max(high, group[-1].last)
 
 
-@dataclass(frozen=True)
-class Files:
-    """The text of submission.yaml, the bytes of its source, and indicators.yaml before and after
-    (None: it stays as it is)."""
+def made_change(review: ReviewSession) -> Change:
+    """The files that a draft makes as far as it is decided, and those that they are based on.
 
-    submission: str
-    yaml: str
-    source: bytes
-    base: bytes
-    indicators: bytes | None
-
-
-def made_files(desk: ReviewSession) -> Files:
-    """The files that a draft makes as far as it is decided. Raises Refused where its head is not
-    sound, NotSaved where indicators.yaml cannot be changed."""
-    head = clean(desk.head)
-    faults = judge_head(desk.ground(), head, ())
+    Raises Refused where its head is not sound, NotSaved where indicators.yaml cannot be changed.
+    """
+    head = clean(review.head)
+    faults = judge_head(review.ground(), head, ())
     if faults:
         raise Refused(tuple(Fault(f"head.{one.field}", one.what, one.fix) for one in faults))
-    source = desk.work.document.text.encode()
-    form = "pdf" if desk.work.document.form == "pdf" else "text"
+    source = review.work.document.text.encode()
+    form = "pdf" if review.work.document.form == "pdf" else "text"
     digest = hashlib.sha256(source).hexdigest()
     head["source"] = {"file": "source.txt", "sha256": digest, "form": form}
     lists: dict[str, list[Fields]] = {
-        "facts": _facts(desk),
-        "activities": _in_order(desk.state.activities),
-        "absent": _absent(desk),
+        "facts": _facts(review),
+        "activities": _in_order(review.state.activities),
+        "absent": _absent(review),
     }
-    case = _case(desk, submission_file(head, lists))
-    lists["set_aside"] = aside_entries(desk.reading, case, _fates(desk))
-    base = _bytes(desk.work.data / INDICATORS)
-    return Files(
-        head["id"], submission_file(head, lists), source, base, _indicators(desk, lists, base)
-    )
+    case = _case(review, submission_file(head, lists))
+    lists["set_aside"] = aside_entries(review.reading, case, _fates(review))
+    inside = {"source.txt": source, "submission.yaml": submission_file(head, lists).encode()}
+    with as_not_saved():
+        base = (review.work.data / INDICATORS).read_bytes()
+    indicators = _indicators(review, lists, base)
+    files = {} if indicators == base else {INDICATORS: indicators}
+    folders = {f"submissions/{head['id']}": inside}
+    return Change(head["id"], "", files, folders, dict.fromkeys(files, base), review.work.id)
 
 
-def stated(desk: ReviewSession) -> set[str]:
+def stated(review: ReviewSession) -> set[str]:
     """The indicators that the accepted facts state."""
-    return {str(fields.get("indicator")) for fields in desk.state.facts.values()}
+    return {str(fields.get("indicator")) for fields in review.state.facts.values()}
 
 
-def _facts(desk: ReviewSession) -> list[Fields]:
+def _facts(review: ReviewSession) -> list[Fields]:
     """The accepted facts in the order of the text, with the other places that state them."""
-    facts = [dict(fields) for fields in _in_order(desk.state.facts)]
-    for name, again in sorted(desk.state.again.items(), key=lambda pair: _start(pair[0])):
-        del name
+    facts = [dict(fields) for fields in _in_order(review.state.facts)]
+    for again in _in_order(review.state.again):
         also = {key: value for key, value in again.items() if key != "fact"}
         for fields in facts:
             if fields["id"] == again["fact"]:
@@ -200,86 +189,71 @@ def _facts(desk: ReviewSession) -> list[Fields]:
 
 
 def _in_order(items: dict[str, Fields]) -> list[Fields]:
-    return [items[name] for name in sorted(items, key=_start)]
+    return [items[name] for name in sorted(items, key=lambda name: int(name[1:]))]
 
 
-def _start(item: str) -> int:
-    return int(item[1:])
-
-
-def _absent(desk: ReviewSession) -> list[Fields]:
-    found = stated(desk)
+def _absent(review: ReviewSession) -> list[Fields]:
+    found = stated(review)
     return [
-        desk.state.absent[name]
-        for name in desk.indicators
-        if name in desk.state.absent and name not in found
+        review.state.absent[name]
+        for name in review.indicators
+        if name in review.state.absent and name not in found
     ]
 
 
-def _case(desk: ReviewSession, text: str) -> Case:
+def _case(review: ReviewSession, text: str) -> Case:
     """The case of a submission of which nothing is set aside yet."""
     parsed, _ = parse_submission(text.encode(), "submission.yaml")
     if parsed is None:
         raise Refused(
             (Fault("head", "the head cannot be written.", "look at each of its fields."),)
         )
-    reading = desk.reading
+    reading = review.reading
     return build(
         parsed,
         reading.source.raw,
         "source.txt",
         "",
-        desk.indicators,
+        review.indicators,
         source=reading.source,
         own=reading.corpus.organisation.names,
     )
 
 
-def _fates(desk: ReviewSession) -> Iterator[tuple[int, int, Aside]]:
+def _fates(review: ReviewSession) -> Iterator[tuple[int, int, Aside]]:
     """What becomes of each number that is no fact, as far as it is decided."""
-    for one in desk.left_out:
+    for one in review.left_out:
         yield one.start, one.end, Aside(one.class_)
-    for card in desk.cards:
+    for card in review.cards:
         for item in card.items:
-            aside = desk.state.rejected.get(item.id)
+            aside = review.state.rejected.get(item.id)
             if aside and card.kind != "activity":
                 yield item.start, item.end, aside
 
 
-def _indicators(desk: ReviewSession, lists: dict[str, list[Fields]], base: bytes) -> bytes | None:
+def _indicators(review: ReviewSession, lists: dict[str, list[Fields]], base: bytes) -> bytes:
     """indicators.yaml with the indicators and wordings that are used here and not there yet."""
     text = base.decode()
     used = {fields.get("indicator") for name in ("facts", "absent") for fields in lists[name]}
-    for fields in desk.state.indicators:
+    for fields in review.state.indicators:
         known = known_indicators(text)
         if fields["id"] in used and fields["id"] not in [one["id"] for one in known]:
             same = [at for at, one in enumerate(known) if one["group"] == fields["group"]]
             index = same[-1] + 1 if same else len(known)
             text = yaml_edit.insert_entry(text, "indicators", index, fields)
     said_so = {(one.get("indicator"), one.get("wording")) for one in lists["facts"]}
-    for name, wording, rule in desk.state.wordings:
+    for name, wording, rule in review.state.wordings:
         if (name, wording) in said_so:
             text = with_wording(text, name, wording, rule)
-    new_bytes = text.encode()
-    return None if new_bytes == base else new_bytes
-
-
-def _bytes(path: Path) -> bytes:
-    with as_not_saved():
-        return path.read_bytes()
-
-
-_TRIES = 3
+    return text.encode()
 
 
 @dataclass(frozen=True)
 class Missing:
-    """A recurring indicator that no accepted fact states, what was last said of it, and the words
-    by which it is looked for."""
+    """A recurring indicator that no accepted fact states, and the words it is looked for by."""
 
     indicator: str
     label: str
-    last: str
     searched: tuple[str, ...]
 
 
@@ -301,122 +275,87 @@ class Preview:
     yaml: str
 
 
-def missing(desk: ReviewSession) -> tuple[Missing, ...]:
+def missing(review: ReviewSession) -> tuple[Missing, ...]:
     """The recurring indicators neither stated nor said to be not stated."""
-    done = stated(desk) | set(desk.state.absent)
+    done = stated(review) | set(review.state.absent)
     return tuple(
-        Missing(one.id, in_language(one.label) or one.id, _last(desk, one), search_words(one))
-        for one in desk.indicators.values()
+        Missing(one.id, in_language(one.label) or one.id, search_words(one))
+        for one in review.indicators.values()
         if one.recurring and one.id not in done
     )
 
 
-def unfinished(desk: ReviewSession, there: bool = False) -> tuple[str, ...]:
+def unfinished(review: ReviewSession, there: bool = False) -> tuple[str, ...]:
     """What must be done before saving, a sentence each; empty when it can be saved.
 
     `there`: a submission of this id may be there already.
     """
     found = []
-    done, of = desk.progress
+    done, of = review.progress
     if done < of:
         left = of - done
         found.append(f"{left} {'card is' if left == 1 else 'cards are'} not decided yet.")
-    for fault in check_head(desk, desk.head, there):
+    for fault in check_head(review, review.head, there):
         found.append(f"About the document, {fault.field or 'head'}: {fault.sentence}")
-    waiting = missing(desk)
+    waiting = missing(review)
     if waiting:
         names = ", ".join(one.label for one in waiting)
         found.append(f"Say of each whether it is really not stated: {names}.")
     return tuple(found)
 
 
-def preview(desk: ReviewSession, whole: bool = False) -> Preview:
-    """What would be saved. With `whole`, raises Refused while something is unfinished.
+def preview(review: ReviewSession) -> Preview:
+    """What would be saved as far as it is decided.
 
-    Raises Refused too where the head is not sound, NotSaved where there is no room for a copy.
+    Raises Refused where the head is not sound, NotSaved where there is no room for a copy.
     """
-    if whole:
-        _refuse_unfinished(desk)
-    made = made_files(desk)
-    files = _paths(made)
-    before = load_now(desk.work.data)
-    after = load_with(desk.work.data, dict(files))
+    made = made_change(review)
+    files = paths_of(made)
+    before = load_now(review.work.data)
+    after = load_with(review.work.data, files)
     return Preview(
         files, before, after, new_problems(before.problems, after.problems),
-        _rows(after, made.submission), reached(frame(before)), reached(frame(after)), made.yaml,
+        compare(after, made.submission), reached(frame(before)), reached(frame(after)),
+        files[f"submissions/{made.submission}/submission.yaml"].decode(),
     )  # fmt: skip
 
 
-def save(desk: ReviewSession, over: str | None = None) -> Saved:
+def save(review: ReviewSession, over: str | None = None) -> Saved:
     """Save the submission: its folder, and indicators.yaml where something was defined.
 
     Where a submission of this id is there already it is a Conflict; with `over`, the text of that
     submission.yaml as it was seen, it is put in its place, unless it was changed since.
     Raises Refused while something is unfinished or a proof fails, Conflict, NotSaved.
     """
-    _refuse_unfinished(desk, over is not None)
-    for _ in range(_TRIES):
+    _refuse_unfinished(review, over is not None)
+    for _ in range(3):
         try:
-            return whole_save.save(desk.work.data, _change(desk, over))
+            return whole_save.save(review.work.data, _change(review, over))
         except Conflict as conflict:
             if conflict.path != INDICATORS:  # ours are only added to what stands there now
                 raise
     raise NotSaved("The indicators are being changed at this moment.", "Try again.")
 
 
-def _change(desk: ReviewSession, over: str | None) -> Change:
-    made = made_files(desk)
-    folder = f"submissions/{made.submission}"
-    after = load_with(desk.work.data, dict(_paths(made)))
-    files = {INDICATORS: made.indicators} if made.indicators else {}
-    based_on = {INDICATORS: made.base} if made.indicators else {}
+def _change(review: ReviewSession, over: str | None) -> Change:
+    made = made_change(review)
+    after = load_with(review.work.data, paths_of(made))
+    based_on = dict(made.based_on)
     if over is not None:
-        based_on[f"{folder}/submission.yaml"] = over.encode()
-    inside = {"source.txt": made.source, "submission.yaml": made.yaml.encode()}
-    message = _message(desk, after, made.submission)
-    return Change(made.submission, message, files, {folder: inside}, based_on, desk.work.id)
+        based_on[f"submissions/{made.submission}/submission.yaml"] = over.encode()
+    return replace(made, message=_message(review, after, made.submission), based_on=based_on)
 
 
-def _paths(made: Files) -> dict[str, bytes]:
-    folder = f"submissions/{made.submission}"
-    files = {f"{folder}/source.txt": made.source, f"{folder}/submission.yaml": made.yaml.encode()}
-    return files | ({INDICATORS: made.indicators} if made.indicators else {})
-
-
-def _refuse_unfinished(desk: ReviewSession, there: bool = False) -> None:
-    left = unfinished(desk, there)
+def _refuse_unfinished(review: ReviewSession, there: bool = False) -> None:
+    left = unfinished(review, there)
     if left:
         raise Refused(tuple(Fault("", one, "") for one in left))
 
 
-def _rows(after: Corpus, name: str) -> tuple[Row, ...]:
-    sub = after.submission(name)
-    return (
-        compare_submissions.compare(
-            compare_submissions.submission_before(after, name), sub, after.indicators
-        )
-        if sub
-        else ()
-    )
-
-
-def _message(desk: ReviewSession, after: Corpus, name: str) -> str:
+def _message(review: ReviewSession, after: Corpus, name: str) -> str:
     """ "Add CSTD 2026: 14 facts; members 129 → 131"."""
     sub = after.submission(name)
     count = len(sub.facts) if sub else 0
-    said = f"Add {desk.head.get('name', name)}: {count} {'fact' if count == 1 else 'facts'}"
-    moved = compare_submissions.headline_moves(_rows(after, name), "network", after.indicators)
+    said = f"Add {review.head.get('name', name)}: {count} {'fact' if count == 1 else 'facts'}"
+    moved = headline_moves(compare(after, name), after.indicators)
     return f"{said}; {moved}" if moved else said
-
-
-def _last(desk: ReviewSession, measured: Indicator) -> str:
-    """What was last said of an indicator: "last time: 8 workshops (CSTD 2025)"."""
-    known = facts_of(desk.reading.corpus, measured.id, 1)
-    return f"last time: {_said(known[-1], measured)}" if known else "never stated yet"
-
-
-def _said(placed: PlacedFact, measured: Indicator) -> str:
-    said = says(placed.fact, measured)
-    unit = measured.unit.one if placed.fact.value == 1 else measured.unit.many
-    shown = said if measured.kind == "share" else f"{said} {in_language(unit)}"
-    return f"{shown} ({placed.submission.name})"

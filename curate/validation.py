@@ -1,10 +1,14 @@
-"""What the checker says of one entry as filled in, before anything is written."""
+"""What the checker says of one entry as filled in, before anything is written.
+
+The checks are those of `facts.checks`, run on this one entry: what is allowed here the checker
+accepts in the file.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,28 +17,31 @@ from curate.errors import Fault
 from curate.yaml_edit import Fields, node_of, stays
 from facts.check_context import Case, Found, build
 from facts.check_submission import read_in
-from facts.checks import (
-    agreement,
-    bound,
-    corrected,
-    dates,
-    open_doubts,
-    places,
-    quote,
-    value,
-    wording,
-)
+from facts.checks import CHECKS, accounted, quote
 from facts.corpus import Corpus
-from facts.format_value import says
+from facts.format_value import says_with_unit
 from facts.model import Activity, Fact, SubmissionHead
 from facts.parse import Broken, Entry, Parsed, validated
 from facts.problems import Problem, show
 from facts.validation_messages import complaints
-from facts.vocabulary import Indicator, in_language
+from facts.vocabulary import Indicator
 from facts.yaml_tree import resolved
 from language.numbers import read_number
 from language.quotes import SourceText
 
+Model = TypeVar("Model", bound=BaseModel)
+Span = tuple[int, int]
+FILE = "submission.yaml"
+# These look at the whole source, and are asked of the whole submission.
+_WHOLE = (quote.check_digest, quote.check_language, accounted.check)
+HEAD: Fields = {
+    "id": "draft", "title": "-", "name": "-", "body": "-",
+    "source": {"file": "source.txt", "sha256": "0" * 64, "form": "text"},
+    "reports_on": {"from": "2000", "to": "2000"},
+    "written": {"earliest": "2000", "latest": "2000", "basis": "stated"},
+    "plot_at": {"value": "2000", "basis": "stated"}, "citation": "-",
+}  # fmt: skip
+_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _NUMBERS = frozenset({"value", "low", "high", "occurrence", "number"})
 
 
@@ -58,23 +65,6 @@ def _number(text: str) -> Any:
     if read is None or (read.value is None and not read.readings):
         return resolved(text)
     return text if read.readings else read.value
-
-
-Model = TypeVar("Model", bound=BaseModel)
-Span = tuple[int, int]
-FILE = "submission.yaml"
-_ONE: tuple[Callable[[Case], Iterator[Problem]], ...] = (
-    quote.check_quotes, value.check, corrected.check, bound.check, places.check, wording.check,
-    dates.check, agreement.check_references, quote.check_further_quotes, open_doubts.check,
-    agreement.check,
-)  # fmt: skip
-HEAD: Fields = {
-    "id": "draft", "title": "-", "name": "-", "body": "-",
-    "source": {"file": "source.txt", "sha256": "0" * 64, "form": "text"},
-    "reports_on": {"from": "2000", "to": "2000"},
-    "written": {"earliest": "2000", "latest": "2000", "basis": "stated"},
-    "plot_at": {"value": "2000", "basis": "stated"}, "citation": "-",
-}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -106,7 +96,6 @@ class Ground:
     submission: str
     facts: frozenset[str] = frozenset()
     activities: frozenset[str] = frozenset()
-    unread: frozenset[str] = field(default=frozenset())
     head: SubmissionHead | None = None
 
 
@@ -117,12 +106,10 @@ def judge_fact(ground: Ground, fields: Fields) -> Verdict:
         return Verdict((*_two_ways(fields.get("value")), *faults))
     case = case_of(ground, facts=(entry,))
     found = case.facts[0]
-    problems = problems_of(case, entry.name)
-    faults = (*_doubles(entry, ground), *problems, *_carried(ground, entry), *_unwritable(fields))
     measured = ground.indicators.get(entry.item.indicator)
     return Verdict(
-        tuple(dict.fromkeys(faults)),
-        _says(read_in(found, ground.source.language), measured),
+        _faults(ground, case, entry, fields),
+        says_with_unit(read_in(found, ground.source.language), measured) if measured else "",
         (found.passages[0].match.start, found.passages[0].match.end) if found.passages else None,
         found.passages[0].raw_span(found.token) if found.passages and found.token else None,
         entry.item,
@@ -136,12 +123,9 @@ def judge_activity(ground: Ground, fields: Fields) -> Verdict:
         return Verdict(faults)
     case = case_of(ground, activities=(entry,))
     found: Found[Activity] = case.activities[0]
-    problems = problems_of(case, entry.name)
-    doubles = _doubles(entry, ground)
-    faults = (*doubles, *problems, *_carried(ground, entry), *_unwritable(fields))
     match = found.passages[0].match if found.passages else None
     return Verdict(
-        tuple(dict.fromkeys(faults)),
+        _faults(ground, case, entry, fields),
         entry.item.title,
         (match.start, match.end) if match else None,
     )
@@ -192,24 +176,29 @@ def case_of(
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
         parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        ground.unread, ground.source, ground.corpus.organisation.names, ground.corpus.latest,
+        frozenset(), ground.source, ground.corpus.organisation.names, ground.corpus.latest,
     )  # fmt: skip
 
 
+def _faults(
+    ground: Ground, case: Case, entry: Entry[Fact] | Entry[Activity], fields: Fields
+) -> tuple[Fault, ...]:
+    """All that speaks against an entry, each once."""
+    found = [*problems_of(case, entry.name), *_carried(ground, entry), *_unwritable(fields)]
+    if entry.item.id in ground.facts | ground.activities:
+        what = f"the id {show(entry.item.id)} is given already in this submission."
+        found.insert(0, Fault("id", what, "give another one."))
+    return tuple(dict.fromkeys(found))
+
+
 def problems_of(case: Case, name: str) -> tuple[Fault, ...]:
-    found = [problem for check in _ONE for problem in check(case)]
+    found = [problem for check in CHECKS if check not in _WHOLE for problem in check(case)]
     own = (one for one in found if one.field == name or one.field.startswith((f"{name}.",)))
     return tuple(_fault(one, name) for one in own)
 
 
 def _fault(problem: Problem, name: str) -> Fault:
     return Fault(problem.field.removeprefix(name).lstrip("."), problem.what, problem.fix)
-
-
-def _doubles(entry: Entry[Fact] | Entry[Activity], ground: Ground) -> Iterator[Fault]:
-    if entry.item.id in ground.facts | ground.activities:
-        what = f"the id {show(entry.item.id)} is given already in this submission."
-        yield Fault("id", what, "give another one.")
 
 
 def _carried(ground: Ground, entry: Entry[Fact] | Entry[Activity]) -> Iterator[Fault]:
@@ -243,17 +232,6 @@ def _two_ways(typed: object) -> Iterator[Fault]:
         one, other = read.readings[:2]
         what = f"{show(read.text)} can be read as {one:,} or as {other:,}."
         yield Fault("value", what, f"type {other:,}, or {one:.4f}.")
-
-
-def _says(fact: Fact, measured: Indicator | None) -> str:
-    if measured is None:
-        return ""
-    said = says(fact, measured)
-    unit = measured.unit.one if fact.value == 1 else measured.unit.many
-    return said if measured.kind == "share" else f"{said} {in_language(unit)}".strip()
-
-
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 
 
 def judge_head(ground: Ground, fields: Fields, taken: Iterable[str]) -> tuple[Fault, ...]:

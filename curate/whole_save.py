@@ -1,4 +1,9 @@
-"""Whole saves: files and folders of the data change together or not at all, also after a crash."""
+"""Whole saves: files and folders of the data change together or not at all, also after a crash.
+
+A save is a folder `.save` in which everything lies ready, the bytes before and after, and a file
+`plan.json` that is written last. While there is no plan nothing has been done; when there is one,
+whatever was not yet done is done at the next start. Each step is one rename.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +11,7 @@ import contextlib
 import hashlib
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -22,6 +27,9 @@ from facts.problems import Problem
 
 _FILE = re.compile(r"indicators\.yaml|submissions/[a-z0-9][a-z0-9_-]{0,79}/submission\.yaml")
 _FOLDER = re.compile(r"submissions/[a-z0-9][a-z0-9_-]{0,79}")
+_READY, _LAST = ".save", ".last"  # folders beside the drafts: a save that is made, the last one
+PLAN = "plan.json"
+Content: TypeAlias = "bytes | Mapping[str, bytes]"
 
 
 @dataclass(frozen=True)
@@ -64,14 +72,8 @@ def refuse_names(change: Change) -> None:
             raise NotSaved(f"'{path}' is not a folder that is made here.", "Choose another id.")
 
 
-def refuse_steps(paths: Iterable[str]) -> None:
-    """Raises ValueError where a plan would write or take away what is no part of a submission."""
-    for path in paths:
-        if not (_FILE.fullmatch(path) or _FOLDER.fullmatch(path)):
-            raise ValueError(path)
-
-
 def refuse_conflicts(data: Path, change: Change) -> None:
+    """Raises Conflict where a file is no longer what the change is based on."""
     after = paths_of(change)
     new = [f"{path}/submission.yaml" for path in change.folders if (data / path).exists()]
     for path in dict.fromkeys([*change.based_on, *new]):
@@ -87,9 +89,6 @@ def refuse_conflicts(data: Path, change: Change) -> None:
                 now.decode(errors="replace"),
                 None if base is None else base.decode(errors="replace"),
             )
-
-
-PLAN = "plan.json"
 
 
 @dataclass(frozen=True)
@@ -140,7 +139,8 @@ def read_plan(folder: Path) -> Plan | None:
     """
     try:
         found = _PLAN.validate_json((folder / PLAN).read_bytes(), strict=True)
-        refuse_steps([step.path for step in found.steps])
+        if not all(_FILE.fullmatch(one.path) or _FOLDER.fullmatch(one.path) for one in found.steps):
+            raise ValueError("a step is no part of a submission")
     except FileNotFoundError:
         return None
     except (OSError, ValueError):
@@ -240,10 +240,6 @@ def undo_plan(data: Path, folder: Path, plan: Plan) -> None:
                 durable_write.rename_over(target, folder / "new" / str(index))
             if step.kind != "put" and old.exists() and not target.exists():
                 durable_write.rename_over(old, target)
-
-
-_READY, _LAST = ".save", ".last"
-Content: TypeAlias = "bytes | Mapping[str, bytes]"
 
 
 def save(data: Path, change: Change) -> Saved:

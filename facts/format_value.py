@@ -8,7 +8,7 @@ from collections.abc import Callable
 from facts.check_context import plain, stating
 from facts.model import Activity, Fact
 from facts.partial_dates import locale_of
-from facts.vocabulary import Bound, CorrectedField, Indicator, Span
+from facts.vocabulary import Bound, CorrectedField, Indicator, Span, in_language
 from language.numbers import NumberToken, find_numbers
 from language.plain_text import normalise
 
@@ -46,6 +46,13 @@ def says(fact: Fact, indicator: Indicator, translate: Translate = str, language:
         said = translate(AHEAD[fact.status]).format(said=said)
     wrong = correction(fact, "value")
     return translate(CORRECTED).format(said=said, words=wrong) if wrong else said
+
+
+def says_with_unit(fact: Fact, indicator: Indicator) -> str:
+    """The value in words with what it counts: `over 100 members`, `1 to 20%`."""
+    said = says(fact, indicator)
+    unit = indicator.unit.one if fact.value == 1 else indicator.unit.many
+    return said if indicator.kind == "share" else f"{said} {in_language(unit)}".strip()
 
 
 def correction(entry: Fact | Activity, field: CorrectedField) -> str:

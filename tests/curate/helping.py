@@ -5,11 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from curate import drafts, review_session
+from curate import drafts, journal, review_session
 from curate.cards import Card, Item
 from curate.document_reading import read
 from curate.errors import Refused
-from curate.review_session import ReviewSession, open_session
+from curate.review_session import ReviewSession
 from extract.documents.document import Document
 from extract.documents.read_document import read_bytes
 from facts.corpus import Sub
@@ -52,6 +52,11 @@ def document(text: str = TEXT, name: str = "Submission 2026.txt") -> Document:
     return read_bytes(text.encode(), name)
 
 
+def with_line(desk: ReviewSession, line: journal.Line) -> ReviewSession:
+    """The session after a line that no button writes, and that journals may hold all the same."""
+    return ReviewSession(drafts.append(desk.work, line), desk.found)
+
+
 def real_data(folder: Path) -> Path:
     """A copy of the real data folder."""
     shutil.copytree(DATA, folder / "data")
@@ -61,13 +66,13 @@ def real_data(folder: Path) -> Path:
 def desk_of(data: Path, text: str = TEXT, name: str = "Submission 2026.txt") -> ReviewSession:
     """A new draft of the document on the desk."""
     made = document(text, name)
-    return open_session(drafts.start(data, made), read(made, load(data, "data")))
+    return ReviewSession(drafts.start(data, made), read(made, load(data, "data")))
 
 
 def again(desk: ReviewSession) -> ReviewSession:
     """The same draft, read from the disk by another session."""
     work = drafts.resume(desk.work.data, desk.work.id)
-    return open_session(work, read(work.document, load(work.data, "data")))
+    return ReviewSession(work, read(work.document, load(work.data, "data")))
 
 
 def card(desk: ReviewSession, name: str) -> Card:

@@ -23,9 +23,9 @@ def guessed(reading: Reading, one: Candidate) -> Counter[str]:
     """The faults of the fields that are read from the text, as the proof tells them."""
     span = one.sentence_start, one.sentence_end
     number = Number(one.start, one.end, span, one, True)
-    fields = guess_fact(reading, number, CORPUS.indicators, one.indicator, ())
+    fields = guess_fact(reading, number, CORPUS.indicators, one.indicator)
     ground = Ground(reading.source, CORPUS, CORPUS.indicators, "draft")
-    typed = {"indicator": "members", "wording": "members", **fields}
+    typed = {"indicator": "members", "wording": "members", **fields, "id": "a"}
     faults = judge_fact(ground, typed).faults
     return Counter(
         f"{one.text!r} in {one.sentence!r}: {fault.field}: {fault.what}"

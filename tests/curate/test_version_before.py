@@ -10,7 +10,7 @@ import pytest
 from curate import drafts, review_session, submit
 from curate.document_reading import read
 from curate.errors import Refused
-from curate.review_session import ReviewSession, open_session
+from curate.review_session import ReviewSession
 from decks.check import check_deck, known_of
 from decks.deck import read_deck
 from decks.resolve import resolve
@@ -28,7 +28,7 @@ def desk(tmp_path: Path) -> ReviewSession:
     data = real_data(tmp_path)
     shutil.copytree(BEFORE / "draft", data / ".drafts" / "submission-2026")
     work = drafts.resume(data, "submission-2026")
-    return open_session(work, read(work.document, load(data, "data")))
+    return ReviewSession(work, read(work.document, load(data, "data")))
 
 
 def test_a_draft_opens_with_all_that_was_decided(desk: ReviewSession):

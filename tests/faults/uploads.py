@@ -20,7 +20,7 @@ from typing import Any
 from curate import drafts, review_session, submit
 from curate.document_reading import read as read_for_cards
 from curate.errors import NotSaved, Refused
-from curate.review_session import ReviewSession, open_session
+from curate.review_session import ReviewSession
 from extract.__main__ import draft_as_json, draft_as_text
 from extract.candidates import find_candidates
 from extract.documents.document import Document, Unreadable
@@ -225,13 +225,13 @@ def _resumed(given: Bad) -> None:
     try:
         work = drafts.resume(held.data, held.id)
         if work.document == held.document:
-            desk = open_session(work, _reading(""))
+            desk = ReviewSession(work, _reading(""))
         else:
-            desk = open_session(work, read_for_cards(work.document, load(held.data, "data")))
+            desk = ReviewSession(work, read_for_cards(work.document, load(held.data, "data")))
         _shown(desk)
         if desk.current:
             desk = review_session.skip(desk, desk.current.id)
-        desk = review_session.redo(review_session.undo(desk))
+        desk = review_session.undo(desk)
         _shown(desk)
     except (NotSaved, Refused) as reason:
         _sentence(str(reason))
@@ -246,7 +246,6 @@ def _shown(desk: ReviewSession) -> None:
         desk.current,
         desk.head,
         desk.left_out,
-        review_session.last_step(desk),
         submit.missing(desk),
     )
     submit.unfinished(desk)

@@ -15,7 +15,7 @@ from typing import Any
 
 from curate import drafts, edit_fact, review_session, submit, whole_save
 from curate.document_reading import read
-from curate.review_session import open_session
+from curate.review_session import ReviewSession
 from export.__main__ import main as export
 from extract.__main__ import main as extract
 from facts.__main__ import main as facts
@@ -84,7 +84,7 @@ def _desk(folder: Path) -> Any:
     data = folder / SHOWN
     [one] = drafts.list_drafts(data)
     work = drafts.resume(data, one.id)
-    return open_session(work, read(work.document, load(data, SHOWN)))
+    return ReviewSession(work, read(work.document, load(data, SHOWN)))
 
 
 def _save_draft(folder: Path) -> object:

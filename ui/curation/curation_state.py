@@ -18,7 +18,7 @@ import settings
 from curate import drafts
 from curate.document_reading import Reading, read
 from curate.errors import Elsewhere, NotSaved
-from curate.review_session import ReviewSession, open_session
+from curate.review_session import ReviewSession
 from extract.documents.document import Document
 from facts.corpus import Corpus
 from ui.curation.document_upload import progress_bar
@@ -59,7 +59,7 @@ def opened(name: str, corpus: Corpus) -> ReviewSession | None:
         wrong(reason)
         leave()
         return None
-    return _put(open_session(work, reading))
+    return _put(ReviewSession(work, reading))
 
 
 def begin(document: Document, corpus: Corpus) -> ReviewSession | None:
@@ -73,7 +73,7 @@ def begin(document: Document, corpus: Corpus) -> ReviewSession | None:
         wrong(reason)
         return None
     st.query_params[DRAFT] = work.id
-    return _put(open_session(work, reading))
+    return _put(ReviewSession(work, reading))
 
 
 def _put(review: ReviewSession) -> ReviewSession:
