@@ -96,9 +96,14 @@ def change_entry(text: str, name: str, index: int, fields: Fields) -> str:
     start, column = node.start_mark.index, node.start_mark.column
     end = _end(body, node) if node.flow_style else _line_end(body, _end(body, node))
     lines = f"{' ' * column}{body[start:end]}\n".replace("\r\n", "\n").split("\n")
-    before = "\n".join(line[column:] if not line[:column].strip() else line for line in lines)
+    before = "\n".join(
+        line.lstrip(" ") if line[:column].strip() else line[column:] for line in lines
+    )
     after = _rewritten(before, old, new, name)
     piece = textwrap.indent(after, " " * column)[column:].removesuffix("\n")
+    for line in lines:  # a comment that stands further to the left than its entry stays there
+        if line[:column].strip():
+            piece = piece.replace(f"\n{' ' * column}{line.lstrip(' ')}\n", f"\n{line}\n", 1)
     return _checked(
         text, start, end, piece, {**found, name: (*entries[:index], new, *entries[index + 1 :])}
     )
