@@ -46,7 +46,7 @@ def main(words: list[str] | None = None) -> int:
         return say(str(error), error.exit)
 
 
-def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
+def _run(asked: argparse.Namespace, snapshot: Snapshot, folder: Path) -> int:
     makers = {
         "figure": commands.make_figure,
         "all": commands.make_all,
@@ -55,26 +55,26 @@ def _run(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
         "present": commands.make_talk,
     }
     if asked.command in makers:
-        return makers[asked.command](asked, held)
-    return _list(held) if asked.command == "list" else _verify(asked, held, folder)
+        return makers[asked.command](asked, snapshot)
+    return _list(snapshot) if asked.command == "list" else _verify(asked, snapshot, folder)
 
 
-def _list(held: Snapshot) -> int:
+def _list(snapshot: Snapshot) -> int:
     for name in registry.CHARTS:
-        job = figures.job(held, name)
+        job = figures.job(snapshot, name)
         print("\t".join((name, job.receipt.code, job.spec.title) if job else (name, "-", "-")))
     say(f"Formats: {', '.join(FORMATS)}. Sizes: {', '.join(SIZES)}, or 1200x800.", 0)
     return 0
 
 
-def _verify(asked: argparse.Namespace, held: Snapshot, folder: Path) -> int:
+def _verify(asked: argparse.Namespace, snapshot: Snapshot, folder: Path) -> int:
     if asked.code:
         decks, _problems = read_folder(folder)
-        return _tell(verify_code(asked.code, held, decks.values()), asked.code)
+        return _tell(verify_code(asked.code, snapshot, decks.values()), asked.code)
     if asked.file is None:
         return say("Name a file to verify, or a code: verify --code NE-3F9AK2T.", UNREADABLE)
     data = commands.read_file(asked.file)
-    return _tell(verify(data, asked.file.name, held), asked.file.name)
+    return _tell(verify(data, asked.file.name, snapshot), asked.file.name)
 
 
 def _tell(verdict: Verdict, what: str) -> int:

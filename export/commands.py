@@ -57,12 +57,12 @@ class NotMade(Exception):
         self.exit = code
 
 
-def make_figure(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_figure(asked: argparse.Namespace, snapshot: Snapshot) -> int:
     """One figure as one file, its metadata beside it where it is a CSV. Raises NotMade."""
     form = asked.format or asked.out.suffix.lstrip(".").casefold()
     if form not in FORMATS:
         raise NotMade(f"Which format? Fix: --format with one of {', '.join(FORMATS)}.")
-    job = _job(asked, held, asked.name, _choices(asked, held))
+    job = _job(asked, snapshot, asked.name, _choices(asked, snapshot))
     if job is None:
         raise NotMade(f"The data hold nothing that {asked.name} could draw.", 1)
     try:
@@ -73,7 +73,7 @@ def make_figure(asked: argparse.Namespace, held: Snapshot) -> int:
     return 0
 
 
-def make_all(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_all(asked: argparse.Namespace, snapshot: Snapshot) -> int:
     """Every figure in every format into a folder; what cannot be made is told at the end."""
     left_out: dict[str, list[str]] = {}
     made = 0
@@ -82,8 +82,8 @@ def make_all(asked: argparse.Namespace, held: Snapshot) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise NotMade(f"{folder} cannot be made: {error.strerror}.") from error
-    for figure in registry.charts_of(held):
-        job = _job(asked, held, figure, {})
+    for figure in registry.charts_of(snapshot):
+        job = _job(asked, snapshot, figure, {})
         if job is None:
             left_out.setdefault("The data hold nothing that it could draw.", []).append(figure)
             continue
@@ -113,19 +113,21 @@ def read_file(path: Path) -> bytes:
 
 
 def _job(
-    asked: argparse.Namespace, held: Snapshot, name: str, choices: dict[str, str]
+    asked: argparse.Namespace, snapshot: Snapshot, name: str, choices: dict[str, str]
 ) -> Job | None:
     width, height = _size(asked.size)
-    job = figures.job(held, name, choices)
+    job = figures.job(snapshot, name, choices)
     given = {"mode": asked.mode, "with_title": not asked.no_title}
     return replace(job, width=width, height=height, **given) if job else None
 
 
-def _choices(asked: argparse.Namespace, held: Snapshot) -> dict[str, str]:
+def _choices(asked: argparse.Namespace, snapshot: Snapshot) -> dict[str, str]:
     chosen = dict(one.partition("=")[::2] for one in asked.choice)
-    if wrong := unknown(held, asked.name, chosen):
-        known = [f"{key}={'|'.join(values)}" for key, values in offered(held, asked.name).items()]
-        if (last := registry.count_pages(held, asked.name)) > 1:
+    if wrong := unknown(snapshot, asked.name, chosen):
+        known = [
+            f"{key}={'|'.join(values)}" for key, values in offered(snapshot, asked.name).items()
+        ]
+        if (last := registry.count_pages(snapshot, asked.name)) > 1:
             known.append(f"{paging.KEY}=1 to {last}")
         what = f"{asked.name} does not offer {wrong}={chosen[wrong]}."
         raise NotMade(f"{what} Fix: {'; '.join(known) or 'leave --choice out'}.")
@@ -155,21 +157,21 @@ def write_files(files: dict[Path, bytes]) -> None:
             raise NotMade(f"{path} cannot be written: {error.strerror}.") from error
 
 
-def make_deck(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_deck(asked: argparse.Namespace, snapshot: Snapshot) -> int:
     """A deck file as slides; with a problem in it nothing is written. Raises NotMade."""
     found, problems = read_deck(read_file(asked.deck), asked.deck.as_posix())
     if found is None or problems:
         raise NotMade(as_text(problems), 1)
     template = read_file(asked.template) if asked.template else None
     try:
-        data = write_deck(found, held, template)
+        data = write_deck(found, snapshot, template)
     except ValueError as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
     write_files({asked.out: data})
     return 0
 
 
-def make_refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_refreshed(asked: argparse.Namespace, snapshot: Snapshot) -> int:
     """Writes the new file whole and tells the report; the old one is never touched.
 
     Gives 0, or 6 where something could not be matched. Raises NotMade, and nothing is written.
@@ -177,7 +179,7 @@ def make_refreshed(asked: argparse.Namespace, held: Snapshot) -> int:
     if _same_file(asked.old, asked.out):
         raise NotMade(f"{asked.out} is the old file itself. Fix: another name behind --out.")
     try:
-        done = refresh(read_file(asked.old), held)
+        done = refresh(read_file(asked.old), snapshot)
     except BadFile as error:
         raise NotMade(f"{asked.old}: {error}") from error
     write_files({asked.out: done.data})
@@ -194,16 +196,16 @@ def _same_file(old: Path, new: Path) -> bool:
         return False
 
 
-def make_talk(asked: argparse.Namespace, held: Snapshot) -> int:
+def make_talk(asked: argparse.Namespace, snapshot: Snapshot) -> int:
     """Writes the talk; 1 where a slide says that it cannot be shown. Raises NotMade."""
     maker = TALK_MAKERS.get(asked.out.suffix.casefold())
     if maker is None:
         raise NotMade(f"{asked.out.name}: a talk is a file .html or .pdf.")
-    deck, problems = read_talk(read_file(asked.deck), asked.deck.as_posix(), held)
+    deck, problems = read_talk(read_file(asked.deck), asked.deck.as_posix(), snapshot)
     if deck is None:
         raise NotMade(as_text(problems), 1)
     try:
-        write_files({asked.out: maker(deck, held)})
+        write_files({asked.out: maker(deck, snapshot)})
     except NoBrowser as error:
         raise NotMade(f"{asked.out.name} was not made. {error}", 1) from error
     told = [f"Slide {at}: {said}" for at, one in enumerate(deck.slides, 1) for said in one.missing]

@@ -14,21 +14,21 @@ TOLD_AS = {"says": (*NUMBERS, "bound"), "as_of": ("time",)}
 LABELS = {column.key: column.label for column in COLUMNS}
 
 
-def wrong_version(held: Receipt) -> tuple[str, ...]:
+def wrong_version(receipt: Receipt) -> tuple[str, ...]:
     """Whether the items of a receipt give the version and the code that it carries."""
-    if version_of(held.items) != held.version:
+    if version_of(receipt.items) != receipt.version:
         what = _("The facts in the file do not give the data version that it carries, {version}.")
-        return (what.format(version=one_line(held.version)),)
-    if code(held.figure, held.view, held.version) != held.code:
-        return (_("The code {code} is not the one of this figure.", code=one_line(held.code)),)
-    if words_of(held.items) != held.words:
+        return (what.format(version=one_line(receipt.version)),)
+    if code(receipt.figure, receipt.view, receipt.version) != receipt.code:
+        return (_("The code {code} is not the one of this figure.", code=one_line(receipt.code)),)
+    if words_of(receipt.items) != receipt.words:
         return (_("The words of the facts in the file are not those that it was made with."),)
     return ()
 
 
-def different_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
+def different_rows(rows: list[Row], receipt: Receipt) -> tuple[str, ...]:
     """Where the rows of a sheet differ from the receipt; a row is compared in what it has."""
-    items = {one.ref: one for one in held.items}
+    items = {one.ref: one for one in receipt.items}
     found = [
         _("{ref} stands in the file, and not in its receipt.", ref=one_line(one["ref"]))
         for one in rows
@@ -46,12 +46,12 @@ def different_rows(rows: list[Row], held: Receipt) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def different_values(values: tuple[str, ...], held: Receipt, *, whole: bool) -> tuple[str, ...]:
+def different_values(values: tuple[str, ...], receipt: Receipt, *, whole: bool) -> tuple[str, ...]:
     """Where the numbers of a file, in the order of the receipt, are not those of the receipt.
 
     `whole` is False for a picture, in which there may be no room for every number.
     """
-    items = [one for one in held.items if one.says]
+    items = [one for one in receipt.items if one.says]
     said = {one.says for one in items}
     found = [
         _("“{value}” stands in the file; no fact of its receipt says so.", value=one_line(value))

@@ -137,9 +137,9 @@ def from_json(text: str) -> Receipt | None:
         return None
 
 
-def sealed(held: Receipt, seal: str) -> str:
+def sealed(receipt: Receipt, seal: str) -> str:
     """A receipt and the seal of its file as one line of JSON."""
-    return json.dumps(asdict(_Sealed(held, seal)), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(asdict(_Sealed(receipt, seal)), ensure_ascii=False, separators=(",", ":"))
 
 
 def unsealed(text: str) -> tuple[Receipt | None, str]:

@@ -44,13 +44,15 @@ class Verdict:
         return EXIT[self.state]
 
 
-def verify(data: bytes, filename: str, held: Snapshot) -> Verdict:
+def verify(data: bytes, filename: str, snapshot: Snapshot) -> Verdict:
     """What a file says against its own receipt, then its receipt against today's data.
 
     A ZIP is as good as the worst file in it, a deck as its worst figure. Never raises, whatever
     the file is.
     """
-    drawn = cache(lambda figure, view: current(figure, view, held))  # however many files name it
+    drawn = cache(
+        lambda figure, view: current(figure, view, snapshot)
+    )  # however many files name it
     return _verified(data, filename, lambda receipt: drawn(receipt.figure, receipt.view))
 
 
@@ -74,14 +76,14 @@ def _verified(data: bytes, filename: str, today: Today) -> Verdict:
     return _judge(receipt, format_named(kind).differences(data, now), now)
 
 
-def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
+def verify_code(code: str, snapshot: Snapshot, decks: Iterable[Deck] = ()) -> Verdict:
     """Whether a code that was typed from a picture is that of a figure as it is today.
 
     `decks` are those whose slides of numbers are looked at as well.
     """
     typed = _as_typed(code)
     views: list[Receipt] = []  # the first of them, to be named where none has this code
-    for one in _views(typed, held, decks):
+    for one in _views(typed, snapshot, decks):
         if _as_typed(one.code) == typed:
             said = _("{code} is current: {title}.", code=one.code, title=one.title)
             return Verdict("current", (said, _("The view: {view}", view=one.link or one.view)))
@@ -97,23 +99,23 @@ def verify_code(code: str, held: Snapshot, decks: Iterable[Deck] = ()) -> Verdic
     )
 
 
-def _views(typed: str, held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
+def _views(typed: str, snapshot: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
     """The receipts of today whose code can begin so; each is made when it is asked for."""
     for name in registry.CHARTS:
         if _as_typed(name[:2]) == typed[:2]:
-            yield from (job.receipt for job in jobs(held, name))
+            yield from (job.receipt for job in jobs(snapshot, name))
     if _as_typed(number_receipt.NUMBERS[:2]) == typed[:2]:
-        yield from numbers(held, decks)
-        if found := alone(held, lambda code: _as_typed(code) == typed):
+        yield from numbers(snapshot, decks)
+        if found := alone(snapshot, lambda code: _as_typed(code) == typed):
             yield found
 
 
-def current(figure: str, view: str, held: Snapshot) -> Receipt | None:
+def current(figure: str, view: str, snapshot: Snapshot) -> Receipt | None:
     """The receipt that a view gives today; None where nothing is drawn there any more."""
     if figure not in registry.CHARTS:
-        return number_receipt.current(view, held)
+        return number_receipt.current(view, snapshot)
     choices = dict(parse_qsl(view.partition("?")[2], keep_blank_values=True))
-    job = figures.job(held, figure, choices)
+    job = figures.job(snapshot, figure, choices)
     return job.receipt if job else None
 
 

@@ -121,12 +121,10 @@ def read_receipt(data: bytes) -> Receipt | None:
     Title, source line and note stand beside the CSV, not in it, and are empty here.
     """
     rows = _rows(data)
-    items = [from_row(one) for one in rows]
-    if not rows or not all(key in rows[0] for key in (*KEYS, *OF_THE_FIGURE)):
+    if not rows:
         return None
-    known = tuple(one for one in items if one)
-    first = {key: rows[0][key] for key in OF_THE_FIGURE}
-    return Receipt(**first, title="", newest="", source="", note="", items=known)
+    items = tuple(item for one in rows if (item := from_row(one)))
+    return Receipt(**_whole(rows[0]), title="", newest="", source="", note="", items=items)
 
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:

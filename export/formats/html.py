@@ -142,8 +142,8 @@ def _cell(cell: Cell, places: dict[str, tuple[int, Evidence]]) -> str:
     return f"<a href='#receipt-{at}'{told}>{text(cell.text)}</a>"
 
 
-def _receipts(held: Receipt) -> str:
-    made = "".join(_one(at, item) for at, item in enumerate(held.items, start=1))
+def _receipts(receipt: Receipt) -> str:
+    made = "".join(_one(at, item) for at, item in enumerate(receipt.items, start=1))
     return f"<ol class='p-receipts'>{made}</ol>"
 
 
@@ -175,11 +175,11 @@ def _field(name: str) -> str:
     return f"data-field='{name}' dir='auto'"
 
 
-def _footer(held: Receipt) -> str:
-    parts = [f"{text(held.source)} · {text(held.code)}",
-             text(_("Data version {version}", version=held.version))]  # fmt: skip
-    if held.link.startswith(("https://", "http://")):
-        parts.append(f"<a href='{text(held.link)}'>{text(held.link)}</a>")
+def _footer(receipt: Receipt) -> str:
+    parts = [f"{text(receipt.source)} · {text(receipt.code)}",
+             text(_("Data version {version}", version=receipt.version))]  # fmt: skip
+    if receipt.link.startswith(("https://", "http://")):
+        parts.append(f"<a href='{text(receipt.link)}'>{text(receipt.link)}</a>")
     return f"<footer>{''.join(f'<p>{part}</p>' for part in parts)}</footer>"
 
 

@@ -198,9 +198,9 @@ def _number_of(letters: str) -> int:
     return number - 1
 
 
-def drawn_table(spec: ChartSpec, held: Receipt) -> Table:
+def drawn_table(spec: ChartSpec, receipt: Receipt) -> Table:
     """The table of the chart with what may be said of each row before it, in a column `says`."""
-    said = {one.ref: one.says for one in held.items}
+    said = {one.ref: one.says for one in receipt.items}
     found: list[str] = []
     match spec.drawing:
         case Ledger(entries=entries):
@@ -274,11 +274,11 @@ def _about(sheet: Worksheet, job: Job, styles: dict[str, Format]) -> None:
     sheet.set_column(1, 1, 110)
 
 
-def _receipt(sheet: Worksheet, held: Receipt, drawn: Table) -> None:
+def _receipt(sheet: Worksheet, receipt: Receipt, drawn: Table) -> None:
     """In pieces: column A says which text a piece is of."""
     lines = [drawn.columns, *([cell.text for cell in cells] for cells in drawn.rows)]
     texts = {
-        "receipt": held.as_json(),
+        "receipt": receipt.as_json(),
         "columns": json.dumps({translate(column.label): column.key for column in COLUMNS}),
         "drawn": json.dumps(_trimmed([list(line) for line in lines])),
     }

@@ -47,14 +47,14 @@ class Figure:
     old: Receipt | None
 
 
-def figure_today(view: str, held: Snapshot) -> Today | None:
+def figure_today(view: str, snapshot: Snapshot) -> Today | None:
     """What a view shows; None for no view of ours, or where nothing of it is left to show."""
     name, _gap, query = view.partition("?")
     if name == number_receipt.NUMBERS:
-        return _numbers(view, held)
+        return _numbers(view, snapshot)
     if name not in registry.CHARTS:
         return None
-    job = figures.job(held, name, dict(parse_qsl(query, keep_blank_values=True)))
+    job = figures.job(snapshot, name, dict(parse_qsl(query, keep_blank_values=True)))
     if job is None:
         return None
     spec = job.spec
@@ -68,7 +68,7 @@ def figure_today(view: str, held: Snapshot) -> Today | None:
     return replace(made, rows=rows, note=" ".join((spec.table_note, *rows.notes)))
 
 
-def data_then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
+def data_then(snapshot: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
     """The data of the submissions that these receipts name: in their facts, sources and notes.
 
     Not what the data were then, since numbers may have been corrected, but good to tell what was
@@ -79,28 +79,28 @@ def data_then(held: Snapshot, receipts: list[Receipt]) -> Snapshot | None:
     lines = " ".join(f"{one.source} {one.note}" for one in receipts)
     kept = tuple(
         sub
-        for sub in held.corpus.submissions
+        for sub in snapshot.corpus.submissions
         if sub.head.name in documents or sub.head.name in lines
     )
     if not kept:
         return None
-    if len(kept) == len(held.corpus.submissions):
-        return held
+    if len(kept) == len(snapshot.corpus.submissions):
+        return snapshot
     ids = [sub.head.id for sub in kept]
     return replace(
-        held,
-        corpus=replace(held.corpus, submissions=kept),
-        every=held.every[held.every["submission"].isin(ids)],
+        snapshot,
+        corpus=replace(snapshot.corpus, submissions=kept),
+        every=snapshot.every[snapshot.every["submission"].isin(ids)],
     )
 
 
-def _numbers(view: str, held: Snapshot) -> Today | None:
+def _numbers(view: str, snapshot: Snapshot) -> Today | None:
     slide = number_receipt.asked(view)
-    shown = numbers_slide(slide, 0, held) if slide else None
+    shown = numbers_slide(slide, 0, snapshot) if slide else None
     if shown is None or not shown.numbers:
         return None
     return Today(
-        receipt=number_receipt.numbers_receipt(shown, held, view),
+        receipt=number_receipt.numbers_receipt(shown, snapshot, view),
         title=shown.title,
         subtitle=shown.subtitle,
         note=" ".join(part for part in (shown.note, shown.map_note) if part),

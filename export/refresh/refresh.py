@@ -48,10 +48,10 @@ class Refreshed:
     report: Report
 
 
-def refresh(data: bytes, held: Snapshot) -> Refreshed:
+def refresh(data: bytes, snapshot: Snapshot) -> Refreshed:
     """Bring a file up to date, the whole of it or nothing. Raises BadFile where that cannot be."""
     try:
-        return _refresh(data, held)
+        return _refresh(data, snapshot)
     except BadFile:
         raise
     except BENT as error:
@@ -61,7 +61,7 @@ def refresh(data: bytes, held: Snapshot) -> Refreshed:
         ) from error  # fmt: skip
 
 
-def _refresh(data: bytes, held: Snapshot) -> Refreshed:
+def _refresh(data: bytes, snapshot: Snapshot) -> Refreshed:
     package = open_package(data)
     found = read_pages(package, data)
     kept = pptx_package.read_carried(package)
@@ -69,12 +69,12 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     for page in reversed(found):
         known |= page.receipts
     views = list(dict.fromkeys(v for page in found for v in page.views))
-    before = data_then(held, list(known.values())) or held
-    listed = renew_sources.list_sources(views, held), renew_sources.list_sources(views, before)
+    before = data_then(snapshot, list(known.values())) or snapshot
+    listed = renew_sources.list_sources(views, snapshot), renew_sources.list_sources(views, before)
     for page in found:
         name_title(page, {view: known[view] for view in {*page.views, *page.receipts} & set(known)})
         renew_sources.name_sources(page, listed[1])
-    figures = _figures(found, known, held)
+    figures = _figures(found, known, snapshot)
     _renew(found, figures)
     renew_sources.renew_sources(found, *listed, list(known.values()))
     for page in found:
@@ -88,17 +88,17 @@ def _refresh(data: bytes, held: Snapshot) -> Refreshed:
     return Refreshed(package.written(), report)
 
 
-def _figures(found: list[Page], known: dict[str, Receipt], held: Snapshot) -> dict[str, Figure]:
+def _figures(found: list[Page], known: dict[str, Receipt], snapshot: Snapshot) -> dict[str, Figure]:
     """Every view of the file that there is today; what is not is told on its slides."""
     figures: dict[str, Figure] = {}
     for page in found:
         for view in page.views:
             if view in (SOURCES_VIEW, "deck") or view in figures:
                 continue
-            now = figure_today(view, held)
+            now = figure_today(view, snapshot)
             if now is not None:
                 old = known.get(view)
-                data = data_then(held, [old]) if old else None
+                data = data_then(snapshot, [old]) if old else None
                 before = figure_today(view, data) if data else None
                 figures[view] = Figure(view, now, before, old)
                 continue

@@ -69,27 +69,27 @@ class Report:
         return EXIT[self.state]
 
 
-def headline(held: Report) -> str:
+def headline(report: Report) -> str:
     """The outcome in one sentence."""
-    if not held.figures:
+    if not report.figures:
         return _("Nothing in this file was made here: there is nothing to bring up to date.")
-    done = sum(bool(one.changed) for one in held.slides)
-    if held.state == "current":
+    done = sum(bool(one.changed) for one in report.slides)
+    if report.state == "current":
         return _("The file is current: its numbers are those of today’s data.")
     said = counted(
         "{number} slide was brought up to date.", "{number} slides were brought up to date.", done
     )
     if not done:
         said = _("Nothing was changed.")
-    if held.state == "partly":
+    if report.state == "partly":
         said += " " + _("Not all could be matched.")
     return said
 
 
-def as_text(held: Report) -> str:
+def as_text(report: Report) -> str:
     """The report in lines, a slide after the other; slides with nothing to tell are left out."""
-    lines = [headline(held)]
-    for slide in held.slides:
+    lines = [headline(report)]
+    for slide in report.slides:
         told = lines_of(slide)
         if told:
             lines.append(heading(slide))
@@ -123,12 +123,12 @@ def sentence(one: Change) -> str:
     return _("{what}: {old} → {new}", what=one.what, old=one.old, new=one.new)
 
 
-def as_json(held: Report) -> str:
+def as_json(report: Report) -> str:
     """The report for a program."""
     made = {
-        "state": held.state,
-        "figures": held.figures,
-        "slides": [asdict(one) for one in held.slides],
+        "state": report.state,
+        "figures": report.figures,
+        "slides": [asdict(one) for one in report.slides],
     }
     return json.dumps(made, ensure_ascii=False, indent=2)
 

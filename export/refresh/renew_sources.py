@@ -36,10 +36,10 @@ class Listed:
     defined: Entries
 
 
-def list_sources(views: list[str], held: Snapshot) -> Listed:
+def list_sources(views: list[str], snapshot: Snapshot) -> Listed:
     """What the last slide of a deck with these views says."""
     slides = tuple(one for view in views if (one := _slide(view)) is not None)
-    last = resolve(Deck(title=SOURCES_VIEW, slides=slides), held).slides[-1]
+    last = resolve(Deck(title=SOURCES_VIEW, slides=slides), snapshot).slides[-1]
     return Listed(
         last.title,
         {one.document: one.citation for one in last.cited},
