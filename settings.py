@@ -1,4 +1,4 @@
-"""The environment goes in, read once; the settings of this program come out."""
+"""The settings of this program, read from the environment once."""
 
 from __future__ import annotations
 

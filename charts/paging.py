@@ -1,4 +1,4 @@
-"""A number of rows and a page of them go in; which rows stand on it, and in words, come out.
+"""Pages of rows: which rows stand on one, and how that is said.
 
 A chart of many rows draws one page of them, the newest first, so that what is sent and exported
 stays small however many facts there are. Which page stands in the address, as any other choice.

@@ -1,4 +1,4 @@
-"""What went wrong goes in; an exception that says it, and how to mend it, comes out."""
+"""The exceptions of a review and of saving, which say what is wrong and how to mend it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file, or the code under a picture, goes in; whether it is still what the data say comes out."""
+"""Says whether a file, or the code under a picture, is still what the data say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words of a command line go in; problems, tables or the field reference come out."""
+"""The command line of the facts: check, table, package, answer, fields."""
 
 from __future__ import annotations
 

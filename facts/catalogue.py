@@ -1,4 +1,4 @@
-"""The three files beside the submissions go in; what they define, checked, comes out."""
+"""Reads and checks what the three files beside the submissions define."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame of facts goes in, the changes that may be said about an indicator come out.
+"""Which changes of an indicator may be said.
 
 A change is computed only between two exact values of one definition: never to or from a bound, a
 range or another wording, never across two stated values of one moment that disagree.

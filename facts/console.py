@@ -1,4 +1,4 @@
-"""A command's `main` goes in; it runs with UTF-8 streams, and its exit code ends the program."""
+"""Runs the `main` of a command with UTF-8 streams, and ends the program with its exit code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was proved and what is defined go in; the frozen `Corpus` that all else reads comes out."""
+"""`Corpus`, frozen: what was proved and what is defined, which all else reads."""
 
 from __future__ import annotations
 

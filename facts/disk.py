@@ -1,4 +1,4 @@
-"""Paths inside a data folder go in; bytes come out, or the problem why a file is not read."""
+"""Reads the files of a data folder, or says why one is not read."""
 
 from __future__ import annotations
 

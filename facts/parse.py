@@ -1,4 +1,4 @@
-"""The bytes of a file go in; typed entries of `facts.model`, with places, and problems come out.
+"""Reads the bytes of a file as typed entries of `facts.model`, with places and problems.
 
 Each entry is read on its own, so that a broken one leaves the others standing.
 """

@@ -1,4 +1,4 @@
-"""What is wrong in data/ goes in as values; lines for a terminal, a GitHub log or JSON come out."""
+"""What is wrong in data/ as values, and as lines for a terminal, a GitHub log or JSON."""
 
 from __future__ import annotations
 

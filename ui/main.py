@@ -1,4 +1,4 @@
-"""The list of pages goes in, the frame around the page that was asked for comes out."""
+"""The list of pages, and the frame around the page that was asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job goes in; a CSV with a row per fact, and the metadata that stand beside it, come out."""
+"""A figure as a CSV with a row per fact, and the metadata that stand beside it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job goes in, one PDF page of just its size comes out, with its receipt in its information."""
+"""A figure as one PDF page of just its size, its receipt in the document information."""
 
 from __future__ import annotations
 

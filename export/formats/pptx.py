@@ -1,4 +1,4 @@
-"""A job goes in; a PowerPoint file with its figure as a native chart or table comes out, and back.
+"""A figure as a PowerPoint slide with a native chart or table, and read back.
 
 The figure is editable: a chart with its workbook, a table, or outlines of countries.
 """

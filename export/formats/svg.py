@@ -1,4 +1,4 @@
-"""A job goes in, one SVG file comes out; its receipt and its numbers are read back from it."""
+"""A figure as one SVG file; its receipt and its numbers are read back from it."""
 
 from __future__ import annotations
 

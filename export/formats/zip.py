@@ -1,4 +1,4 @@
-"""A job goes in; one ZIP with the figure in every format, and a readme, comes out."""
+"""A figure in every format in one ZIP, with a readme."""
 
 from __future__ import annotations
 

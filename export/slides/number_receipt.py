@@ -1,4 +1,4 @@
-"""A slide of numbers goes in; its view, which can be read back, and its receipt come out."""
+"""The view of a slide of big numbers, which can be read back, and its receipt."""
 
 from __future__ import annotations
 

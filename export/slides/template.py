@@ -1,4 +1,4 @@
-"""A colleague's PowerPoint file goes in; an empty presentation of its look comes out, or why not.
+"""A colleague's PowerPoint file as an empty presentation of its look, or why it cannot be one.
 
 Nothing in the file is run or followed. Its own slides are left out; its masters stay.
 """

@@ -1,4 +1,4 @@
-"""The first and the last slide of a deck go in; their screens, which hold only words, come out."""
+"""The screens of the first and the last slide of a talk, which hold only words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A `Corpus` goes in; a Frictionless Data Package (version 2) in its own folder comes out."""
+"""Writes a `Corpus` as a Frictionless Data Package (version 2) in its own folder."""
 
 from facts.package.write_package import Refused, write_package
 

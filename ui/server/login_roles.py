@@ -1,4 +1,4 @@
-"""The file of roles goes in; who may read and who may edit comes out.
+"""Who may read and who may edit, by the file of roles.
 
     curator:
       - ana@example.org
