@@ -73,19 +73,17 @@ def _with_footnotes(grid: Rows) -> tuple[Rows, tuple[str, ...]]:
     """The rows with what stands in each cell, and the reasons too long for one, each once."""
     reasons: list[str] = []
 
-    def short(words: str) -> str:
-        if len(words) <= LONGEST:
-            return words
-        before, _gap, reason = words.partition(": ")
-        reason = reason or words
+    def short(cell: GridCell) -> str:
+        if len(cell.words) <= LONGEST:
+            return cell.words
+        reason = cell.reason or cell.words
         if reason not in reasons:
             reasons.append(reason)
         mark = _footnote_mark(reasons.index(reason))
-        return mark if reason == words else f"{before} {mark}"
+        return f"{_('not applicable')} {mark}" if cell.reason else mark
 
     rows = tuple(
-        (label, tuple(replace(cell, short=short(cell.words)) for cell in cells))
-        for label, cells in grid
+        (label, tuple(replace(cell, short=short(cell)) for cell in cells)) for label, cells in grid
     )
     return rows, tuple(f"{_footnote_mark(at)} {text}" for at, text in enumerate(reasons))
 
@@ -185,7 +183,8 @@ def _cell(stated: pd.DataFrame | None, indicator: Indicator, sub: Sub, corpus: C
         return GridCell(_("not looked for"), "not_sought")
     reason = looked[indicator.id].not_applicable
     if reason:
-        return GridCell(_("not applicable: {reason}", reason=reason), "not_applicable")
+        words = _("not applicable: {reason}", reason=reason)
+        return GridCell(words, "not_applicable", reason=reason)
     return GridCell(_("not stated"), "not_stated")
 
 

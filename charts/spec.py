@@ -165,12 +165,14 @@ class GridCell:
     """One cell in words. `state` says why a cell holds no number.
 
     `short` is what stands in the cell: where the words are long, with the mark of their footnote.
+    `reason` is why a figure does not apply, as the data says it.
     """
 
     words: str
     state: Literal["stated", "repeated", "not_stated", "not_applicable", "not_sought", "named"]
     numbers: tuple[Cell, ...] = ()
     short: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True)

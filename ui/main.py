@@ -9,32 +9,32 @@ from ui.server import login, login_settings
 from ui.server.data_store import snapshot
 from ui.widgets import styles
 from ui.widgets.empty_state import banner, until_read
-from words import _, pick
+from words import N_, pick, translate
 
 PAGES: dict[str, list[tuple[str, str, str | None]]] = {
-    "": [("../pages/overview.py", _("Overview"), None)],
-    _("Trends"): [
-        ("../pages/coverage.py", _("Ten years on a page"), "coverage"),
-        ("../pages/network.py", _("Network"), "network"),
-        ("../pages/reach.py", _("Reach"), "reach"),
-        ("../pages/activities.py", _("Activities"), "activities"),
-        ("../pages/places.py", _("Places"), "places"),
-        ("../pages/findings.py", _("Findings"), "findings"),
+    "": [("../pages/overview.py", N_("Overview"), None)],
+    N_("Trends"): [
+        ("../pages/coverage.py", N_("Ten years on a page"), "coverage"),
+        ("../pages/network.py", N_("Network"), "network"),
+        ("../pages/reach.py", N_("Reach"), "reach"),
+        ("../pages/activities.py", N_("Activities"), "activities"),
+        ("../pages/places.py", N_("Places"), "places"),
+        ("../pages/findings.py", N_("Findings"), "findings"),
     ],
-    _("Evidence"): [
-        ("../pages/submissions.py", _("Submissions"), "submissions"),
-        ("../pages/facts.py", _("Facts"), "facts"),
-        ("../pages/said_by_others.py", _("Said by others"), "said-by-others"),
-        ("../pages/data_quality.py", _("Data quality"), "data-quality"),
+    N_("Evidence"): [
+        ("../pages/submissions.py", N_("Submissions"), "submissions"),
+        ("../pages/facts.py", N_("Facts"), "facts"),
+        ("../pages/said_by_others.py", N_("Said by others"), "said-by-others"),
+        ("../pages/data_quality.py", N_("Data quality"), "data-quality"),
     ],
-    _("Share"): [
-        ("../pages/deck.py", _("Deck"), "deck"),
-        ("../pages/present.py", _("Present"), "present"),
-        ("../pages/verify.py", _("Check a file"), "verify"),
+    N_("Share"): [
+        ("../pages/deck.py", N_("Deck"), "deck"),
+        ("../pages/present.py", N_("Present"), "present"),
+        ("../pages/verify.py", N_("Check a file"), "verify"),
     ],
-    _("Keep up to date"): [
-        ("../pages/add.py", _("Add a submission"), "add"),
-        ("../pages/draft.py", _("Check a draft"), "draft"),
+    N_("Keep up to date"): [
+        ("../pages/add.py", N_("Add a submission"), "add"),
+        ("../pages/draft.py", N_("Check a draft"), "draft"),
     ],
 }
 
@@ -64,8 +64,8 @@ def main() -> None:
     st.set_page_config(page_title=pick(organisation.title), layout="wide")
     st.html(styles.page(pick(organisation.title)))
     pages = {
-        heading: [
-            st.Page(path, title=title, url_path=address, default=address is None)
+        translate(heading) if heading else "": [
+            st.Page(path, title=translate(title), url_path=address, default=address is None)
             for path, title, address in entries
         ]
         for heading, entries in PAGES.items()

@@ -59,6 +59,7 @@ def screens(folder: Path) -> dict[str, object]:
         app.query_params["receipt"] = "cstd-25-2022/network-countries"
         app.switch_page(page.file).run()
         found[page.address] = {
+            "title": app.session_state["pages"][page.address].title,
             "failed": [box.message for box in app.exception],
             "html": shown(app),
             "labels": [w.label for w in (*app.text_input, *app.selectbox, *app.button_group)],
