@@ -8,7 +8,7 @@ from functools import cache
 
 import lxml.html
 import pytest
-from openpyxl import load_workbook
+from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from export.figures import Job
 from export.file_formats import format_named
