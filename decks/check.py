@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Literal, NamedTuple
 
 import pandas as pd
 
@@ -29,13 +29,11 @@ from language.numbers import NumberToken, same_value
 from language.quotes import SourceText
 from words import _, pick
 
-ENDS = ("value", "low", "high")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
-@dataclass(frozen=True)
-class Stated:
-    """One value of a fact: `low` and `high` are set for a range, `value` for all else."""
+class Stated(NamedTuple):
+    """One value of a fact: `low` and `high` are set for a range, `value` for all else; NaN else."""
 
     ref: str
     indicator: str
@@ -44,17 +42,17 @@ class Stated:
     says: str
     bound: str
     share: bool
-    value: float | None
-    low: float | None
-    high: float | None
+    value: float
+    low: float
+    high: float
 
 
 @dataclass(frozen=True)
 class Known:
-    """All that a snapshot states; the facts are looked up in `facts`, a row each.
+    """All that a snapshot states.
 
-    `values` has the columns `value`, `low` and `high` (the last two set for a range, the first for
-    all else) and `share`; `units` are the words of each indicator, lower case.
+    `values` is a row for each of the `facts`, in the columns of `Stated`; `units` are the words of
+    each indicator, lower case.
     """
 
     facts: pd.DataFrame
@@ -65,33 +63,27 @@ class Known:
 
     def of(self, refs: tuple[str, ...]) -> list[Stated]:
         """The facts named."""
-        return self._at(self.facts["ref"].isin(list(refs))) if refs else []
+        return self._at(self.values["ref"].isin(list(refs))) if refs else []
 
-    def valued(self, value: float | None, *, share: bool) -> list[Stated]:
-        """The facts that state this value, of shares or of all else."""
-        return self._at((self.values["value"] == value) & (self.values["share"] == share))
+    def stating(self, *, share: bool, **value: float | None) -> list[Stated]:
+        """The facts that state this `value`, or `low` and `high`, of shares or of all else."""
+        mask = self.values["share"] == share
+        for name, wanted in value.items():
+            mask &= self.values[name] == wanted
+        return self._at(mask)
 
-    def ranging(self, low: float | None, high: float | None, *, share: bool) -> list[Stated]:
-        """The facts that state this range, of shares or of all else."""
-        held = self.values
-        return self._at((held["low"] == low) & (held["high"] == high) & (held["share"] == share))
-
-    def ending(self, value: float, *, share: bool) -> list[Stated]:
+    def ending(self, end: float, *, share: bool) -> list[Stated]:
         """The facts that state a range with this end, of shares or of all else."""
         held = self.values
-        return self._at(
-            ((held["low"] == value) | (held["high"] == value)) & (held["share"] == share)
-        )
+        ends = (held["low"] == end) | (held["high"] == end)
+        return self._at(ends & (held["share"] == share))
 
     def changes(self, indicator: str) -> tuple[float, ...]:
         """By how much the newest fact of an indicator differs from those it is compared with."""
         return tuple(abs(one.difference) for one in changes(self.facts, indicator))
 
     def _at(self, mask: pd.Series) -> list[Stated]:
-        places = mask.to_numpy(dtype=bool).nonzero()[0]
-        rows = self.facts.take(places).to_dict("records")
-        values = self.values.take(places).to_dict("records")
-        return [_stated(row, held) for row, held in zip(rows, values, strict=True)]
+        return [Stated(*row) for row in self.values[mask].itertuples(index=False)]
 
 
 def known_of(held: Snapshot) -> Known:
@@ -110,27 +102,13 @@ def known_of(held: Snapshot) -> Known:
 def _values(frame: pd.DataFrame, corpus: Corpus) -> pd.DataFrame:
     ranged = frame["bound"] == "range"
     shares = [name for name, one in corpus.indicators.items() if one.kind == "share"]
-    return pd.DataFrame(
-        {
-            "value": frame["value"],
-            "low": frame["value_low"].where(ranged),
-            "high": frame["value_high"].where(ranged),
-            "share": frame["indicator"].isin(shares),
-        }
-    )
-
-
-def _stated(row: dict[Hashable, Any], held: dict[Hashable, Any]) -> Stated:
-    return Stated(
-        ref=str(row["ref"]),
-        indicator=str(row["indicator"]),
-        label=str(row["label"]),
-        document=str(row["submission_name"]),
-        says=str(row["says"]),
-        bound=str(row["bound"]),
-        share=bool(held["share"]),
-        **{name: None if pd.isna(held[name]) else float(held[name]) for name in ENDS},
-    )
+    columns = {
+        "document": frame["submission_name"],
+        "share": frame["indicator"].isin(shares),
+        "low": frame["value_low"].where(ranged),
+        "high": frame["value_high"].where(ranged),
+    }
+    return frame.assign(**columns)[list(Stated._fields)]
 
 
 def _dates(frame: pd.DataFrame, corpus: Corpus) -> Iterator[str]:
@@ -282,15 +260,15 @@ def _same(token: NumberToken, one: Stated) -> bool:
         return False
     if token.kind == "range":
         return (token.low, token.high) == (one.low, one.high)
-    return one.value is not None and same_value(one.value, token)
+    return same_value(one.value, token)
 
 
 def _stating(token: NumberToken, known: Known) -> list[Stated]:
     """Every fact that states this number."""
     if token.kind == "range":
-        return known.ranging(token.low, token.high, share=token.percent)
+        return known.stating(low=token.low, high=token.high, share=token.percent)
     values = {token.value, *(round(float(token.share), n) for n in range(3) if token.share)}
-    return [one for value in values for one in known.valued(value, share=token.percent)]
+    return [one for value in values for one in known.stating(value=value, share=token.percent)]
 
 
 def _fits(typed: str, fact: str) -> bool:

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
@@ -71,22 +71,17 @@ class DeckFile(_Entry):
     slides: tuple[Slide, ...] = ()
 
 
-class Deck(_Entry):
+class Deck(Head):
     """A deck: its title and its slides in order. The sources stand last whether named or not."""
 
-    title: Line
-    subtitle: Line | None = None
     slides: tuple[Slide, ...] = ()
 
 
 FOLDER = "decks"  # inside a data folder
 LARGEST = 200_000  # bytes
 OWN = {  # the fields that only one kind of slide has
-    "indicators": "numbers",
-    "facts": "numbers",
-    "map": "numbers",
-    "figure": "figure",
-    "choices": "figure",
+    **dict.fromkeys(("indicators", "facts", "map"), "numbers"),
+    **dict.fromkeys(("figure", "choices"), "figure"),
 }
 _CHOICE = re.compile(r"[A-Za-z0-9_-]{1,80}")
 
@@ -250,14 +245,14 @@ def reword_slide(deck: Deck, at: int | None, **words: str) -> Deck:
         at = len(deck.slides) - 1
     typed = {name: _typed(text, lines=name == "notes") for name, text in words.items()}
     slides = list(deck.slides)
-    slides[at] = Slide(**{**slides[at].model_dump(), **typed})
+    slides[at] = slides[at].model_copy(update=typed)
     return _with_slides(deck, slides)
 
 
 def rename_deck(deck: Deck, title: str, subtitle: str) -> Deck:
     """The deck with another title; an empty title leaves the one it has."""
-    named = _typed(title) or deck.title
-    return Deck(title=named, subtitle=_typed(subtitle), slides=deck.slides)
+    typed = {"title": _typed(title) or deck.title, "subtitle": _typed(subtitle)}
+    return deck.model_copy(update=typed)
 
 
 def _typed(text: str, *, lines: bool = False) -> str | None:
@@ -267,5 +262,4 @@ def _typed(text: str, *, lines: bool = False) -> str | None:
 
 
 def _with_slides(deck: Deck, slides: list[Slide]) -> Deck:
-    held: dict[str, Any] = {"title": deck.title, "subtitle": deck.subtitle}
-    return Deck(**held, slides=tuple(slides))
+    return deck.model_copy(update={"slides": tuple(slides)})

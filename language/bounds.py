@@ -3,41 +3,32 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
-from language.lexicon import Bound, lexicon, lower
+from language.lexicon import Bound, Lexicon, lexicon, lower
 from language.numbers import NumberToken, is_year
 
 _REACH = 90  # letters looked at on each side
 _LONGEST = 60  # letters of a phrase with what stands between it and the number
 
 
-@dataclass(frozen=True)
 class _Phrases:
     """What states a bound in one language, in small letters."""
 
-    left: re.Pattern[str]
-    left_of_share: re.Pattern[str]
-    no_bound: re.Pattern[str]
-    during: re.Pattern[str]
-    duration: re.Pattern[str]
-    right: tuple[tuple[Bound, re.Pattern[str]], ...]
+    def __init__(self, words: Lexicon) -> None:
+        left = "|".join(f"(?P<{bound}>{phrases})" for bound, phrases in words.left)
+        money = r"(?:(?:usd|eur|gbp|chf|cad|aud) ?)?"
+        self.left = re.compile(rf"(?<!\w)(?:{left}) ?{words.filler}{money}$")
+        self.left_of_share = re.compile(rf"(?<!\w)(?:{left}) ?{words.share_filler}$")
+        self.no_bound = re.compile(words.no_bound)
+        self.during = re.compile(rf"(?<!\w)(?:{words.during}) $")
+        self.duration = re.compile(rf"[ -](?:[\w-]+ ){{0,1}}{words.duration}(?!\w)")
+        self.right = [(bound, re.compile(phrases)) for bound, phrases in words.right]
 
 
 @cache
 def _phrases(language: str) -> _Phrases:
-    words = lexicon(language)
-    left = "|".join(f"(?P<{bound}>{phrases})" for bound, phrases in words.left)
-    money = r"(?:(?:usd|eur|gbp|chf|cad|aud) ?)?"
-    return _Phrases(
-        re.compile(rf"(?<!\w)(?:{left}) ?{words.filler}{money}$"),
-        re.compile(rf"(?<!\w)(?:{left}) ?{words.share_filler}$"),
-        re.compile(words.no_bound),
-        re.compile(rf"(?<!\w)(?:{words.during}) $"),
-        re.compile(rf"[ -](?:[\w-]+ ){{0,1}}{words.duration}(?!\w)"),
-        tuple((bound, re.compile(phrases)) for bound, phrases in words.right),
-    )
+    return _Phrases(lexicon(language))
 
 
 def stated_bound(

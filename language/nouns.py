@@ -107,28 +107,21 @@ def is_duration(noun: str, language: str) -> bool:
     return re.fullmatch(lexicon(language).duration, noun, re.I) is not None
 
 
-@dataclass(frozen=True)
-class _Tools:
-    """The patterns of one language."""
-
-    skipped: re.Pattern[str]
-    behind: re.Pattern[str]
+@cache
+def _skipped(language: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{lexicon(language).skipped})(?= )", re.I)
 
 
 @cache
-def _tools(language: str) -> _Tools:
-    words = lexicon(language)
-    return _Tools(
-        re.compile(rf"(?:{words.skipped})(?= )", re.I),
-        re.compile(rf"{words.behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I),
-    )
+def _leads_behind(language: str) -> re.Pattern[str]:
+    return re.compile(rf"{lexicon(language).behind}((?:[^\W\d_]+[ -])?[^\W\d_]+)", re.I)
 
 
 def _begin(right: str, words: Lexicon) -> int:
     """How far behind a number its noun may begin: over "of our", "more", a number in brackets."""
     aside = _ASIDE.match(right)
     at = aside.end() if aside else 0
-    skipped = _tools(words.language).skipped.match(right, at)
+    skipped = _skipped(words.language).match(right, at)
     at = skipped.end() if skipped else at
     elided = _ELIDED.match(right, at) if words.language == "fr" else None
     return elided.end() if elided else at
@@ -227,7 +220,7 @@ def _is_other(right: str, end: int, modifiers: list[str], words: Lexicon) -> boo
         return True
     if _POSSESSIVE.match(right, end) and words.language == "en":
         return True  # "6 members' meetings"
-    behind = _tools(words.language).behind.match(right, end)
+    behind = _leads_behind(words.language).match(right, end)
     if behind and any(part in words.other_heads for part in behind[1].lower().split()[:2]):
         return True
     single = words.language == "en" and not right[:end].endswith("s") and right[:1] == " "
@@ -262,7 +255,7 @@ def _before(
         return None
     if re.search(r"[.!?] (?=[A-ZÀ-Ý])", left[found.end() :]):
         return None
-    behind = _tools(words.language).behind.match(left, found.end())
+    behind = _leads_behind(words.language).match(left, found.end())
     if behind and behind[1].lower().split()[0] in words.other_heads:
         return None
     return found.span()

@@ -31,32 +31,50 @@ class Words:
     scale: int = 1
 
 
-@dataclass(frozen=True)
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
 class Patterns:
     """The patterns of one language, made of its lexicon; texts are in small letters."""
 
-    words: Lexicon
-    start: re.Pattern[str]
-    word: re.Pattern[str]
-    joined: re.Pattern[str]
-    article: re.Pattern[str]
-    half: re.Pattern[str]
-    half_behind: re.Pattern[str]
-    vague: re.Pattern[str]
-    round: re.Pattern[str]
-    part: re.Pattern[str]
-    one_part: re.Pattern[str]
-    alone: re.Pattern[str]
-    ordinal_tail: re.Pattern[str]
-    no_part_before: re.Pattern[str]
-    nth: re.Pattern[str]
-    scale_behind: re.Pattern[str]
-    rounds_behind: re.Pattern[str]
-    of_scale: re.Pattern[str]
-    of_rounds: re.Pattern[str]
-    ratio: re.Pattern[str]
-    one_ratio: re.Pattern[str]
-    between: re.Pattern[str]
+    def __init__(self, words: Lexicon) -> None:
+        ones = "an?|one" if words.language == "en" else _any(words.ones)
+        article = r"an? " if words.language == "en" else rf"(?:{_any(words.ones)}) "
+        scales, rounds = _any(words.scales), _any(words.rounds)
+        counts = _any([*words.small, *words.scales])
+        behind = _any({*words.rounds, *words.rounds_plural} - set(words.scales))
+        plurals = _any(words.rounds_plural)
+        parts = "|".join(
+            rf"{_any([part])}s?" for part in sorted(words.parts, key=len, reverse=True)
+        )
+        self.words = words
+        self.start = _start(words)
+        self.word = re.compile(rf"({counts}){'s?' if words.language == 'en' else ''}(?!\w)")
+        self.joined = re.compile(
+            rf"(?:-|,? )(?:(?P<joint>{words.joint})[- ])?"
+            rf"(?P<word>{_any([*words.small, *words.scales, *words.ones])})(?!\w)"
+        )
+        self.article = re.compile(rf"{article}(?=(?:{scales})(?!\w))")
+        self.half = re.compile(rf"(?:{words.half_before})[ -]?({scales}|{rounds})(?!\w)")
+        self.half_behind = re.compile(rf"{words.half_behind}(?!\w)")
+        self.vague = _vague_pattern(words)
+        self.round = re.compile(rf"(?:(?:{ones}) )?({rounds})(?!\w)")
+        self.part = re.compile(rf"[- ]({parts})(?!\w)(?: partes?(?!\w))?")
+        self.one_part = re.compile(rf"(?:{words.one_part})[- ]({parts})(?!\w)(?: parte(?!\w))?")
+        self.alone = re.compile(rf"({_any([*words.halves, *words.times]) or '(?!)'})(?!\w)")
+        self.ordinal_tail = re.compile(words.ordinal_tail)
+        self.no_part_before = re.compile(words.no_part_before)
+        self.nth = re.compile(rf"(?:{words.ordinal})(?!\w)")
+        self.scale_behind = re.compile(rf"[ \u00a0-]?({scales})s?(?!\w)")
+        self.rounds_behind = re.compile(rf" ({behind})(?!\w)")
+        self.of_scale = re.compile(rf"{words.of}(?:an? |un |une )?({scales})(?!\w)")
+        self.of_rounds = re.compile(rf"{words.of}({plurals})(?!\w)")
+        self.ratio = re.compile(words.ratio, re.I)
+        self.one_ratio = re.compile(rf"(?<!\w)(?:{words.one_ratio or '(?!)'})(?!\w)", re.I)
+        self.between = re.compile(
+            rf"({words.between})(?:(?:el|los|las|les?|la) )?(?:(?:us)?[$€£])?", re.I
+        )
 
     def scale_of(self, word: str) -> int:
         """The size of a scale word, in the singular or plural."""
@@ -68,50 +86,10 @@ class Patterns:
         return self.words.rounds.get(word) or self.words.rounds_plural[word]
 
 
-def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def patterns(language: str) -> Patterns:
-    """Build the patterns of a language once."""
-    words = lexicon(language)
-    ones = "an?|one" if language == "en" else _any(words.ones)
-    article = r"an? " if language == "en" else rf"(?:{_any(words.ones)}) "
-    scales, rounds = _any(words.scales), _any(words.rounds)
-    counts = _any([*words.small, *words.scales])
-    behind = _any({*words.rounds, *words.rounds_plural} - set(words.scales))
-    plurals = _any(words.rounds_plural)
-    parts = "|".join(rf"{_any([part])}s?" for part in sorted(words.parts, key=len, reverse=True))
-    return Patterns(
-        words=words,
-        start=_start(words),
-        word=re.compile(rf"({counts}){'s?' if language == 'en' else ''}(?!\w)"),
-        joined=re.compile(
-            rf"(?:-|,? )(?:(?P<joint>{words.joint})[- ])?"
-            rf"(?P<word>{_any([*words.small, *words.scales, *words.ones])})(?!\w)"
-        ),
-        article=re.compile(rf"{article}(?=(?:{scales})(?!\w))"),
-        half=re.compile(rf"(?:{words.half_before})[ -]?({scales}|{rounds})(?!\w)"),
-        half_behind=re.compile(rf"{words.half_behind}(?!\w)"),
-        vague=_vague_pattern(words),
-        round=re.compile(rf"(?:(?:{ones}) )?({rounds})(?!\w)"),
-        part=re.compile(rf"[- ]({parts})(?!\w)(?: partes?(?!\w))?"),
-        one_part=re.compile(rf"(?:{words.one_part})[- ]({parts})(?!\w)(?: parte(?!\w))?"),
-        alone=re.compile(rf"({_any([*words.halves, *words.times]) or '(?!)'})(?!\w)"),
-        ordinal_tail=re.compile(words.ordinal_tail),
-        no_part_before=re.compile(words.no_part_before),
-        nth=re.compile(rf"(?:{words.ordinal})(?!\w)"),
-        scale_behind=re.compile(rf"[ \u00a0-]?({scales})s?(?!\w)"),
-        rounds_behind=re.compile(rf" ({behind})(?!\w)"),
-        of_scale=re.compile(rf"{words.of}(?:an? |un |une )?({scales})(?!\w)"),
-        of_rounds=re.compile(rf"{words.of}({plurals})(?!\w)"),
-        ratio=re.compile(words.ratio, re.I),
-        one_ratio=re.compile(rf"(?<!\w)(?:{words.one_ratio or '(?!)'})(?!\w)", re.I),
-        between=re.compile(
-            rf"({words.between})(?:(?:el|los|las|les?|la) )?(?:(?:us)?[$€£])?", re.I
-        ),
-    )
+    """The patterns of a language, built once."""
+    return Patterns(lexicon(language))
 
 
 def _start(words: Lexicon) -> re.Pattern[str]:

@@ -90,7 +90,7 @@ def words_of(here: Snapshot) -> dict[str, str]:
             asked: repr(answer(asked, frame_, here.corpus))
             for asked in ("members", "members in 2030", "change of members", "most members")
         },
-        "typed": repr(known_of(here).valued(500, share=False)),
+        "typed": repr(known_of(here).stating(value=500, share=False)),
         "draft": repr(drafted(here.corpus, "By 2024 we had 500 members.")),
     }
 

@@ -35,7 +35,8 @@ def drawn() -> list[str]:
 @pytest.mark.parametrize("language", ["en", "fr", "es"])
 def test_numbers_are_found_where_one_is_looked_for_at_every_letter(language: str) -> None:
     known = number_words.patterns(language)
-    anywhere = replace(known, start=re.compile(r"(?<!\w)(?=.)|(?<=[a-z]\$)(?=.)", re.S))
+    anywhere = number_words.Patterns(known.words)
+    anywhere.start = re.compile(r"(?<!\w)(?=.)|(?<=[a-z]\$)(?=.)", re.S)
     for one in drawn():
         small = lexicon.lower(one)
         found = list(numbers._found(one, small, known))
