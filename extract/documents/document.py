@@ -74,9 +74,16 @@ class Writer:
     section: str = ""
     paragraph: int = 0
 
-    def add(self, text: str, level: int = 0) -> None:
+    def add(
+        self,
+        text: str,
+        level: int = 0,
+        page: int | None = None,
+        turns: tuple[tuple[int, int], ...] = (),
+    ) -> None:
         """Add one paragraph, or a heading of that level; empty ones are passed over.
 
+        `page` is where it begins, `turns` where in it each further page does, and which.
         Raises Unreadable where the text grows too long.
         """
         text = text.strip()
@@ -84,18 +91,22 @@ class Writer:
             return
         if level:
             self.section, self.paragraph = " ".join(text.split())[:120], 0
-            text = f"{'#' * min(level, 6)} {text}"
         else:
             self.paragraph += 1
-        between = "" if not self.pieces else "\n" if self._row(text) else "\n\n"
-        self.pieces.append(between + text)
-        self.parts.append(Part(self.length + len(between), None, self.section, self.paragraph))
-        self.length += len(between) + len(text)
+        mark = f"{'#' * min(level, 6)} " if level else ""
+        row = not mark and page is None and self._row(text)
+        between = "" if not self.pieces else "\n" if row else "\n\n"
+        begins = self.length + len(between)
+        for at, of in ((0, page), *((len(mark) + at, turned) for at, turned in turns)):
+            self.parts.append(Part(begins + at, of, self.section, self.paragraph))
+        self.pieces.append(between + mark + text)
+        self.length += len(self.pieces[-1])
         if self.length > LARGEST_TEXT:
             raise Unreadable(too_long())
 
     def _row(self, text: str) -> bool:
-        return text.startswith("| ") and self.pieces[-1].lstrip("\n").startswith("| ")
+        before = self.pieces[-1] if self.pieces else ""
+        return text.startswith("| ") and before.lstrip("\n").startswith("| ")
 
     def document(self, name: str, form: str, notes: list[str]) -> Document:
         """Give the document that the paragraphs make."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from extract.documents.document import LARGEST_FILE, Document, Unreadable, read_plain
@@ -86,9 +87,8 @@ def _read(data: bytes, name: str, password: str | None, progress: Progress | Non
     """Tell by the first bytes what a file is, and read it."""
     head = data[:2048]
     if b"%PDF-" in head[:1024]:
-        from extract.documents.read_pdf import (
-            read_pdf,  # slow to import; other formats do not need it
-        )
+        # slow to import; other formats do not need it
+        from extract.documents.read_pdf import read_pdf
 
         return read_pdf(data, name, password, progress)
     if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
@@ -129,17 +129,13 @@ def _picture(kind: str, name: str) -> str:
 
 
 def _read_packed(data: bytes, name: str) -> Document:
-    from extract.documents.read_word import Packed
+    from extract.documents.read_word import Packed, read_docx, read_odt
 
-    names = Packed(data).names
-    if "word/document.xml" in names:
-        from extract.documents.read_word import read_docx
-
-        return read_docx(data, name)
-    if "content.xml" in names:
-        from extract.documents.read_word import read_odt
-
-        return read_odt(data, name)
+    packed = Packed(data)
+    if "word/document.xml" in packed.names:
+        return read_docx(packed, name)
+    if "content.xml" in packed.names:
+        return read_odt(packed, name)
     raise Unreadable("This packed file is no document: neither Word nor OpenDocument text.")
 
 
@@ -152,8 +148,6 @@ def _is_html(head: bytes, name: str) -> bool:
 
 def _remarked(document: Document) -> Document:
     """Add what is to be said of the language; refuse a document without text."""
-    from dataclasses import replace
-
     if not document.text.strip():
         raise Unreadable("This document holds no text.")
     notes = list(document.notes)

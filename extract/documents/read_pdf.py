@@ -26,8 +26,8 @@ from extract.documents.document import (
     MOST_PAGES,
     Document,
     NeedsPassword,
-    Part,
     Unreadable,
+    Writer,
     too_long,
 )
 
@@ -168,7 +168,7 @@ def paragraphs(pages: list[list[Line]]) -> Iterator[Paragraph]:
         for line in main:
             turned = bool(open_) and open_[-1][0] != page
             if open_ and (
-                (turned and not _runs_on(open_, line, body))
+                (turned and not _runs_on(open_, line))
                 or (not turned and before is not None and _parts(before, line, step))
             ):
                 yield _joined(open_, body)
@@ -196,7 +196,7 @@ def _parts(before: Line, line: Line, step: float) -> bool:
     return gap > 1.25 * step or (gap > 0.3 * line.size and bool(_ITEM.match(line.text.lstrip())))
 
 
-def _runs_on(open_: list[tuple[int, Line]], line: Line, body: float) -> bool:
+def _runs_on(open_: list[tuple[int, Line]], line: Line) -> bool:
     """Say whether a paragraph goes on with the first line of the next page."""
     last = open_[-1][1]
     same = abs(last.size - line.size) < 0.08 * line.size
@@ -281,29 +281,10 @@ def read_pdf(
         notes.append(f"These pages hold no text; they may be scanned pictures: {which}.")
     if furniture:
         notes.append("Page numbers and the heads and feet of pages were left out.")
-    return _document(name, kept, notes)
-
-
-def _document(name: str, pages: list[list[Line]], notes: list[str]) -> Document:
-    """Write the paragraphs one below the other."""
-    texts: list[str] = []
-    parts: list[Part] = []
-    length, section, count = 0, "", 0
-    for paragraph in paragraphs(pages):
-        text = paragraph.text.strip()
-        if not text:
-            continue
-        mark = "#" * paragraph.level + " " if paragraph.level else ""
-        section, count = (text[:120], 0) if paragraph.level else (section, count + 1)
-        parts.append(Part(length, paragraph.page, section, count))
-        parts += [
-            Part(length + len(mark) + at, page, section, count) for at, page in paragraph.turns
-        ]
-        texts.append(mark + text)
-        length += len(mark) + len(text) + 2
-        if length > LARGEST_TEXT:
-            raise Unreadable(too_long())
-    return Document(name, "pdf", "\n\n".join(texts) + "\n", tuple(parts), tuple(notes))
+    writer = Writer()
+    for one in paragraphs(kept):
+        writer.add(one.text, one.level, one.page, one.turns)
+    return writer.document(name, "pdf", notes)
 
 
 def _pages(

@@ -112,11 +112,8 @@ _HEADING = re.compile(r"(?:heading|titre|título|titulo|überschrift|überschrif
 _NOTE_PARTS = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 
 
-def read_docx(data: bytes, name: str) -> Document:
-    """Read a Word document. Raises Unreadable for what is broken or no Word document."""
-    packed = Packed(data)
-    if "word/document.xml" not in packed.names:
-        raise Unreadable("This is no Word document: it has no text part.")
+def read_docx(packed: Packed, name: str) -> Document:
+    """Read a Word document. Raises Unreadable for what is broken."""
     root = packed.xml("word/document.xml")
     reader = _DocxReader(
         _styles(packed), {kind: _notes(packed, part) for kind, part in _NOTE_PARTS.items()}
@@ -180,25 +177,71 @@ def _notes(packed: Packed, part: str) -> dict[str, Element]:
     }
 
 
-class _DocxReader:
+class _Reader:
     """Walks through blocks; footnotes and text boxes are kept until their paragraph ends."""
 
-    def __init__(self, levels: dict[str, int], notes: dict[str, dict[str, Element]]) -> None:
+    paragraph_tag: str
+
+    def __init__(self) -> None:
         self.writer = Writer()
+        self.waiting: list[tuple[str, Element]] = []
+        self.count = 0
+
+    def blocks(self, parent: Element, mark: str = "") -> None:
+        """Read paragraphs, headings, lists and tables; `mark` stands before list items."""
+        raise NotImplementedError
+
+    def words(self, element: Element) -> Iterator[str]:
+        """Give the text of a paragraph as it stands after all changes."""
+        raise NotImplementedError
+
+    def line(self, element: Element) -> str:
+        """Give all the paragraphs of a cell or note as one line."""
+        inside = element.iter(self.paragraph_tag)
+        return " ".join("".join(self.words(p)).strip() for p in inside).strip()
+
+    def row(self, cells: list[Element]) -> None:
+        """Read one row of a table as a line, then what hangs on it."""
+        lines = [self.line(cell) for cell in cells]
+        if any(lines):
+            self.writer.add("| " + " | ".join(lines) + " |")
+        self.hanging()
+
+    def note(self, note: Element) -> str:
+        """Give the mark of a note, and let its text wait."""
+        self.count += 1
+        self.waiting.append((str(self.count), note))
+        return f"<sup>{self.count}</sup>"
+
+    def hanging(self) -> None:
+        """Read the footnotes and text boxes that wait."""
+        while self.waiting:
+            mark, element = self.waiting.pop(0)
+            if mark:
+                self.writer.add(f"<sup>{mark}</sup> {self.line(element)}")
+            else:
+                self.blocks(element)
+
+
+class _DocxReader(_Reader):
+    """Walks through a Word document, inside content controls and the like too."""
+
+    paragraph_tag = f"{_W}p"
+
+    def __init__(self, levels: dict[str, int], notes: dict[str, dict[str, Element]]) -> None:
+        super().__init__()
         self.levels = levels
         self.notes = notes
         self.changes = False
-        self.count = 0
-        self.waiting: list[tuple[str, Element]] = []
 
-    def blocks(self, parent: Element) -> None:
-        """Read paragraphs and tables, inside content controls and the like too."""
+    def blocks(self, parent: Element, mark: str = "") -> None:
         for child in parent:
             match local(child.tag):
                 case "p":
                     self.paragraph(child)
                 case "tbl":
-                    self.table(child)
+                    for row in child.iter(f"{_W}tr"):  # a table inside a cell follows its row
+                        self.row([cell for cell in row if local(cell.tag) in ("tc", "sdt")])
                 case "del" | "moveFrom" | "Fallback" | "sdtPr" | "sectPr":
                     self.changes = self.changes or local(child.tag) != "sectPr"
                 case _:
@@ -218,30 +261,7 @@ class _DocxReader:
         named = _HEADING.match(style)
         return self.levels.get(style, int(named[1]) if named else 0)
 
-    def hanging(self) -> None:
-        """Read the footnotes and text boxes that wait."""
-        while self.waiting:
-            mark, element = self.waiting.pop(0)
-            if mark:
-                words = " ".join("".join(self.words(p)) for p in element.iter(f"{_W}p"))
-                self.writer.add(f"<sup>{mark}</sup> {words.strip()}")
-            else:
-                self.blocks(element)
-
-    def table(self, element: Element) -> None:
-        """Read each row as one line of cells; a table inside a cell follows its row."""
-        for row in element.iter(f"{_W}tr"):
-            cells = []
-            for cell in row:
-                if local(cell.tag) in ("tc", "sdt"):
-                    inside = cell.iter(f"{_W}p")
-                    cells.append(" ".join("".join(self.words(p)).strip() for p in inside).strip())
-            if any(cells):
-                self.writer.add("| " + " | ".join(cells) + " |")
-            self.hanging()
-
     def words(self, element: Element) -> Iterator[str]:
-        """Give the text of a paragraph as it stands after all changes."""
         for child in element:
             kind = local(child.tag)
             self.changes = self.changes or kind in _CHANGES
@@ -254,7 +274,8 @@ class _DocxReader:
             elif kind == "noBreakHyphen":
                 yield "\u2011"
             elif kind in _NOTE_PARTS:
-                yield self.note(kind, child.get(f"{_W}id", ""))
+                note = self.notes[kind].get(child.get(f"{_W}id", ""))
+                yield "" if note is None else self.note(note)
             elif kind == "txbxContent":
                 self.waiting.append(("", child))
             elif kind == "r":
@@ -271,25 +292,13 @@ class _DocxReader:
         is_raised = raised is not None and raised.get(f"{_W}val") == "superscript"
         yield f"<sup>{text}</sup>" if is_raised and text.strip() and "<sup>" not in text else text
 
-    def note(self, kind: str, ident: str) -> str:
-        """Give the mark of a note, and let its text wait."""
-        note = self.notes[kind].get(ident)
-        if note is None:
-            return ""
-        self.count += 1
-        self.waiting.append((str(self.count), note))
-        return f"<sup>{self.count}</sup>"
-
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 
 
-def read_odt(data: bytes, name: str) -> Document:
+def read_odt(packed: Packed, name: str) -> Document:
     """Read an OpenDocument text. Raises Unreadable for what is broken or encrypted."""
-    packed = Packed(data)
-    if "content.xml" not in packed.names:
-        raise Unreadable("This is no OpenDocument text: it has no text part.")
     if "META-INF/manifest.xml" in packed.names and b"encryption-data" in packed.read(
         "META-INF/manifest.xml"
     ):
@@ -302,7 +311,7 @@ def read_odt(data: bytes, name: str) -> Document:
     body = next(
         (one for one in root.iter() if local(one.tag) == "text" and one.tag != f"{_TEXT}text"), root
     )
-    reader.blocks(body, "")
+    reader.blocks(body)
     notes = []
     if any(local(one.tag) == "tracked-changes" for one in root.iter()):
         notes.append("Tracked changes were read as accepted.")
@@ -323,17 +332,16 @@ def _raised(root: Element) -> frozenset[str]:
     )
 
 
-class _OdtReader:
-    """Walks through blocks; footnotes and text boxes are kept until their paragraph ends."""
+class _OdtReader(_Reader):
+    """Walks through an OpenDocument text."""
+
+    paragraph_tag = f"{_TEXT}p"
 
     def __init__(self, raised: frozenset[str]) -> None:
-        self.writer = Writer()
+        super().__init__()
         self.raised = raised
-        self.waiting: list[tuple[str, Element]] = []
-        self.count = 0
 
-    def blocks(self, parent: Element, mark: str) -> None:
-        """Read paragraphs, headings, lists and tables; `mark` stands before list items."""
+    def blocks(self, parent: Element, mark: str = "") -> None:
         for child in parent:
             match local(child.tag):
                 case "h":
@@ -346,7 +354,7 @@ class _OdtReader:
                     self.writer.add(f"{mark}{text}" if text else "")
                     self.hanging()
                 case "table-row":
-                    self.row(child)
+                    self.row(list(child))
                 case "tracked-changes" | "annotation" | "sequence-decls" | "forms":
                     continue
                 case "list-item":
@@ -354,28 +362,7 @@ class _OdtReader:
                 case _:
                     self.blocks(child, mark)
 
-    def row(self, element: Element) -> None:
-        """Read one row of a table as a line."""
-        cells = [
-            " ".join("".join(self.words(p)).strip() for p in cell.iter(f"{_TEXT}p"))
-            for cell in element
-        ]
-        if any(cells):
-            self.writer.add("| " + " | ".join(cells) + " |")
-        self.hanging()
-
-    def hanging(self) -> None:
-        """Read the footnotes and text boxes that wait."""
-        while self.waiting:
-            mark, element = self.waiting.pop(0)
-            if mark:
-                words = " ".join("".join(self.words(p)).strip() for p in element.iter(f"{_TEXT}p"))
-                self.writer.add(f"<sup>{mark}</sup> {words}")
-            else:
-                self.blocks(element, "")
-
     def words(self, element: Element) -> Iterator[str]:
-        """Give the text of a paragraph."""
         yield element.text or ""
         for child in element:
             yield from self.inline(child)
@@ -392,9 +379,7 @@ class _OdtReader:
             case "line-break":
                 yield "\n"
             case "note":
-                self.count += 1
-                self.waiting.append((str(self.count), child))
-                yield f"<sup>{self.count}</sup>"
+                yield self.note(child)
             case "text-box":
                 self.waiting.append(("", child))
             case "annotation" | "annotation-end" | "tracked-changes":
