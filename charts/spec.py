@@ -102,14 +102,45 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
+# How large a drawing may be written: with little room about it, as most, larger where there is
+# room, or larger in any case.
+TypeSize = Literal["close", "usual", "growing", "large"]
+
+
+class Kind:
+    """What may be asked of any kind of drawing.
+
+    Each kind states for itself `rows_in`, the field of its rows, by which it may be cut ("" where
+    it may not), and its `type_size`; what it does not answer otherwise is answered here.
+    """
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and the last year that it draws; None where it has no axis of time."""
+        return None
+
+    @property
+    def numbers(self) -> tuple[tuple[Cell, ...], ...]:
+        """The numbers of each row, where its chart's table has them in other words."""
+        return ()
+
+
 @dataclass(frozen=True)
-class Lines:
+class Lines(Kind):
     """A drawing of series over time, to scale: `x` in days, `y` in the unit of the series."""
 
+    rows_in: ClassVar = ""
+    type_size: ClassVar[TypeSize] = "growing"
     x: tuple[date, date]
     y: tuple[float, float]
     series: tuple[Series, ...]
     bands: tuple[Band, ...]
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """From the first mark, at the latest from where every axis begins."""
+        marks = [mark.at for line in self.series for mark in line.marks]
+        return min([NEVER_NARROWER[0], *marks]).year, self.x[1].year
 
 
 @dataclass(frozen=True)
@@ -128,13 +159,20 @@ class Event:
 
 
 @dataclass(frozen=True)
-class Events:
+class Events(Kind):
     """A drawing of activities over time, over the periods that the documents report on."""
 
+    rows_in: ClassVar = "events"
+    type_size: ClassVar[TypeSize] = "usual"
     x: tuple[date, date]
     lanes: tuple[str, ...]
     events: tuple[Event, ...]
     periods: tuple[Event, ...]
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Those of its axis."""
+        return self.x[0].year, self.x[1].year
 
 
 @dataclass(frozen=True)
@@ -153,11 +191,23 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Ledger:
+class Ledger(Kind):
     """A drawing of rows with their span on one time axis; numbers are text, never lengths."""
 
+    rows_in: ClassVar = "entries"
+    type_size: ClassVar[TypeSize] = "usual"
     x: tuple[date, date]
     entries: tuple[Entry, ...]
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Those of its axis."""
+        return self.x[0].year, self.x[1].year
+
+    @property
+    def numbers(self) -> tuple[tuple[Cell, ...], ...]:
+        """As written out."""
+        return tuple(entry.numbers for entry in self.entries)
 
 
 @dataclass(frozen=True)
@@ -176,15 +226,24 @@ class GridCell:
 
 
 @dataclass(frozen=True)
-class Grid:
+class Grid(Kind):
     """A drawing of rows by submission, each cell in words.
 
     `footnotes` begin with their marks; a reason that several cells give stands there once.
     """
 
+    rows_in: ClassVar = "rows"
+    type_size: ClassVar[TypeSize] = "close"
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[GridCell, ...]], ...]
     footnotes: tuple[str, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[tuple[Cell, ...], ...]:
+        """Those of all submissions."""
+        return tuple(
+            tuple(n for cell in cells for n in cell.numbers) for _label, cells in self.rows
+        )
 
 
 @dataclass(frozen=True)
@@ -200,9 +259,11 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Shares:
+class Shares(Kind):
     """A drawing of shares on one axis from 0 to 100 %."""
 
+    rows_in: ClassVar = "rows"
+    type_size: ClassVar[TypeSize] = "large"
     rows: tuple[Share, ...]
 
 
@@ -220,9 +281,11 @@ class Statement:
 
 
 @dataclass(frozen=True)
-class Statements:
+class Statements(Kind):
     """A drawing of statements as a dated list: never a trend."""
 
+    rows_in: ClassVar = "rows"
+    type_size: ClassVar[TypeSize] = "growing"
     rows: tuple[Statement, ...]
 
 
@@ -238,9 +301,11 @@ class PlaceNamed:
 
 
 @dataclass(frozen=True)
-class Map:
+class Map(Kind):
     """A drawing of the countries named on a world map: places named, not members."""
 
+    rows_in: ClassVar = ""
+    type_size: ClassVar[TypeSize] = "usual"
     places: tuple[PlaceNamed, ...]
 
 

@@ -33,7 +33,7 @@ SIZES = {  # px; a picture is made at twice these for sharp type
 LEAST, MOST = (480, 360), (4000, 4000)  # px
 STEPS = 14  # sizes of type that are tried, from the largest to the smallest
 LARGEST = 1.25  # times the theme's sizes, on a picture of usual size
-LARGEST_OF: dict[type, float] = {Shares: 1.6}
+LARGEST_OF_LARGE = 1.6  # of a drawing that is set large
 SMALLEST = 0.86
 USUAL = 1280 * 720  # px: the area for which the factors are; they grow with the picture
 TITLE_SHARE = 0.24  # of the height, before a long title is set smaller
@@ -112,12 +112,13 @@ def _fitted(picture: Picture) -> tuple[Style, Frame, Laid | None]:
     under = None if picture.mode == "transparent" else colours.card
     scale = (picture.width * picture.height / USUAL) ** 0.5
     crowded: tuple[Style, Frame, Laid | None] | None = None
-    largest = LARGEST_OF.get(type(picture.spec.drawing), LARGEST) * scale
+    drawing = picture.spec.drawing
+    largest = scale * (LARGEST_OF_LARGE if drawing.type_size == "large" else LARGEST)
     smallest = min(SMALLEST, SMALLEST * scale)
     for step in range(STEPS):
         style = Style(colours, under, largest * (smallest / largest) ** (step / (STEPS - 1)))
         framed = frame(picture, style)
-        laid = lay_out(picture.spec.drawing, framed.box, style)
+        laid = lay_out(drawing, framed.box, style)
         if laid.bottom > framed.box.bottom + 0.5:
             continue
         if not laid.crowded:

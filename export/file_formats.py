@@ -5,14 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
 from typing import Protocol, cast
 from urllib.parse import parse_qsl
 
-from charts.spec import NEVER_NARROWER, ChartSpec, Events, Ledger, Lines
 from export.figures import Job
 from export.formats import csv
 from export.receipt import Receipt
@@ -92,17 +90,7 @@ def file_name_of(job: Job, suffix: str) -> str:
     choices = [value for _key, value in parse_qsl(held.view.partition("?")[2])]
     chosen = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
     newest = f"as-of-{held.newest}" if held.newest else ""
-    parts = (held.figure, *chosen, years_of(job.spec), newest)
+    years = job.spec.drawing.years
+    drawn = f"{years[0]}-{years[1]}" if years else ""
+    parts = (held.figure, *chosen, drawn, newest)
     return "_".join(part for part in parts if part) + f".{suffix}"
-
-
-def years_of(spec: ChartSpec) -> str:
-    """The years that a figure draws, "2014-2025"; empty where it has no axis of time."""
-    match spec.drawing:
-        case Lines(series=series, x=x):
-            marks = [mark.at for line in series for mark in line.marks]
-            first: date = min([NEVER_NARROWER[0], *marks])
-            return f"{first.year}-{x[1].year}"
-        case Events(x=x) | Ledger(x=x):
-            return f"{x[0].year}-{x[1].year}"
-    return ""

@@ -16,7 +16,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from charts.captions import plain as written_out
-from charts.spec import Cell, ChartSpec, Evidence, Grid, Ledger, Table
+from charts.spec import Cell, ChartSpec, Evidence, Table
 from export.figures import Job
 from export.file_formats import part_names
 from export.receipt import Receipt
@@ -201,12 +201,7 @@ def _number_of(letters: str) -> int:
 def drawn_table(spec: ChartSpec, receipt: Receipt) -> Table:
     """The table of the chart with what may be said of each row before it, in a column `says`."""
     said = {one.ref: one.says for one in receipt.items}
-    found: list[str] = []
-    match spec.drawing:
-        case Ledger(entries=entries):
-            found = ["; ".join(map(written_out, entry.numbers)) for entry in entries]
-        case Grid(rows=rows):
-            found = ["; ".join(n.text for c in cells for n in c.numbers) for _name, cells in rows]
+    found = ["; ".join(map(written_out, numbers)) for numbers in spec.drawing.numbers]
     if len(found) != len(spec.table.rows):
         found = [
             "; ".join(c.text for c in cells if c.ref and c.text and said.get(c.ref) == c.text)

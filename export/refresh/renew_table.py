@@ -13,7 +13,6 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from charts.spec import Drawing, Events, Ledger, Shares, Statements
 from export.refresh.figure_versions import Figure
 from export.refresh.old_slides import Page, masked, rewrite, said, squeezed
 from export.refresh.refresh_report import shown
@@ -76,7 +75,7 @@ def renew_tables(parts: list[Part], figure: Figure) -> None:
     for part in parts:
         _columns(part, now, before)
     lost = _("The heads of the table could not be matched: it was left as it is.")
-    by = _key_columns(figure.now.drawing)
+    by = now.keys
     if any(not part.places for part in parts):
         for part in parts:
             part.page.told.lack(lost)
@@ -84,20 +83,6 @@ def renew_tables(parts: list[Part], figure: Figure) -> None:
         parts[0].page.told.lack(lost)
     else:
         _rows(parts, figure, now, before)
-
-
-def _key_columns(drawing: Drawing | None) -> tuple[int, ...]:
-    """Which columns tell the rows of a table apart, the first line of each."""
-    match drawing:
-        case Shares():
-            return (1,)
-        case Statements():
-            return (2, 4)
-        case Ledger():
-            return (0, 3)
-        case Events():
-            return (1, 4)
-    return (0,)
 
 
 def _is_merged(table: etree._Element) -> bool:
@@ -142,7 +127,7 @@ def _columns(part: Part, now: Rows, before: Rows | None) -> None:
 
 def _rows(parts: list[Part], figure: Figure, now: Rows, before: Rows | None) -> None:
     """Match the rows, renew their cells, add what is new and take out what is gone."""
-    by = _key_columns(figure.now.drawing)
+    by = now.keys
     wanted, known = _by_key(now.body, by), _by_key(_in_order(before, now), by)
     there = [(part, row) for part in parts for row in rows_of(part.table)[1:]]
     keys = list(_numbered(part.keys(row, by) for part, row in there))

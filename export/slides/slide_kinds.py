@@ -58,7 +58,7 @@ def figure_slide(presentation: Presentation, job: Job, shown: ResolvedSlide | No
     made: list[Slide] = []
     rows: Rows | None = None
     what = "table"
-    if isinstance(drawing, (Lines, Map)):
+    if isinstance(drawing, (Lines, Map)):  # all others are tables: see `slide_table.table_rows`
         page = new_page(presentation, figure_layout(presentation), words)
         made.append(page.slide)
         if isinstance(drawing, Lines):

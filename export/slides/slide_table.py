@@ -6,9 +6,22 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import permutations
 from operator import truediv
+from typing import assert_never
 
 from charts.others import said_by
-from charts.spec import Cell, Drawing, Entry, Events, Grid, GridCell, Ledger, Shares, Statements
+from charts.spec import (
+    Cell,
+    Drawing,
+    Entry,
+    Events,
+    Grid,
+    GridCell,
+    Ledger,
+    Lines,
+    Map,
+    Shares,
+    Statements,
+)
 from drawing.scene import Box
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
@@ -47,7 +60,7 @@ class Rows:
     """A table; `shares` of the width for its columns (empty: by what stands in them).
 
     `sizes` are those of its text, from large to small, `large` is how much larger its numbers are.
-    `notes` stand under it.
+    `notes` stand under it. `keys` are the columns that tell its rows apart, by the first line.
     """
 
     head: tuple[str, ...]
@@ -56,6 +69,7 @@ class Rows:
     sizes: tuple[int, ...] = (16, 15, 14, 13, 12)
     large: float = 1.0
     notes: tuple[str, ...] = ()
+    keys: tuple[int, ...] = (0,)
 
 
 def notes_of(rows: Rows) -> tuple[str, ...]:
@@ -78,12 +92,14 @@ def table_rows(drawing: Drawing) -> Rows:
             return _shares(drawing)
         case Statements():
             return _statements(drawing)
-    raise TypeError(f"{type(drawing).__name__} is not drawn as a table")
+        case Lines() | Map():
+            raise TypeError(f"{type(drawing).__name__} is not drawn as a table")
+    assert_never(drawing)
 
 
 def _ledger(drawing: Ledger) -> Rows:
     head = (_("Activity"), _("When"), _("Numbers, as written"), _("Submission"))
-    return Rows(head, tuple(map(_entry, drawing.entries)))
+    return Rows(head, tuple(map(_entry, drawing.entries)), keys=(0, 3))
 
 
 def _entry(entry: Entry) -> tuple[Content, ...]:
@@ -108,7 +124,7 @@ def _events(drawing: Events) -> Rows:
         )
         for event in drawing.events
     )
-    return Rows(head, body)
+    return Rows(head, body, keys=(1, 4))
 
 
 def _grid(drawing: Grid) -> Rows:
@@ -131,7 +147,7 @@ def _shares(drawing: Shares) -> Rows:
         for share in drawing.rows
     )
     head = (_("Share"), _("Of whom, and when"))
-    return Rows(head, body, (0.3, 0.7), (18, 17, 16, 14, 13, 12), 2.2)
+    return Rows(head, body, (0.3, 0.7), (18, 17, 16, 14, 13, 12), 2.2, keys=(1,))
 
 
 def _statements(drawing: Statements) -> Rows:
@@ -150,7 +166,7 @@ def _statements(drawing: Statements) -> Rows:
         )
         for one in drawing.rows
     )
-    return Rows(head, body)
+    return Rows(head, body, keys=(2, 4))
 
 
 def _text(text: str, *, quiet: bool = False) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from charts.spec import Drawing, Events, Grid, Ledger, Lines, Mark, Shares, Statements
+from charts.spec import Drawing, Events, Lines, Mark
 from drawing import font_metrics, scene
 from drawing.line_layout import Plot, plot
 from drawing.picture import lay_out
@@ -15,8 +15,6 @@ from drawing.text_blocks import Style
 from export.spread import share_out
 from export.talk.talk_screen import CLOSE, COLOURS, GROWN, STYLE
 
-ROWS = {Events: "events", Ledger: "entries", Grid: "rows", Shares: "rows", Statements: "rows"}
-GROWING = (Lines, Shares, Statements)  # whose type may be larger where there is room
 NEAR = 0.6  # units: what touches a mark
 SHARES = (1, 0.94, 0.88, 0.8, 0.7)  # of the height: a layout may add what it did not tell
 
@@ -38,7 +36,7 @@ def fitted(drawing: Drawing, box: Box) -> list[Fitted]:
         found = [_inside(part, box, _usual(drawing)) for part in parts]
         if all(one.laid.bottom <= box.bottom + 0.5 for one in found):
             break
-    for style in GROWN if isinstance(drawing, GROWING) else ():
+    for style in GROWN if drawing.type_size in ("growing", "large") else ():
         grown = [_inside(part, box, style) for part in parts]
         if all(one.laid.bottom <= box.bottom and not one.laid.crowded for one in grown):
             return grown
@@ -50,9 +48,9 @@ def split(drawing: Drawing, box: Box) -> list[Drawing]:
 
     Activities stand in the order of their lanes; each part has the lanes of its own activities.
     """
-    name = ROWS.get(type(drawing))
+    name = drawing.rows_in
     rows: tuple[Any, ...] = getattr(drawing, name) if name else ()
-    if len(rows) < 2 or name is None:
+    if len(rows) < 2:
         return [drawing]
     if isinstance(drawing, Events):
         rows = tuple(event for lane in drawing.lanes for event in rows if event.lane == lane)
@@ -86,7 +84,7 @@ def right_edge(parts: Iterable[Part]) -> float:
 
 
 def _usual(drawing: Drawing) -> Style:
-    return CLOSE if isinstance(drawing, Grid) else STYLE
+    return CLOSE if drawing.type_size == "close" else STYLE
 
 
 def _inside(drawing: Drawing, box: Box, style: Style) -> Fitted:

@@ -7,6 +7,7 @@ aloud, and can be pressed.
 from __future__ import annotations
 
 from datetime import date
+from typing import assert_never
 
 from charts.others import said_by
 from charts.spec import (
@@ -18,6 +19,8 @@ from charts.spec import (
     Grid,
     GridCell,
     Ledger,
+    Lines,
+    Map,
     Share,
     Shares,
     Statement,
@@ -31,17 +34,20 @@ LANE_STEP = 22  # px between activities that would lie on one another
 
 def draw(drawing: Drawing) -> str:
     """The HTML of a drawing of words. Raises TypeError for one that Plotly draws."""
-    if isinstance(drawing, Ledger):
-        return ledger(drawing)
-    if isinstance(drawing, Events):
-        return events(drawing)
-    if isinstance(drawing, Grid):
-        return grid(drawing)
-    if isinstance(drawing, Shares):
-        return shares(drawing)
-    if isinstance(drawing, Statements):
-        return statements(drawing)
-    raise TypeError(f"{type(drawing).__name__} is not a drawing of words")
+    match drawing:
+        case Ledger():
+            return ledger(drawing)
+        case Events():
+            return events(drawing)
+        case Grid():
+            return grid(drawing)
+        case Shares():
+            return shares(drawing)
+        case Statements():
+            return statements(drawing)
+        case Lines() | Map():
+            raise TypeError(f"{type(drawing).__name__} is not a drawing of words")
+    assert_never(drawing)
 
 
 def ledger(drawing: Ledger) -> str:
