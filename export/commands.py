@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import re
-import secrets
 import sys
 from dataclasses import replace
 from pathlib import Path
@@ -26,27 +24,12 @@ from export.slides.deck_file import write_deck
 from export.talk.talk_deck import read_talk
 from export.talk.talk_file import write_html as as_html
 from export.talk.talk_file import write_pdf
+from facts.console import write_whole
 from facts.problems import as_text
 from facts.store import Snapshot
 
 LARGEST_FILE = 200_000_000
 TALK_MAKERS = {".html": as_html, ".htm": as_html, ".pdf": write_pdf}
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Writes a file whole or not at all, in place of an older one. Raises OSError."""
-    if not path.name:
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
-    try:
-        with part.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
 
 
 class NotMade(Exception):

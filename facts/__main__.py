@@ -8,7 +8,7 @@ from pathlib import Path
 
 import settings
 from facts import problems
-from facts.console import run, speak_utf8
+from facts.console import run, speak_utf8, write_whole
 from facts.corpus import Corpus
 from facts.field_reference import reference
 from facts.load import load
@@ -68,7 +68,7 @@ def _table(folder: Path, asked: argparse.Namespace) -> int:
             print(f"{asked.out} lies in the data, which are not written over. "
                   "Fix: name a file outside the data folder.", file=sys.stderr)  # fmt: skip
             return 2
-        table.write_whole(asked.out, text)
+        write_whole(asked.out, text.encode())
     except (OSError, RuntimeError) as error:  # the second: links in a ring
         reason = getattr(error, "strerror", None) or error
         print(f"{asked.out} cannot be written: {reason}.", file=sys.stderr)

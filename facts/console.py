@@ -1,10 +1,13 @@
-"""Runs the `main` of a command with UTF-8 streams, and ends the program with its exit code."""
+"""What all commands do alike: UTF-8 streams, files written whole, the exit code at the end."""
 
 from __future__ import annotations
 
+import errno
 import os
+import secrets
 import sys
 from collections.abc import Callable
+from pathlib import Path
 
 CLOSED = 141  # what a shell says of a program whose reader went away: 128 + SIGPIPE
 
@@ -16,6 +19,22 @@ def speak_utf8() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all, in place of an older one. Raises OSError."""
+    if not path.name:
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    part = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.part")
+    try:
+        with part.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def run(main: Callable[[], int]) -> None:

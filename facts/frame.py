@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import math
-import os
 import re
-import tempfile
 from collections.abc import Iterable, Mapping
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,7 +15,7 @@ from facts.corpus import Corpus, PlacedFact
 from facts.format_value import correction, says
 from facts.model import Fact, SubmissionHead
 from facts.partial_dates import first_day, last_day
-from facts.vocabulary import Indicator, Span, in_language
+from facts.vocabulary import Indicator, Span, Time, in_language
 
 TEXT, NUMBER, WHOLE, FLAG, DAY = "str", "float64", "int64", "bool", "datetime64[s]"
 COLUMNS: dict[str, str] = {
@@ -73,21 +69,12 @@ def ahead(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["status"] != ""]
 
 
-def data_version(rows: pd.DataFrame) -> str:
-    """The first 12 hex digits of a SHA-256 over the rows given, whatever their order."""
-    texts = sorted(
-        json.dumps({str(key): str(value) for key, value in row.items()}, sort_keys=True)
-        for row in rows.to_dict("records")
-    )
-    return hashlib.sha256("\n".join(texts).encode()).hexdigest()[:12]
-
-
 def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str) -> dict[str, Any]:
     fact, head = placed.fact, placed.submission
     indicator = indicators[fact.indicator]
     rule = indicator.rule(fact.wording)
     value, low, high = bounds(fact)
-    start, end, basis = _time(fact, head)
+    start, end, basis = first_and_last(fact.time, head)
     plot_at, plot_basis = _plot(fact, head)
     carried, part = fact.carried_from, fact.part_of
     names = (carried.submission, carried.fact) if carried else ()
@@ -143,8 +130,8 @@ def plot_day(partial: str) -> date:
     return first + (last_day(partial) - first) / 2
 
 
-def _time(fact: Fact, head: SubmissionHead) -> tuple[str, str, str]:
-    time = fact.time
+def first_and_last(time: Time, head: SubmissionHead) -> tuple[str, str, str]:
+    """The first and last date of a time, and how they are known; "" where none is stated."""
     if time.as_of == "document":
         return head.written.earliest, head.written.latest, head.written.basis
     if time.as_of == "not_stated":
@@ -184,18 +171,6 @@ def as_json(rows: pd.DataFrame) -> str:
     """A list with one object per row, missing cells null, days as YYYY-MM-DD."""
     records = [{key: _cell(value) for key, value in row.items()} for row in rows.to_dict("records")]
     return json.dumps(records, ensure_ascii=False, indent=2) + "\n"
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Writes a text file whole or not at all. Raises OSError where the folder cannot be written."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _cell(value: Any) -> str | int | float | bool | None:

@@ -6,13 +6,12 @@ import json
 from typing import Any
 
 from facts.corpus import Corpus, PlacedActivity, PlacedFact, PlacedMention, Sub
-from facts.frame import frame
-from facts.model import Activity, CarriedFrom, Corrected, Fact, Places, SubmissionHead
+from facts.frame import first_and_last, frame
+from facts.model import Activity, Corrected, Fact, Mention
 from facts.package.tables import STATUSES, Row
 from facts.partial_dates import first_day, last_day
 from facts.vocabulary import Indicator, Span, Time, in_language
 
-_ORDER = tuple(code for code, _ in STATUSES)
 # Only these give one value; `about` gives one that is approximate.
 _ONE_VALUE = ("exact", "about")
 
@@ -40,7 +39,7 @@ def statuses(corpus: Corpus) -> dict[str, tuple[str, ...]]:
             "D": _rule(corpus, fact) == "differs",
             "E": fact.bound == "about",
         }
-        found[placed.ref] = tuple(code for code in _ORDER if applies.get(code)) or ("A",)
+        found[placed.ref] = tuple(code for code in STATUSES if applies.get(code)) or ("A",)
     return found
 
 
@@ -64,11 +63,6 @@ def time_kind(time: Time, start: str, end: str) -> str:
     if not start:
         return "not_stated"
     return "point" if start == end else "span"
-
-
-def ref_area(places: Places | None) -> str:
-    """The codes of a whole list of countries, a space between; else nothing."""
-    return " ".join(places.list) if places and places.complete else ""
 
 
 def _breaks(corpus: Corpus) -> set[str]:
@@ -139,7 +133,7 @@ def _fact(
     return {
         **{name: tidy[name] for name in SHARED},
         "INDICATOR": tidy["indicator"], "UNIT_MEASURE": tidy["unit"],
-        "REF_AREA": ref_area(places),
+        "REF_AREA": " ".join(places.list) if places and places.complete else "",
         "TIME_PERIOD": time_period(start, end), "time_kind": time_kind(fact.time, start, end),
         "OBS_VALUE": obs_value(fact),
         "OBS_STATUS": status[0], "obs_status_all": " ".join(status),
@@ -148,9 +142,9 @@ def _fact(
         "language": fact.language or placed.submission.language or LANGUAGE,
         "number_start": number[0], "number_end": number[1],
         "status": fact.status,
-        "doubts": _json([{"kind": one.kind, "because": one.because} for one in fact.doubts]),
+        "doubts": _json([one.model_dump() for one in fact.doubts]),
         "part_of": _held(tidy["part_of"], shipped),
-        "carried_from_submission": _from_submission(carried, shipped),
+        "carried_from_submission": _held(carried.submission, shipped) if carried else "",
         "carried_from": _held(repeats, shipped),
         **_corrected(fact.corrected),
     }  # fmt: skip
@@ -158,32 +152,28 @@ def _fact(
 
 def _activity(placed: PlacedActivity, shipped: set[str]) -> Row:
     activity, head = placed.activity, placed.submission
-    start, end, basis = _time(activity.time, head)
+    start, end, basis = first_and_last(activity.time, head)
+    carried = activity.carried_from
     facts = [f"{head.id}/{name}" for name in activity.facts]
     return {
-        "ref": placed.ref, "submission": head.id, "activity": activity.id,
-        "title": activity.title, "kind": activity.kind,
+        **_evidence(placed, activity),
+        "activity": activity.id, "title": activity.title, "kind": activity.kind,
         "TIME_PERIOD": time_period(start, end), "time_kind": time_kind(activity.time, start, end),
         "time_start": start, "time_end": end, "time_basis": basis,
         "countries": " ".join(dict.fromkeys(place.country for place in activity.places)),
-        "places": _places(activity),
+        "places": _json([place.model_dump(exclude_none=True) for place in activity.places]),
         "facts": " ".join(ref for ref in facts if ref in shipped),
-        "scope": activity.scope, "section": activity.section, "quote": activity.quote,
-        "char_start": placed.match.start, "char_end": placed.match.end,
-        "carried_from_submission": _from_submission(activity.carried_from, shipped),
-        **_corrected(activity.corrected), "note": activity.note,
+        "carried_from_submission": _held(carried.submission, shipped) if carried else "",
     }  # fmt: skip
 
 
 def _mention(placed: PlacedMention) -> Row:
-    mention, head = placed.mention, placed.submission
+    mention = placed.mention
     return {
-        "ref": f"{head.id}/{mention.id}", "submission": head.id, "mention": mention.id,
-        "what": mention.what, "countries": " ".join(mention.places.list),
+        **_evidence(placed, mention),
+        "mention": mention.id, "what": mention.what,
+        "countries": " ".join(mention.places.list),
         "role": mention.places.role, "complete": mention.places.complete,
-        "scope": mention.scope, "section": mention.section, "quote": mention.quote,
-        "char_start": placed.match.start, "char_end": placed.match.end,
-        **_corrected(mention.corrected), "note": mention.note,
     }  # fmt: skip
 
 
@@ -222,34 +212,19 @@ def _submission(sub: Sub, size: int) -> Row:
     }  # fmt: skip
 
 
-def _time(time: Time, head: SubmissionHead) -> tuple[str, str, str]:
-    """First and last date of an activity and how they are known, by the rules of the tidy table."""
-    if time.as_of == "document":
-        return head.written.earliest, head.written.latest, head.written.basis
-    if time.as_of == "not_stated":
-        return "", "", "not_stated"
-    return time.on or time.start or "", time.on or time.end or "", time.basis
-
-
-def _places(activity: Activity) -> str:
-    return _json(
-        [
-            {**({"city": place.city} if place.city else {}), "country": place.country}
-            for place in activity.places
-        ]
-    )
+def _evidence(placed: PlacedActivity | PlacedMention, entry: Activity | Mention) -> Row:
+    """What activities and mentions have in common."""
+    return {
+        "ref": placed.ref, "submission": placed.submission.id,
+        "scope": entry.scope, "section": entry.section, "quote": entry.quote,
+        "char_start": placed.match.start, "char_end": placed.match.end,
+        **_corrected(entry.corrected), "note": entry.note,
+    }  # fmt: skip
 
 
 def _corrected(one: Corrected | None) -> Row:
-    return {
-        "corrected_field": one.field if one else None,
-        "corrected_source_says": one.source_says if one else None,
-        "corrected_because": one.because if one else None,
-    }
-
-
-def _from_submission(carried: CarriedFrom | None, shipped: set[str]) -> str:
-    return _held(carried.submission, shipped) if carried else ""
+    told = one.model_dump() if one else {}
+    return {f"corrected_{name}": told.get(name) for name in Corrected.model_fields}
 
 
 def _held(name: str, shipped: set[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -18,14 +19,15 @@ COUNTRIES = r"^[A-Z]{3}( [A-Z]{3})*$"
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `categories` are the only values allowed, each with a label or with ""."""
+    """One column. `categories` are the only values allowed, `labels` what some of them mean."""
 
     name: str
-    type: Type
     description: str
     required: bool = False
     pattern: str = ""
-    categories: tuple[tuple[str, str], ...] = ()
+    type: Type = "string"
+    categories: tuple[str, ...] = ()
+    labels: Mapping[str, str] | None = None
     minimum: int | None = None
 
 
@@ -72,18 +74,14 @@ def schema(table: Table) -> dict[str, Any]:
     return made
 
 
-def plain(values: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
-    """Categories that need no label."""
-    return tuple((value, "") for value in values)
-
-
 def _field(column: Column, table: Table) -> dict[str, Any]:
+    is_key, labels = column.name == table.key, column.labels or {}
     field: dict[str, Any] = {"name": column.name, "type": column.type}
     field["description"] = column.description
     constraints: dict[str, Any] = {}
-    if column.required or column.name == table.key:
+    if column.required or is_key:
         constraints["required"] = True
-    if column.name == table.key:
+    if is_key:
         constraints["unique"] = True
     if column.pattern:
         constraints["pattern"] = column.pattern
@@ -91,10 +89,10 @@ def _field(column: Column, table: Table) -> dict[str, Any]:
         constraints["minimum"] = column.minimum
     if column.categories:
         field["categories"] = [
-            {"value": value, "label": label} if label else value
-            for value, label in column.categories
+            {"value": value, "label": labels[value]} if value in labels else value
+            for value in column.categories
         ]
-        constraints["enum"] = [value for value, _ in column.categories]
+        constraints["enum"] = list(column.categories)
     if constraints:
         field["constraints"] = constraints
     return field
@@ -105,163 +103,155 @@ def _foreign_key(link: Link) -> dict[str, Any]:
     return {"fields": [link.column], "reference": {**reference, "fields": [link.target]}}
 
 
-STATUSES = (
-    ("B", "Time series break"),
-    ("L", "Missing value; data exist but were not collected"),
-    ("D", "Definition differs"),
-    ("E", "Estimated value"),
-    ("A", "Normal value"),
-)
+STATUSES = {
+    "B": "Time series break",
+    "L": "Missing value; data exist but were not collected",
+    "D": "Definition differs",
+    "E": "Estimated value",
+    "A": "Normal value",
+}
 TIME_KINDS = ("day_of_writing", "point", "span", "not_stated")
-BASIS = plain(get_args(vocabulary.Basis))
-TIME_BASIS = (*BASIS, ("not_stated", ""))
+BASIS = get_args(vocabulary.Basis)
+RULES = get_args(vocabulary.Rule)
+LANGUAGES = get_args(vocabulary.Language)
+FORMS = get_args(model.Source.model_fields["form"].annotation)
 
 
 def period(of: str) -> tuple[Column, ...]:
     """TIME_PERIOD and the columns that say how it is known."""
     return (
-        Column("TIME_PERIOD", "string",
+        Column("TIME_PERIOD",
             f"When {of}, as SDMX writes it: a year, month or day, or the first day of a span and "
             "its length (2023-03-01/P19M). Empty where the time is not stated."),
-        Column("time_kind", "string",
-            "What TIME_PERIOD means: day_of_writing (the submission says today: TIME_PERIOD "
-            "is the earliest to the latest day on which that can have been written), point, span,"
-            " or not_stated.", True, categories=plain(TIME_KINDS)),
-        Column("time_start", "string",
-            "The first date, as precise as it was written: year, month or day.",
+        Column("time_kind",
+            "What TIME_PERIOD means: day_of_writing (the submission says today: TIME_PERIOD is the "
+            "earliest to the latest day on which that can have been written), point, span, or "
+            "not_stated.", True, categories=TIME_KINDS),
+        Column("time_start", "The first date, as precise as it was written: year, month or day.",
             pattern=PARTIAL_DATE),
-        Column("time_end", "string",
-            "The last date, as precise as it was written: year, month or day.",
+        Column("time_end", "The last date, as precise as it was written: year, month or day.",
             pattern=PARTIAL_DATE),
-        Column("time_basis", "string",
+        Column("time_basis",
             "Whether the source states the time, or it was inferred from the source, or there is "
-            "none.", True, categories=TIME_BASIS),
+            "none.", True, categories=(*BASIS, "not_stated")),
     )  # fmt: skip
 
 
 def evidence() -> tuple[Column, ...]:
     """The words that prove an entry, and where they stand."""
     return (
-        Column("section", "string", "The part of the submission where the quote stands.", True),
-        Column("quote", "string",
+        Column("section", "The part of the submission where the quote stands.", True),
+        Column("quote",
             "The words of the source, without marks of formatting. The exact characters stand in "
             "the source between char_start and char_end.", True),
-        Column("char_start", "integer",
+        Column("char_start",
             "Where the quote begins in the source: code points before it, counted from 0.",
-            True, minimum=0),
-        Column("char_end", "integer",
-            "Where the quote ends in the source: the code point after its last.", True, minimum=1),
+            True, type="integer", minimum=0),
+        Column("char_end", "Where the quote ends in the source: the code point after its last.",
+            True, type="integer", minimum=1),
     )  # fmt: skip
 
 
 def remarks() -> tuple[Column, ...]:
     """What was corrected, and the note."""
     return (
-        Column("corrected_field", "string",
+        Column("corrected_field",
             "What is read otherwise than the source has it, where the source has an error."),
-        Column("corrected_source_says", "string", "The error, as the source has it."),
-        Column("corrected_because", "string", "Why it was read otherwise."),
-        Column("note", "string", "What else a reader has to know."),
+        Column("corrected_source_says", "The error, as the source has it."),
+        Column("corrected_because", "Why it was read otherwise."),
+        Column("note", "What else a reader has to know."),
     )  # fmt: skip
 
 
 REF = "submission/{0}: the name of this {0} in the whole package."
-SCOPE = Column("scope", "string",
+SCOPE = Column("scope",
     "Whose it is: the organisation's own, a partner's (or shared with one), or the world's.",
-    True, categories=plain(get_args(vocabulary.Scope)))  # fmt: skip
-SUBMISSION = Column("submission", "string", "The submission that says it.", True)
-CARRIED = Column("carried_from_submission", "string",
+    True, categories=get_args(vocabulary.Scope))  # fmt: skip
+SUBMISSION = Column("submission", "The submission that says it.", True)
+CARRIED = Column("carried_from_submission",
     "The earlier submission that this sentence was copied from: one claim told twice.")  # fmt: skip
 TO_SUBMISSION = (
     Link("submission", "submissions", "submission"),
     Link("carried_from_submission", "submissions", "submission"),
 )
 
-
-_RULES = plain(("same", "differs"))
-_LANGUAGES = plain(get_args(vocabulary.Language))
-_FORMS = plain(get_args(model.Source.model_fields["form"].annotation))
-
 FACTS = Table(
     "facts", "Facts",
     "One row for each number that a submission states, with the words that state it.",
     "ref",
     (
-        Column("ref", "string", REF.format("fact")),
-        Column("INDICATOR", "string", "What is measured: a row of indicators.csv.", True),
-        Column("REF_AREA", "string",
+        Column("ref", REF.format("fact")),
+        Column("INDICATOR", "What is measured: a row of indicators.csv.", True),
+        Column("REF_AREA",
             "The countries that the number is of, all of them together, as ISO 3166-1 alpha-3 "
             "codes with a space between. Only where the source gives the whole list; else empty.",
             pattern=COUNTRIES),
         *period("the number holds"),
-        Column("OBS_VALUE", "number",
-            "The one value that the source gives. Empty for a range, for a number that is only a"
-            " limit (see bound) and for a target or plan (see status)."),
-        Column("OBS_STATUS", "string",
+        Column("OBS_VALUE",
+            "The one value that the source gives. Empty for a range, for a number that is only a "
+            "limit (see bound) and for a target or plan (see status).", type="number"),
+        Column("OBS_STATUS",
             "The SDMX status of OBS_VALUE; where several apply, the one that SDMX puts first.",
-            True, categories=STATUSES),
-        Column("obs_status_all", "string",
+            True, categories=tuple(STATUSES), labels=STATUSES),
+        Column("obs_status_all",
             "Every status that applies, with a space between, in the order of SDMX.",
             True, pattern=r"^[ABDEL]( [BDEL])*$"),
-        Column("UNIT_MEASURE", "string",
-            "What is counted, in English; shares are in percent. Not a code."),
+        Column("UNIT_MEASURE", "What is counted, in English; shares are in percent. Not a code."),
         SUBMISSION,
-        Column("fact", "string",
-            "The name of the fact in its submission. The same thing in several submissions has "
-            "the same name.", True),
-        Column("says", "string", "The value as it may be said, with its bound: over 100.", True),
-        Column("bound", "string",
-            "How the source limits the number.", True,
-            categories=plain(get_args(vocabulary.Bound))),
-        Column("value", "number",
+        Column("fact",
+            "The name of the fact in its submission. The same thing in several submissions has the "
+            "same name.", True),
+        Column("says", "The value as it may be said, with its bound: over 100.", True),
+        Column("bound", "How the source limits the number.",
+            True, categories=get_args(vocabulary.Bound)),
+        Column("value",
             "The number that stands in the source, whatever its bound. Empty for a range. Never "
-            "use it without bound."),
-        Column("value_low", "number",
-            "The least that it can be, by the source. Empty where the source sets no lower limit."
-            " For more_than the value itself is excluded."),
-        Column("value_high", "number",
+            "use it without bound.", type="number"),
+        Column("value_low",
+            "The least that it can be, by the source. Empty where the source sets no lower limit. "
+            "For more_than the value itself is excluded.", type="number"),
+        Column("value_high",
             "The most that it can be, by the source. Empty where the source sets no upper limit. "
-            "For less_than the value itself is excluded."),
-        Column("wording", "string", "What the source calls that which it counts.", True),
-        Column("wording_rule", "string",
+            "For less_than the value itself is excluded.", type="number"),
+        Column("wording", "What the source calls that which it counts.", True),
+        Column("wording_rule",
             "Whether this wording counts what the indicator defines (same) or something else "
-            "(differs).", True, categories=_RULES),
-        Column("comparable", "boolean",
-            "True where the bound is exact, the wording is the indicator's own, the value is not"
-            " corrected and no target or plan: only these may be compared.", True),
+            "(differs).", True, categories=RULES),
+        Column("comparable",
+            "True where the bound is exact, the wording is the indicator's own, the value is not "
+            "corrected and no target or plan: only these may be compared.", True, type="boolean"),
         SCOPE,
-        Column("said_by", "string",
-            "Whose number it is, where the submission passes on someone else's."),
-        Column("places", "string",
+        Column("said_by", "Whose number it is, where the submission passes on someone else's."),
+        Column("places",
             "Countries that belong to the fact, as ISO 3166-1 alpha-3 codes with a space between.",
             pattern=COUNTRIES),
-        Column("places_role", "string",
-            "What those countries are to the fact.", categories=plain(get_args(vocabulary.Role))),
-        Column("places_complete", "boolean",
-            "Whether those are all the countries of the fact. Empty where there are none."),
+        Column("places_role", "What those countries are to the fact.",
+            categories=get_args(vocabulary.Role)),
+        Column("places_complete",
+            "Whether those are all the countries of the fact. Empty where there are none.",
+            type="boolean"),
         *evidence(),
-        Column("language", "string",
-            "The language in which the quote was read.", True, categories=_LANGUAGES),
-        Column("number_start", "integer",
+        Column("language", "The language in which the quote was read.",
+            True, categories=LANGUAGES),
+        Column("number_start",
             "Where the number begins in the source. Empty for a count made by the curators.",
-            minimum=0),
-        Column("number_end", "integer",
-            "Where the number ends in the source: the code point after its last.", minimum=1),
-        Column("counted", "boolean",
-            "True where the source gives a list and the curators counted it.", True),
-        Column("spread", "string", "What a range ranges over. It is no error bar."),
-        Column("status", "string",
-            "Where the number is not reached yet: target or plan. Empty for all else.",
-            categories=plain(("target", "plan"))),
-        Column("doubts", "array",
+            type="integer", minimum=0),
+        Column("number_end", "Where the number ends in the source: the code point after its last.",
+            type="integer", minimum=1),
+        Column("counted", "True where the source gives a list and the curators counted it.",
+            True, type="boolean"),
+        Column("spread", "What a range ranges over. It is no error bar."),
+        Column("status", "Where the number is not reached yet: target or plan. Empty for all else.",
+            categories=("target", "plan")),
+        Column("doubts",
             "Doubts that the sentence raises and a person answered: a JSON list of objects with "
-            "kind and because.", True),
-        Column("part_of", "string", "The fact with the larger number that this one is a part of."),
-        Column("part_same_unit", "boolean",
-            "True where both count the same unit, so that a share may be computed.", True),
+            "kind and because.", True, type="array"),
+        Column("part_of", "The fact with the larger number that this one is a part of."),
+        Column("part_same_unit",
+            "True where both count the same unit, so that a share may be computed.",
+            True, type="boolean"),
         CARRIED,
-        Column("carried_from", "string",
-            "The fact of that earlier submission which this one repeats."),
+        Column("carried_from", "The fact of that earlier submission which this one repeats."),
         *remarks(),
     ),
     (
@@ -276,21 +266,20 @@ ACTIVITIES = Table(
     "submissions do not describe, not inactivity.",
     "ref",
     (
-        Column("ref", "string", REF.format("activity")),
+        Column("ref", REF.format("activity")),
         SUBMISSION,
-        Column("activity", "string", "The name of the activity in its submission.", True),
-        Column("title", "string", "What it was, in a few words.", True),
-        Column("kind", "string",
-            "What kind of thing it was.", True,
-            categories=plain(get_args(vocabulary.ActivityKind))),
+        Column("activity", "The name of the activity in its submission.", True),
+        Column("title", "What it was, in a few words.", True),
+        Column("kind", "What kind of thing it was.",
+            True, categories=get_args(vocabulary.ActivityKind)),
         *period("it happened"),
-        Column("countries", "string",
+        Column("countries",
             "The countries where it happened, as ISO 3166-1 alpha-3 codes with a space between, "
             "each once.", pattern=COUNTRIES),
-        Column("places", "array",
+        Column("places",
             "Where it happened: a JSON list of objects with country and, where it is named, city.",
-            True),
-        Column("facts", "string",
+            True, type="array"),
+        Column("facts",
             "The facts that give its numbers: values of ref in facts.csv, with a space between."),
         SCOPE,
         *evidence(),
@@ -306,17 +295,16 @@ MENTIONS = Table(
     "date.",
     "ref",
     (
-        Column("ref", "string", REF.format("mention")),
+        Column("ref", REF.format("mention")),
         SUBMISSION,
-        Column("mention", "string", "The name of the mention in its submission.", True),
-        Column("what", "string", "What the sentence tells of these countries.", True),
-        Column("countries", "string",
+        Column("mention", "The name of the mention in its submission.", True),
+        Column("what", "What the sentence tells of these countries.", True),
+        Column("countries",
             "The countries named, as ISO 3166-1 alpha-3 codes with a space between.",
             True, COUNTRIES),
-        Column("role", "string",
-            "What the countries are to it.", True, categories=plain(get_args(vocabulary.Role))),
-        Column("complete", "boolean",
-            "Whether these are all the countries that it is about.", True),
+        Column("role", "What the countries are to it.", True, categories=get_args(vocabulary.Role)),
+        Column("complete", "Whether these are all the countries that it is about.",
+            True, type="boolean"),
         SCOPE,
         *evidence(),
         *remarks(),
@@ -329,23 +317,22 @@ INDICATORS = Table(
     "One row for each thing that is measured, whether or not a submission states it.",
     "indicator",
     (
-        Column("indicator", "string", "The name of the indicator in the whole package."),
-        Column("label", "string", "What it is called, in English."),
-        Column("unit_one", "string", "Its unit, for one."),
-        Column("unit_many", "string", "Its unit, for many: UNIT_MEASURE of its facts."),
-        Column("kind", "string",
-            "A stock is counted at a moment, a flow over a time; a share is in percent.",
-            True, categories=plain(get_args(vocabulary.Kind))),
-        Column("group", "string", "The group it belongs to.", True),
-        Column("group_label", "string", "What the group is called, in English."),
-        Column("description", "string", "What exactly is counted."),
-        Column("wordings_same", "array",
-            "The wordings of the sources that count just this: a JSON list.", True),
-        Column("wordings_differ", "array",
+        Column("indicator", "The name of the indicator in the whole package."),
+        Column("label", "What it is called, in English."),
+        Column("unit_one", "Its unit, for one."),
+        Column("unit_many", "Its unit, for many: UNIT_MEASURE of its facts."),
+        Column("kind", "A stock is counted at a moment, a flow over a time; a share is in percent.",
+            True, categories=get_args(vocabulary.Kind)),
+        Column("group", "The group it belongs to.", True),
+        Column("group_label", "What the group is called, in English."),
+        Column("description", "What exactly is counted."),
+        Column("wordings_same", "The wordings of the sources that count just this: a JSON list.",
+            True, type="array"),
+        Column("wordings_differ",
             "The wordings of the sources that count something else, never compared: a JSON list.",
-            True),
-        Column("recurring", "boolean",
-            "True where one submission after another can be expected to state it.", True),
+            True, type="array"),
+        Column("recurring", "True where one submission after another can be expected to state it.",
+            True, type="boolean"),
     ),
 )  # fmt: skip
 
@@ -354,41 +341,35 @@ SUBMISSIONS = Table(
     "One row for each submission, in the order of time.",
     "submission",
     (
-        Column("submission", "string", "The name of the submission in the whole package."),
-        Column("name", "string", "A short name for people.", True),
-        Column("title", "string", "What it is.", True),
-        Column("body", "string", "Whom it was made to.", True),
-        Column("session_number", "integer", "The session it was made to, where there is one."),
-        Column("session_start", "string", "The first day of that session.", pattern=PARTIAL_DATE),
-        Column("session_end", "string", "The last day of that session.", pattern=PARTIAL_DATE),
-        Column("session_basis", "string",
-            "Whether the source states the session.", categories=BASIS),
-        Column("reports_on_start", "string",
-            "The first date of the time it reports on.", True, PARTIAL_DATE),
-        Column("reports_on_end", "string",
-            "The last date of the time it reports on.", True, PARTIAL_DATE),
-        Column("reports_on_basis", "string",
-            "Whether the source states that time.", True, categories=BASIS),
-        Column("written_start", "string",
-            "The earliest date on which it can have been written.", True, PARTIAL_DATE),
-        Column("written_end", "string",
-            "The latest date on which it can have been written.", True, PARTIAL_DATE),
-        Column("written_basis", "string",
-            "Whether the source states those dates.", True, categories=BASIS),
-        Column("language", "string",
-            "The language its text is written in.", True, categories=_LANGUAGES),
-        Column("language_guessed", "boolean",
-            "True where that was told from the text, as nobody has stated it.", True),
-        Column("citation", "string", "How to cite it.", True),
-        Column("source", "string", "The file in this package with its text as received.", True),
-        Column("source_form", "string",
+        Column("submission", "The name of the submission in the whole package."),
+        Column("name", "A short name for people.", True),
+        Column("title", "What it is.", True),
+        Column("body", "Whom it was made to.", True),
+        Column("session_number", "The session it was made to, where there is one.", type="integer"),
+        Column("session_start", "The first day of that session.", pattern=PARTIAL_DATE),
+        Column("session_end", "The last day of that session.", pattern=PARTIAL_DATE),
+        Column("session_basis", "Whether the source states the session.", categories=BASIS),
+        Column("reports_on_start", "The first date of the time it reports on.", True, PARTIAL_DATE),
+        Column("reports_on_end", "The last date of the time it reports on.", True, PARTIAL_DATE),
+        Column("reports_on_basis", "Whether the source states that time.", True, categories=BASIS),
+        Column("written_start", "The earliest date on which it can have been written.",
+            True, PARTIAL_DATE),
+        Column("written_end", "The latest date on which it can have been written.",
+            True, PARTIAL_DATE),
+        Column("written_basis", "Whether the source states those dates.", True, categories=BASIS),
+        Column("language", "The language its text is written in.", True, categories=LANGUAGES),
+        Column("language_guessed",
+            "True where that was told from the text, as nobody has stated it.",
+            True, type="boolean"),
+        Column("citation", "How to cite it.", True),
+        Column("source", "The file in this package with its text as received.", True),
+        Column("source_form",
             "Where that text comes from: text, a scan read by a machine (ocr), or a pdf.",
-            True, categories=_FORMS),
-        Column("source_bytes", "integer", "The size of that file in bytes.", True, minimum=0),
-        Column("source_sha256", "string",
-            "The SHA-256 of that file: what every quote was proved against.",
+            True, categories=FORMS),
+        Column("source_bytes", "The size of that file in bytes.", True, type="integer", minimum=0),
+        Column("source_sha256", "The SHA-256 of that file: what every quote was proved against.",
             True, r"^[0-9a-f]{64}$"),
-        Column("note", "string", "What else a reader has to know."),
+        Column("note", "What else a reader has to know."),
     ),
 )  # fmt: skip
 

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from facts.frame import COLUMNS, data_version, frame, plot_day
+from facts.frame import COLUMNS, frame, plot_day
 from facts.load import load
 from facts.vocabulary import in_language
 from tests.facts.folder import SOURCE, DataFolder
@@ -128,22 +128,6 @@ def test_an_empty_folder_gives_an_empty_frame_of_the_same_shape(data: DataFolder
     table = frame(load(data.path, "data"))
     assert (list(table.columns), len(table)) == (list(COLUMNS), 0)
     assert {name: str(kind) for name, kind in table.dtypes.items()} == COLUMNS
-    assert len(data_version(table)) == 12
-
-
-def test_the_version_is_that_of_the_rows_and_not_of_their_order(data: DataFolder) -> None:
-    table = rows(data)
-    version = data_version(table)
-    assert len(version) == 12
-    assert data_version(table.iloc[::-1].reset_index(drop=True)) == version
-    assert data_version(table.iloc[1:]) != version
-    data.edit("searched: [nothing]", "searched: [nothing at all]")
-    assert data_version(rows(data)) == version
-    data.edit("said_by: Somebody", "said_by: Somebody else")
-    changed = rows(data)
-    assert data_version(changed) != version
-    drawn = table["indicator"] == "countries"
-    assert data_version(changed[drawn]) == data_version(table[drawn])
 
 
 def test_in_language_and_plot_day() -> None:

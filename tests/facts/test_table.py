@@ -8,7 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from facts.frame import as_csv, as_json, write_whole
+from facts.console import write_whole
+from facts.frame import as_csv, as_json
 
 ROWS = pd.DataFrame(
     {
@@ -46,7 +47,7 @@ def test_json_is_exact() -> None:
 
 def test_a_file_is_written_whole_or_not(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "out.csv"
-    write_whole(path, "é\n")
+    write_whole(path, "é\n".encode())
     assert path.read_bytes() == "é\n".encode()
 
     def fail(self: Path, target: Path) -> Path:
@@ -54,6 +55,6 @@ def test_a_file_is_written_whole_or_not(tmp_path: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises(OSError, match="no"):
-        write_whole(path, "other")
+        write_whole(path, b"other")
     assert path.read_bytes() == "é\n".encode()
     assert list(tmp_path.iterdir()) == [path]

@@ -11,10 +11,10 @@ import pytest
 
 from curate.journal import makes_sense, state_of
 from decks.deck import Deck, Slide
-from export.commands import write_whole
 from export.slides.deck_file import write_deck
 from export.slides.template import TemplateProblem
 from facts import frame
+from facts.console import write_whole
 from facts.disk import Disk
 from facts.load import Memory, load
 from facts.problems import as_json, as_text
