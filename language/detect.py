@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 # Words that tell the language of a text; what is a word of two of them tells of both.
 _COMMON = {
@@ -80,7 +81,18 @@ def _counts(small: str, words: list[str]) -> Counter[str]:
         told = _LANGUAGES.get(word, ())
         for language in told:
             counts[language] += times * (3 - min(len(told), 2))
-    for language, marks in _MARKS.items():
-        if found := len(marks.findall(small)):
+    marked = dict.fromkeys(_MARKS, 0)
+    for piece, times in Counter(small.split()).items():
+        for language, found in _marks_in(piece):
+            marked[language] += times * found
+    for language, found in marked.items():
+        if found:
             counts[language] += found
     return counts
+
+
+@lru_cache(maxsize=50_000)
+def _marks_in(piece: str) -> tuple[tuple[str, int], ...]:
+    """How many marks of each language stand in a piece between two blanks; no mark spans one."""
+    found = ((language, len(marks.findall(piece))) for language, marks in _MARKS.items())
+    return tuple((language, count) for language, count in found if count)
