@@ -11,6 +11,7 @@ from functools import cache
 from facts.corpus import Corpus
 from facts.memo import memo
 from language.countries import NOT_A_COUNTRY, NOT_LOOKED_FOR, codes, country_name, names_of
+from language.lexicon import word_set
 
 _MARKS = re.compile(
     "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u00ad\u200b-\u200d\ufeff]"
@@ -69,11 +70,7 @@ def word_pattern(spellings: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(each)})(?![^\W_])")
 
 
-def _word_set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-LITTLE = _word_set(
+LITTLE = word_set(
     """
     a about after again all already also am an and any are around as at be been before being but
     by can come comes could current currently did do does done for from get give go had has have
@@ -98,10 +95,10 @@ LITTLE = _word_set(
     activity activities activite activites actividad actividades
     """
 )
-OURS = _word_set(
+OURS = word_set(
     "you your we our us nous notre nos vous votre vos nuestra nuestro nuestros ustedes usted"
 )
-GROWTH = _word_set(
+GROWTH = word_set(
     """
     grow grows grown grew growing growth increase increased increases increasing change changed
     changes changing trend trends evolve evolved evolution expand expanded expansion rise risen

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -42,22 +42,24 @@ _NO_LETTER_AFTER = r"(?![\w\u0300-\u036f])"
 
 @dataclass(frozen=True)
 class Country:
-    """One row of the table: its two codes, its name in each language and its other spellings."""
+    """One row of the table: its name in each language and its other spellings."""
 
-    alpha3: str
-    alpha2: str
     names: dict[str, str]
     aliases: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Place:
-    """A country named in a text: its code, its English name, and where text[start:end] names it."""
+    """A country named in a text, text[start:end]: its code and its English name.
+
+    `within` is the name of a body or person that it is a part of, where that was looked for.
+    """
 
     code: str
     name: str
     start: int
     end: int
+    within: str = ""
 
 
 def country_name(code: str, language: str = "en") -> str:
@@ -89,8 +91,9 @@ def named_in(code: str, text: str) -> bool:
 
     Raises KeyError for an unknown code.
     """
-    country = _table()[code]
-    return any(place.code == country.alpha3 for place in find_places(text))
+    if not is_country(code):
+        raise KeyError(code)
+    return any(place.code == code for place in find_places(text))
 
 
 def find_places(text: str) -> list[Place]:
@@ -125,7 +128,7 @@ def _table() -> dict[str, Country]:
 def _country(row: dict[str, str]) -> Country:
     names = {language: row[language] for language in ("en", "fr", "es")}
     aliases = tuple(row["aliases"].split("|")) if row["aliases"] else ()
-    return Country(row["alpha3"], row["alpha2"], names, aliases)
+    return Country(names, aliases)
 
 
 @cache
@@ -223,30 +226,13 @@ _WORD_AFTER = re.compile(r" ([A-ZÀ-Þ][\w-]+)")
 _FIRST = re.compile(r"^(?:[A-ZÀ-Þ]|\d)")
 
 
-@dataclass(frozen=True)
-class Named:
-    """A country in a plain text, text[start:end]. `within` is the name it is a part of, or ""."""
-
-    start: int
-    end: int
-    code: str
-    name: str
-    within: str
-
-
 @lru_cache(maxsize=256)
-def find_named(text: str) -> tuple[Named, ...]:
+def find_named(text: str) -> tuple[Place, ...]:
     """Find the countries of one sentence; a country inside the name of a body or person says so."""
     places = find_places(text)
     starts, ends = ({place.start for place in places}, {place.end for place in places})
     return tuple(
-        Named(
-            place.start,
-            place.end,
-            place.code,
-            place.name,
-            _within(text, place.start, place.end, starts, ends),
-        )
+        replace(place, within=_within(text, place.start, place.end, starts, ends))
         for place in places
     )
 
@@ -255,11 +241,8 @@ def _within(text: str, start: int, end: int, starts: set[int], ends: set[int]) -
     """Give the longer name that a country is a part of, as far as words beside it tell."""
     left = text[max(0, start - 90) : start]
     before = _WORD_BEFORE.search(left)
-    if (
-        left.endswith(" ")
-        and before
-        and _makes_a_name(before[1], before.start() == 0 and start < 90)
-    ) and start - 1 not in ends:
+    alone = not left.endswith(" ") or start - 1 in ends
+    if before and not alone and _makes_a_name(before[1]):
         return f"{before[1]} {text[start:end]}"
     if _BODY_OF.search(left) and not _STATE.search(left):
         return f"{left.split('. ')[-1].strip()} {text[start:end]}"
@@ -269,8 +252,7 @@ def _within(text: str, start: int, end: int, starts: set[int], ends: set[int]) -
     return ""
 
 
-def _makes_a_name(word: str, opens: bool) -> bool:
+def _makes_a_name(word: str) -> bool:
     """Say whether a capitalised word makes a name with the country behind it: Caritas Belgium."""
-    if not _FIRST.match(word) or word.lower() in _BEFORE or word.isdigit():
-        return False
-    return not (opens and word.lower() in _BEFORE)
+    begins = _FIRST.match(word) is not None and not word.isdigit()
+    return begins and word.lower() not in _BEFORE
