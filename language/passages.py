@@ -104,7 +104,18 @@ class Passages:
 
         What is read in it (numbers, bounds, nouns) never goes over the end of a paragraph or cell.
         """
-        return lined(self.normal, self.cuts)
+        text, offsets = list(self.plain), self.normal.offsets
+        for cut in self.cuts:
+            at = bisect_left(offsets, cut)
+            for place in (at, at - 1):
+                if 0 <= place < len(text) and text[place] == " ":
+                    text[place] = "\n"
+                    break
+        for found in _STRUCK_END.finditer(self.raw):  # no number goes on behind struck words
+            at = bisect_left(offsets, found.end())
+            if at < len(text) and text[at] == " ":
+                text[at] = "\t"
+        return "".join(text)
 
     @cached_property
     def cuts(self) -> list[int]:
@@ -137,22 +148,6 @@ class Passages:
                 yield Block(
                     start, end, _kind(self.raw[first:last], bool(rules and rules[0] < first))
                 )
-
-
-def lined(normal: Normal, cuts: list[int]) -> str:
-    """A plain text with a line feed for the space at each cut, a place of the raw text."""
-    text, offsets = list(normal.text), normal.offsets
-    for cut in cuts:
-        at = bisect_left(offsets, cut)
-        for place in (at, at - 1):
-            if 0 <= place < len(text) and text[place] == " ":
-                text[place] = "\n"
-                break
-    for found in _STRUCK_END.finditer(normal.raw):  # no number goes on behind struck words
-        at = bisect_left(offsets, found.end())
-        if at < len(text) and text[at] == " ":
-            text[at] = "\t"
-    return "".join(text)
 
 
 def _cuts(raw: str) -> Iterator[int]:

@@ -17,8 +17,8 @@ from typing import Literal
 from rapidfuzz import fuzz
 
 from language.detect import language_of
-from language.numbers import NumberToken, find_numbers
-from language.passages import Passages, lined
+from language.numbers import NumberToken
+from language.passages import Passages
 from language.plain_text import (
     GROUP_SPACE,
     Hyphens,
@@ -75,9 +75,7 @@ class SourceText:
         self.raw = raw
         self._broken = has_broken_words(raw)
         self._language = language
-        self._normals: dict[Hyphens, Normal] = {}
-        self._lines: dict[Hyphens, str] = {}
-        self._numbers: dict[tuple[Hyphens, str], tuple[NumberToken, ...]] = {}
+        self._passages: dict[Hyphens, Passages] = {}
         self._number_starts: dict[tuple[Hyphens, str], list[int]] = {}
 
     @cached_property
@@ -85,46 +83,33 @@ class SourceText:
         """The language of the document: as given, else guessed; English where none is told."""
         return self._language or language_of(self.normal().text) or "en"
 
-    def normal(self, hyphens: Hyphens = "keep") -> Normal:
-        """Give the plain text with its map; see language.plain_text for what becomes of hyphens."""
-        known = self._normals.get(hyphens)
+    def _read(self, hyphens: Hyphens) -> Passages:
+        known = self._passages.get(hyphens)
         if known is None:
             same = hyphens != "keep" and not self._broken
-            known = self.normal() if same else normalise(self.raw, hyphens)
-            self._normals[hyphens] = known
+            known = self.passages if same else Passages(self.raw, normalise(self.raw, hyphens))
+            self._passages[hyphens] = known
         return known
 
-    @cached_property
+    def normal(self, hyphens: Hyphens = "keep") -> Normal:
+        """Give the plain text with its map; see language.plain_text for what becomes of hyphens."""
+        return self._read(hyphens).normal
+
+    @property
     def passages(self) -> Passages:
         """The blocks and sentences of the text."""
-        return Passages(self.raw, self.normal())
+        return self._read("keep")
 
     def lines(self, hyphens: Hyphens = "keep") -> str:
         """Give the plain text with a line feed where a block ends; numbers are read in it."""
-        known = self._lines.get(hyphens)
-        if known is None:
-            same = hyphens == "keep" or not self._broken
-            cuts = self.passages.cuts
-            known = self.passages.lines if same else lined(self.normal(hyphens), cuts)
-            self._lines[hyphens] = known
-        return known
+        return self._read(hyphens).lines
 
     def numbers(self, hyphens: Hyphens = "keep", language: str = "") -> tuple[NumberToken, ...]:
         """Give the numbers of the plain text, with their places in it.
 
         They are read in the language of the document, unless another is named.
         """
-        key = hyphens, language or self.language
-        known = self._numbers.get(key)
-        if known is None:
-            same = hyphens == "keep" or not self._broken
-            known = (
-                self.passages.numbers(key[1])
-                if same
-                else tuple(find_numbers(self.lines(hyphens), key[1]))
-            )
-            self._numbers[key] = known
-        return known
+        return self._read(hyphens).numbers(language or self.language)
 
     def number_starts(self, hyphens: Hyphens = "keep", language: str = "") -> list[int]:
         """Give where the numbers of the plain text begin, in order."""
