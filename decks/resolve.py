@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
@@ -118,14 +119,11 @@ def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
     if told and dots:
         refs.append(told.ref)
         documents.append(told.submission.name)
-    return ResolvedSlide(
-        at=at,
-        kind="numbers",
-        title=slide.title or finding(both, held.corpus) or _("No number"),
-        typed=slide.title is not None,
-        subtitle=slide.subtitle or (told.activity.title if told else ""),
-        notes=slide.notes or "",
-        steps=slide.steps,
+    return _resolved(
+        slide,
+        at,
+        finding(both, held.corpus) or _("No number"),
+        told.activity.title if told else "",
         note=_numbers_note(found, held.frame),
         source=captions.source_line(held.corpus, documents) if documents else "",
         refs=tuple(dict.fromkeys(refs)),
@@ -183,30 +181,19 @@ def _numbers_note(found: list[pd.Series], frame: pd.DataFrame) -> str:
     """What must be said with these numbers: bounds, counts, wordings, numbers that disagree."""
     parts = []
     for bound, words in _limits().items():
-        said = [f"“{row['says']}”" for row in found if row["bound"] == bound]
-        if said:
-            parts.append(words.format(said=listed(tuple(dict.fromkeys(said)))))
+        limited = [f"“{row['says']}”" for row in found if row["bound"] == bound]
+        if limited:
+            parts.append(words.format(said=listed(tuple(dict.fromkeys(limited)))))
     for row in found:
+        said = {"says": row["says"], "document": row["submission_name"]}
         for _index, other in rivals(frame, row).iterrows():
             words = _("{says}: {document}. Another submission disagrees: {other} ({name}).")
-            parts.append(
-                words.format(
-                    says=row["says"],
-                    document=row["submission_name"],
-                    other=other["says"],
-                    name=other["submission_name"],
-                )
-            )
+            parts.append(words.format(**said, other=other["says"], name=other["submission_name"]))
         if row["counted"]:
-            words = _("{says}: counted from the list in {document}.")
-            parts.append(words.format(says=row["says"], document=row["submission_name"]))
+            parts.append(_("{says}: counted from the list in {document}.", **said))
         if row["wording_rule"] == "differs":
-            words = _("{says}: {document} counts “{wording}”.")
-            parts.append(
-                words.format(
-                    says=row["says"], document=row["submission_name"], wording=row["wording"]
-                )
-            )
+            words = _("{says}: {document} counts “{wording}”.", **said, wording=row["wording"])
+            parts.append(words)
         if row["said_by"]:
             parts.append(_("{says}: {who}.", says=row["says"], who=row["said_by"]))
     return " ".join(dict.fromkeys(parts))
@@ -274,14 +261,23 @@ def slide_of(slide: Slide, at: int, deck: Deck, held: Snapshot, make: Make) -> R
         return _figure(slide, at, held, make)
     if slide.kind == "numbers":
         return numbers_slide(slide, at, held)
+    subtitle = deck.subtitle or held.corpus.organisation.name
+    return replace(_resolved(slide, at, deck.title, subtitle), typed=True)
+
+
+def _resolved(
+    slide: Slide, at: int | None, title: str, subtitle: str, **more: Any
+) -> ResolvedSlide:
+    """The slide with its own words, `title` and `subtitle` where none are typed, and `more`."""
     return ResolvedSlide(
         at=at,
-        kind="title",
-        title=slide.title or deck.title,
-        typed=True,
-        subtitle=slide.subtitle or deck.subtitle or held.corpus.organisation.name,
+        kind=slide.kind,
+        title=slide.title or title,
+        typed=slide.title is not None,
+        subtitle=slide.subtitle or subtitle,
         notes=slide.notes or "",
         steps=slide.steps,
+        **more,
     )
 
 
@@ -296,14 +292,11 @@ def _figure(slide: Slide, at: int, held: Snapshot, make: Make) -> ResolvedSlide:
         spec = make(held, name, dict(slide.choices))
         if spec is None:
             missing = (_("Nothing is left to draw for the figure “{name}”.", name=name),)
-    return ResolvedSlide(
-        at=at,
-        kind="figure",
-        title=slide.title or (spec.title if spec else name),
-        typed=slide.title is not None,
-        subtitle=slide.subtitle or (spec.subtitle if spec else ""),
-        notes=slide.notes or "",
-        steps=slide.steps,
+    return _resolved(
+        slide,
+        at,
+        spec.title if spec else name,
+        spec.subtitle if spec else "",
         note=spec.note if spec else "",
         source=spec.source if spec else "",
         refs=spec.refs if spec else (),
@@ -320,14 +313,11 @@ def _sources(deck: Deck, shown: list[ResolvedSlide], held: Snapshot) -> Resolved
     own = deck.slides[places[0]] if places else Slide(kind="sources")
     refs = tuple(dict.fromkeys(ref for slide in shown for ref in slide.refs))
     cited = _cited(shown, held.corpus)
-    return ResolvedSlide(
-        at=places[0] if places else None,
-        kind="sources",
-        title=own.title or _("Sources and definitions"),
-        typed=own.title is not None,
-        subtitle=own.subtitle or "",
-        notes=own.notes or "",
-        steps=own.steps,
+    return _resolved(
+        own,
+        places[0] if places else None,
+        _("Sources and definitions"),
+        "",
         refs=refs,
         source=captions.source_line(held.corpus, [one.document for one in cited]) if cited else "",
         cited=cited,

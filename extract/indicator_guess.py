@@ -70,7 +70,9 @@ class _Profile:
 
     def nouns(self, language: str) -> tuple[str, ...]:
         """All that a number of it may count."""
-        return _nouns(self.indicator, language)
+        own = self.indicator
+        named = (noun for one in own.wordings for noun in own.nouns(one, language))
+        return tuple(dict.fromkeys(named))
 
     def told_by(self, noun: str, clause: str, language: str) -> str:
         """Words of a clause beside the noun that tell its definition: countries "of members"."""
@@ -103,7 +105,7 @@ class Guesser:
 
     def __init__(self, corpus: Corpus | None, progress: Progress | None = None) -> None:
         """`progress` is told the share of the submissions read, where they are not known yet."""
-        self._known: _Known | None = None
+        self._known = _Known((), {}, (), {}, {}, np.zeros(0))
         self.own: tuple[str, ...] = ()
         if corpus:
             self._known = memo(corpus, "words of facts", lambda: _known(corpus, progress))
@@ -115,8 +117,6 @@ class Guesser:
 
         `counts` is the number, or only the words that it counts, for a text at hand no more.
         """
-        if self._known is None:
-            return ()
         told = counts if isinstance(counts, Told) else _told(counts, sentence)
         fitting = [
             (one, noun)
@@ -135,7 +135,6 @@ class Guesser:
 
     def _near(self, told: Told) -> list[_Profile]:
         """The indicators of which a noun may stand beside the number."""
-        assert self._known is not None
         at, end = told.token.start, told.token.end
         words = _ANY_WORD.findall(told.text[max(0, at - _REACH) : end + _REACH].lower())
         found = {place for word in words for place in self._known.by_word.get(word, ())}
@@ -154,7 +153,6 @@ class Guesser:
         alone: float,
     ) -> IndicatorGuess | None:
         """Judge one indicator whose noun is counted: words of its wordings and facts tell more."""
-        assert self._known is not None
         why = [f"counts {noun}"]
         sure = 0.25 + alone
         worded = one.told_by(noun, clause, language)
@@ -171,22 +169,18 @@ class Guesser:
             why.append("words of its name")
         if near_best > 0.3:
             why.append(f"worded like {self._known.refs[one.first + best]}")
-        return (
-            IndicatorGuess(one.indicator.id, round(min(sure, 1.0), 2), ", ".join(why))
-            if sure >= _ENOUGH
-            else None
-        )
+        if sure < _ENOUGH:
+            return None
+        return IndicatorGuess(one.indicator.id, round(min(sure, 1.0), 2), ", ".join(why))
 
     def _share(self, words: frozenset[str], heard: frozenset[str]) -> float:
         """Say how much of the words, the rarer the weightier, is heard."""
-        assert self._known is not None
         weight = self._known.weight
         total = sum(weight.get(word, 1.0) for word in words)
         return sum(weight.get(word, 1.0) for word in words & heard) / total if total else 0.0
 
     def _shares(self, heard: frozenset[str]) -> npt.NDArray[np.float64]:
         """The same for the words of each fact stated before."""
-        assert self._known is not None
         known = self._known
         said = np.zeros(len(known.refs))
         for word in sorted(heard & known.places.keys()):
@@ -215,14 +209,8 @@ def _known(corpus: Corpus, progress: Progress | None) -> _Known:
             places.setdefault(word, []).append(at)
     totals = [sum(weight[word] for word in sorted(words)) for words in said]
     held = {word: np.array(found, dtype=np.intp) for word, found in places.items()}
-    return _Known(
-        tuple(profiles),
-        _by_word(profiles),
-        tuple(refs),
-        held,
-        weight,
-        np.array(totals, dtype=np.float64),
-    )
+    shares = np.array(totals, dtype=np.float64)
+    return _Known(tuple(profiles), _by_word(profiles), tuple(refs), held, weight, shares)
 
 
 def _weights(profiles: Iterable[_Profile], said: list[frozenset[str]]) -> dict[str, float]:
@@ -251,11 +239,6 @@ def _told(unit: str, sentence: str) -> Told:
     language = language_of(sentence) or "en"
     text = f"2 {unit}"
     return Told(text, find_numbers(text, language)[0], language)
-
-
-def _nouns(indicator: Indicator, language: str) -> tuple[str, ...]:
-    named = (noun for one in indicator.wordings for noun in indicator.nouns(one, language))
-    return tuple(dict.fromkeys(named))
 
 
 def _counts(one: _Profile, told: Told) -> str:
