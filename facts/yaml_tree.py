@@ -79,6 +79,8 @@ def resolved(text: str) -> str | int | float | bool | None:
     """What a word without quotes means; nearly all of them mean themselves."""
     if text in _WORDS:
         return _WORDS[text]
+    if text[0] not in "-0123456789":
+        return text
     if _WHOLE.fullmatch(text):
         return int(text)
     if _DECIMAL.fullmatch(text):
@@ -180,9 +182,6 @@ def _tree(events: Iterator[yaml.Event], file: str) -> Node:
     root: Node | None = None
     stack: list[tuple[Node, list[Node]]] = []
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent) and root is not None:
-            fix = "keep one document; delete the line with ---."
-            raise _refused(file, *_at(event), "a second document starts here.", fix)
         if isinstance(event, yaml.NodeEvent):
             _refuse_extras(event, file)
         if isinstance(event, yaml.ScalarEvent):
@@ -193,6 +192,9 @@ def _tree(events: Iterator[yaml.Event], file: str) -> Node:
         elif isinstance(event, yaml.CollectionEndEvent):
             stack.pop()
             continue
+        elif isinstance(event, yaml.DocumentStartEvent) and root is not None:
+            fix = "keep one document; delete the line with ---."
+            raise _refused(file, *_at(event), "a second document starts here.", fix)
         else:
             continue
         if not stack:
@@ -233,7 +235,7 @@ def _check_key(parent: Node, key: Node, file: str) -> None:
 
 
 def _refuse_extras(event: yaml.NodeEvent, file: str) -> None:
-    if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+    if event.anchor is not None:
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         what = f"anchors and aliases are not read here: {show(f'{sign}{event.anchor}')}."
         fix = "write the value out; put a text that starts with & or * in quotes."
@@ -249,7 +251,8 @@ def _scalar(event: yaml.ScalarEvent, file: str) -> Node:
     value: Value = text
     if event.style is None or event.style == "":
         value = resolved(text)
-    control = _CONTROL.search(text)
+    # the file itself holds none: only an escape between double quotes can make one
+    control = _CONTROL.search(text) if event.style == '"' else None
     if control:
         what = f"the control character U+{ord(control.group()):04X} stands in this text."
         raise _refused(file, *_at(event), what, "delete it.")

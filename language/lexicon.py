@@ -56,7 +56,10 @@ class Phrases:
         self._pattern = re.compile(pattern, re.I if self._cased else 0)
 
     def _text(self, text: str) -> str:
-        return text if self._cased else lower(text)
+        if self._cased:
+            return text
+        small = text.lower() if len(text) < _SHORT else ""
+        return small if len(small) == len(text) else lower(text)
 
     def search(self, text: str, at: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """The first place where they stand."""

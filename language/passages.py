@@ -30,6 +30,7 @@ _GOES_ON = re.compile(  # a line that ends so goes on in the next one
     r"|près|moins|au|aux|à|un|une|el|los|las|del|y|o|con|por|para|más|casi|unos))$",
     re.I,
 )
+_LONGEST_END = 8  # letters that decide about it: the longest of these words and one before it
 _LONG_LINE = 130
 _LONGEST_SENTENCE = 4_000
 _NOTE = re.compile(
@@ -162,7 +163,8 @@ def _cuts(raw: str) -> Iterator[int]:
         end = raw.find("\n", at)
         end = len(raw) if end < 0 else end
         line = raw[at:end].strip()
-        if 0 < len(line) < shortest and not _GOES_ON.search(line):
+        last = max(0, len(line) - _LONGEST_END)
+        if 0 < len(line) < shortest and not _GOES_ON.search(line, last):
             yield end
         at = end + 1
 
