@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
-from language.lexicon import NAME_PHRASE, WHOM, DoubtWords, Lexicon, Phrases, word_set
+from language.lexicon import NAME_PHRASE, WHOM, Lexicon, doubt_words, word_set
 
 _HUNDREDS = ["dos", "tres", "cuatro", "quinient", "seis", "sete", "ocho", "nove"]
 _SMALL = {
@@ -35,277 +33,180 @@ _OTHERS = (
 )
 
 
-_DOUBTS = DoubtWords(
-    own=Phrases(
-        r"\b(?:nosotros|nuestr[oa]s?|la red|esta red|sus estatutos|su carta|su registro|"
-        r"estatutos|tenemos|somos|contamos|hemos|reunimos)\b"
-    ),
-    definite=Phrases(
-        r"\b(?:(?:nuestra|la) red de|nuestros|nuestras|sus|todos los|todas las|"
+_DOUBTS = doubt_words(
+    own=r"\b(?:nosotros|nuestr[oa]s?|la red|esta red|sus estatutos|su carta|su registro|estatutos|"
+        r"tenemos|somos|contamos|hemos|reunimos)\b",
+    definite=r"\b(?:(?:nuestra|la) red de|nuestros|nuestras|sus|todos los|todas las|"
         r"cada uno de los|ninguno de (?:sus|los)|(?:a|con|para|por|entre|de) (?:los|nuestros|"
-        r"sus)) (?:más de |unos |casi )?$"
-    ),
-    inserted=Phrases(
-        r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"
-        r"después|antes|gracias a|no|pese a|a pesar|en vez|en lugar|por|para|en|a|porque|"
-        r"una vez|socio|socia)\b"
-    ),
-    relative=Phrases(r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b"),
-    new_subject=Phrases(r"[.,] +|\b(?:y|pero|que|porque|como|cuando) (?=\S)"),
-    turned=Phrases(r" pero |\bsino\b|; |\bsin embargo\b"),
-    denied=Phrases(
-        r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
+        r"sus)) (?:más de |unos |casi )?$",
+    inserted=r"(?:que|quien\w*|cuy[oa]s?|donde|sin|aunque|mientras|si|cuando|como|con|desde|tras|"
+        r"después|antes|gracias a|no|pese a|a pesar|en vez|en lugar|por|para|en|a|porque|una vez|"
+        r"socio|socia)\b",
+    relative=r"(?:que|quien\w*|cuy[oa]s?|donde|cuando|las? cual\w*|los? cual\w*)\b",
+    new_subject=r"[.,] +|\b(?:y|pero|que|porque|como|cuando) (?=\S)",
+    turned=r" pero |\bsino\b|; |\bsin embargo\b",
+    denied=r"(?:(?:\b(?:no|nunca|jamás|tampoco|nadie|ningun[oa]?|ningún|ni|falso (?:que|decir|"
         r"afirmar)|es falso|incapaz de|lejos de|en (?:vez|lugar) de|desmiente\w*|negó|niega|"
-        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)|"
-        r"\b(?:cancel|aplaz)(?:ó|aron|ad[oa]s?)\b"
-    ),
-    not_denied=Phrases(
-        r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
-        r"sin (?:ninguna )?duda|ni más ni menos)\b"
-    ),
-    denied_behind=Phrases(
-        r"(?:\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|un mito|"
-        r"un rumor))\b)|\bno existen?\b"
-    ),
-    denied_behind_flow=Phrases(
-        r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?"
-    ),
-    planned=Phrases(
-        r"(?:(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|"
-        r"iremos|dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|"
-        r"pretende\w*|objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|"
-        r"va a|van a|vamos a|pued(?:e|en) (?:acoger|albergar|recibir)|"
-        r"presupuesto (?:cubre|permite)|prepar\w+|hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|"
-        r"en) 20[3-9]\d))|\b(?:diseñad\w+ para|capacidad)\b)|\b(?:deberían?|alcanzar|"
-        r"camino de)\b"
-    ),
-    planned_behind=Phrases(
-        r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|planead|"
-        r"programad|en preparación|anunciad)\w*|se celebrarán?|serán|tendrán|previst[oa]s|"
-        r"para 20[3-9]\d|el próximo año|próximos?)\b"
-    ),
-    planned_head=Phrases(
-        r"\b(?:objetivos?|metas?|planes|plan|previsiones|perspectivas|próximos pasos)\b"
-    ),
-    conditional=Phrases(
-        r"(?:\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|"
+        r"sin)\b)|\bde ningún modo\b|\ben absoluto\b)|\bnada\b(?! menos)|\b(?:cancel|aplaz)(?:ó|"
+        r"aron|ad[oa]s?)\b",
+    not_denied=r"\b(?:no (?:solo|sólo|solamente|menos|más de|cabe duda|hay duda|obstante)|"
+        r"sin (?:ninguna )?duda|ni más ni menos)\b",
+    denied_behind=r"(?:\b(?:(?:es|son|sería|era) (?:simplemente )?(?:fals[oa]s?|incorrect[oa]s?|"
+        r"un mito|un rumor))\b)|\bno existen?\b",
+    denied_behind_flow=r"\b(?:no|nunca|jamás) (?:se )?\w+|\b(?:cancel|aplaz|suspend)\w+ad[oa]s?",
+    planned=r"(?:(?:(?:\b\w{2,}(?:ará|erá|irá|drá|brá|arán|erán|irán|drán|brán|aremos|eremos|"
+        r"iremos|dremos)\b|\b(?:prev[eé]\w*|previst\w+|espera\w*|plane\w+|aspira\w*|pretende\w*|"
+        r"objetivos?|metas?|ambici\w+|propon\w+|quiere\w*|busca\w*|proyect\w+|va a|van a|vamos a|"
+        r"pued(?:e|en) (?:acoger|albergar|recibir)|presupuesto (?:cubre|permite)|prepar\w+|"
+        r"hacia l[oa]s?|de aquí a)\b|\b(?:para|antes de|en) 20[3-9]\d))|\b(?:diseñad\w+ para|"
+        r"capacidad)\b)|\b(?:deberían?|alcanzar|camino de)\b",
+    planned_behind=r"^(?:(?! y )[\w' ]){0,60}?\b(?:(?:está|están|estaba|estaban) (?:previst|"
+        r"planead|programad|en preparación|anunciad)\w*|se celebrarán?|serán|tendrán|previst[oa]s|"
+        r"para 20[3-9]\d|el próximo año|próximos?)\b",
+    planned_head=r"\b(?:objetivos?|metas?|planes|plan|previsiones|perspectivas|próximos pasos)\b",
+    conditional=r"(?:\b(?:\w+(?:aría|ería|iría|dría|bría|arían|erían|irían|drían|brían|aríamos|"
         r"eríamos)|tal vez|quizás?|posiblemente|probablemente|supon\w+|imagin\w+|siempre que|"
         r"a condición|a menos|en caso de|en teoría|puede que)\b)|\b(?:quórum|exige\w* que|"
-        r"a condición)\b"
-    ),
-    with_it=Phrases(r"con\b"),
-    if_clause=Phrases(
-        r"(?:(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b)|de (?:tener|"
-        r"contar|reunir|haber)\b"
-    ),
-    if_behind=Phrases(
-        r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b"
-    ),
-    asked=Phrases(
-        r"(?:\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b)|"
-        r"\b(?:indique\w*|confirm\w+)\b.{0,60}? si\b"
-    ),
-    according=re.compile(
-        r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
-        r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),"
-    ),
-    sourced=re.compile(
+        r"a condición)\b",
+    with_it=r"con\b",
+    if_clause=r"(?:(?:si (?!usted|quiere)|supongamos|imaginemos|a condición|en caso)\b)|"
+        r"de (?:tener|contar|reunir|haber)\b",
+    if_behind=r"^.{0,60}?\b(?:si |siempre que|a condición|a menos que|con tal de|en caso de)\b",
+    asked=r"(?:\b(?:pregunt\w*|cuestion\w*|sab(?:e|er|emos)|verific\w+|duda\w*)\b.{0,40}? si\b)|"
+        r"\b(?:indique\w*|confirm\w+)\b.{0,60}? si\b",
+    according=r"(?:\b[Ss]egún |\b[Dd]e acuerdo con |\b[Aa] juicio de |\b[Ee]n (?:palabras|"
+        r"opinión) de )(?P<who>(?:(?!,)[\w'’&.-]+ ){0,7}?(?:(?!,)[\w'’&.-]+)),",
+    sourced=(
         rf"(?<!\w)(?:(?i:según|de acuerdo (?:con|a)|conforme a) (?P<who>{NAME_PHRASE}|{WHOM})"
         r"|(?i:(?:datos|estimaciones|cifras|estadísticas|"
         rf"encuestas?|estudios?|informes?) (?:de|del)) (?P<who2>{NAME_PHRASE}))"
     ),
-    saying=Phrases(
-        r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
-        r"asegur|report|registr)"
-    ),
-    says=re.compile(
+    saying=r"\b(?:afirm|declar|anunci|indic|inform|estim|escri|dij|dice|sostien|señal|calcul|"
+        r"asegur|report|registr)",
+    says=(
         r"(?P<who>(?:[\w'’&.-]+ ){0,7}?[\w'’&-]+?) (?:(?:ha|han|había) )?(?:afirm\w+|"
         r"declar\w+|anunci\w+|indic\w+|inform\w+|estim\w+|escrib\w+|escrito|dij\w+|dice\w*|"
         r"sostien\w+|señal\w+|calcul\w+|asegur\w+|report\w+|registr\w+) (?:en [\w ]{1,30}? )?"
         r'(?:que |: ?|[«“\"]|$)'
     ),
-    says_behind=re.compile(
+    says_behind=(
         r'(?:[\"”»],?|,) (?:declaró|afirmó|dijo|escribió|indicó|informó|anunció|añadió|'
         r"según) (?P<who>[\w'’&. -]{2,60})"
     ),
-    hearsay=Phrases(
-        r"(?:\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|"
-        r"se rumorea|al parecer)\b)|\b(?:afirmación|idea|noticia|rumor) de que\b|"
-        r"\ba juicio de\b|\ben opinión de\b"
-    ),
-    hearsay_behind=Phrases(r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b"),
-    somebody=Phrases(
-        r"\b(?:minist\w+|gobierno|policía|autoridad\w*|periódico|diario|prensa|periodist\w+|"
-        r"informe|estudio|encuesta|investigador\w*|agencia|comisión|tribunal|juez\w*|"
-        r"president\w+|portavoz|evaluador\w*|auditor\w*|donante\w*|medios|revista|artículo|"
-        r"sitio|ellos|ellas|él|ella|otros|algunos|expert\w+|banco|universidad|instituto|unión|"
-        r"federación|soci[oa]s?|plataforma\w*)\b"
-    ),
-    having=Phrases(
-        r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
+    hearsay=r"(?:\b(?:se dice|dicen|supuestamente|presuntamente|corre el rumor|el rumor|se rumorea|"
+        r"al parecer)\b)|\b(?:afirmación|idea|noticia|rumor) de que\b|\ba juicio de\b|"
+        r"\ben opinión de\b",
+    hearsay_behind=r"\b(?:según dicen|al parecer|según (?!(?:sus|nuestr|la red))[\w ]+)\b",
+    somebody=r"\b(?:minist\w+|gobierno|policía|autoridad\w*|periódico|diario|prensa|periodist\w+|"
+        r"informe|estudio|encuesta|investigador\w*|agencia|comisión|tribunal|juez\w*|president\w+|"
+        r"portavoz|evaluador\w*|auditor\w*|donante\w*|medios|revista|artículo|sitio|ellos|ellas|él|"
+        r"ella|otros|algunos|expert\w+|banco|universidad|instituto|unión|federación|soci[oa]s?|"
+        r"plataforma\w*)\b",
+    having=r"\b(?:tiene|tienen|tenía|tenían|cuenta|cuentan|contaba|contaban|reúne|reúnen|reunía|"
         r"reunían|agrupa\w*|está|están|es|son|era|eran|comprende\w*|suma\w*|dispone\w*|"
         r"representa\w*|public\w+|organiz\w+|celebr\w+|llevó|realiz\w+|integra\w*|forma\w*|"
-        r"incluye\w*|colabora|gestiona\w*|emplea\w*|apoya\w*)\b"
-    ),
-    pronoun=Phrases(r"(?:se|ella|él|ellos|esta organización|que|la cual)?"),
-    other_noun=Phrases(rf"\b(?:{_OTHERS})\b"),
-    other_head=re.compile(
-        rf"\b(?i:el|la|los|las|una?|nuestr[oa]s?|su|sus) ?(?:[\w-]+ ){{0,2}}"
-        rf"(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$"
-    ),
-    other_of=Phrases(
-        rf"(?:el|la|los|las|una?|su|sus) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS})"
-        rf" (?:en|donde|que|cuy|del?|al|a l[ao]s? (?:que|cual))\b"
-    ),
-    other_noun_end=Phrases(
-        r"\b(?:alianza|coalición|federación|unión|comisión|ministerio|gobierno|consejo|comité|"
-        r"agencia|asociación|fundación|plataforma|consorcio|soci[oa]|organismo|organización|"
-        r"red)s?$"
-    ),
-    other_group=Phrases(
-        r"\b(?:una?|otra|otro) (?:[\w-]+ ){0,1}?(?:coalición|alianza|federación|unión|"
+        r"incluye\w*|colabora|gestiona\w*|emplea\w*|apoya\w*)\b",
+    pronoun=r"(?:se|ella|él|ellos|esta organización|que|la cual)?",
+    other_noun=rf"\b(?:{_OTHERS})\b",
+    other_head=rf"\b(?i:el|la|los|las|una?|nuestr[oa]s?|su|"
+        rf"sus) ?(?:[\w-]+ ){{0,2}}(?i:{_OTHERS})(?: [A-ZÀ-Þ][\w'’.-]*){{0,4}}$",
+    other_of=rf"(?:el|la|los|las|una?|su|sus) ?(?:[\w-]+ ){{0,1}}(?:{_OTHERS}) (?:en|donde|que|cuy|"
+        rf"del?|al|a l[ao]s? (?:que|cual))\b",
+    other_noun_end=r"\b(?:alianza|coalición|federación|unión|comisión|ministerio|gobierno|consejo|"
+        r"comité|agencia|asociación|fundación|plataforma|consorcio|soci[oa]|organismo|organización|"
+        r"red)s?$",
+    other_group=r"\b(?:una?|otra|otro) (?:[\w-]+ ){0,1}?(?:coalición|alianza|federación|unión|"
         r"consorcio|asociación|grupo|plataforma|consejo|liga|foro)(?: [\w-]+){0,1} (?:de|con|"
-        r"que reúne) (?:más de |unos )?$"
-    ),
-    event=Phrases(
-        r"\b(?:eventos?|talleres|taller|consultas?|conferencias?|formaci\w+|reuni\w+|"
+        r"que reúne) (?:más de |unos )?$",
+    event=r"\b(?:eventos?|talleres|taller|consultas?|conferencias?|formaci\w+|reuni\w+|"
         r"mesas? redondas?|lanzamiento|estudios?|encuestas?|investigaci\w+|sondeos?|campañas?|"
-        r"proyecto|programa|curso|sesi\w+)\b"
-    ),
-    member=Phrases(r"miembr"),
-    members=Phrases(r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc"),
-    no_name=Phrases(
-        r"(?:el|la|los|las|un|una|unos|unas|de|del|al|en|con|por|para|desde|nosotros|"
+        r"proyecto|programa|curso|sesi\w+)\b",
+    member=r"miembr",
+    members=r"miembros?|miembras?|organizaci\w+|grupos?|soci[oa]s?|asociaci\w+|ong|osc",
+    no_name=r"(?:el|la|los|las|un|una|unos|unas|de|del|al|en|con|por|para|desde|nosotros|"
         r"nuestr[oa]s?|su|sus|este|esta|estos|estas|y|pero|como|según|hoy|ahora|actualmente|"
-        r"miembros?|red|en total|más|casi|cerca|alrededor|al menos|talleres?|participantes?|"
-        r"países|niños|niñas|todos|todas|cada|así|siempre|ya|tras|después|antes|sin|si|cuando|"
-        r"aunque|gracias|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|"
-        r"noviembre|diciembre|áfrica|asia|europa|américa\w*|américa latina|asamblea|"
-        r"asamblea general|estados?|cuadro|anexo|figura|dos|tres|cuatro|cinco|seis|siete|ocho|"
-        r"nueve|diez|tenemos|somos|quiénes|cuántos|por|qué|número|meta|objetivo|"
-        r"congreso mundial|a)"
-    ),
-    since=Phrases(r"(?:desde|tras|después)\b"),
-    total=Phrases(r"\b(?:en total|un total de)\b"),
-    led_by_time=Phrases(r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b"),
-    no_time=Phrases(
-        r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
-        r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa])(?: (?:el|la|"
-        r"año|principios de|finales de|mediados de|en))* $"
-    ),
-    present=Phrases(r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b"),
-    once=Phrases(
-        r"(?:(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
+        r"miembros?|red|en total|más|casi|cerca|alrededor|al menos|talleres?|participantes?|países|"
+        r"niños|niñas|todos|todas|cada|así|siempre|ya|tras|después|antes|sin|si|cuando|aunque|"
+        r"gracias|enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|"
+        r"diciembre|áfrica|asia|europa|américa\w*|américa latina|asamblea|asamblea general|"
+        r"estados?|cuadro|anexo|figura|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|tenemos|"
+        r"somos|quiénes|cuántos|por|qué|número|meta|objetivo|congreso mundial|a)",
+    since=r"(?:desde|tras|después)\b",
+    total=r"\b(?:en total|un total de)\b",
+    led_by_time=r"[\s•*-]*(?:en|cuando|al|a|durante|hasta|ya en)\b",
+    no_time=r"\b(?:desde|fundad[oa] en|cread[oa] en|nacid[oa] en|a partir de|después de|"
+        r"lanzad[oa] en|antes de|de|del|agenda|adoptad[oa] en|fechad[oa])(?: (?:el|la|año|"
+        r"principios de|finales de|mediados de|en))* $",
+    present=r"\b(?:hoy|ahora|actualmente|ya|a la fecha|este año)\b",
+    once=r"(?:(?:\b(?:en (?:aquel|esa) (?:entonces|época)|en tiempos|antaño|"
         r"hace (?:\w+ ){1,3}(?:años?|meses)|antes|al principio|originalmente|inicialmente|"
-        r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|"
-        r"un año antes|por entonces|solía)\b)|\bdesde\b[^;]{0,80}?\ben total|\b(?:en|"
-        r"de) promedio\b)|\bhace (?:\w+ ){0,2}(?:décadas?|siglos?|tiempo)\b"
-    ),
-    once_behind=Phrases(
-        r"(?:^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|"
+        r"en sus inicios|cuando (?:se fundó|nació|empezó)|en los años|el año pasado|un año antes|"
+        r"por entonces|solía)\b)|\bdesde\b[^;]{0,80}?\ben total|\b(?:en|de) promedio\b)|"
+        r"\bhace (?:\w+ ){0,2}(?:décadas?|siglos?|tiempo)\b",
+    once_behind=r"(?:^[\w' ]{0,40}?\b(?:en aquel entonces|hace (?:\w+ ){1,3}(?:años?|meses)|"
         r"un año antes|el año anterior|al principio|por entonces|el año pasado)\b)|"
-        r"^[\w' ]{0,20}? ?\b(?:al año|por año|cada año|al mes)\b"
-    ),
-    compared=Phrases(
-        r"\b(?:frente a|comparado con|en comparación con|contra|cuando tenía|tenía entonces|"
-        r"pasó de|pasando de|aumentó de|creció de) (?:solo )?$|^\s*de $"
-    ),
-    tied_behind=Phrases(
-        r" ?(?:(?:más|ya|de la red) ?){0,2} ?(?:en|a finales de|a fines de|al|para|durante|"
-        r"hasta|a) (?:el año )?(?:principios de |finales de )?"
-    ),
-    part_of=Phrases(
-        r"(?:\b(?:mitad|tercio|tercera parte|cuarta parte|mayoría|una parte|algunos|uno|una|"
-        r"dos|tres|número) (?:de los|de las|de) |% de (?:los )?|\btodos (?:los|"
-        r"las) \w+ menos |\b(?:todos menos|salvo|excepto|incluid[oa]s|entre ell[oa]s|"
-        r"de los cuales|de las cuales|de ellos|sobre todo|es decir|solo|sólo|solamente|"
-        r"a excepción de) (?:al menos |más de )?)$"
-    ),
-    out_of_them=Phrases(
-        r"(?:de (?:los|las|nuestros|sus)|entre (?:los|las|nuestros|sus)|sobre) .{1,60}?,"
-    ),
-    some_of=Phrases(
-        r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$"
-    ),
-    in_a_place=Phrases(
-        r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
-        r"Caribe)(?: [\w-]+){0,2},"
-    ),
-    whole_place=Phrases(r"\b(?:mundo|total|20\d\d)\b"),
-    partitive=Phrases(r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) "),
-    part_adjective=Phrases(
-        r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
-        r"honorarios|otros|restantes)"
-    ),
-    part_behind=Phrases(
-        r"(?: (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
+        r"^[\w' ]{0,20}? ?\b(?:al año|por año|cada año|al mes)\b",
+    compared=r"\b(?:frente a|comparado con|en comparación con|contra|cuando tenía|tenía entonces|"
+        r"pasó de|pasando de|aumentó de|creció de) (?:solo )?$|^\s*de $",
+    tied_behind=r" ?(?:(?:más|ya|de la red) ?){0,2} ?(?:en|a finales de|a fines de|al|para|durante|"
+        r"hasta|a) (?:el año )?(?:principios de |finales de )?",
+    part_of=r"(?:\b(?:mitad|tercio|tercera parte|cuarta parte|mayoría|una parte|algunos|uno|una|"
+        r"dos|tres|número) (?:de los|de las|de) |% de (?:los )?|\btodos (?:los|las) \w+ menos |"
+        r"\b(?:todos menos|salvo|excepto|incluid[oa]s|entre ell[oa]s|de los cuales|de las cuales|"
+        r"de ellos|sobre todo|es decir|solo|sólo|solamente|a excepción de) (?:al menos |"
+        r"más de )?)$",
+    out_of_them=r"(?:de (?:los|las|nuestros|sus)|entre (?:los|las|nuestros|sus)|sobre) .{1,60}?,",
+    some_of=r"\b(?:algunos|varios|la mayoría|la mitad|una parte) de [^,;]{1,50}, (?:es decir, )?$",
+    in_a_place=r"(?-i:En) (?:el |la )?(?-i:África|Asia|Europa|América\w*|Oceanía|Pacífico|"
+        r"Caribe)(?: [\w-]+){0,2},",
+    whole_place=r"\b(?:mundo|total|20\d\d)\b",
+    partitive=r" de (?:los|las|nuestr[oa]s|sus|esos|estas?) ",
+    part_adjective=r"(?:africanos?|asiáticos?|europeos?|jóvenes|asociados?|fundadores|individuales|"
+        r"honorarios|otros|restantes)",
+    part_behind=r"(?: (?:que (?!(?:componen|forman|trabajan))|cuy[oa]s|dirigid\w+ por|con sede en|"
         r"en (?:áfrica|asia|europa|américa)|africanos|asiáticos|europeos|aún no|todavía no|"
-        r"deben aún))| (?:solo|sólo|únicamente) en\b"
-    ),
-    adverbial=Phrases(
-        r"(?:(?:[\w' ]{1,40},|hoy|en total|solo|sólo|unos|unas|casi|cerca de|más de|al menos|"
-        r"hasta|los|las|(?:en|a) [\w' ]{1,30}|•|-|y|\*) ?){0,4}"
-    ),
-    did_part=Phrases(
-        r" (?:de la red |de [\w-]+ )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
-        r"eron|ado|ido|aban|ían)|\w+(?:an|en)|son|deben)\b"
-    ),
-    did_form=Phrases(
-        r" (?:de [\w' ]{1,40}? )?(?:han |habían )?(?:rellenaron|respondieron|completaron|"
-        r"evaluaron|dijeron|votaron|eran)\b"
-    ),
-    makes_whole=Phrases(
-        r" (?:de la red |de [\w-]+ )?(?:componen|integran|forman|constituyen|trabajan|actúan|"
-        r"firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b"
-    ),
-    whole=Phrases(
-        r"(?:^de|\ben \d{4} a|^sino|^pero|^a)$|\bred \w+ de$|\b(?:(?:forman|integran|componen|"
-        r"constituyen|pertenecen a) (?:nuestra|la) red|tiene|tienen|tenemos|tenía|tenían|"
-        r"teniendo|cuenta|cuentan|contamos|contaba|contando|reún(?:e|en)|reun(?:imos|ía|iendo|"
-        r"e)|agrupa|agrupan|agrupamos|agrupaba|comprende|suma|sumamos|sumaba|totaliza|une|"
-        r"unía|uniendo|integra|representa|representan|dispone|abarca|engloba|federa|vincula|"
-        r"alcanza|(?:compuest|formad|integrad|constituid)[oa] (?:por|de)|"
-        r"se compone de|se apoya en|apoya a|es|son|somos|era|"
-        r"eran|con|(?:red|total|número|movimiento|conjunto|comunidad|familia) de|(?:llegado|"
-        r"crecido|aumentado|pasado|asciende|ascienden|elevado|sube|llega) (?:a|hasta)|hoy|"
-        r"ahora|actualmente|en total|los|las|nuestros|sus|y|o|hay)(?: (?:hoy|ahora|"
-        r"actualmente|ya|todavía|aún|también|exactamente|en|total|a|con|de|los|las|sus|nada|"
-        r"menos|más|que|del|casi|cerca|unos|unas|aproximadamente|alrededor|al|un|una|la|"
-        r"actualidad|hasta|por|lo|como|mínimo|máximo|sumo|bastante|algo|poco|muy|encima|torno|no|"
-        r"entre))*\W*$"
-    ),
-    past=Phrases(
-        r"\b(?:tenía|tenían|contaba|contaban|reunía|reunían|agrupaba|sumaba|era|eran|comprendía)"
-        r"(?: (?:con|a|solo|sólo|ya|unos|unas|más|de|casi|cerca|todavía))*\W*$"
-    ),
-    changed=Phrases(
-        r"(?:\b(?:ganó|perdió|gana|pierde|ganado|perdido|añadió|admitió|acogió|reclut\w+|"
+        r"deben aún))| (?:solo|sólo|únicamente) en\b",
+    adverbial=r"(?:(?:[\w' ]{1,40},|hoy|en total|solo|sólo|unos|unas|casi|cerca de|más de|al menos|"
+        r"hasta|los|las|(?:en|a) [\w' ]{1,30}|•|-|y|\*) ?){0,4}",
+    did_part=r" (?:de la red |de [\w-]+ )?(?:han |habían |fueron |ya |aún )?(?:\w+(?:aron|ieron|"
+        r"eron|ado|ido|aban|ían)|\w+(?:an|en)|son|deben)\b",
+    did_form=r" (?:de [\w' ]{1,40}? )?(?:han |habían )?(?:rellenaron|respondieron|completaron|"
+        r"evaluaron|dijeron|votaron|eran)\b",
+    makes_whole=r" (?:de la red |de [\w-]+ )?(?:componen|integran|forman|constituyen|trabajan|"
+        r"actúan|firmaron|son (?:activos|parte)|están (?:activos|presentes|en)|en|de|y)\b",
+    whole=r"(?:^de|\ben \d{4} a|^sino|^pero|^a)$|\bred \w+ de$|\b(?:(?:forman|integran|componen|"
+        r"constituyen|pertenecen a) (?:nuestra|la) red|tiene|tienen|tenemos|tenía|tenían|teniendo|"
+        r"cuenta|cuentan|contamos|contaba|contando|reún(?:e|en)|reun(?:imos|ía|iendo|e)|agrupa|"
+        r"agrupan|agrupamos|agrupaba|comprende|suma|sumamos|sumaba|totaliza|une|unía|uniendo|"
+        r"integra|representa|representan|dispone|abarca|engloba|federa|vincula|alcanza|(?:compuest|"
+        r"formad|integrad|constituid)[oa] (?:por|de)|se compone de|se apoya en|apoya a|es|son|"
+        r"somos|era|eran|con|(?:red|total|número|movimiento|conjunto|comunidad|familia) de|"
+        r"(?:llegado|crecido|aumentado|pasado|asciende|ascienden|elevado|sube|llega) (?:a|hasta)|"
+        r"hoy|ahora|actualmente|en total|los|las|nuestros|sus|y|o|hay)(?: (?:hoy|ahora|actualmente|"
+        r"ya|todavía|aún|también|exactamente|en|total|a|con|de|los|las|sus|nada|menos|más|que|del|"
+        r"casi|cerca|unos|unas|aproximadamente|alrededor|al|un|una|la|actualidad|hasta|por|lo|como|"
+        r"mínimo|máximo|sumo|bastante|algo|poco|muy|encima|torno|no|entre))*\W*$",
+    past=r"\b(?:tenía|tenían|contaba|contaban|reunía|reunían|agrupaba|sumaba|era|eran|"
+        r"comprendía)(?: (?:con|a|solo|sólo|ya|unos|unas|más|de|casi|cerca|todavía))*\W*$",
+    changed=r"(?:\b(?:ganó|perdió|gana|pierde|ganado|perdido|añadió|admitió|acogió|reclut\w+|"
         r"se unieron|se sumaron|abandonaron|aceptó|crecimiento neto:?|aumento de|descenso de|"
         r"pérdida de|incorporación de|salida de|llegada de) |\b(?:aumentó|creció|subió|bajó|"
-        r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$"
-    ),
-    added=Phrases(r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b"),
-    more=Phrases(r"\b(?:más)\b"),
-    another=Phrases(r"\b(?:otr[oa]s) $"),
-    more_behind=Phrases(r" (?:más|menos)(?: que| de los que|[.,;)]|$)"),
-    came=Phrases(
-        r" (?:(?:han|habían|fueron|se han|se) ){0,2}(?:unieron|sumaron|unido|sumado|"
-        r"abandonaron|abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|"
-        r"incorporaron|incorporado|acogid\w+)\b"
-    ),
-    struck=Phrases(
-        r"(?:\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b)|\b(?:retirad\w+|"
-        r"fe de erratas|donde dice)\b"
-    ),
-    erratum=Phrases(r"\b(?:errat(?:um|a)|fe de erratas)\b|\[suprimido\b"),
-    instead=Phrases(r"\b(?:sino|debe decir|l[ée]ase)\b|\]"),
-    label=Phrases(
-        r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
-        r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|"
-        r"objetivos?|ods|metas?|pasos?|fases?|sesión|sala|recuadro|notas?|reglas?|volumen|"
-        r"parte|línea|ley|taller|módulo|teléfono:?|tel)\.? ?(?:n° ?)?(?:\d+(?:, | y |-))*|§ ?|"
-        r"# ?)$"
-    ),
+        r"disminuyó|cayó) (?:en|de|un) )(?:más de |unos )?$",
+    added=r"\b(?:nuevos|nuevas|adicionales|futuros?|antiguos)\b",
+    more=r"\b(?:más)\b",
+    another=r"\b(?:otr[oa]s) $",
+    more_behind=r" (?:más|menos)(?: que| de los que|[.,;)]|$)",
+    came=r" (?:(?:han|habían|fueron|se han|se) ){0,2}(?:unieron|sumaron|unido|sumado|abandonaron|"
+        r"abandonado|retiraron|admitid\w+|aceptad\w+|expulsad\w+|suspendid\w+|incorporaron|"
+        r"incorporado|acogid\w+)\b",
+    struck=r"(?:\b(?:suprimi\w+|tachad\w+|eliminad\w+|suprimase)\b)|\b(?:retirad\w+|fe de erratas|"
+        r"donde dice)\b",
+    erratum=r"\b(?:errat(?:um|a)|fe de erratas)\b|\[suprimido\b",
+    instead=r"\b(?:sino|debe decir|l[ée]ase)\b|\]",
+    label=r"(?:\b(?:páginas?|págs?|p|párrafos?|artículos?|art|anexos?|cuadros?|tablas?|figuras?|"
+        r"secciones|sección|capítulos?|n[°º]s?|no\.|núm|números?|resolución|puntos?|objetivos?|ods|"
+        r"metas?|pasos?|fases?|sesión|sala|recuadro|notas?|reglas?|volumen|parte|línea|ley|taller|"
+        r"módulo|teléfono:?|tel)\.? ?(?:n° ?)?(?:\d+(?:, | y |-))*|§ ?|# ?)$",
 )  # fmt: skip
 
 SPANISH = Lexicon(
@@ -332,19 +233,15 @@ SPANISH = Lexicon(
     halves={},
     times={},
     ordinal=r"º|ª|er|o|a|ro|ra",
-    no_part_before=(
-        r"[- ](?!partes?\b)(?:sesi[oó]n|reuni[oó]n|edici[oó]n|persona|vez|parte (?:interesada)"
-        r"|fase|ronda|sector|[^\W\d_]+(?:ción|dad)\b)"
-    ),
+    no_part_before=r"[- ](?!partes?\b)(?:sesi[oó]n|reuni[oó]n|edici[oó]n|persona|vez|"
+        r"parte (?:interesada)|fase|ronda|sector|[^\W\d_]+(?:ción|dad)\b)",
     ordinal_tail=r"-?(?:avo|ava)\b",
     ratio=r"(?: (?!(?:y|o|en|con)\b)[^\W\d_]+){0,2} (?:de cada|de entre|por cada) ",
     one_ratio=r"una|uno|un",
     between=r" a | y ",
     between_needs={"y": r"\bentre (?:los |las |el |la |una? )?(?:[$€£] ?)?$"},
-    change=(
-        r"\b(?:pas\w+|aument\w+|crec\w+|sub\w+|baj\w+|ca[eíy]\w+|disminu\w+|reduj\w+|reduc\w+"
-        r"|increment\w+|evolucion\w+)(?: [\w']+){0,4} de $"
-    ),
+    change=r"\b(?:pas\w+|aument\w+|crec\w+|sub\w+|baj\w+|ca[eíy]\w+|disminu\w+|reduj\w+|reduc\w+|"
+        r"increment\w+|evolucion\w+)(?: [\w']+){0,4} de $",
     left=(
         ("at_least", r"al menos|por lo menos|como mínimo|no menos del?|un mínimo de|mínimo(?: de)?"
                      r"|cuando menos|≥"),
@@ -357,12 +254,10 @@ SPANISH = Lexicon(
                   r"|aproximad\w+|cerca|del orden de|se estiman?(?: en| que(?: hay)?)?"
                   r"|estimad[oa]s?(?: en)?|≈|~"),
     ),
-    no_bound=(
-        r"\b(?:además del?|(?:cre\w+|aument\w+|sub\w+|baj\w+|pas\w+|lleg\w+|redu\w+|dismin\w+"
-        r"|descend\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|gir\w+)"
-        r" (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?"
-        r"|veces más del?) ?$"
-    ),
+    no_bound=r"\b(?:además del?|(?:cre\w+|aument\w+|sub\w+|baj\w+|pas\w+|lleg\w+|redu\w+|dismin\w+|"
+        r"descend\w+) hasta|(?:organiz\w+|estructur\w+|articul\w+|agrup\w+|"
+        r"gir\w+) (?:alrededor del?|en torno al?)|(?:situad\w+|ubicad\w+|viv\w+) cerca del?|"
+        r"veces más del?) ?$",
     filler=r"(?:un total de |a un total de |a |una? |otros |otras |us)?[$€£]? ?",
     share_filler=r"(?:la |las |los |el |una? )?",
     during=r"(?:durante|desde hace|por|en) más de",
@@ -374,10 +269,8 @@ SPANISH = Lexicon(
         ("about", rf"{_WORDS}{{0,3}},? (?:aproximadamente|más o menos|y pico)\b{_NO_NUMBER}"),
     ),
     duration=r"(?:años?|meses|mes|semanas?|días?|horas?|minutos?|décadas?|siglos?|trimestres?)",
-    skipped=(
-        r"(?: ?\)| de los| de las| de nuestr[oa]s| de sus| de estos| de estas| de la| del| de"
-        r"| otros| otras| nuevos| nuevas| nuestr[oa]s| sus| los| las)+"
-    ),
+    skipped=r"(?: ?\)| de los| de las| de nuestr[oa]s| de sus| de estos| de estas| de la| del| de|"
+        r" otros| otras| nuevos| nuevas| nuestr[oa]s| sus| los| las)+",
     stops=word_set(
         "y o e u en con por para que se fueron eran han son es era fue desde hasta al a ante bajo "
         "contra sobre entre sin según durante tras de del la las el los un una lo su sus nuestro "

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from sys import maxsize
-from typing import Literal
+from typing import Any, Literal
 
 Bound = Literal["exact", "at_least", "more_than", "about", "almost", "up_to", "less_than", "range"]
 
@@ -188,6 +188,16 @@ class DoubtWords:
     instead: Phrases
     """What leads to the words that stand for it."""
     label: Phrases
+
+
+def doubt_words(**patterns: str) -> DoubtWords:
+    """The words of a language from their patterns, a pattern for each field."""
+    cased = ("according", "sourced", "says", "says_behind", "other_head")
+    made: dict[str, Any] = {
+        name: re.compile(pattern) if name in cased else Phrases(pattern)
+        for name, pattern in patterns.items()
+    }
+    return DoubtWords(**made)
 
 
 @dataclass(frozen=True)
