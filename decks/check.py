@@ -86,16 +86,16 @@ class Known:
         return [Stated(*row) for row in self.values[mask].itertuples(index=False)]
 
 
-def known_of(held: Snapshot) -> Known:
+def known_of(snapshot: Snapshot) -> Known:
     """Everything of a snapshot that typed words are compared with."""
-    dates = frozenset(date for date in _dates(held.frame, held.corpus) if date)
-    quotes = " ".join((*dates, *held.frame["quote"], *_citations(held.corpus)))
+    dates = frozenset(date for date in _dates(snapshot.frame, snapshot.corpus) if date)
+    quotes = " ".join((*dates, *snapshot.frame["quote"], *_citations(snapshot.corpus)))
     return Known(
-        facts=held.frame,
-        values=_values(held.frame, held.corpus),
+        facts=snapshot.frame,
+        values=_values(snapshot.frame, snapshot.corpus),
         years=frozenset(_YEAR.findall(quotes)),
         dates=frozenset(said for date in dates for said in _said(date)),
-        units=_units(held.corpus),
+        units=_units(snapshot.corpus),
     )
 
 

@@ -106,14 +106,14 @@ class ResolvedDeck:
     slides: tuple[ResolvedSlide, ...]
 
 
-def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
+def numbers_slide(slide: Slide, at: int, snapshot: Snapshot) -> ResolvedSlide:
     """The slide with the newest fact of each indicator, then the facts that are named."""
-    found, missing = _facts(slide, held)
-    told = held.corpus.activity(slide.map) if slide.map else None
+    found, missing = _facts(slide, snapshot)
+    told = snapshot.corpus.activity(slide.map) if slide.map else None
     dots = _dots(told) if told else ()
     if slide.map and told is None:
         missing.append(_("There is no activity “{ref}”: no dots are drawn.", ref=slide.map))
-    both = [with_rivals(row, held.frame) for row in found]
+    both = [with_rivals(row, snapshot.frame) for row in found]
     refs = [str(row["ref"]) for row in found]
     documents = [str(row["submission_name"]) for row in found]
     if told and dots:
@@ -122,12 +122,12 @@ def numbers_slide(slide: Slide, at: int, held: Snapshot) -> ResolvedSlide:
     return _resolved(
         slide,
         at,
-        finding(both, held.corpus) or _("No number"),
+        finding(both, snapshot.corpus) or _("No number"),
         told.activity.title if told else "",
-        note=_numbers_note(found, held.frame),
-        source=captions.source_line(held.corpus, documents) if documents else "",
+        note=_numbers_note(found, snapshot.frame),
+        source=captions.source_line(snapshot.corpus, documents) if documents else "",
         refs=tuple(dict.fromkeys(refs)),
-        numbers=tuple(_big(row, held.corpus) for row in found),
+        numbers=tuple(_big(row, snapshot.corpus) for row in found),
         dots=dots,
         map_note=_map_note() if dots else "",
         missing=tuple(missing),
@@ -142,13 +142,13 @@ def finding(found: list[pd.Series], corpus: Corpus) -> str:
     return said[:1].upper() + said[1:]
 
 
-def _facts(slide: Slide, held: Snapshot) -> tuple[list[pd.Series], list[str]]:
+def _facts(slide: Slide, snapshot: Snapshot) -> tuple[list[pd.Series], list[str]]:
     """The rows that the slide asks for, each once, and a sentence for each that is not there."""
-    known = captions.rows_by_ref(held.frame, slide.facts)
+    known = captions.rows_by_ref(snapshot.frame, slide.facts)
     found: dict[str, pd.Series] = {}
     missing = []
     for name in slide.indicators:
-        row = newest(held.frame, name)
+        row = newest(snapshot.frame, name)
         if row is None:
             missing.append(_("No document states a number for “{name}”.", name=name))
         else:
@@ -244,24 +244,24 @@ def _map_note() -> str:
     )
 
 
-def resolve(deck: Deck, held: Snapshot, make: Make = make_chart) -> ResolvedDeck:
+def resolve(deck: Deck, snapshot: Snapshot, make: Make = make_chart) -> ResolvedDeck:
     """The deck as it is shown today; what no longer exists is told on its slide, never raised."""
     shown = [
-        slide_of(slide, at, deck, held, make)
+        slide_of(slide, at, deck, snapshot, make)
         for at, slide in enumerate(deck.slides)
         if slide.kind != "sources"
     ]
-    last = _sources(deck, shown, held)
+    last = _sources(deck, shown, snapshot)
     return ResolvedDeck(deck.title, deck.subtitle or "", (*shown, last))
 
 
-def slide_of(slide: Slide, at: int, deck: Deck, held: Snapshot, make: Make) -> ResolvedSlide:
+def slide_of(slide: Slide, at: int, deck: Deck, snapshot: Snapshot, make: Make) -> ResolvedSlide:
     """One slide of any kind but the last with the sources."""
     if slide.kind == "figure":
-        return _figure(slide, at, held, make)
+        return _figure(slide, at, snapshot, make)
     if slide.kind == "numbers":
-        return numbers_slide(slide, at, held)
-    subtitle = deck.subtitle or held.corpus.organisation.name
+        return numbers_slide(slide, at, snapshot)
+    subtitle = deck.subtitle or snapshot.corpus.organisation.name
     return replace(_resolved(slide, at, deck.title, subtitle), typed=True)
 
 
@@ -281,7 +281,7 @@ def _resolved(
     )
 
 
-def _figure(slide: Slide, at: int, held: Snapshot, make: Make) -> ResolvedSlide:
+def _figure(slide: Slide, at: int, snapshot: Snapshot, make: Make) -> ResolvedSlide:
     name = slide.figure or ""
     missing: tuple[str, ...] = ()
     spec = None
@@ -289,7 +289,7 @@ def _figure(slide: Slide, at: int, held: Snapshot, make: Make) -> ResolvedSlide:
         known = ", ".join(CHARTS)
         missing = (_("There is no figure “{name}”. Known: {known}.", name=name, known=known),)
     else:
-        spec = make(held, name, dict(slide.choices))
+        spec = make(snapshot, name, dict(slide.choices))
         if spec is None:
             missing = (_("Nothing is left to draw for the figure “{name}”.", name=name),)
     return _resolved(
@@ -307,21 +307,23 @@ def _figure(slide: Slide, at: int, held: Snapshot, make: Make) -> ResolvedSlide:
     )
 
 
-def _sources(deck: Deck, shown: list[ResolvedSlide], held: Snapshot) -> ResolvedSlide:
+def _sources(deck: Deck, shown: list[ResolvedSlide], snapshot: Snapshot) -> ResolvedSlide:
     """The last slide: every document that a slide draws from, and what its indicators count."""
     places = [at for at, slide in enumerate(deck.slides) if slide.kind == "sources"]
     own = deck.slides[places[0]] if places else Slide(kind="sources")
     refs = tuple(dict.fromkeys(ref for slide in shown for ref in slide.refs))
-    cited = _cited(shown, held.corpus)
+    cited = _cited(shown, snapshot.corpus)
     return _resolved(
         own,
         places[0] if places else None,
         _("Sources and definitions"),
         "",
         refs=refs,
-        source=captions.source_line(held.corpus, [one.document for one in cited]) if cited else "",
+        source=captions.source_line(snapshot.corpus, [one.document for one in cited])
+        if cited
+        else "",
         cited=cited,
-        defined=_defined(refs, held.every, held.corpus),
+        defined=_defined(refs, snapshot.every, snapshot.corpus),
     )
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from ui.curation import add_submission, fact_editor
 from ui.server import permissions
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from words import _
 
@@ -17,6 +17,6 @@ st.html(html.hero(_("Edit a fact") if editing else _("Add a submission")))
 if not permissions.may_edit():
     permissions.say_no()
 elif editing:
-    fact_editor.show(editing, snapshot())
+    fact_editor.show(editing, current_snapshot())
 else:
-    add_submission.show(snapshot())
+    add_submission.show(current_snapshot())

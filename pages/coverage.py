@@ -3,18 +3,18 @@
 import streamlit as st
 
 from ui.figures.figure_pager import show_word_figure
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from ui.widgets.empty_state import nothing_yet
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 
 
 @st.fragment
 def body() -> None:
     """The grid and its sheet, rerun alone."""
-    show_word_figure(held, "coverage", nothing_yet)
+    show_word_figure(snapshot, "coverage", nothing_yet)
 
 
 st.html(html.hero(_("Ten years on a page")))

@@ -5,12 +5,12 @@ import streamlit as st
 from extract.draft_check import check_draft
 from ui.curation import document_upload, draft_report
 from ui.evidence.receipts import press, show_receipt_if_asked
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from ui.widgets.html_component import pressable
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 lead = _(
     "Give the draft of the next submission before it is sent. Each number is held against what "
     "was said before: new, the same, in contradiction, or copied from an earlier year. "
@@ -26,15 +26,15 @@ def body() -> None:
     if read is None:
         return
     kept = st.session_state.get("draft-found")
-    if kept is None or kept[0] != (read.digest, held.version):
-        seen = document_upload.find_numbers(read, held.corpus)
-        checked, left_out = check_draft(seen.candidates, held.corpus, read.document.text)
-        made = draft_report.draft_report(checked, left_out, read.document, held)
-        kept = ((read.digest, held.version), made)
+    if kept is None or kept[0] != (read.digest, snapshot.version):
+        seen = document_upload.find_numbers(read, snapshot.corpus)
+        checked, left_out = check_draft(seen.candidates, snapshot.corpus, read.document.text)
+        made = draft_report.draft_report(checked, left_out, read.document, snapshot)
+        kept = ((read.digest, snapshot.version), made)
         st.session_state["draft-found"] = kept
     document_upload.reading_notes(read.document)
     if pressable(kept[1], "draft-result", press):
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)
 
 
 body()

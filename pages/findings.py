@@ -3,12 +3,12 @@
 import streamlit as st
 
 from ui.figures.figure_pager import show_word_figure
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from ui.widgets.empty_state import show_empty
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 st.html(html.hero(_("What the research found")))
 
 
@@ -16,7 +16,7 @@ st.html(html.hero(_("What the research found")))
 def body() -> None:
     """The bands and their sheet, rerun alone."""
     show_word_figure(
-        held,
+        snapshot,
         "findings",
         lambda: show_empty(
             _("No shares stated"), _("No submission in this data folder states a share.")

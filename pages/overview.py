@@ -5,27 +5,27 @@ import streamlit as st
 from ui import overview
 from ui.evidence.receipts import show_receipt_if_asked
 from ui.figures import chart, figure_pager
-from ui.server.data_store import figure_spec, made, snapshot
+from ui.server.data_store import current_snapshot, figure_spec, made
 from ui.widgets.empty_state import nothing_yet
 
-held = snapshot()
-if held.every.empty:
+snapshot = current_snapshot()
+if snapshot.every.empty:
     nothing_yet()
     st.stop()
 
-overview.hero(held)
+overview.hero(snapshot)
 overview.question_box()
-overview.big_numbers(held)
+overview.big_numbers(snapshot)
 
 
 @st.fragment
 def line() -> None:
     """The network's chart and its receipts, rerun without the rest of the page."""
-    spec = made(held, figure_spec, "network")
+    spec = made(snapshot, figure_spec, "network")
     if spec and chart.show_chart(spec, "network"):
-        show_receipt_if_asked(held)
+        show_receipt_if_asked(snapshot)
 
 
 line()
-figure_pager.targets_section(held)
+figure_pager.targets_section(snapshot)
 overview.added_by_submission()

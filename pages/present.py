@@ -3,11 +3,11 @@
 import streamlit as st
 
 from ui.deck import deck_state, present_decks
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 st.html(
     html.hero(
         _("Present"),
@@ -21,6 +21,6 @@ st.html(
     "<style>.st-key-present-store{position:absolute;width:1px;height:1px;overflow:hidden}</style>"
 )
 deck_state.keep_in_browser("present-store", say_so=True)
-present_decks.decks(held)
-present_decks.figure(held)
+present_decks.decks(snapshot)
+present_decks.figure(snapshot)
 st.html(present_decks.keys())

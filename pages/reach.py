@@ -3,13 +3,13 @@
 import streamlit as st
 
 from ui.figures.figure_pager import show_word_figure
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from ui.widgets.choices import pick_one
 from ui.widgets.empty_state import show_empty
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Joint or partners’")}
 
 
@@ -18,7 +18,7 @@ def body() -> None:
     """The choice, the ledger and its sheet, rerun together and alone."""
     shown = pick_one(_("Whose work"), whose, "whose")
     show_word_figure(
-        held,
+        snapshot,
         "reach",
         lambda: show_empty(_("Nothing to show"), _("No activity of this kind states a number.")),
         {} if shown == "all" else {"whose": shown},

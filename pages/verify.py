@@ -4,11 +4,11 @@ import streamlit as st
 
 from export.verify import State, Verdict, verify, verify_code
 from ui.deck.deck_state import known_decks
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from words import _
 
-held = snapshot()
+snapshot = current_snapshot()
 heads: dict[State, str] = {
     "current": _("Current: the numbers are those of today’s data"),
     "superseded": _("Superseded: the data has changed since this was made"),
@@ -38,11 +38,11 @@ def body() -> None:
     given = st.file_uploader(_("File"), max_upload_size=20)
     code = st.text_input(_("Or the code under the picture"), key="code", bind="query-params")
     if given is not None:
-        show(verify(given.getvalue(), given.name, held))
+        show(verify(given.getvalue(), given.name, snapshot))
         if given.name.casefold().endswith(".pptx") and (deck := st.session_state["pages"]["deck"]):
             st.page_link(deck, label=_("Bring this deck up to date, on the page “Deck”"))
     elif code and code.strip():
-        show(verify_code(code.strip()[:40], held, known_decks()))
+        show(verify_code(code.strip()[:40], snapshot, known_decks()))
 
 
 body()

@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.evidence.receipts import show_receipt_if_asked
 from ui.server import login, login_settings
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import styles
 from ui.widgets.empty_state import banner, until_read
 from words import N_, pick, translate
@@ -59,8 +59,8 @@ def main() -> None:
         )
         return
     until_read()
-    held = snapshot()
-    organisation = held.corpus.organisation
+    snapshot = current_snapshot()
+    organisation = snapshot.corpus.organisation
     st.set_page_config(page_title=pick(organisation.title), layout="wide")
     st.html(styles.page(pick(organisation.title)))
     pages = {
@@ -78,8 +78,9 @@ def main() -> None:
     }
     login.login_in_sidebar(page.url_path)
     asks_again()
-    banner(held)
-    show_receipt_if_asked(held)  # first, so that its sentence about a wrong link stands at the top
+    banner(snapshot)
+    # First, so that its sentence about a wrong link stands at the top.
+    show_receipt_if_asked(snapshot)
     page.run()
 
 

@@ -19,7 +19,7 @@ from facts.partial_dates import say_span
 from facts.store import Snapshot
 from ui.evidence.fact_list import fact_line
 from ui.evidence.receipts import press, show_receipt_if_asked
-from ui.server.data_store import made, snapshot
+from ui.server.data_store import current_snapshot, made
 from ui.widgets import html
 from ui.widgets.html_component import pressable
 from ui.widgets.pager import pager
@@ -33,7 +33,7 @@ ADDED = "added"  # that page in the address
 @st.fragment
 def question_box() -> None:
     """The box in which someone asks which number to say."""
-    held = snapshot()
+    snapshot = current_snapshot()
     with st.container(key="card-ask"):
         asked = st.text_input(
             _("Which number do I say?"),
@@ -43,12 +43,12 @@ def question_box() -> None:
             placeholder=_("Type a word: countries, workshops, children reached …"),
             live=True,
         )
-        shown = _chips(held, asked or "")
+        shown = _chips(snapshot, asked or "")
         if asked and asked.strip():
-            found = answer(asked, held.frame, held.corpus)
-            shown += answer_html(found, held)
+            found = answer(asked, snapshot.frame, snapshot.corpus)
+            shown += answer_html(found, snapshot)
         if pressable(shown, "which-number", _press_chip):
-            show_receipt_if_asked(held)
+            show_receipt_if_asked(snapshot)
 
 
 def _press_chip(value: str) -> None:
@@ -58,20 +58,20 @@ def _press_chip(value: str) -> None:
         press(value)
 
 
-def _chips(held: Snapshot, asked: str) -> str:
+def _chips(snapshot: Snapshot, asked: str) -> str:
     chips = "".join(
         f"<li><button type='button' class='f-chip' data-fact='ask:{html.text(pick(q.label))}' "
         f"aria-pressed='{str(pick(q.label) == asked).lower()}'>{html.text(pick(q.label))}"
         "</button></li>"
-        for q in held.corpus.questions
+        for q in snapshot.corpus.questions
     )
     return f"<ul class='f-chips' aria-label='{html.text(_('Questions often asked'))}'>{chips}</ul>"
 
 
-def answer_html(found: Answer, held: Snapshot) -> str:
+def answer_html(found: Answer, snapshot: Snapshot) -> str:
     """What to say, how the question was understood, where it is written, what not to say."""
     css = "f-answer" if found.answered else "f-answer f-none"
-    first = rows_by_ref(held.frame, found.facts[:1] if found.newest else ())
+    first = rows_by_ref(snapshot.frame, found.facts[:1] if found.newest else ())
     old = [age(row, date.today()) for row in first.values()]
     quiet = " ".join(filter(None, (found.took_as, *old)))
     again = "".join(
@@ -85,15 +85,16 @@ def answer_html(found: Answer, held: Snapshot) -> str:
         f"<div class='{css}' role='status'><div class='f-said'>{html.text(found.say)}</div>"
         f"<div class='f-quiet'>{html.text(quiet)}</div>{meant if again else ''}"
         f"{copy if found.answered and found.kind != 'passages' else ''}"
-        f"{_facts_of(found, held)}{_passages_of(found, held)}{_not_instead(found, held)}</div>"
+        f"{_facts_of(found, snapshot)}{_passages_of(found, snapshot)}"
+        f"{_not_instead(found, snapshot)}</div>"
     )
 
 
-def _facts_of(found: Answer, held: Snapshot) -> str:
+def _facts_of(found: Answer, snapshot: Snapshot) -> str:
     """The facts of an answer, each to press."""
-    rows = rows_by_ref(held.frame, found.facts)
+    rows = rows_by_ref(snapshot.frame, found.facts)
     lines = "".join(
-        f"<li>{fact_line(rows[ref], held)} <span class='f-quiet'>({html.text(as_of(rows[ref]))}"
+        f"<li>{fact_line(rows[ref], snapshot)} <span class='f-quiet'>({html.text(as_of(rows[ref]))}"
         f"{html.text(_('; said by others')) if rows[ref]['scope'] == 'world' else ''})</span></li>"
         for ref in found.facts
     )
@@ -103,11 +104,11 @@ def _facts_of(found: Answer, held: Snapshot) -> str:
     return f"<h3>{html.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
 
 
-def _passages_of(found: Answer, held: Snapshot) -> str:
+def _passages_of(found: Answer, snapshot: Snapshot) -> str:
     """The passages of an answer, each with the submission that it stands in."""
     lines = []
     for one in found.sources:
-        sub = held.corpus.submission(one.submission)
+        sub = snapshot.corpus.submission(one.submission)
         if one.kind == "passage" and sub:
             link = html.link(sub.head.name, "submissions", submission=one.submission)
             lines.append(f"<li>{link}: “{html.text(one.text)}”</li>")
@@ -115,9 +116,9 @@ def _passages_of(found: Answer, held: Snapshot) -> str:
     return f"<h3>{heading}</h3><ul class='f-small'>{''.join(lines)}</ul>" if lines else ""
 
 
-def _not_instead(found: Answer, held: Snapshot) -> str:
+def _not_instead(found: Answer, snapshot: Snapshot) -> str:
     """What is easily said by mistake, and why not."""
-    rows = rows_by_ref(held.frame, [ref for ref, _why in found.not_instead])
+    rows = rows_by_ref(snapshot.frame, [ref for ref, _why in found.not_instead])
     lines = "".join(
         f"<li>{_('Not')} {html.number(rows[ref]['says'], ref, rows[ref]['label'])}: "
         f"{html.text(why)}.</li>"
@@ -127,21 +128,23 @@ def _not_instead(found: Answer, held: Snapshot) -> str:
     return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
 
 
-def hero(held: Snapshot) -> None:
+def hero(snapshot: Snapshot) -> None:
     """The newest size of the network as the page's title."""
-    st.html(made(held, _hero))
+    st.html(made(snapshot, _hero))
 
 
-def _hero(held: Snapshot) -> str:
-    corpus = held.corpus
-    rows = [newest(held.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"]
-    found = [with_rivals(row, held.frame) for row in rows if row is not None]
+def _hero(snapshot: Snapshot) -> str:
+    corpus = snapshot.corpus
+    rows = [
+        newest(snapshot.frame, i.id) for i in corpus.indicators.values() if i.chart == "network"
+    ]
+    found = [with_rivals(row, snapshot.frame) for row in rows if row is not None]
     moments = {as_of(row) for row in found}
     title = sentence(found, corpus) if found else pick(corpus.organisation.title)
     if len(moments) == 1:
         title = together(found, [corpus.indicators[row["indicator"]] for row in found])
     lead = _("As of {date}.", date=moments.pop()) + " " if len(moments) == 1 else ""
-    if any(not rivals(held.frame, row).empty for row in found):
+    if any(not rivals(snapshot.frame, row).empty for row in found):
         lead += _("Submissions disagree: each number is named below.") + " "
     return (
         f"<div class='f-root f-hero'><h1>{html.text(title)}</h1><p class='f-lead'>"
@@ -150,16 +153,16 @@ def _hero(held: Snapshot) -> str:
     )
 
 
-def big_numbers(held: Snapshot) -> None:
+def big_numbers(snapshot: Snapshot) -> None:
     """The newest fact of each headline indicator, with the changes that may be said."""
-    if shown := made(held, _big_numbers):
+    if shown := made(snapshot, _big_numbers):
         pressable(shown, "big-numbers", press)
 
 
-def _big_numbers(held: Snapshot) -> str:
+def _big_numbers(snapshot: Snapshot) -> str:
     items = []
-    for indicator in held.corpus.indicators.values():
-        row = newest(held.frame, indicator.id) if indicator.headline else None
+    for indicator in snapshot.corpus.indicators.values():
+        row = newest(snapshot.frame, indicator.id) if indicator.headline else None
         if row is None:
             continue
         words, digits, mark = parted(row["says"])
@@ -174,19 +177,19 @@ def _big_numbers(held: Snapshot) -> str:
             f"<li><button type='button' class='f-figure' data-fact='{html.text(row['ref'])}' "
             f"aria-label='{html.text(label)}'>{shown}{html.text(digits)}{behind}</button>"
             f"<div class='f-what'>{html.text(pick(indicator.label))}</div>"
-            f"<div class='f-small'>{html.text(_detail(held, row))}</div></li>"
+            f"<div class='f-small'>{html.text(_detail(snapshot, row))}</div></li>"
         )
     return f"<ul class='f-figures'>{''.join(items)}</ul>" if items else ""
 
 
-def _detail(held: Snapshot, row: pd.Series) -> str:
+def _detail(snapshot: Snapshot, row: pd.Series) -> str:
     """As-of date and changes: "15 November 2024 · +26 since the 2018 submission · +3 since …"."""
     parts = [as_of(row)]
-    for _index, other in rivals(held.frame, row).iterrows():
+    for _index, other in rivals(snapshot.frame, row).iterrows():
         told = _("{name} states {says}", name=other["submission_name"], says=other["says"])
         parts.append(told)
-    found = changes(held.frame, row["indicator"])
-    starts = rows_by_ref(held.frame, [change.start for change in found])
+    found = changes(snapshot.frame, row["indicator"])
+    starts = rows_by_ref(snapshot.frame, [change.start for change in found])
     for change in found:
         start = starts[change.start]
         since = moment(start)
@@ -195,7 +198,7 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
         parts.append(
             _("{change} since {moment}", change=f"{change.difference:+,.0f}", moment=since)
         )
-    if int((held.frame["indicator"] == row["indicator"]).sum()) == 1:
+    if int((snapshot.frame["indicator"] == row["indicator"]).sum()) == 1:
         parts.append(_("stated once, no trend"))
     return " · ".join(parts)
 
@@ -203,30 +206,30 @@ def _detail(held: Snapshot, row: pd.Series) -> str:
 @st.fragment
 def added_by_submission() -> None:
     """What each submission states anew, the newest first; of many a page, and a link to each."""
-    held = snapshot()
+    snapshot = current_snapshot()
     above = st.container()
-    first, last = pager(len(held.corpus.submissions), SUBMISSIONS, ADDED)
+    first, last = pager(len(snapshot.corpus.submissions), SUBMISSIONS, ADDED)
     with above:
         shown = (
-            _added_by_submission(held, first, last)
+            _added_by_submission(snapshot, first, last)
             if first
-            else made(held, _added_by_submission, 0, last)
+            else made(snapshot, _added_by_submission, 0, last)
         )
         if pressable(shown, "added", press):
-            show_receipt_if_asked(held)
+            show_receipt_if_asked(snapshot)
 
 
-def _added_by_submission(held: Snapshot, first: int, last: int) -> str:
-    subs = held.corpus.submissions[::-1][first:last]
-    mine = held.every[held.every["submission"].isin([sub.head.id for sub in subs])]
+def _added_by_submission(snapshot: Snapshot, first: int, last: int) -> str:
+    subs = snapshot.corpus.submissions[::-1][first:last]
+    mine = snapshot.every[snapshot.every["submission"].isin([sub.head.id for sub in subs])]
     entries = []
     for sub in subs:
         rows = mine[mine["submission"] == sub.head.id]
         new = reached(rows[(rows["carried_from"] == "") & (rows["scope"] == "own")])
-        ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(held, row))
+        ranked = sorted((row for _i, row in new.iterrows()), key=lambda row: _rank(snapshot, row))
         said = [(row["says"], row["label"]) for row in ranked]
         lines = "".join(
-            f"<li>{fact_line(row, held)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
+            f"<li>{fact_line(row, snapshot)}{_which(row, sub) if said.count(one) > 1 else ''}</li>"
             for one, row in zip(said[:MOST_ADDED], ranked, strict=False)
         )
         repeated = int((rows["carried_from"] != "").sum())
@@ -257,9 +260,9 @@ def _which(row: pd.Series, sub: Sub) -> str:
     return f" <span class='f-quiet'>{html.text(f'({listed(tuple(of))})')}</span>" if of else ""
 
 
-def _rank(held: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
-    indicator = held.corpus.indicators[row["indicator"]]
-    order = list(held.corpus.indicators).index(row["indicator"])
+def _rank(snapshot: Snapshot, row: pd.Series) -> tuple[bool, bool, int]:
+    indicator = snapshot.corpus.indicators[row["indicator"]]
+    order = list(snapshot.corpus.indicators).index(row["indicator"])
     return not indicator.chart, not indicator.recurring, order
 
 

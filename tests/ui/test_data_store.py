@@ -30,9 +30,9 @@ def test_a_store_that_is_made_late_takes_no_other_folders_place(
     monkeypatch.setattr(whole_save, "recover", recover)
     folder(late.path)
     ui.server.data_store.store()  # while it is made, the program is pointed at the other
-    assert [sub.head.name for sub in ui.server.data_store.snapshot().corpus.submissions] == [
-        "First of 2024"
-    ]
+    assert [
+        sub.head.name for sub in ui.server.data_store.current_snapshot().corpus.submissions
+    ] == ["First of 2024"]
 
 
 def test_who_comes_first_at_once_is_given_one_store(

@@ -63,9 +63,9 @@ def test_a_full_deck_says_so_and_stays(run: Callable[[str], AppTest]):
 def receipt(ref: str) -> None:
     """A page with nothing but the button of a receipt."""
     from ui.deck import add_to_deck
-    from ui.server.data_store import snapshot
+    from ui.server.data_store import current_snapshot
 
-    add_to_deck.number_button(snapshot(), ref)
+    add_to_deck.number_button(current_snapshot(), ref)
 
 
 @pytest.mark.parametrize(

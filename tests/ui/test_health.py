@@ -55,7 +55,7 @@ def test_facts_that_cannot_be_read_are_not_ready(state: pytest.MonkeyPatch):
         raise PermissionError("/a/path/of/the/machine")
 
     state.setattr(health._State, "read", False)
-    state.setattr(health, "snapshot", broken)
+    state.setattr(health, "current_snapshot", broken)
     health._read()
     status, said = asked()
     assert status == 503

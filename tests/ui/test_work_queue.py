@@ -145,7 +145,7 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
 
     monkeypatch.setattr(talk_file, "write_html", counted)
     monkeypatch.setattr(talk_route, "_kept", type(talk_route._kept)())
-    monkeypatch.setattr(talk_route, "snapshot", real)
+    monkeypatch.setattr(talk_route, "current_snapshot", real)
     yield titles
 
 

@@ -180,7 +180,7 @@ def _button(name: str, slide: Slide) -> None:
 
 def offered_choices(name: str, query: str) -> dict[str, str]:
     """The choices in the query of an address that this figure offers."""
-    return allowed(data_store.snapshot(), name, dict(parse_qsl(query)))
+    return allowed(data_store.current_snapshot(), name, dict(parse_qsl(query)))
 
 
 def _add_and_say(name: str, slide: Slide) -> None:

@@ -28,7 +28,7 @@ from export.talk import talk_deck
 from export.talk import talk_file as talks
 from facts.store import Snapshot
 from ui.server import login
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.server.work_queue import Check, Full, Gone, Turns
 from ui.widgets import html
 from words import _, listed
@@ -76,7 +76,7 @@ async def talk(request: Request) -> Response:
     """`/talk?deck=NAME`, `?figure=NAME&CHOICE=VALUE` or `?made=DECK`; which slide is the page's."""
     if not await run_in_threadpool(may_read, request):
         return _no(request)
-    held = await run_in_threadpool(snapshot)
+    held = await run_in_threadpool(current_snapshot)
     asked = known_parameters(request.query_params, held)
     key = await run_in_threadpool(key_of, asked)
     page = _known(key, held)
@@ -189,7 +189,7 @@ def present_button(view: str) -> None:
     """A button that presents the figure of this view (`network?show=members`) in a new tab."""
     name, _mark, query = view.partition("?")
     if name in CHARTS:
-        where = address(figure=name, **_of_figure(dict(parse_qsl(query)), snapshot(), name))
+        where = address(figure=name, **_of_figure(dict(parse_qsl(query)), current_snapshot(), name))
         st.link_button(_("Present"), where, icon=":material/slideshow:")
 
 

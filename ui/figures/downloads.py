@@ -21,7 +21,7 @@ from export.file_formats import FORMATS, file_name_of, format_named
 from export.formats import png, svg
 from export.receipt import citation
 from ui.evidence.receipts import press
-from ui.server.data_store import snapshot
+from ui.server.data_store import current_snapshot
 from ui.widgets import html
 from ui.widgets.html_component import pressable
 from words import N_, _, translate
@@ -72,7 +72,7 @@ def download_button(figure: str, choices: Choices) -> None:
 
 def _dialog(figure: str, choices: Choices) -> None:
     asked = _asked(figure)
-    made = job(snapshot(), figure, choices, **asked)
+    made = job(current_snapshot(), figure, choices, **asked)
     if made is None:
         st.info(_("The data that this figure was drawn from is no longer there."))
         return

@@ -91,7 +91,7 @@ def store_of(folder: Path) -> Store:
     return Store(folder, cache=Cache(settings.cache_folder(folder)), told=Progress.tell)
 
 
-def snapshot() -> Snapshot:
+def current_snapshot() -> Snapshot:
     """The facts as they are in the data folder now."""
     held = store()
     found = held.snapshot()
@@ -114,7 +114,7 @@ def reading() -> threading.Thread | None:
             _readings.pop(held, None)
             return None
         if held not in _readings:
-            _readings[held] = threading.Thread(target=snapshot, daemon=True)
+            _readings[held] = threading.Thread(target=current_snapshot, daemon=True)
             _readings[held].start()
         return _readings[held]
 
@@ -124,17 +124,17 @@ def _keep_cache(held: Store) -> None:
         held.keep()
 
 
-def figure_spec(held: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
+def figure_spec(snapshot: Snapshot, name: str, *choices: tuple[str, str]) -> ChartSpec | None:
     """A figure of this name with these choices; for `made`."""
-    return make_chart(held, name, dict(choices))
+    return make_chart(snapshot, name, dict(choices))
 
 
-def made(held: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:
-    """`make(held, *asked)`, kept until the data or the reader's language changes.
+def made(snapshot: Snapshot, make: Callable[..., Made], *asked: Hashable) -> Made:
+    """`make(snapshot, *asked)`, kept until the data or the reader's language changes.
 
     `make` must stand in a module (one defined in a page is a new function on every run), must use
     nothing but what goes in, and what it makes must not be changed in place. The `MOST` answers
     that were asked for last are kept.
     """
     key = (make, settings.language(), *asked)
-    return memo_of_last(held, "made", key, lambda: make(held, *asked), MOST)
+    return memo_of_last(snapshot, "made", key, lambda: make(snapshot, *asked), MOST)

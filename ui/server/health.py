@@ -18,7 +18,7 @@ import settings
 from curate import whole_save
 from curate.errors import NotSaved
 from ui.server import theme_cache
-from ui.server.data_store import Progress, snapshot
+from ui.server.data_store import Progress, current_snapshot
 from ui.server.gc_policy import collect_seldom, set_aside
 from ui.server.permissions import PASSED_ON
 from ui.server.tcp_nodelay import send_at_once
@@ -104,7 +104,7 @@ def _comes_for_a_page(scope: Scope) -> bool:
 
 def _read() -> None:
     try:
-        snapshot()
+        current_snapshot()
     except Exception as error:
         _State.failed = type(error).__name__
         _LOG.exception("The facts could not be read.")
