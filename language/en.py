@@ -144,7 +144,8 @@ _DOUBTS = doubt_words(
         r"numbers?|numbered|brings?|brought|comprises?|comprised|includes?|included|consists?|"
         r"consisted|gathers?|gathered|represents?|represented|reached|reaches|holds?|held|"
         r"published|publishes|boasts?|runs?|ran|organi[sz]ed|conducted|groups?|spans?|operates?|"
-        r"works?|trained|hosted|convened|led|leads|claims?|lists?|totals?|stands?|stood|supports?|"
+        r"works?|trained|hosted|convened|led|leads|claims?|lists?|totals?|stands?|stood|"
+        r"(?<!the )(?<!of )(?<!with )supports?|"
         r"manages?|employs?|met|heard|collected|surveyed|carried|developed|launched|issued|"
         r"produced|released|supported|seized|asked|interviewed|polled|questioned|consulted|"
         r"involved)\b",
