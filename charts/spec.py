@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import ConfigDict, Field
 
 from facts.vocabulary import Bound
+from words import _
 
 LOWER_LIMITS: tuple[Bound, ...] = ("more_than", "at_least")
 UPPER_LIMITS: tuple[Bound, ...] = ("up_to", "less_than", "almost")
@@ -126,12 +127,23 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class Lines(Kind):
+class OverTime(Kind):
+    """A drawing over time, from one day to another."""
+
+    x: tuple[date, date]
+
+    @property
+    def years(self) -> tuple[int, int]:
+        """Those of its axis."""
+        return self.x[0].year, self.x[1].year
+
+
+@dataclass(frozen=True)
+class Lines(OverTime):
     """A drawing of series over time, to scale: `x` in days, `y` in the unit of the series."""
 
     rows_in: ClassVar = ""
     type_size: ClassVar[TypeSize] = "growing"
-    x: tuple[date, date]
     y: tuple[float, float]
     series: tuple[Series, ...]
     bands: tuple[Band, ...]
@@ -157,22 +169,21 @@ class Event:
     document: str
     vague: bool = False  # the date is known only to its year, or was inferred
 
+    @property
+    def label(self) -> str:
+        """When, what and where, as it is read out."""
+        return ", ".join(part for part in (self.as_of, self.title, self.place) if part)
+
 
 @dataclass(frozen=True)
-class Events(Kind):
+class Events(OverTime):
     """A drawing of activities over time, over the periods that the documents report on."""
 
     rows_in: ClassVar = "events"
     type_size: ClassVar[TypeSize] = "usual"
-    x: tuple[date, date]
     lanes: tuple[str, ...]
     events: tuple[Event, ...]
     periods: tuple[Event, ...]
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """Those of its axis."""
-        return self.x[0].year, self.x[1].year
 
 
 @dataclass(frozen=True)
@@ -183,26 +194,25 @@ class Entry:
     place: str
     as_of: str
     document: str
-    by_others: bool  # joint or partners' work
+    by_others: bool
     numbers: tuple[Cell, ...]
     start: date | None = None
     end: date | None = None
     vague: bool = False  # the date is known only to its year
 
+    @property
+    def whose(self) -> str:
+        """Whose work it was, where it was not the organisation's own."""
+        return _("joint or partners’ work") if self.by_others else ""
+
 
 @dataclass(frozen=True)
-class Ledger(Kind):
+class Ledger(OverTime):
     """A drawing of rows with their span on one time axis; numbers are text, never lengths."""
 
     rows_in: ClassVar = "entries"
     type_size: ClassVar[TypeSize] = "usual"
-    x: tuple[date, date]
     entries: tuple[Entry, ...]
-
-    @property
-    def years(self) -> tuple[int, int]:
-        """Those of its axis."""
-        return self.x[0].year, self.x[1].year
 
     @property
     def numbers(self) -> tuple[tuple[Cell, ...], ...]:

@@ -12,27 +12,13 @@ from charts.spec import Event, Events
 from charts.theme import BOLD, REGULAR, VAGUE
 from drawing import font_metrics
 from drawing.scene import Box, Group, Laid, Line, Part, Rect
-from drawing.text_blocks import Style, height_of, rest
+from drawing.text_blocks import Style, Track, height_of, rest
 from words import _
 
 NAMES = 0.14  # of the width, for the names of the lanes
 WIDEST = 0.44  # of the track: a wider name takes more lines
 BAR = 10  # px
 AIR = 1.2  # of the height needed: how far the lanes may be drawn apart
-
-
-@dataclass(frozen=True)
-class Track:
-    """Where time stands."""
-
-    box: Box
-    first: date
-    last: date
-
-    def x(self, at: date) -> float:
-        """The place of a day."""
-        days = (self.last - self.first).days + 1
-        return self.box.x + self.box.width * (at - self.first).days / days
 
 
 @dataclass(frozen=True)
@@ -93,18 +79,13 @@ def _within(drawing: Events) -> list[Event]:
 
 
 def _years(track: Track, bottom: float, style: Style) -> Iterator[Part]:
-    box = track.box
-    line = box.y + style.small * font_metrics.LINE_HEIGHT
-    years = range(track.first.year, track.last.year + 1)
-    room = font_metrics.width("2024", style.small) * 1.4
-    each = max(1, -(-int(room * len(years)) // int(box.width)))
-    for year in years:
+    line = track.line(style)
+    for year in range(track.first.year, track.last.year + 1):
         start = track.x(max(date(year, 1, 1), track.first))
         yield Line(start, line, start, bottom, style.colours.grid)
-    for year in years[::each]:
-        middle = track.x(date(year, 7, 1))
-        yield style.line(middle, line - style.small * 0.35, str(year), anchor="middle")
-    yield Line(box.x, line, box.right, line, style.colours.quiet)
+    for year in track.years(style, 1.4):
+        yield track.name(year, style)
+    yield Line(track.box.x, line, track.box.right, line, style.colours.quiet)
 
 
 def _lane(
@@ -178,7 +159,5 @@ def _draw(lane: Lane, top: float, air: float, box: Box, style: Style) -> Iterato
             style.small,
             colours.quiet if lane.quiet else colours.ink,
         )
-        event = one.event
-        said = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
         text = style.paragraph(one.lines, *at, halo=None if lane.quiet else style.under)
-        yield Group("activity", (bar, *text), said)
+        yield Group("activity", (bar, *text), one.event.label)

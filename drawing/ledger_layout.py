@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from charts.spec import Entry, Ledger
 from charts.theme import BOLD, VAGUE
 from drawing import font_metrics
 from drawing.scene import Box, Laid, Line, Part, Rect, Span
-from drawing.text_blocks import Row, Style, flow, height_of, rest, stack, texts
+from drawing.text_blocks import Row, Style, Track, flow, height_of, rest, stack, texts
 from words import _
 
 SHARES = (0.46, 0.2)  # of the width: what, and when; the rest is for the numbers
@@ -20,18 +20,11 @@ WIDE = 1.9  # width to height of a wide box
 
 @dataclass(frozen=True)
 class Columns:
-    """Where the three columns stand, and the days at the ends of the middle one."""
+    """Where the three columns stand, the middle one over time."""
 
     what: Box
-    when: Box
+    when: Track
     numbers: Box
-    first: date
-    last: date
-
-    def x(self, at: date) -> float:
-        """The place of a day."""
-        days = (self.last - self.first).days + 1
-        return self.when.x + self.when.width * (at - self.first).days / days
 
 
 def layout_ledger(drawing: Ledger, box: Box, style: Style, rows: int | None = None) -> Laid:
@@ -58,7 +51,7 @@ def layout_ledger(drawing: Ledger, box: Box, style: Style, rows: int | None = No
         found.append(row)
     under = Box(box.x, box.y + head, box.width, box.height - head)
     laid = stack(found, under, style)
-    axis = _axis(columns, laid.edges[len(dated) - 1] if dated else under.y, style)
+    axis = _axis(columns.when, laid.edges[len(dated) - 1] if dated else under.y, style)
     return Laid((*axis, *laid.parts), laid.bottom, rest(len(drawing.entries) - len(shown)))
 
 
@@ -68,23 +61,18 @@ def _columns(drawing: Ledger, box: Box, style: Style) -> Columns:
     left, right = box.x + what, box.x + what + when
     return Columns(
         Box(box.x, box.y, what - gap, box.height),
-        Box(left, box.y, when - gap, box.height),
+        Track(Box(left, box.y, when - gap, box.height), *drawing.x),
         Box(right, box.y, box.right - right, box.height),
-        *drawing.x,
     )
 
 
-def _axis(columns: Columns, bottom: float, style: Style) -> Iterator[Part]:
-    box = columns.when
-    line = box.y + style.small * font_metrics.LINE_HEIGHT
-    years = range(columns.first.year, columns.last.year + 1)
-    room = font_metrics.width("2024", style.small) * 1.5
-    each = max(1, -(-int(room * len(years)) // int(box.width)))
-    for year in years[::each]:
-        x = columns.x(date(year, 7, 1))
-        yield Line(x, line, x, bottom, style.colours.grid)
-        yield style.line(x, line - style.small * 0.35, str(year), anchor="middle")
-    yield Line(box.x, line, box.right, line, style.colours.quiet)
+def _axis(track: Track, bottom: float, style: Style) -> Iterator[Part]:
+    line = track.line(style)
+    for year in track.years(style, 1.5):
+        name = track.name(year, style)
+        yield Line(name.x, line, name.x, bottom, style.colours.grid)
+        yield name
+    yield Line(track.box.x, line, track.box.right, line, style.colours.quiet)
 
 
 def _heading(left: float, style: Style) -> Row:
@@ -147,7 +135,8 @@ def _beside(entries: Sequence[Entry], step: float, left: float, style: Style) ->
 
 def _bar(entry: Entry, columns: Columns, middle: float, style: Style) -> Iterator[Part]:
     if entry.start and entry.end:
-        start, end = columns.x(entry.start), columns.x(entry.end + timedelta(days=1))
+        x = columns.when.x
+        start, end = x(entry.start), x(entry.end + timedelta(days=1))
         high = BAR * style.factor
         wide = max(end - start, high)
         colour = style.colours.series[0]
@@ -157,10 +146,9 @@ def _bar(entry: Entry, columns: Columns, middle: float, style: Style) -> Iterato
 
 def _under(entry: Entry, room: float, style: Style) -> str:
     """When, where, in which document, whose work; the places only where they fit in the line."""
-    others = [_("joint or partners’ work")] if entry.by_others else []
     when = entry.as_of if entry.start else ""
     for place in (entry.place, ""):
-        said = " · ".join(part for part in (when, place, entry.document, *others) if part)
+        said = " · ".join(part for part in (when, place, entry.document, entry.whose) if part)
         if font_metrics.width(said, style.small) <= room:
             break
     return said

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Sized
 from dataclasses import dataclass
+from datetime import date
 
 from charts import theme
 from charts.theme import BOLD, REGULAR, Palette
@@ -151,6 +152,35 @@ def _joined(line: Words) -> Words:
         else:
             joined.append(Span(span.text, REGULAR) if blank else span)
     return tuple(joined)
+
+
+@dataclass(frozen=True)
+class Track:
+    """Where time runs from left to right, from one day to another, its years over a line."""
+
+    box: Box
+    first: date
+    last: date
+
+    def x(self, at: date) -> float:
+        """The place of a day."""
+        days = (self.last - self.first).days + 1
+        return self.box.x + self.box.width * (at - self.first).days / days
+
+    def line(self, style: Style) -> float:
+        """The y of the line under the years."""
+        return self.box.y + style.small * font_metrics.LINE_HEIGHT
+
+    def years(self, style: Style, air: float) -> range:
+        """The years that are named: as many as there is room, each `air` times as wide as it is."""
+        years = range(self.first.year, self.last.year + 1)
+        room = font_metrics.width("2024", style.small) * air
+        return years[:: max(1, -(-int(room * len(years)) // int(self.box.width)))]
+
+    def name(self, year: int, style: Style) -> Text:
+        """A year, over its middle."""
+        y = self.line(style) - style.small * 0.35
+        return style.line(self.x(date(year, 7, 1)), y, str(year), anchor="middle")
 
 
 AIR = 0.9  # of its height: how much a row may grow

@@ -103,8 +103,7 @@ def _ledger(drawing: Ledger) -> Rows:
 
 
 def _entry(entry: Entry) -> tuple[Content, ...]:
-    under = [part for part in (entry.place,) if part]
-    under += [_("joint or partners’ work")] if entry.by_others else []
+    under = [part for part in (entry.place, entry.whose) if part]
     title: Content = ((Piece(entry.title),),)
     if under:
         title = (*title, (Piece(" · ".join(under), quiet=True),))

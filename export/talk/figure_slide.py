@@ -121,8 +121,7 @@ def behind(spec: ChartSpec, known: dict[str, Evidence]) -> dict[str, Behind]:
                     found[named.code] = Behind(refs, said)
         case Events(events=events):
             for event in events:
-                said = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
-                found[said] = Behind((event.ref,), said)
+                found[event.label] = Behind((event.ref,), event.label)
     return found
 
 

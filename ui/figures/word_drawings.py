@@ -164,8 +164,8 @@ def _entry(entry: Entry, x: tuple[date, date]) -> str:
     if entry.start and entry.end:
         css = "f-bar f-vague" if entry.vague else "f-bar"
         bar = f"<span class='{css}' style='{_span(entry.start, entry.end, x)}'></span>"
-    others = [_("joint or partners’ work")] if entry.by_others else []
-    under = " · ".join(part for part in (entry.as_of, entry.place, entry.document, *others) if part)
+    parts = (entry.as_of, entry.place, entry.document, entry.whose)
+    under = " · ".join(part for part in parts if part)
     return (
         f"<li><div class='f-what'><strong>{html.text(entry.title)}</strong>"
         f"<div class='f-small f-quiet'>{html.text(under)}</div></div>"
@@ -202,12 +202,12 @@ def _levels(found: list[Event]) -> list[tuple[Event, int]]:
 
 
 def _mark(event: Event, level: int, x: tuple[date, date]) -> str:
-    label = ", ".join(part for part in (event.as_of, event.title, event.place) if part)
+    label = html.text(event.label)
     vague = " f-vague" if event.vague else ""
     return (
         f"<button type='button' class='f-event{vague}' data-fact='{html.text(event.ref)}' "
         f"style='{_span(event.start, event.end, x)};top:{level * LANE_STEP}px' "
-        f"title='{html.text(label)}' aria-label='{html.text(label)}'></button>"
+        f"title='{label}' aria-label='{label}'></button>"
     )
 
 
