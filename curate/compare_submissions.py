@@ -12,7 +12,7 @@ from facts.catalogue import UNNAMED
 from facts.corpus import Corpus, PlacedFact
 from facts.format_value import says_with_unit
 from facts.model import Fact
-from facts.vocabulary import Indicator, Span, in_language
+from facts.vocabulary import Indicator, in_language
 
 Standing = Literal["new", "gone", "larger", "smaller", "same", "not comparable"]
 
@@ -110,10 +110,8 @@ def _standing(first: PlacedFact | None, last: PlacedFact | None, measured: Indic
 
 def _ends(fact: Fact) -> tuple[float, float]:
     """The least and the most that a fact says."""
-    if isinstance(fact.value, Span):
-        return fact.value.low, fact.value.high
-    low = fact.value if fact.bound in ("exact", "at_least", "more_than") else -inf
-    return low, fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else inf
+    low, high = fact.limits
+    return -inf if low is None else low, inf if high is None else high
 
 
 def _copied(fact: Fact, earlier: Earlier) -> bool:

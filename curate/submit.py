@@ -211,11 +211,10 @@ def _case(review: ReviewSession, text: str) -> Case:
     reading = review.reading
     return build(
         parsed,
-        reading.source.raw,
+        reading.source,
         "source.txt",
         "",
         review.indicators,
-        source=reading.source,
         own=reading.corpus.organisation.names,
     )
 

@@ -175,8 +175,8 @@ def case_of(
     others = tuple(Broken(f"facts.{name}", ()) for name in sorted(ground.facts))
     parsed = Parsed(FILE, head, facts, activities, (), (), (), others)
     return build(
-        parsed, ground.source.raw, "source.txt", head.item.source.sha256, ground.indicators,
-        frozenset(), ground.source, ground.corpus.organisation.names, ground.corpus.latest,
+        parsed, ground.source, "source.txt", head.item.source.sha256, ground.indicators,
+        own=ground.corpus.organisation.names, latest=ground.corpus.latest,
     )  # fmt: skip
 
 

@@ -94,15 +94,11 @@ def read_catalogue(
         path = disk.folder / name
         optional = name == "questions.yaml" and not disk.is_there(path)
         blobs.append(None if optional else disk.read(path, f"{shown}/{name}"))
-    sha256s = tuple(_fingerprint(blob) for blob in blobs)
+    sha256s = tuple(blob.sha256 if isinstance(blob, Blob) else str(blob) for blob in blobs)
     latest = last_year(year)
     if before and (before.sha256s, before.latest) == (sha256s, latest):
         return before
     return _build(blobs, [f"{shown}/{name}" for name in files], sha256s, latest)
-
-
-def _fingerprint(blob: Blob | Problem | None) -> str:
-    return blob.sha256 if isinstance(blob, Blob) else str(blob)
 
 
 def _build(

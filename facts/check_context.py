@@ -67,10 +67,14 @@ class Found(Generic[Model]):
         return self.passages[0] if self.passages else None
 
     @property
+    def further(self) -> tuple[Passage, ...]:
+        """The passages of the `also` quotes that were found."""
+        return tuple(found for found in self.also if isinstance(found, Passage))
+
+    @property
     def whole(self) -> str:
         """The quote and all `also` quotes that were found, in plain text, a line each."""
-        also = [found for found in self.also if isinstance(found, Passage)]
-        return "\n".join(passage.text for passage in (*self.passages, *also))
+        return "\n".join(passage.text for passage in (*self.passages, *self.further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,20 +108,15 @@ class Case:
 
 def build(
     parsed: Parsed,
-    raw: str,
+    source: SourceText,
     source_file: str,
     sha256: str,
     indicators: Mapping[str, Indicator],
     unread: frozenset[str] = frozenset(),
-    source: SourceText | None = None,
     own: tuple[str, ...] = (),
     latest: int = MAXYEAR,
 ) -> Case:
-    """Looks up every quote of a parsed submission in its decoded source.
-
-    `source` is the same text where it was worked out before; `latest` the last year of a date.
-    """
-    source = source or SourceText(raw, parsed.head.item.language or "")
+    """Looks up every quote of a parsed submission in its source; `latest` is the last year."""
     return Case(
         parsed,
         source,

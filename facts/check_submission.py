@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import MAXYEAR
 
 from facts.catalogue import Catalogue
-from facts.check_context import Case, Found, Passage, build
+from facts.check_context import Case, Found, build
 from facts.checks import CHECKS
 from facts.corpus import (
     PlacedActivity,
@@ -116,7 +116,8 @@ def prove(
     if isinstance(raw, Problem):
         return Proof(None, tuple(sorted({*problems, raw})))
     sha256 = hashlib.sha256(source).hexdigest()
-    case = build(parsed, raw, source_file, sha256, indicators, unread, own=own, latest=latest)
+    text = SourceText(raw, parsed.head.item.language or "")
+    case = build(parsed, text, source_file, sha256, indicators, unread, own, latest)
     found = {problem for check in CHECKS for problem in check(case)}
     everything = tuple(sorted({*problems, *found}))
     fields = [problem.field for problem in everything if problem.file == parsed.file]
@@ -150,9 +151,8 @@ def _sub(case: Case, problems: tuple[Problem, ...], bad: set[str]) -> Sub:
     mentions = [one for one in case.mentions if one.entry.name not in bad]
     aside = [one for one in case.set_aside if one.entry.name not in bad]
     absent = [one for one in case.parsed.absent if one.name not in bad]
-    kept = {one.entry.name for one in facts} | {one.entry.name for one in activities}
-    kept |= {one.entry.name for one in mentions} | {one.entry.name for one in aside}
-    kept |= {one.name for one in absent}
+    entries = (one.entry for found in (facts, activities, mentions, aside) for one in found)
+    kept = {one.name for one in (*entries, *absent)}
     sub = Sub(
         head=head,
         source_text=case.source.raw,
@@ -198,13 +198,11 @@ def read_in(found: Found[Fact], language: str) -> Fact:
 
 
 def _number_span(found: Found[Fact]) -> tuple[int, int] | None:
-    if found.token is None:
-        return None
-    return found.passages[0].raw_span(found.token)
+    return found.passages[0].raw_span(found.token) if found.token else None
 
 
 def _matches(found: Found[Fact] | Found[Activity]) -> tuple[Match, ...]:
-    return tuple(one.match for one in found.also if isinstance(one, Passage))
+    return tuple(one.match for one in found.further)
 
 
 def _references(case: Case, kept: set[str]) -> Iterator[Reference]:

@@ -93,8 +93,4 @@ def _short(placed: PlacedFact) -> Stated:
 
 def rows_by_ref(frame: pd.DataFrame) -> dict[str, int]:
     """Where each fact stands in the frame, by its reference; not to be changed."""
-    return memo(frame, "rows by ref", lambda: _rows_by_ref(frame))
-
-
-def _rows_by_ref(frame: pd.DataFrame) -> dict[str, int]:
-    return dict(zip(frame["ref"].tolist(), range(len(frame)), strict=True))
+    return memo(frame, "rows by ref", lambda: {ref: at for at, ref in enumerate(frame["ref"])})

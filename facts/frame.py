@@ -73,14 +73,15 @@ def _row(placed: PlacedFact, indicators: Mapping[str, Indicator], language: str)
     fact, head = placed.fact, placed.submission
     indicator = indicators[fact.indicator]
     rule = indicator.rule(fact.wording)
-    value, low, high = bounds(fact)
+    low, high = fact.limits
     start, end, basis = first_and_last(fact.time, head)
     plot_at, plot_basis = _plot(fact, head)
     carried, part = fact.carried_from, fact.part_of
     names = (carried.submission, carried.fact) if carried else ()
     return {
         "submission": head.id, "fact": fact.id, "indicator": fact.indicator,
-        "value": value, "value_low": low, "value_high": high, "bound": fact.bound,
+        "value": None if isinstance(fact.value, Span) else fact.value,
+        "value_low": low, "value_high": high, "bound": fact.bound,
         "unit": in_language(indicator.unit.many, language), "wording": fact.wording,
         "scope": fact.scope, "time_start": start, "time_end": end, "time_basis": basis,
         "places": " ".join(fact.places.list) if fact.places else "",
@@ -113,15 +114,6 @@ def answers(fact: Fact) -> str:
     """The doubts of a fact with the reason why it holds, as JSON; nothing where there is none."""
     told = [one.model_dump() for one in fact.doubts]
     return json.dumps(told, ensure_ascii=False) if told else ""
-
-
-def bounds(fact: Fact) -> tuple[float | None, float | None, float | None]:
-    """Value, low and high of a fact, None where its bound leaves one open."""
-    if isinstance(fact.value, Span):
-        return None, fact.value.low, fact.value.high
-    low = fact.value if fact.bound in ("exact", "more_than", "at_least") else None
-    high = fact.value if fact.bound in ("exact", "almost", "up_to", "less_than") else None
-    return fact.value, low, high
 
 
 def plot_day(partial: str) -> date:

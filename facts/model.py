@@ -5,9 +5,9 @@ Field names, types and meanings stand once: the checker, the frames and docs/fie
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field
 
 from facts.vocabulary import (
     ActivityKind,
@@ -23,6 +23,7 @@ from facts.vocabulary import (
     Role,
     Scope,
     SetAsideClass,
+    Sha256,
     Span,
     Text,
     Time,
@@ -48,7 +49,7 @@ class Source(Entry):
 
     file: Text
     """The name of the text file beside submission.yaml: source.txt."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     """The SHA-256 of that file, which proves it unchanged (`sha256sum source.txt`)."""
     form: Literal["ocr", "text", "pdf"]
     """How the text came to be: read by machine from a scan (ocr), a text, or the text of a PDF."""
@@ -237,6 +238,15 @@ class Fact(Entry):
     """The earlier submission whose sentence was copied."""
     note: Text | None = None
     """What a reader should know about it."""
+
+    @property
+    def limits(self) -> tuple[Number | None, Number | None]:
+        """The least and the most that it allows; None where its bound leaves one open."""
+        if isinstance(self.value, Span):
+            return self.value.low, self.value.high
+        low = self.value if self.bound in ("exact", "more_than", "at_least") else None
+        high = self.value if self.bound in ("exact", "almost", "up_to", "less_than") else None
+        return low, high
 
 
 class ActivityPlace(Entry):

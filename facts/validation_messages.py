@@ -8,33 +8,25 @@ from typing import Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
-from facts import model, vocabulary
+from facts import vocabulary
 from facts.problems import Problem, closest, show
 from facts.yaml_tree import Node, Steps, child, field_path, position, resolved
 
 _NAMED: tuple[tuple[Any, str, str], ...] = (
-    (
-        vocabulary.Identifier,
-        "an id",
-        "write lower-case letters, digits and hyphens, for example network-members.",
-    ),
-    (
-        vocabulary.Country,
-        "a country code",
-        "write the three capital letters of ISO 3166-1, for example KEN.",
-    ),
+    (vocabulary.Identifier, "an id",
+     "write lower-case letters, digits and hyphens, for example network-members."),
+    (vocabulary.Country, "a country code",
+     "write the three capital letters of ISO 3166-1, for example KEN."),
     (vocabulary.PartialDate, "a date", "write 2024, 2024-05 or 2024-05-12."),
     (vocabulary.Text, "text", "write words; put numbers, true and false in quotes."),
     (vocabulary.ByLanguage, "text by language", "write {en: ...}, a language code for each text."),
     (vocabulary.Number, "a number", "write digits, for example 12."),
     (int, "a whole number", "write digits, for example 12."),
-    (float, "a number", "write digits, for example 12."),
     (bool, "true or false", "write true or false."),
     (str, "text", "write words; put numbers, true and false in quotes."),
-    (typing.get_type_hints(model.Source, include_extras=True)["sha256"], "a SHA-256",
-     "write the 64 digits that `sha256sum` prints for the file."),
-    (typing.get_type_hints(vocabulary.NotInstead, include_extras=True)["fact"],
-     "the name of a fact", "write submission/fact, for example report-2024/network-members."),
+    (vocabulary.Sha256, "a SHA-256", "write the 64 digits that `sha256sum` prints for the file."),
+    (vocabulary.FactRef, "the name of a fact",
+     "write submission/fact, for example report-2024/network-members."),
 )  # fmt: skip
 
 

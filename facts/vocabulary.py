@@ -32,9 +32,10 @@ Identifier = Annotated[
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 PartialDate = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=5_000)]
-ByLanguage = Annotated[
-    dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], Text], Field(min_length=1)
-]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+FactRef = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+ByLanguage = Annotated[dict[LanguageCode, Text], Field(min_length=1)]
 Number = int | float
 
 
@@ -93,7 +94,7 @@ class Unit(Entry):
 
 
 Rule = Literal["same", "differs"]
-Spoken = dict[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")], tuple[Text, ...]]
+Spoken = dict[LanguageCode, tuple[Text, ...]]
 
 
 class Wording(Entry):
@@ -189,7 +190,7 @@ class IndicatorsFile(Entry):
 class NotInstead(Entry):
     """A fact that must not be said in answer to a question, and why."""
 
-    fact: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")]
+    fact: FactRef
     """submission/fact."""
     because: ByLanguage
     """Why not: "these are the countries of a survey"."""
@@ -208,7 +209,7 @@ class Question(Entry):
     """The indicators whose newest facts answer it; none: not stated."""
     not_instead: tuple[NotInstead, ...] = ()
     """The numbers that are easily said by mistake."""
-    nearest: tuple[Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+/[a-z0-9_-]+$")], ...] = ()
+    nearest: tuple[FactRef, ...] = ()
     """Facts to offer where nothing answers: submission/fact."""
 
 

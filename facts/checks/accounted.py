@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from facts.check_context import Case, Found, Passage, look_up, plain
-from facts.checks.value import same_value
+from facts.checks.value import same_reading, same_value
 from facts.model import Activity, Fact
 from facts.problems import Problem, closest, one_line, show
 from facts.vocabulary import Time
@@ -96,23 +96,19 @@ def _claimed(case: Case) -> Iterator[Span]:
 
 def _of_fact(found: Found[Fact]) -> Iterator[Span]:
     """The number of the value, wherever the fact's quotes state it, and the items of a count."""
-    passages = [*found.passages, *(one for one in found.also if isinstance(one, Passage))]
-    if found.passage and found.token:
-        yield found.passage.raw_span(found.token)
-    for passage in passages:
+    own = found.token
+    if found.passage and own:
+        yield found.passage.raw_span(own)
+    for passage in (*found.passages, *found.further):
         for token in passage.tokens:
-            if found.token and passage is not found.passage and not _alike(token, found.token):
-                continue
-            if found.token is None and not same_value(found.entry.item.value, token):
-                continue
-            if found.token is None or passage is not found.passage:
+            if own is None:
+                states = same_value(found.entry.item.value, token)
+            else:
+                states = passage is not found.passage and same_reading(token, own)
+            if states:
                 yield passage.raw_span(token)
         for item in found.entry.item.counted or ():
             yield from _inside(passage, plain(item))
-
-
-def _alike(token: NumberToken, other: NumberToken) -> bool:
-    return (token.low, token.high, token.value) == (other.low, other.high, other.value)
 
 
 def _of_corrected(found: Found[Fact] | Found[Activity]) -> Iterator[Span]:
@@ -137,7 +133,7 @@ def _of_time(found: Found[Fact] | Found[Activity], time: Time) -> Iterator[Span]
         return
     years = {int(date[:4]) for date in dates}
     days = {int(date[8:]) for date in dates if len(date) == 10}
-    for passage in (*found.passages, *(one for one in found.also if isinstance(one, Passage))):
+    for passage in (*found.passages, *found.further):
         for token in passage.tokens:
             if _is_date(token, passage, years, days):
                 yield passage.raw_span(token)

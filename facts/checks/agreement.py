@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from facts.check_context import Case, Found, Passage, plain
-from facts.checks.value import same_value
+from facts.checks.value import same_reading, same_value
 from facts.checks.wording import unknown
 from facts.model import Fact
 from facts.problems import Problem, show
 from facts.vocabulary import Number, Span
 from language.date_mentions import find_dates
-from language.numbers import NumberToken
 
 _BETWEEN = re.compile(r",|;|\band\b|\bet\b|\by\b|&")
 _GOES_ON = re.compile(
@@ -40,7 +39,11 @@ def _also(found: Found[Fact]) -> Iterator[Problem]:
     for index, passage in enumerate(found.also):
         if not isinstance(passage, Passage):
             continue
-        if any(_says_same(fact, token, found.token) for token in passage.tokens):
+        own = found.token
+        if any(
+            same_value(fact.value, token) or (own and same_reading(token, own))
+            for token in passage.tokens
+        ):
             continue
         if find_dates(passage.text):
             continue  # words that date it
@@ -49,12 +52,6 @@ def _also(found: Found[Fact]) -> Iterator[Problem]:
             f"these words do not state {_say(fact.value)}.",
             "quote the words that state the same number, or delete this entry.",
         )
-
-
-def _says_same(fact: Fact, token: NumberToken, own: NumberToken | None) -> bool:
-    if own and (own.low, own.high, own.value) == (token.low, token.high, token.value):
-        return True
-    return same_value(fact.value, token)
 
 
 def _counted(found: Found[Fact], passage: Passage) -> Iterator[Problem]:
@@ -95,25 +92,16 @@ def _part_of(found: Found[Fact], whole: dict[str, Found[Fact]]) -> Iterator[Prob
     larger = whole.get(part.fact) if part else None
     if part is None or larger is None or not part.same_unit:
         return
-    least, most = _least(found.entry.item.value), _most(larger.entry.item)
+    value = found.entry.item.value
+    least = value.low if isinstance(value, Span) else value
+    _, most = larger.entry.item.limits
     if most is not None and least > most:
         yield found.entry.problem(
             ("part_of", "fact"),
-            f"{_say(found.entry.item.value)} is more than {_say(larger.entry.item.value)}, "
+            f"{_say(value)} is more than {_say(larger.entry.item.value)}, "
             f"which {show(part.fact)} states.",
             "name the larger number that this is a part of, or write same_unit: false.",
         )
-
-
-def _least(value: Number | Span) -> Number:
-    return value.low if isinstance(value, Span) else value
-
-
-def _most(fact: Fact) -> Number | None:
-    """The most that a fact allows; None where its bound leaves that open."""
-    if isinstance(fact.value, Span):
-        return fact.value.high
-    return fact.value if fact.bound in ("exact", "up_to", "less_than", "almost") else None
 
 
 def _say(value: Number | Span) -> str:

@@ -106,7 +106,7 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
     for name, date in (("on", time.on), ("from", time.start), ("to", time.end)):
         if not date:
             continue
-        year = date[:4]
+        year, finest = date[:4], "day" if len(date) > 7 else "month"
         said = _says_year(found.whole, year) or is_slip_of_year(wrong, year)
         if not said and not _says_year(paragraph, year):
             yield entry.problem(
@@ -117,13 +117,9 @@ def _said(case: Case, found: Found[Fact] | Found[Activity], time: Time) -> Itera
         elif len(date) > 4 and not wrong and not says_date(f"{found.whole}\n{paragraph}", date):
             yield entry.problem(
                 ("time", name),
-                f"the words near the quote do not say the {_finest(date)} of {date}.",
+                f"the words near the quote do not say the {finest} of {date}.",
                 f"write a date as precise as the words: {date[:4]}, or say basis: inferred.",
             )
-
-
-def _finest(date: str) -> str:
-    return "day" if len(date) > 7 else "month"
 
 
 def _says_year(text: str, year: str) -> bool:

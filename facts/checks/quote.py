@@ -33,7 +33,7 @@ def check_quotes(case: Case) -> Iterator[Problem]:
     file = case.parsed.head.item.source.file
     for found in (*case.telling(), *case.set_aside):
         if found.miss:
-            step = _step(found.miss)
+            step = "occurrence" if found.miss.reason == "no_such_occurrence" else "quote"
             yield found.entry.problem((step,), *explain(found.miss, case.source, file))
     for found in case.telling():
         corrected = found.entry.item.corrected
@@ -76,10 +76,6 @@ def explain(miss: Miss, source: SourceText, file: str) -> tuple[str, str]:
         f"these words are not in {file}. Closest text, line {line}: {_quoted(miss.closest)}.",
         "copy the words exactly.",
     )
-
-
-def _step(miss: Miss) -> str:
-    return "occurrence" if miss.reason == "no_such_occurrence" else "quote"
 
 
 def _whole_words(text: str | None) -> str:

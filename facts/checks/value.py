@@ -34,6 +34,11 @@ def same_value(value: float | Span, token: NumberToken) -> bool:
     return numbers.same_value(value, token)
 
 
+def same_reading(token: NumberToken, other: NumberToken) -> bool:
+    """Whether two numbers of a text read alike."""
+    return (token.low, token.high, token.value) == (other.low, other.high, other.value)
+
+
 def _read(found: Found[Fact], token: NumberToken, indicator: Indicator | None) -> Iterator[Problem]:
     fact = found.entry.item
     corrected = fact.corrected is not None and fact.corrected.field == "value"

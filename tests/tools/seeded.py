@@ -135,7 +135,7 @@ FACTS = (
         'return not share or doubt.kind not in ("part", "change")', "return not share", SENTENCES),
     Mutant("facts/checks/corrected.py", "two digits far apart are exchanged by a slip",
         "if len(differ) != 2 or differ[1] != differ[0] + 1:", "if len(differ) != 2:", VALUE),
-    Mutant("facts/frame.py", "at least 10 has no least",
+    Mutant("facts/model.py", "at least 10 has no least",
         'in ("exact", "more_than", "at_least")', 'in ("exact", "more_than")', FRAME),
     Mutant("facts/frame.py", "another definition is compared",
         'fact.bound == "exact" and rule == "same" and', 'fact.bound == "exact" and', FRAME),
