@@ -20,7 +20,6 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from types import TracebackType
 from typing import Any
 
 from drawing.svg_writer import font_face
@@ -240,13 +239,11 @@ class PictureBrowser:
 
     def png(self, svg: str, width: int, height: int) -> bytes:
         """The picture at twice its size; what has no background is transparent."""
-        with self._lock:
-            return self._tried(lambda: self._png(svg, width, height))
+        return self._tried(lambda: self._png(svg, width, height))
 
     def pdf(self, svg: str, width: int, height: int, title: str) -> bytes:
         """The picture as one page of just its size, with text as text."""
-        with self._lock:
-            return self._tried(lambda: self._pdf(svg, width, height, title))
+        return self._tried(lambda: self._pdf(svg, width, height, title))
 
     def close(self) -> None:
         """End the browser; the next picture starts another."""
@@ -259,27 +256,17 @@ class PictureBrowser:
         held = self._pipe
         return held.pid if held else None
 
-    def __enter__(self) -> PictureBrowser:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
     def _tried(self, draw: Callable[[], bytes]) -> bytes:
         """Draw; where the browser has died since the last picture, once more in a new one."""
-        for again in (True, False):
-            try:
-                self._ready()
-                return draw()
-            except BrowserGone as error:
-                self._end()
-                if not again:
-                    raise NoBrowser(f"{error} {cure()}") from error
+        with self._lock:
+            for again in (True, False):
+                try:
+                    self._ready()
+                    return draw()
+                except BrowserGone as error:
+                    self._end()
+                    if not again:
+                        raise NoBrowser(f"{error} {cure()}") from error
         raise AssertionError
 
     def _ready(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from charts.spec import Grid, GridCell
 from charts.theme import BOLD
@@ -14,12 +13,7 @@ from drawing.text_blocks import Row, Style, Words, flow, height_of, rest, stack,
 HEADING = 0.25  # of the width, for the heads of the rows
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell: its number, and under it its words."""
-
-    numbers: tuple[Words, ...]
-    words: tuple[str, ...]
+Cell = tuple[tuple[Words, ...], tuple[str, ...]]  # the lines of its number, and of its words
 
 
 def layout_grid(drawing: Grid, box: Box, style: Style, rows: int | None = None) -> Laid:
@@ -75,7 +69,7 @@ def _cell(cell: GridCell, room: float, style: Style) -> Cell:
         for number in cell.numbers
         for line in flow([Span(number.text, BOLD, number.ref)], room, style.body)
     )
-    return Cell(numbers, font_metrics.tidy(cell.short, room, style.small))
+    return numbers, font_metrics.tidy(cell.short, room, style.small)
 
 
 def _row(
@@ -85,20 +79,20 @@ def _row(
     pad = style.gap * 0.5
     high = max(
         height_of(head, style.body * 0.94),
-        *(height_of(c.numbers, style.body) + height_of(c.words, style.small) for c in cells),
+        *(height_of(n, style.body) + height_of(words, style.small) for n, words in cells),
     )
 
     def draw(top: float) -> list[Part]:
         top += pad
         ink, quiet = style.colours.ink, style.colours.quiet
         parts: list[Part] = [*style.paragraph(head, box.x, top, style.body * 0.94, ink, bold=True)]
-        for place, cell in enumerate(cells):
+        for place, (numbers, words) in enumerate(cells):
             x = box.x + left + place * step
-            parts += texts(cell.numbers, x, top, style.body, ink)
-            under = top + height_of(cell.numbers, style.body)
-            if not cell.numbers:
+            parts += texts(numbers, x, top, style.body, ink)
+            under = top + height_of(numbers, style.body)
+            if not numbers:
                 under += (style.body - style.small) * font_metrics.ASCENT
-            parts += style.paragraph(cell.words, x, under, style.small, quiet)
+            parts += style.paragraph(words, x, under, style.small, quiet)
         return parts
 
     return Row(high + 2 * pad, draw)

@@ -105,9 +105,7 @@ def _place_heads(drawing: Lines, whole: Plot, style: Style) -> tuple[Head, ...]:
             if fits and not any(_heads_meet(a, b, style) for a, b in pairwise(row)):
                 heads[-2:] = leaning
             else:
-                last = heads[-1]
-                level = 1 - heads[-2].level
-                heads[-1] = Head(last.name, last.at, last.x, last.anchor, level)
+                heads[-1] = replace(heads[-1], level=1 - heads[-2].level)
     return tuple(heads)
 
 
@@ -120,13 +118,13 @@ def edges(head: Head, style: Style) -> tuple[float, float]:
 
 def _inside(head: Head, whole: Plot, style: Style) -> Head:
     if edges(head, style)[1] > whole.right:
-        return Head(head.name, head.at, whole.right, "end", head.level)
+        return replace(head, x=whole.right, anchor="end")
     return head
 
 
 def _lean(head: Head, anchor: Anchor, style: Style) -> Head:
     aside = style.gap / 2 if anchor == "end" else -style.gap / 2
-    return Head(head.name, head.at, head.x + aside, anchor, head.level)
+    return replace(head, x=head.x + aside, anchor=anchor)
 
 
 def _heads_meet(a: Head, b: Head, style: Style) -> bool:
@@ -138,19 +136,12 @@ ARROW = 30  # from the limit of a bound to the tip of its arrow, px
 BAND_ROOM = 9  # a band's words are about so many times their size wide
 
 
-@dataclass(frozen=True)
-class Segment:
-    """A piece of line that no label may cross."""
-
-    x1: float
-    y1: float
-    x2: float
-    y2: float
+Segment = tuple[float, float, float, float]  # a piece of line: x and y of its ends
 
 
 @dataclass
 class Taken:
-    """What is drawn already, and how many labels found no free place."""
+    """What is drawn already, no label may cross it; and how many labels found no free place."""
 
     boxes: list[Box]
     segments: list[Segment]
@@ -158,7 +149,7 @@ class Taken:
 
     def free(self, box: Box) -> bool:
         """Whether nothing stands there."""
-        return not any(_boxes_meet(box, other) for other in self.boxes) and not any(
+        return not any(map(box.meets, self.boxes)) and not any(
             _crosses(segment, box) for segment in self.segments
         )
 
@@ -194,7 +185,7 @@ def _obstacles(drawing: Lines, at: Plot, style: Style) -> Taken:
             taken.boxes.append(Box(x - half, y - up, 2 * half, up + down))
         for piece in series.stretches:
             a, b = piece.start, piece.end
-            taken.segments.append(Segment(at.x(a.at), at.y(a.value), at.x(b.at), at.y(b.value)))
+            taken.segments.append((at.x(a.at), at.y(a.value), at.x(b.at), at.y(b.value)))
     return taken
 
 
@@ -303,16 +294,13 @@ def _draw_heads(at: Plot, tops: dict[str, float], style: Style) -> Iterator[Part
         yield style.line(head.x, y, head.name, anchor=head.anchor)
 
 
-def _boxes_meet(a: Box, b: Box) -> bool:
-    return a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
-
-
 def _crosses(line: Segment, box: Box) -> bool:
     """Whether a piece of line runs through a box (clipped against its four sides)."""
     low, high = 0.0, 1.0
+    x1, y1, x2, y2 = line
     for start, way, least, most in (
-        (line.x1, line.x2 - line.x1, box.x, box.right),
-        (line.y1, line.y2 - line.y1, box.y, box.bottom),
+        (x1, x2 - x1, box.x, box.right),
+        (y1, y2 - y1, box.y, box.bottom),
     ):
         if way == 0:
             if not least <= start <= most:

@@ -264,7 +264,12 @@ def lines_figure(spec: ChartSpec, colours: Palette, height: int = HEIGHT) -> go.
             *(shape for series in drawing.series for shape in _lines(series, colours)),
             *(shape for series in drawing.series for shape in _ranges(series, colours)),
         ],
-        "annotations": [a for series in drawing.series for a in _arrows(series, colours)],
+        "annotations": [
+            _arrow(mark, colours.tone(series.slot))
+            for series in drawing.series
+            for mark in series.marks
+            if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS)
+        ],
     }
     # All at once: each `add_...` would check everything added before it once more.
     return go.Figure(words + marks, layout)
@@ -373,15 +378,6 @@ def _marks(series: Series, colours: Palette) -> dict[str, object]:
     }
 
 
-def _arrows(series: Series, colours: Palette) -> list[dict[str, object]]:
-    colour = colours.tone(series.slot)
-    return [
-        _arrow(mark, colour)
-        for mark in series.marks
-        if mark.bound in (*LOWER_LIMITS, *UPPER_LIMITS)
-    ]
-
-
 def _arrow(mark: Mark, colour: str) -> dict[str, object]:
     """The arrow of a bound: it leaves the limit for where the true value lies, and has no end."""
     up = mark.bound in LOWER_LIMITS
@@ -412,12 +408,10 @@ def _hover(mark: Mark, series: Series) -> str:
     )
 
 
-def _layout(drawing: Lines, colours: Palette) -> dict[str, object]:
-    axis = {"showline": False, "zeroline": False, "fixedrange": True, "ticks": ""}
-    tick = {"family": FONT, "size": SMALL + 1, "color": colours.quiet}
+def base_layout(colours: Palette) -> dict[str, object]:
+    """What all figures have alike: no ground of their own, nothing to drag, the look of a tip."""
     return {
         "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": FONT, "size": BODY, "color": colours.ink},
         "dragmode": False,
         "hovermode": "closest",
@@ -427,6 +421,15 @@ def _layout(drawing: Lines, colours: Palette) -> dict[str, object]:
             "font": {"family": FONT, "size": SMALL + 1, "color": colours.ink},
             "align": "left",
         },
+    }
+
+
+def _layout(drawing: Lines, colours: Palette) -> dict[str, object]:
+    axis = {"showline": False, "zeroline": False, "fixedrange": True, "ticks": ""}
+    tick = {"family": FONT, "size": SMALL + 1, "color": colours.quiet}
+    return {
+        **base_layout(colours),
+        "plot_bgcolor": "rgba(0,0,0,0)",
         "xaxis": axis
         | {
             "type": "date",

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.places import ROLES
 from charts.spec import ChartSpec, Map, PlaceNamed
-from charts.theme import BODY, FONT, SMALL, Palette
+from charts.theme import Palette
 from charts.world_map import (
     EDGE,
     LATITUDES,
@@ -20,6 +20,7 @@ from charts.world_map import (
     first_role,
     outlines,
 )
+from drawing.plotly_lines import base_layout
 from words import _, translate
 
 HEIGHT = 520
@@ -114,16 +115,7 @@ def _hover(place: PlaceNamed) -> str:
 def _layout(colours: Palette, height: int | None) -> dict[str, object]:
     layout: dict[str, object] = {
         "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": FONT, "size": BODY, "color": colours.ink},
-        "dragmode": False,
-        "hovermode": "closest",
-        "hoverlabel": {
-            "bgcolor": colours.card,
-            "bordercolor": colours.rule,
-            "font": {"family": FONT, "size": SMALL + 1, "color": colours.ink},
-            "align": "left",
-        },
+        **base_layout(colours),
         "geo": {
             "projection": {"type": "equal earth", "rotation": {"lon": EDGE + 180}},
             "lonaxis": {"range": [EDGE, EDGE + 360]},

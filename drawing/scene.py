@@ -115,6 +115,11 @@ class Box:
         """The y of its lower edge."""
         return self.y + self.height
 
+    def meets(self, other: Box) -> bool:
+        """Whether the two lie on each other."""
+        beside = self.x < other.right and other.x < self.right
+        return beside and self.y < other.bottom and other.y < self.bottom
+
 
 @dataclass(frozen=True)
 class Scene:

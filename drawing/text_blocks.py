@@ -73,13 +73,8 @@ class Style:
         halo: str | None = None,
     ) -> tuple[Part, ...]:
         """Lines of text under each other, the first with its top at `top`."""
-        weight = BOLD if bold else REGULAR
-        step = size * font_metrics.LINE_HEIGHT
-        first = top + size * font_metrics.ASCENT + (step - size) / 2
-        return tuple(
-            Text(x, first + place * step, (Span(text, weight),), size, fill, anchor, halo)
-            for place, text in enumerate(lines)
-        )
+        spans = [(Span(line, BOLD if bold else REGULAR),) for line in lines]
+        return texts(spans, x, top, size, fill, anchor, halo)
 
 
 def height_of(lines: Sized, size: float) -> float:
@@ -113,13 +108,20 @@ def width_of(line: Words, size: float) -> float:
 
 
 def texts(
-    lines: Sequence[Words], x: float, top: float, size: float, fill: str, anchor: Anchor = "start"
+    lines: Sequence[Words],
+    x: float,
+    top: float,
+    size: float,
+    fill: str,
+    anchor: Anchor = "start",
+    halo: str | None = None,
 ) -> tuple[Text, ...]:
     """The lines under each other, the first with its top at `top`."""
     step = size * font_metrics.LINE_HEIGHT
     first = top + size * font_metrics.ASCENT + (step - size) / 2
     return tuple(
-        Text(x, first + place * step, line, size, fill, anchor) for place, line in enumerate(lines)
+        Text(x, first + place * step, line, size, fill, anchor, halo)
+        for place, line in enumerate(lines)
     )
 
 

@@ -34,14 +34,14 @@ def main(words: list[str] | None = None) -> int:
     if not os.path.isdir(folder):  # noqa: PTH112 (asks, and never raises)
         return say(f"{folder} is no folder. Name the data folder with --data.", UNREADABLE)
     store = Store(folder, cache=Cache(settings.cache_folder(folder)))
-    held = store.snapshot()
+    snapshot = store.snapshot()
     store.keep()
-    if held.problems:
-        count = len(held.problems)
+    if snapshot.problems:
+        count = len(snapshot.problems)
         say(f"{count} problem{'s' if count > 1 else ''} in the data; what they concern is left "
             f"out. python -m facts check --data {folder} tells them.", 0)  # fmt: skip
     try:
-        return _run(asked, held, folder)
+        return _run(asked, snapshot, folder)
     except commands.NotMade as error:
         return say(str(error), error.exit)
 

@@ -19,7 +19,9 @@ class Job(Picture):
     receipt: Receipt
 
 
-def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: object) -> Job | None:
+def job(
+    snapshot: Snapshot, name: str, choices: Choices | None = None, **asked: object
+) -> Job | None:
     """The job for a figure with these choices; None where the data has nothing to draw.
 
     `choices` are those of the figure's page, as they stand in its address. Raises KeyError for an
@@ -27,7 +29,7 @@ def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: obje
     """
     first = {paging.KEY: "1"}.items()
     chosen = dict(sorted((choices or {}).items() - first))
-    spec = make_chart(held, name, chosen)
+    spec = make_chart(snapshot, name, chosen)
     if spec is None:
         return None
     query = "&".join(f"{key}={value}" for key, value in chosen.items())
@@ -35,12 +37,12 @@ def job(held: Snapshot, name: str, choices: Choices | None = None, **asked: obje
     return Job(spec=spec, code=told.code, receipt=told, **asked)  # type: ignore[arg-type]
 
 
-def jobs(held: Snapshot, name: str) -> Iterator[Job]:
+def jobs(snapshot: Snapshot, name: str) -> Iterator[Job]:
     """The figure as its page first shows it, then with each choice, each with all its pages."""
     chosen: list[Choices] = [{}]
-    chosen += [{key: value} for key, values in offered(held, name).items() for value in values]
+    chosen += [{key: value} for key, values in offered(snapshot, name).items() for value in values]
     for choices in chosen:
-        for page in range(1, count_pages(held, name, choices) + 1):
+        for page in range(1, count_pages(snapshot, name, choices) + 1):
             turned = {paging.KEY: str(page)} if page > 1 else {}
-            if found := job(held, name, choices | turned):
+            if found := job(snapshot, name, choices | turned):
                 yield found

@@ -25,9 +25,6 @@ class Format(Protocol):
     LABEL: str
     BY_BROWSER: bool  # whether it is drawn by a browser on this machine
 
-    def is_one(self, data: bytes) -> bool:
-        """Whether a file of any name is of this format. Never raises."""
-
     def write(self, job: Job) -> bytes:
         """The whole file."""
 
@@ -64,11 +61,22 @@ def files_of(form: str, job: Job, name: str) -> dict[str, bytes]:
 def format_of(data: bytes, name: str) -> str | None:
     """The format of a file, by what it holds; by its name only where that does not tell."""
     suffix = PurePath(name).suffix.lstrip(".").casefold()
-    known = (one for one in FORMATS if format_named(one).is_one(data))
-    return next(known, suffix if suffix in FORMATS else None)
+    begins = data[:2000].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").casefold()
+    parts = _part_names(data)
+    holds = {
+        "png": data.startswith(b"\x89PNG"),
+        "svg": begins.startswith("<svg") or (begins.startswith("<?xml") and "<svg" in begins),
+        "pdf": data.startswith(b"%PDF"),
+        "pptx": "ppt/presentation.xml" in parts,
+        "xlsx": "xl/workbook.xml" in parts,
+        "csv": bool(csv.read_rows(data)),
+        "html": begins.startswith(("<!doctype html", "<html")),
+        "zip": bool(parts),
+    }
+    return next((one for one in holds if holds[one]), suffix if suffix in FORMATS else None)
 
 
-def part_names(data: bytes) -> set[str]:
+def _part_names(data: bytes) -> set[str]:
     """The names of the parts of a packed file; none where it is none."""
     if not data.startswith(b"PK"):
         return set()
@@ -79,18 +87,13 @@ def part_names(data: bytes) -> set[str]:
         return set()
 
 
-def first_words(data: bytes) -> str:
-    """How a file of text begins, in small letters."""
-    return data[:2000].decode("utf-8", "replace").lstrip("\ufeff \t\r\n").casefold()
-
-
 def file_name_of(job: Job, suffix: str) -> str:
     """`network_2014-2025_as-of-2024-11-15.png`; a choice stands behind the figure's name."""
-    held = job.receipt
-    choices = [value for _key, value in parse_qsl(held.view.partition("?")[2])]
+    receipt = job.receipt
+    choices = [value for _key, value in parse_qsl(receipt.view.partition("?")[2])]
     chosen = [re.sub(r"[^a-z0-9]+", "-", value.casefold()).strip("-")[:60] for value in choices]
-    newest = f"as-of-{held.newest}" if held.newest else ""
+    newest = f"as-of-{receipt.newest}" if receipt.newest else ""
     years = job.spec.drawing.years
     drawn = f"{years[0]}-{years[1]}" if years else ""
-    parts = (held.figure, *chosen, drawn, newest)
+    parts = (receipt.figure, *chosen, drawn, newest)
     return "_".join(part for part in parts if part) + f".{suffix}"

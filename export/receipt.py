@@ -4,17 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from typing import ClassVar
 from urllib.parse import parse_qsl
 
-import pandas as pd
-
 import settings
-from charts.evidence import number_or_none, time_code
 from charts.spec import STRICT, ChartSpec, Evidence
-from facts.corpus import Corpus
 from words import _
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I, L, O or U to misread
@@ -26,14 +21,6 @@ FACTS = (
     "ref", "bound", "value", "low", "high", "wording", "time", "document", "section", "quote",
     "citation",
 )  # fmt: skip
-
-# Where a frame of facts has these, as they are and as numbers.
-SAME = {
-    "ref": "ref", "bound": "bound", "wording": "wording", "document": "submission_name",
-    "section": "section", "quote": "quote",
-}  # fmt: skip
-ENDS = {"value": "value", "low": "value_low", "high": "value_high"}
-OF_FRAME = (*SAME.values(), *ENDS.values(), "time_start", "time_end", "time_basis", "submission")
 
 
 @dataclass(frozen=True)
@@ -61,7 +48,7 @@ class Receipt:
 
     def as_json(self) -> str:
         """The receipt as one line of JSON, keys in the order of the fields."""
-        return json.dumps(asdict(self), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self, default=vars, ensure_ascii=False, separators=(",", ":"))
 
 
 def receipt(spec: ChartSpec, view: str) -> Receipt:
@@ -88,18 +75,6 @@ def version_of(items: tuple[Evidence, ...]) -> str:
     return _hash([facts_of(item) for item in items])
 
 
-def versions(frame: pd.DataFrame, corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Each fact of a frame with the data version of a figure that draws it alone."""
-    citations = {sub.head.id: sub.head.citation for sub in corpus.submissions}
-    for row in zip(*(frame[name].tolist() for name in OF_FRAME), strict=True):
-        held = dict(zip(OF_FRAME, row, strict=True))
-        fact: dict[str, object] = {key: held[name] for key, name in SAME.items()}
-        fact |= {key: number_or_none(held[name]) for key, name in ENDS.items()}
-        fact["time"] = time_code(held["time_start"], held["time_end"], held["time_basis"])
-        fact["citation"] = citations.get(held["submission"], "")
-        yield held["ref"], _hash([fact])
-
-
 def words_of(items: tuple[Evidence, ...]) -> str:
     """A hash of the items with every word in them, 16 hex digits."""
     return _hash([asdict(item) for item in items])
@@ -124,25 +99,25 @@ def _hash(items: list[dict[str, object]]) -> str:
     return hashlib.sha256(held.encode()).hexdigest()[:16]
 
 
-def citation(held: Receipt) -> str:
+def citation(receipt: Receipt) -> str:
     """The citation of a figure, one line to copy: what, from which texts, which version."""
     parts = [
-        f"“{held.title.rstrip('.')}”.",
-        held.source,
-        _("Data version {version}, code {code}.", version=held.version, code=held.code),
-        held.link,
+        f"“{receipt.title.rstrip('.')}”.",
+        receipt.source,
+        _("Data version {version}, code {code}.", version=receipt.version, code=receipt.code),
+        receipt.link,
     ]
     return " ".join(part for part in parts if part)
 
 
-def citations(held: Receipt) -> tuple[str, ...]:
+def citations(receipt: Receipt) -> tuple[str, ...]:
     """How to cite each submission that the figure reads, each once."""
-    return tuple(dict.fromkeys(one.citation for one in held.items if one.citation))
+    return tuple(dict.fromkeys(one.citation for one in receipt.items if one.citation))
 
 
-def filters(held: Receipt) -> str:
+def filters(receipt: Receipt) -> str:
     """The choices of the view in words."""
-    chosen = parse_qsl(held.view.partition("?")[2])
+    chosen = parse_qsl(receipt.view.partition("?")[2])
     if not chosen:
         return _("none, everything that this figure draws")
     return ", ".join(f"{key}: {value}" for key, value in chosen)

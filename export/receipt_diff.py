@@ -97,12 +97,10 @@ def name_of(one: Evidence) -> str:
     return f"{one_line(one.label)}, {one_line(one.document)}"
 
 
-def one_line(text: str) -> str:
+def one_line(text: str, longest: int = LONGEST_TEXT) -> str:
     """A text of a file on one line, cut when long."""
-    line = " ".join(
-        "".join(c if c.isprintable() else " " for c in text[: LONGEST_TEXT * 4]).split()
-    )
-    return f"{line[:LONGEST_TEXT]}…" if len(line) > LONGEST_TEXT else line
+    line = " ".join("".join(c if c.isprintable() else " " for c in text[: longest * 4]).split())
+    return f"{line[:longest]}…" if len(line) > longest else line
 
 
 def _said(one: Evidence) -> str:

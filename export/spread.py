@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from drawing.scene import Box
@@ -56,7 +56,7 @@ def place_names(
     for x, y, width in dots:
         places = list(_places(x, y, width, height, near, room))
         inside = [at for at in places if room.y <= at.y and at.bottom <= room.bottom] or places
-        free = (at for at in inside if not _meets(at, taken))
+        free = (at for at in inside if not any(map(at.meets, taken)))
         at = next(free, places[0])
         taken.append(at)
         found.append((at, abs(at.y + height / 2 - y) > near + height / 2 + 1))
@@ -77,8 +77,3 @@ def _places(
             left = min(max(x + shift, room.x), last)
             yield Box(left, y - away - height, width, height)
             yield Box(left, y + away, width, height)
-
-
-def _meets(one: Box, taken: Sequence[Box]) -> bool:
-    across = (other for other in taken if one.x < other.right and other.x < one.right)
-    return any(one.y < other.bottom and other.y < one.bottom for other in across)

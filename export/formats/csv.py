@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
 from dataclasses import asdict
 
 from export.figures import Job
@@ -14,6 +13,7 @@ from export.receipt_diff import different_rows, one_line, wrong_version
 from export.receipt_io import (
     COLUMNS,
     KEYS,
+    NUMBERS,
     Row,
     from_json,
     from_row,
@@ -52,19 +52,14 @@ OF_THE_FIGURE = {
 }
 
 
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a CSV with the columns of a figure."""
-    return bool(_rows(data))
-
-
 def write(job: Job) -> bytes:
     """UTF-8 with a byte order mark, which spreadsheets need to read accents; lines end in CRLF."""
-    held = job.receipt
-    whole = {key: str(getattr(held, key)) for key in OF_THE_FIGURE}
+    receipt = job.receipt
+    whole = {key: str(getattr(receipt, key)) for key in OF_THE_FIGURE}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*KEYS, *OF_THE_FIGURE])
-    for one in held.items:
+    for one in receipt.items:
         cells = to_row(one) | whole
         writer.writerow([harmless(cells[key]) for key in (*KEYS, *OF_THE_FIGURE)])
     return out.getvalue().encode("utf-8-sig")
@@ -72,13 +67,12 @@ def write(job: Job) -> bytes:
 
 def metadata(job: Job, name: str) -> bytes:
     """What stands beside the CSV of this name: CSV on the Web, with the receipt in it."""
-    held = job.receipt
-    numbers = {column.key for column in COLUMNS if column.number}
+    receipt = job.receipt
     meanings = {column.key: column.meaning for column in COLUMNS} | OF_THE_FIGURE
     described = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": name,
-        **{key: getattr(held, field) for key, field in NAMED.items()},
+        **{key: getattr(receipt, field) for key, field in NAMED.items()},
         "dc:description": job.spec.subtitle,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": True},
         "tableSchema": {
@@ -87,14 +81,14 @@ def metadata(job: Job, name: str) -> bytes:
                     "name": key,
                     "titles": key,
                     "dc:description": translate(meaning),
-                    "datatype": "number" if key in numbers else "string",
+                    "datatype": "number" if key in NUMBERS else "string",
                     "required": key in ("label", "quote", "ref", "figure", "version", "code"),
                 }
                 for key, meaning in meanings.items()
             ],
             "primaryKey": "ref",
         },
-        "notes": [{"type": "receipt", "receipt": asdict(held)}],
+        "notes": [{"type": "receipt", "receipt": asdict(receipt)}],
     }
     return (json.dumps(described, ensure_ascii=False, indent=2) + "\n").encode()
 
@@ -103,14 +97,14 @@ def beside(data: bytes) -> tuple[str, ...] | None:
     """What was changed by hand in such metadata; None where they are none of ours."""
     try:
         told = json.loads(data)
-        held = from_json(json.dumps(told["notes"][0]["receipt"]))
+        receipt = from_json(json.dumps(told["notes"][0]["receipt"]))
     except (ValueError, LookupError, TypeError, RecursionError):
         return None
-    if held is None:
+    if receipt is None:
         return None
-    found = list(wrong_version(held))
+    found = list(wrong_version(receipt))
     for key, field in NAMED.items():
-        if told.get(key) != getattr(held, field):
+        if told.get(key) != getattr(receipt, field):
             found.append(_("{key} is not what the receipt holds.", key=key))
     return tuple(found)
 
@@ -120,7 +114,7 @@ def read_receipt(data: bytes) -> Receipt | None:
 
     Title, source line and note stand beside the CSV, not in it, and are empty here.
     """
-    rows = _rows(data)
+    rows = read_rows(data)
     if not rows:
         return None
     items = tuple(item for one in rows if (item := from_row(one)))
@@ -133,14 +127,15 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     `now` is what the figure says today: what a changed row said can be told only where that is
     still what the file was made with.
     """
-    held, rows = read_receipt(data), _rows(data)
-    if held is None:
+    receipt, rows = read_receipt(data), read_rows(data)
+    if receipt is None:
         return ()
-    words = [_("“{cell}” is no number.", cell=one_line(text)) for text in _no_numbers(rows)]
+    bad = (" ".join(one[key] for key in ("says", *NUMBERS)) for one in rows if not from_row(one))
+    words = [_("“{cell}” is no number.", cell=one_line(text)) for text in bad]
     if any({key: one[key] for key in OF_THE_FIGURE} != _whole(rows[0]) for one in rows):
         words.append(_("The rows name different figures or versions."))
-    found = wrong_version(held)
-    if found and now is not None and held.words == now.words:
+    found = wrong_version(receipt)
+    if found and now is not None and receipt.words == now.words:
         words += different_rows(rows, now)
     return tuple(words or found)
 
@@ -149,13 +144,7 @@ def _whole(one: Row) -> Row:
     return {key: one[key] for key in OF_THE_FIGURE}
 
 
-def _no_numbers(rows: list[Row]) -> Iterator[str]:
-    for one in rows:
-        if from_row(one) is None:
-            yield " ".join((one["says"], one["value"], one["low"], one["high"]))
-
-
-def _rows(data: bytes) -> list[Row]:
+def read_rows(data: bytes) -> list[Row]:
     """The rows, by column; none where the columns are not those of a figure."""
     try:
         text = data[:LARGEST].decode("utf-8-sig")

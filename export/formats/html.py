@@ -13,7 +13,6 @@ import settings
 from charts.spec import Cell, Evidence
 from charts.theme import FONT, palette
 from export.figures import Job
-from export.file_formats import first_words
 from export.formats import svg
 from export.receipt import Receipt, citation, citations
 from export.receipt_diff import different_rows, one_line, wrong_version
@@ -29,11 +28,6 @@ BY_BROWSER = False
 LARGEST = 50_000_000
 UNSEEN = "ancestor::style or ancestor::script or ancestor::metadata"  # no words of the page
 _HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a page."""
-    return first_words(data).startswith(("<!doctype html", "<html"))
 
 
 def write(job: Job) -> bytes:
@@ -61,11 +55,11 @@ def read_receipt(data: bytes) -> Receipt | None:
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where the page is no longer what its receipt says; `now` is not needed."""
     found = _read(data)
-    held, seal = unsealed(found.data)
-    if held is None:
+    receipt, seal = unsealed(found.data)
+    if receipt is None:
         return ()
-    words = [*wrong_version(held), *different_rows(found.rows, held)]
-    said = {one.ref: one.says for one in held.items}
+    words = [*wrong_version(receipt), *different_rows(found.rows, receipt)]
+    said = {one.ref: one.says for one in receipt.items}
     words += [
         _(
             "The table says “{found}”; the receipt holds “{wanted}”.",
@@ -94,20 +88,23 @@ def _head(job: Job) -> str:
 
 def _body(job: Job, drawing: str) -> str:
     """The figure, its table, its receipts and how to cite it; `drawing` is SVG."""
-    spec, held = job.spec, job.receipt
+    spec, receipt = job.spec, job.receipt
+    receipts = "".join(_one(at, item) for at, item in enumerate(receipt.items, start=1))
     css = "" if job.with_title else " class='p-unseen'"
     return (
         f"<main><h1{css} dir='auto'>{text(spec.title)}</h1>"
         f"<p class='p-lead' dir='auto'>{text(spec.subtitle)}</p>"
         f"<figure><div class='p-scroll' tabindex='0' role='region' "
         f"aria-label='{text(_('The figure'))}'>{drawing}</div>"
-        f"<figcaption dir='auto'>{text(spec.note)}<br>{text(held.source)} · {text(held.code)}"
+        f"<figcaption dir='auto'>{text(spec.note)}<br>{text(receipt.source)} · {text(receipt.code)}"
         "</figcaption></figure>"
         f"<h2>{text(_('The same numbers as a table'))}</h2>{_table(job)}"
-        f"<h2>{text(_('The words that state them'))}</h2>{_receipts(held)}"
-        f"<h2>{text(_('How to cite'))}</h2><p class='p-cite' dir='auto'>{text(citation(held))}</p>"
-        f"<ul>{''.join(f'<li>{text(one)}</li>' for one in citations(held))}</ul>"
-        f"{_footer(held)}</main>"
+        f"<h2>{text(_('The words that state them'))}</h2>"
+        f"<ol class='p-receipts'>{receipts}</ol>"
+        f"<h2>{text(_('How to cite'))}</h2>"
+        f"<p class='p-cite' dir='auto'>{text(citation(receipt))}</p>"
+        f"<ul>{''.join(f'<li>{text(one)}</li>' for one in citations(receipt))}</ul>"
+        f"{_footer(receipt)}</main>"
     )
 
 
@@ -140,11 +137,6 @@ def _cell(cell: Cell, places: dict[str, tuple[int, Evidence]]) -> str:
     at, item = places[cell.ref]
     told = f" data-says='{text(cell.ref)}'" if item.says and item.says == cell.text else ""
     return f"<a href='#receipt-{at}'{told}>{text(cell.text)}</a>"
-
-
-def _receipts(receipt: Receipt) -> str:
-    made = "".join(_one(at, item) for at, item in enumerate(receipt.items, start=1))
-    return f"<ol class='p-receipts'>{made}</ol>"
 
 
 def _one(at: int, item: Evidence) -> str:

@@ -27,11 +27,6 @@ KEY = "/Receipt"
 DEEPEST = 5  # drawings within drawings
 
 
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a PDF."""
-    return data.startswith(b"%PDF")
-
-
 def write(job: Job) -> bytes:
     """The picture as a page, its text as text; title, note, code and receipt in the information.
 
@@ -67,10 +62,10 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     the page anew loses the receipt as a rule; where it does not, the file counts as changed, for
     nobody could tell a number that was covered from one that was not.
     """
-    held, seal, now_sealed = _told(data)
-    if held is None:
+    receipt, seal, now_sealed = _told(data)
+    if receipt is None:
         return ()
-    found = wrong_version(held)
+    found = wrong_version(receipt)
     if not found and now_sealed != seal:
         return (_("The page was changed: what it draws is not what it was made with."),)
     return found

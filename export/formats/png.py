@@ -33,11 +33,6 @@ KEYWORD = "Receipt"
 LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
 
 
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a PNG."""
-    return data.startswith(SIGNATURE[:4])
-
-
 def write(job: Job) -> bytes:
     """The picture, with title, description, source and receipt as iTXt.
 
@@ -46,8 +41,11 @@ def write(job: Job) -> bytes:
     scene = compose(job)
     drawn = SHARED.png(svg(scene, with_font=False), scene.width, scene.height)
     whole = sealed(job.receipt, pixels_seal(drawn) or "")
-    texts = (about(job, scene) | {KEYWORD: whole}).items()
-    held = b"".join(chunk(b"iTXt", _packed_text(*pair)) for pair in texts)
+    held = b"".join(
+        # Compressed, in no stated language.
+        chunk(b"iTXt", name.encode("latin-1") + b"\0\1\0\0\0" + zlib.compress(text.encode()))
+        for name, text in (about(job, scene) | {KEYWORD: whole}).items()
+    )
     return drawn[:FIRST] + held + drawn[FIRST:]
 
 
@@ -58,10 +56,10 @@ def read_receipt(data: bytes) -> Receipt | None:
 
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Whether a pixel was changed since the picture was made; `now` is not needed."""
-    held, seal = _told(data)
-    if held is None:
+    receipt, seal = _told(data)
+    if receipt is None:
         return ()
-    found = wrong_version(held)
+    found = wrong_version(receipt)
     if not found and pixels_seal(data) != seal:
         return (_("The picture was changed: its pixels are not those that it was made with."),)
     return found
@@ -127,11 +125,6 @@ def _told(data: bytes) -> tuple[Receipt | None, str]:
         if kind == b"iTXt" and (text := _receipt_text(held)) is not None:
             return unsealed(text)
     return None, ""
-
-
-def _packed_text(keyword: str, text: str) -> bytes:
-    """An iTXt chunk's content: compressed, in no stated language."""
-    return keyword.encode("latin-1") + b"\0\1\0\0\0" + zlib.compress(text.encode())
 
 
 def _receipt_text(held: bytes) -> str | None:

@@ -6,7 +6,6 @@ The figure is editable: a chart with its workbook, a table, or outlines of count
 from __future__ import annotations
 
 from export.figures import Job
-from export.file_formats import part_names
 from export.receipt import Receipt
 from export.slides import carried_receipts, read_figures
 from export.slides.deck_file import saved
@@ -21,11 +20,6 @@ LABEL = N_("Slide (PowerPoint)")
 BY_BROWSER = False
 ROOM = (800, 540)  # px: a smaller slide is made larger, for its text is not smaller either
 WIDEST = 5376  # px: 56 inches, the most that a slide may have
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a PowerPoint file."""
-    return "ppt/presentation.xml" in part_names(data)
 
 
 def write(job: Job, template: bytes | None = None) -> bytes:

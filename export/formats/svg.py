@@ -8,7 +8,6 @@ from xml.etree import ElementTree
 from drawing.picture import compose
 from drawing.svg_writer import svg
 from export.figures import Job
-from export.file_formats import first_words
 from export.receipt import Receipt
 from export.receipt_diff import different_values, wrong_version
 from export.receipt_io import seal_of, sealed, unsealed
@@ -20,13 +19,6 @@ GROUP = N_("Picture")
 LABEL = N_("Picture to edit (SVG)")
 BY_BROWSER = False
 SPACE = "{http://www.w3.org/2000/svg}"
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a drawing."""
-    return (words := first_words(data)).startswith("<svg") or (
-        words.startswith("<?xml") and "<svg" in words
-    )
 
 
 def write(job: Job) -> bytes:
@@ -58,8 +50,8 @@ def read_values(data: bytes) -> tuple[str, ...] | None:
         for span in root.iter(f"{SPACE}tspan")
         if span.get("data-ref")
     }
-    held = _told(root)[0]
-    refs = [item.ref for item in held.items] if held else list(drawn)
+    receipt = _told(root)[0]
+    refs = [item.ref for item in receipt.items] if receipt else list(drawn)
     return tuple(drawn[ref] for ref in refs if ref in drawn) or None
 
 
@@ -69,11 +61,11 @@ def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     Colours, sizes and letters are its editor's to choose.
     """
     root = _root(data)
-    held, seal = _told(root)
-    if root is None or held is None:
+    receipt, seal = _told(root)
+    if root is None or receipt is None:
         return ()
     # In a small picture there may be no room for every number.
-    found = wrong_version(held) + different_values(read_values(data) or (), held, whole=False)
+    found = wrong_version(receipt) + different_values(read_values(data) or (), receipt, whole=False)
     if not found and seal != seal_of(_shown(root)):
         return (_("Words or marks in the picture are not those that it was made with."),)
     return found

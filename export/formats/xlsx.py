@@ -13,12 +13,12 @@ from xml.etree import ElementTree
 import xlsxwriter
 from pydantic import TypeAdapter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_cell_to_rowcol
 from xlsxwriter.worksheet import Worksheet
 
 from charts.captions import plain as written_out
 from charts.spec import Cell, ChartSpec, Evidence, Table
 from export.figures import Job
-from export.file_formats import part_names
 from export.receipt import Receipt
 from export.receipt_diff import different_rows, wrong_version
 from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_json, to_row
@@ -34,7 +34,7 @@ MOST_COLUMNS = 200  # cells further to the right are not ours
 MOST_ROWS = 20_000
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_CELL = re.compile("([A-Z]{1,3})([0-9]{1,7})")
+_CELL = re.compile("[A-Z]{1,3}[0-9]{1,7}")
 SUFFIX = "xlsx"
 MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GROUP = N_("Numbers")
@@ -48,39 +48,34 @@ WIDTH = 16
 EMPTY = datetime(2000, 1, 1)  # the date of a file whose facts have none
 
 
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a workbook."""
-    return "xl/workbook.xml" in part_names(data)
-
-
 def write(job: Job) -> bytes:
     """The whole workbook: no cell is a formula, the same job gives the same bytes."""
     out = io.BytesIO()
     given = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     book = xlsxwriter.Workbook(out, given | {"strings_to_numbers": False})
-    held, spec = job.receipt, job.spec
-    made = first_day(held.newest) if held.newest else EMPTY
+    receipt, spec = job.receipt, job.spec
+    made = first_day(receipt.newest) if receipt.newest else EMPTY
     created = datetime(made.year, made.month, made.day)
     book.set_properties(
-        {"title": held.title[:255], "subject": held.code, "comments": "", "created": created}
+        {"title": receipt.title[:255], "subject": receipt.code, "comments": "", "created": created}
     )
-    book.set_custom_property("Receipt", f"{held.code} {held.version}")
+    book.set_custom_property("Receipt", f"{receipt.code} {receipt.version}")
     styles = {
         "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}),
         "cell": book.add_format({"text_wrap": True, "valign": "top"}),
     }
     numbers = tuple(c for c in COLUMNS if c.key not in ("section", "quote", "citation"))
     by_key = {column.key: column for column in COLUMNS}
-    _items(book, _("Numbers"), held.items, numbers, styles)
-    _items(book, _("Quotes"), held.items, tuple(by_key[key] for key in QUOTED), styles)
-    drawn = drawn_table(spec, held)
+    _items(book, _("Numbers"), receipt.items, numbers, styles)
+    _items(book, _("Quotes"), receipt.items, tuple(by_key[key] for key in QUOTED), styles)
+    drawn = drawn_table(spec, receipt)
     sheet = book.add_worksheet(_("As drawn"))
     for at, line in enumerate([list(drawn.columns), *([c.text for c in r] for r in drawn.rows)]):
         _texts(sheet, at, line, styles["cell" if at else "head"])
     sheet.freeze_panes(1, 1)
     sheet.set_column(0, len(drawn.columns) - 1, 24)
     _about(book.add_worksheet(_("About")), job, styles)
-    _receipt(book.add_worksheet(RECEIPT), held, drawn)
+    _receipt(book.add_worksheet(RECEIPT), receipt, drawn)
     book.close()
     return out.getvalue()
 
@@ -94,13 +89,13 @@ def read_receipt(data: bytes) -> Receipt | None:
 def differences(data: bytes, now: Receipt | None) -> tuple[str, ...]:
     """Where a sheet is no longer what the receipt in the file says; `now` is not needed."""
     sheets = read_sheets(data) or {}
-    held, drawn = _told(sheets)
-    if held is None:
+    receipt, drawn = _told(sheets)
+    if receipt is None:
         return ()
-    found = list(wrong_version(held))
+    found = list(wrong_version(receipt))
     rows = _rows(sheets)
     for there in rows.values():
-        found += different_rows(there, held)
+        found += different_rows(there, receipt)
     if len(rows) < 2:
         found.append(_("A sheet with a row for each fact is missing, or its columns are."))
     if drawn not in [_trimmed(lines) for lines in sheets.values()]:
@@ -143,10 +138,10 @@ def _sheets(packed: zipfile.ZipFile) -> Sheets:
 def _lines(sheet: ElementTree.Element, shared: list[str]) -> list[list[str]]:
     lines: list[list[str]] = []
     for cell in (one for one in sheet.iter() if _is(one, "c")):
-        place = _CELL.fullmatch(cell.get("r", ""))
-        if place is None:
+        place = cell.get("r", "")
+        if not _CELL.fullmatch(place):
             raise ValueError("a cell without a place")
-        at, across = int(place[2]) - 1, _number_of(place[1])
+        at, across = xl_cell_to_rowcol(place)
         if at < MOST_ROWS and across < MOST_COLUMNS and (text := _value(cell, shared)):
             lines += [[] for _missing in range(at + 1 - len(lines))]
             lines[at] += [""] * (across + 1 - len(lines[at]))
@@ -189,13 +184,6 @@ def _xml(packed: zipfile.ZipFile, path: str) -> ElementTree.Element:
 
 def _is(one: ElementTree.Element, name: str) -> bool:
     return one.tag.rpartition("}")[2] == name
-
-
-def _number_of(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
 
 
 def drawn_table(spec: ChartSpec, receipt: Receipt) -> Table:
@@ -250,17 +238,17 @@ def _as_said(
 
 
 def _about(sheet: Worksheet, job: Job, styles: dict[str, Format]) -> None:
-    held, spec = job.receipt, job.spec
+    receipt, spec = job.receipt, job.spec
     lines = [
-        (_("Title"), held.title),
+        (_("Title"), receipt.title),
         (_("What is shown"), spec.subtitle),
-        (_("Note"), held.note),
-        (_("Source"), held.source),
-        *((_("Citation"), text) for text in dict.fromkeys(one.citation for one in held.items)),
-        (_("View"), held.view),
-        (_("Link"), held.link),
-        (_("Data version"), held.version),
-        (_("Code"), held.code),
+        (_("Note"), receipt.note),
+        (_("Source"), receipt.source),
+        *((_("Citation"), text) for text in dict.fromkeys(one.citation for one in receipt.items)),
+        (_("View"), receipt.view),
+        (_("Link"), receipt.link),
+        (_("Data version"), receipt.version),
+        (_("Code"), receipt.code),
     ]
     for at, (term, text) in enumerate(line for line in lines if line[1]):
         sheet.write_string(at, 0, term, styles["head"])

@@ -7,7 +7,7 @@ import zipfile
 
 from drawing.browser import NoBrowser
 from export.figures import Job
-from export.file_formats import FORMATS, file_name_of, files_of, format_named, part_names
+from export.file_formats import FORMATS, file_name_of, files_of, format_named
 from export.formats import csv
 from export.receipt import Receipt, citation, citations, filters
 from export.receipt_io import COLUMNS
@@ -23,11 +23,6 @@ README = "readme.txt"
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
 LARGEST = 100_000_000  # bytes of all parts together, unpacked
 MOST = 100
-
-
-def is_one(data: bytes) -> bool:
-    """Whether a file of any name is a ZIP that can be read."""
-    return bool(part_names(data))
 
 
 def write(job: Job) -> bytes:
@@ -58,12 +53,12 @@ def packed(files: dict[str, bytes]) -> bytes:
 
 def readme(job: Job, files: tuple[str, ...], missing: tuple[str, ...] = ()) -> str:
     """What the files hold, in plain words; `missing` are those that could not be made, and why."""
-    held, spec = job.receipt, job.spec
-    link = held.link or _("{view} (the address of the dashboard is not set)", view=held.view)
+    receipt, spec = job.receipt, job.spec
+    link = receipt.link or _("{view} (the address of the dashboard is not set)", view=receipt.view)
     parts = [
         (spec.title, spec.subtitle),
-        (_("How to cite"), citation(held), *citations(held)),
-        (_("The view"), link, _("Filters: {filters}.", filters=filters(held))),
+        (_("How to cite"), citation(receipt), *citations(receipt)),
+        (_("The view"), link, _("Filters: {filters}.", filters=filters(receipt))),
         (_("Note"), spec.note, spec.source),
         (_("Files"), *files),
         (_("Left out"), *missing),
@@ -75,7 +70,10 @@ def readme(job: Job, files: tuple[str, ...], missing: tuple[str, ...] = ()) -> s
         (
             _("Is it still true?"),
             _("python -m export verify FILE says whether a file is still what the data say."),
-            _("python -m export verify --code {code} says so for a picture alone.", code=held.code),
+            _(
+                "python -m export verify --code {code} says so for a picture alone.",
+                code=receipt.code,
+            ),
         ),
     ]
     said = ("\r\n".join(_line(line) for line in lines if line) for lines in parts if lines[1:])
@@ -100,17 +98,17 @@ def differences(found: dict[str, bytes]) -> tuple[str, ...]:
     `found` are the files by name.
     """
     told: list[str] = []
-    held = _first(found)
+    receipt = _first(found)
     for name, inner in found.items():
         if name.endswith(csv.BESIDE):
             told += [f"{name}: {text}" for text in csv.beside(inner) or ()]
-        elif name.rpartition("/")[2] == README and held:
+        elif name.rpartition("/")[2] == README and receipt:
             said = " ".join(inner.decode("utf-8", "replace").split())
-            lines = (held.title, held.note, held.source, *citations(held))
+            lines = (receipt.title, receipt.note, receipt.source, *citations(receipt))
             told += [
                 _("{name}: “{line}” is not in the file any more.", name=name, line=line)
                 for line in map(_line, lines)
-                if held.code in said and line not in said
+                if receipt.code in said and line not in said
             ]
     return tuple(told)
 

@@ -112,6 +112,15 @@ def rewrite(paragraph: etree._Element, new: str) -> None:
     _put(runs, kept)
 
 
+def put_words(held: etree._Element, new: str) -> None:
+    """Let a shape or a cell say this in its first paragraph; any further ones are taken away."""
+    first, *more = paragraphs(held)
+    if squeezed(said(first)) != new:
+        rewrite(first, new)
+    for paragraph in more:
+        paragraph.getparent().remove(paragraph)
+
+
 def replace_word(paragraph: etree._Element, old: str, new: str) -> bool:
     """Replace a number that stands once, and by itself, in a paragraph; whether it did."""
     text = said(paragraph)
@@ -224,7 +233,8 @@ def read_pages(package: Package, data: bytes) -> list[Page]:
         if root.tag != f"{P}sld":
             raise BadFile(_("Slide {number} of the file cannot be read. Save it again as .pptx.",
                             number=number))  # fmt: skip
-        page = Page(package, name, root, _notes_of(package, name), layout, Told(number, ""))
+        notes = next(iter(package.related(name, "notesSlide")), None)
+        page = Page(package, name, root, notes, layout, Told(number, ""))
         page.ours = list(_ours(root))
         if page.notes is not None:
             lines = "\n".join(map(said, package.tree(page.notes).iter(f"{A}p")))
@@ -262,12 +272,6 @@ def _names(package: Package) -> list[str]:
     known = package.relations(package.main)
     listed = package.tree(package.main).iterfind(f"{P}sldIdLst/{P}sldId")
     return [known[one.get(LINK, "")].target for one in listed]
-
-
-def _notes_of(package: Package, name: str) -> str | None:
-    held = package.relations(name).values()
-    found = (one.target for one in held if one.kind == "notesSlide" and not one.outside)
-    return next((one for one in found if one in package.data), None)
 
 
 def _ours(root: etree._Element) -> Iterator[Ours]:

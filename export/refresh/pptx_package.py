@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -12,7 +13,7 @@ from lxml import etree
 from export.receipt import Receipt
 from export.receipt_io import from_json
 from export.slides.carried_receipts import SPACE
-from export.slides.shapes import EMU, HEAD, clean, dumped
+from export.slides.shapes import EMU, HEAD, clean
 from export.slides.template import TemplateProblem, inspect, refuse_entities
 from export.slides.template_theme import PARSER, P
 from words import _
@@ -59,8 +60,7 @@ class Package:
     @property
     def main(self) -> str:
         """The part that lists the slides."""
-        held = self.relations("").values()
-        return next((one.target for one in held if one.kind == "officeDocument"), MAIN)
+        return next(iter(self.related("", "officeDocument")), MAIN)
 
     @property
     def high(self) -> float:
@@ -83,6 +83,11 @@ class Package:
             kind = one.get("Type", "").rpartition("/")[2]
             found[one.get("Id", "")] = Relation(kind, target, outside)
         return found
+
+    def related(self, name: str, *kinds: str) -> list[str]:
+        """The parts of the file of these kinds that a part refers to."""
+        found = [one for one in self.relations(name).values() if one.kind in kinds]
+        return [one.target for one in found if not one.outside and one.target in self.data]
 
     def linked(self, name: str, link: etree._Element | None) -> Relation | None:
         """What an element of a part refers to; None for no element, or one that leads nowhere."""
@@ -172,23 +177,18 @@ def _parsed(data: bytes, name: str) -> etree._Element:
 def read_carried(package: Package) -> dict[str, Receipt]:
     """The receipts of a file by their view."""
     found: dict[str, Receipt] = {}
-    for part in _parts(package):
-        for held in package.tree(part).iterfind(_ONE):
-            receipt = from_json(held.text or "")
-            if receipt is not None:
-                found.setdefault(receipt.view, receipt)
+    for _element, receipt in _carried(package):
+        found.setdefault(receipt.view, receipt)
     return found
 
 
 def renew_carried(package: Package, now: dict[str, Receipt], needed: set[str]) -> None:
     """Write today's receipts over the old of the same view; add those that stand nowhere else."""
     there: set[str] = set()
-    for part in _parts(package):
-        for held in package.tree(part).iterfind(_ONE):
-            receipt = from_json(held.text or "")
-            if receipt is not None and receipt.view in now:
-                _write(held, now[receipt.view])
-                there.add(receipt.view)
+    for element, receipt in _carried(package):
+        if receipt.view in now:
+            _write(element, now[receipt.view])
+            there.add(receipt.view)
     missing = [now[view] for view in now if view in needed - there]
     if not missing:
         return
@@ -214,9 +214,18 @@ def renew_properties(package: Package, pairs: dict[str, str]) -> None:
             held.text = clean(text)
 
 
-def _write(held: etree._Element, receipt: Receipt) -> None:
-    held.attrib.update({"figure": receipt.figure, "code": receipt.code, "version": receipt.version})
-    held.text = clean(dumped(receipt))
+def _carried(package: Package) -> Iterator[tuple[etree._Element, Receipt]]:
+    """Every sound receipt in such parts, with its element."""
+    for part in _parts(package):
+        for element in package.tree(part).iterfind(_ONE):
+            if (receipt := from_json(element.text or "")) is not None:
+                yield element, receipt
+
+
+def _write(element: etree._Element, receipt: Receipt) -> None:
+    named = {"figure": receipt.figure, "code": receipt.code, "version": receipt.version}
+    element.attrib.update(named)
+    element.text = clean(receipt.as_json())
 
 
 def _parts(package: Package) -> list[str]:

@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Literal
 
+from export.receipt_diff import one_line
 from words import _, counted
 
 State = Literal["current", "renewed", "partly"]
@@ -135,5 +136,4 @@ def as_json(report: Report) -> str:
 
 def shown(text: str) -> str:
     """A text on one line, cut when long."""
-    line = " ".join("".join(c if c.isprintable() else " " for c in text[: LONGEST * 4]).split())
-    return f"{line[:LONGEST]}…" if len(line) > LONGEST else line
+    return one_line(text, LONGEST)

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 
 from lxml import etree
 from pptx.oxml import parse_xml
+from xlsxwriter.utility import xl_col_to_name
 
 from charts.captions import DAGGER
 from charts.spec import Lines
@@ -27,7 +28,6 @@ from export.slides.line_chart import (
     Plot,
     band_shapes,
     chart_workbook,
-    letter,
     serial,
     user_shapes,
 )
@@ -172,7 +172,8 @@ def place_bands(held: etree._Element, now: dict[str, etree._Element], before: se
     for name, made in now.items():
         if name in there or name in before:
             continue
-        alike = _like(there, name)
+        kind = name.partition(" ")[0]
+        alike = next((one for other, one in there.items() if other.startswith(kind)), None)
         fresh = copy.deepcopy(made if alike is None else alike)
         _moved_band(fresh, _span(made))
         about = fresh.find(f".//{D}cNvPr")
@@ -181,11 +182,6 @@ def place_bands(held: etree._Element, now: dict[str, etree._Element], before: se
         held.append(fresh)
         done = True
     return done
-
-
-def _like(there: dict[str, etree._Element], name: str) -> etree._Element | None:
-    kind = name.partition(" ")[0]
-    return next((anchor for other, anchor in there.items() if other.startswith(kind)), None)
 
 
 def _span(anchor: etree._Element) -> Span:
@@ -262,7 +258,7 @@ def _more(data: bytes, count: int) -> str:
     if len(names) > 1:
         return counted("{number} sheet more", "{number} sheets more", len(names) - 1)
     cells = set(re.findall(rb'<(?:\w+:)?c r="([A-Z]+)\d+"', first))
-    used = {letter(at).encode() for at in range(count + 1)}
+    used = {xl_col_to_name(at).encode() for at in range(count + 1)}
     return _("cells in other columns") if cells - used else ""
 
 
@@ -358,10 +354,7 @@ def _labels(kept: list[Series], made: Made, then: Made | None, dates: list[date]
 def _bands(page: Page, name: str, made: Made, then: Made | None, look: Look) -> None:
     package = page.package
     root = package.tree(name)
-    part = next(
-        (one.target for one in package.relations(name).values() if one.kind == "chartUserShapes"),
-        None,
-    )
+    part = next(iter(package.related(name, "chartUserShapes")), None)
     found = axis_spans(root)
     if found is None:
         if part and bands_of(package.tree(part)):

@@ -10,9 +10,8 @@ from lxml import etree
 from charts.spec import Map
 from drawing.scene import Box
 from export.refresh.figure_versions import Figure, Today
-from export.refresh.old_slides import Ours, Page, box_of, set_box, squeezed, words
+from export.refresh.old_slides import Ours, Page, box_of, put_words, set_box, squeezed, words
 from export.refresh.refresh_report import shown
-from export.refresh.renew_words import put_words
 from export.slides import big_numbers, map_shapes
 from export.slides.layout_geometry import Page as Blank
 from export.slides.template import opened
@@ -169,7 +168,7 @@ def _names(page: Page, figure: Figure) -> None:
         if text == wanted:
             continue
         if text and all(part.strip() in known for part in text.split(",")) and wanted:
-            put_words(one, wanted)
+            put_words(one.element, wanted)
             page.told.change(_("Names beside the map"), text, wanted)
         else:
             page.told.leave(_("Names beside the map, typed by hand: “{text}”", text=shown(text)))

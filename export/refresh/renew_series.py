@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from lxml import etree
 from pptx.oxml import parse_xml
+from xlsxwriter.utility import xl_col_to_name
 
 from charts.spec import Evidence, Lines
 from export.receipt import Receipt
 from export.refresh.old_slides import Page
 from export.slides.chart_series import CLEAR, Column, Sheet, chart_sheet
-from export.slides.line_chart import DATES, DAY_ZERO, Plot, chart_xml, letter, plot_of, serial
-from export.slides.shapes import SPACES, xml
+from export.slides.line_chart import (
+    DATES,
+    DAY_ZERO,
+    Plot,
+    chart_xml,
+    name_xml,
+    numbers_xml,
+    plot_of,
+    serial,
+)
+from export.slides.shapes import SPACES
 from export.slides.template_theme import Look
 from facts.format_value import say_number
 from facts.partial_dates import say
@@ -50,16 +61,15 @@ def write_series(held: list[Series], dates: list[date]) -> None:
     """Write the caches of all series over these dates; column B of the workbook is the first."""
     for at, one in enumerate(held, 1):
         _moved(one, dates)
-        own, last = letter(at), len(dates) + 1
+        own, last = xl_col_to_name(at), len(dates) + 1
         name = one.column.name if one.column else one.name
         code = one.column.format if one.column else one.code
-        _name(one.element, f"Sheet1!${own}$1", name)
-        days = {row: f"{serial(day)}" for row, day in enumerate(dates)}
+        _name(one.element, parse_xml(name_xml(own, name, f" {SPACES}")))
         values = one.values
-        numbers = {row: f"{values[day]:.15g}" for row, day in enumerate(dates) if day in values}
-        _numbers(one.element, ("cat", "xVal"), f"Sheet1!$A$2:$A${last}", days, len(dates))
-        place = f"Sheet1!${own}$2:${own}${last}"
-        _numbers(one.element, ("val", "yVal"), place, numbers, len(dates), code)
+        numbers = [f"{values[day]:.15g}" if day in values else None for day in dates]
+        days = list(map(serial, dates))
+        _numbers(one.element, ("cat", "xVal"), f"$A$2:$A${last}", days)
+        _numbers(one.element, ("val", "yVal"), f"${own}$2:${own}${last}", numbers, code)
 
 
 def turn_labels(one: Series, fresh: Series, before: set[date], dates: list[date]) -> None:
@@ -161,12 +171,8 @@ def _moved(one: Series, dates: list[date]) -> None:
             mark.getparent().remove(mark)
 
 
-def _name(held: etree._Element, place: str, name: str) -> None:
-    """The name of a series, as its workbook holds it."""
-    made = parse_xml(
-        f"<c:tx {SPACES}><c:strRef><c:f>{place}</c:f><c:strCache><c:ptCount val='1'/>"
-        f"<c:pt idx='0'><c:v>{xml(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
-    )
+def _name(held: etree._Element, made: etree._Element) -> None:
+    """Give a series this name, as its workbook holds it."""
     old = held.find(f"{C}tx")
     if old is not None:
         held.replace(old, made)
@@ -177,21 +183,15 @@ def _name(held: etree._Element, place: str, name: str) -> None:
 def _numbers(
     held: etree._Element,
     tags: tuple[str, str],
-    place: str,
-    values: dict[int, str],
-    count: int,
+    cells: str,
+    values: Sequence[object],
     code: str = "",
 ) -> None:
     """The numbers of a series, or its dates where no `code` is given: these keep their format."""
     old = next((one for tag in tags if (one := held.find(f"{C}{tag}")) is not None), None)
     kept = (old.findtext(f".//{C}formatCode") if old is not None else "") or DATES
     tag = etree.QName(old).localname if old is not None else tags[0]
-    points = "".join(f"<c:pt idx='{row}'><c:v>{v}</c:v></c:pt>" for row, v in values.items())
-    made = parse_xml(
-        f"<c:{tag} {SPACES}><c:numRef><c:f>{place}</c:f><c:numCache><c:formatCode>"
-        f"{xml(code or kept)}</c:formatCode><c:ptCount val='{count}'/>{points}</c:numCache>"
-        f"</c:numRef></c:{tag}>"
-    )
+    made = parse_xml(numbers_xml(tag, cells, code or kept, values, f" {SPACES}"))
     if old is not None:
         held.replace(old, made)
     elif (value := held.find(f"{C}val")) is not None:

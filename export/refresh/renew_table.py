@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from export.refresh.figure_versions import Figure
-from export.refresh.old_slides import Page, masked, rewrite, said, squeezed
+from export.refresh.old_slides import Page, masked, put_words, said, squeezed
 from export.refresh.refresh_report import shown
 from export.slides.shapes import clean
 from export.slides.slide_table import Content, Line, Rows
@@ -120,7 +120,7 @@ def _columns(part: Part, now: Rows, before: Rows | None) -> None:
         _add_column(part.table, beside)
         heads.insert(beside + 1, name)
         part.new.add(at)
-        _put_head(cells_of(rows_of(part.table)[0])[beside + 1], name)
+        put_words(cells_of(rows_of(part.table)[0])[beside + 1], name)
         part.page.told.change(_("Column “{name}”", name=name), "", name)
     part.places = {at: heads.index(name) for at, name in enumerate(now.head) if name in heads}
 
@@ -264,14 +264,6 @@ def _put_cell(cell: etree._Element, content: Content) -> None:
         body.remove(paragraph)
     if not content:
         _fill(old[0], (), looks)
-
-
-def _put_head(cell: etree._Element, text: str) -> None:
-    """Let a cell say these words in its first paragraph."""
-    first, *more = cell.findall(f"{A}txBody/{A}p")
-    rewrite(first, text)
-    for paragraph in more:
-        paragraph.getparent().remove(paragraph)
 
 
 def _add_row(after: etree._Element) -> etree._Element:

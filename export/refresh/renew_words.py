@@ -16,6 +16,7 @@ from export.refresh.old_slides import (
     Page,
     masked,
     paragraphs,
+    put_words,
     replace_word,
     rewrite,
     said,
@@ -101,7 +102,7 @@ def _part(page: Page, figure: Figure, what: str, name: str, new: str) -> None:
             continue
         known = texts_made(figure, what)
         if plain in known or text in known or _notes(what, plain, figure):
-            put_words(one, wanted)
+            put_words(one.element, wanted)
             page.told.change(name, text, wanted)
         elif figure.old is not None and what != "subtitle":
             page.told.leave(_("{name}, typed by hand: “{text}”", name=name, text=shown(text)))
@@ -111,15 +112,6 @@ def _part(page: Page, figure: Figure, what: str, name: str, new: str) -> None:
         else:
             page.told.lack(_("{name}: no receipt tells whether it was typed by hand: “{text}”",
                              name=name, text=shown(text)))  # fmt: skip
-
-
-def put_words(one: Ours, new: str) -> None:
-    """Let a shape say this in its first paragraph; any further ones are taken away."""
-    first, *more = paragraphs(one.element)
-    if squeezed(said(first)) != new:
-        rewrite(first, new)
-    for paragraph in more:
-        paragraph.getparent().remove(paragraph)
 
 
 def _notes(what: str, text: str, figure: Figure) -> bool:

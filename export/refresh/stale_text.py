@@ -86,9 +86,7 @@ def all_texts(page: Page) -> Iterator[str]:
 
 def _beside(package: Package, name: str) -> list[str]:
     """Charts, diagrams, and the shapes that belong to a chart."""
-    kinds = ("chart", "diagramData", "chartUserShapes")
-    found = [one for one in package.relations(name).values() if one.kind in kinds]
-    names = [one.target for one in found if not one.outside and one.target in package.data]
+    names = package.related(name, "chart", "diagramData", "chartUserShapes")
     return [*names, *(inner for one in names for inner in _beside(package, one))]
 
 

@@ -16,7 +16,7 @@ from decks.resolve import ResolvedSlide
 from export.receipt import Receipt
 from export.receipt_io import from_json
 from export.receipt_terms import in_one_line
-from export.slides.shapes import HEAD, SPACES, attribute, clean, dumped, xml
+from export.slides.shapes import HEAD, SPACES, attribute, clean, xml
 from export.slides.template_theme import PARSER
 from words import _
 
@@ -32,7 +32,7 @@ def write_custom_xml(presentation: Presentation, receipts: tuple[Receipt, ...]) 
     package = presentation.part.package
     inner = "".join(
         f"<receipt figure={attribute(one.figure)} code={attribute(one.code)} "
-        f"version={attribute(one.version)}>{xml(dumped(one))}</receipt>"
+        f"version={attribute(one.version)}>{xml(one.as_json())}</receipt>"
         for one in {one.view: one for one in receipts}.values()
     )
     name = PackURI(package.next_partname("/customXml/item%d.xml"))
@@ -82,7 +82,7 @@ def note_lines(receipt: Receipt) -> list[str]:
         "Code {code}. The next line lets the numbers be checked and renewed; leave it in place.",
         code=receipt.code,
     )
-    return "\n".join([*lines, code, f"{RECEIPT_MARK} {dumped(receipt)}"]).split("\n")
+    return "\n".join([*lines, code, f"{RECEIPT_MARK} {receipt.as_json()}"]).split("\n")
 
 
 def write_notes(slide: Slide, shown: ResolvedSlide | None, receipt: Receipt | None = None) -> None:

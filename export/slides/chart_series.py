@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -11,6 +12,7 @@ from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Lines, Mark, Series
 from facts.format_value import parted, say_number
 from words import _
 
+_PIECES = re.compile(r'"([^"]*)"?|([^"]+)')  # of a number format: quoted words, or a pattern
 CLEAR = "\u00a0\u00a0"  # keeps the name beside a mark clear of it
 Kind = Literal["marks", "solid", "unit"]
 Shape = Literal["full", "open", "lower", "upper", "range"]
@@ -188,16 +190,8 @@ def _quoted(words: str) -> str:
 
 def says(value: float, code: str) -> str:
     """What a number format of this module writes for a value, without the words of a definition."""
-    text, at = "", 0
-    while at < len(code):
-        if code[at] == '"':
-            end = code.find('"', at + 1)
-            end = len(code) if end < 0 else end
-            text, at = text + code[at + 1 : end], end + 1
-        else:
-            end = code.find('"', at)
-            end = len(code) if end < 0 else end
-            text, at = text + _number(value, code[at:end]), end
+    pieces = _PIECES.findall(code)
+    text = "".join(_number(value, bare) if bare else words for words, bare in pieces)
     return text.split(f" {DAGGER}")[0].strip()
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from lxml import etree
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from pptx.slide import Slide, SlideLayout
 
+from drawing.font_metrics import right_to_left
 from drawing.scene import Box
 from export.slides.shapes import (
     EMU,
@@ -20,7 +20,6 @@ from export.slides.shapes import (
     clean,
     count_lines,
     largest_size,
-    right_to_left,
     shape_name,
     text_box,
     text_height,
@@ -30,7 +29,6 @@ from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
 from words import _
 
 GAP = 6.0
-_known: WeakKeyDictionary[Any, Geometry] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -51,13 +49,6 @@ class Geometry:
 
 def geometry_of(presentation: Presentation, layout: SlideLayout) -> Geometry:
     """The setting of a layout."""
-    known = _known.get(layout.part)
-    if known is None:
-        known = _known[layout.part] = _read(presentation, layout)
-    return known
-
-
-def _read(presentation: Presentation, layout: SlideLayout) -> Geometry:
     shapes = placeholders(layout)
     titles = [shape for shape in shapes if kind(shape) in ("title", "ctrTitle")]
     fields = contents(layout)[:1]

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import pairwise
+from types import SimpleNamespace
 from typing import Any
 
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.parts.chart import ChartPart
 from xlsxwriter import Workbook
+from xlsxwriter.utility import xl_col_to_name
 
 from charts.spec import Band, Lines
 from export.slides.chart_series import Column, Sheet, chart_sheet, says
@@ -74,16 +78,6 @@ def serial(at: date) -> int:
     return (at - DAY_ZERO).days
 
 
-def letter(column: int) -> str:
-    """The name of a column of a sheet: 0 is A, 26 is AA."""
-    name = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def _layout(plot: Plot) -> str:
     shares = (("x", plot.left), ("y", plot.top), ("w", plot.width), ("h", plot.height))
     values = "".join(f"<c:{name} val='{value:.5f}'/>" for name, value in shares)
@@ -95,28 +89,37 @@ def _layout(plot: Plot) -> str:
 
 def _series(at: int, column: Column, sheet: Sheet, plot: Plot, look: Look) -> str:
     tone = look.tones[column.slot % len(look.tones)]
-    own, last = letter(at + 1), len(sheet.dates) + 1
+    own, last = xl_col_to_name(at + 1), len(sheet.dates) + 1
     values = dict(column.values)
-    days = "".join(
-        f"<c:pt idx='{row}'><c:v>{serial(day)}</c:v></c:pt>" for row, day in enumerate(sheet.dates)
-    )
-    points = "".join(
-        f"<c:pt idx='{row}'><c:v>{values[day]:.15g}</c:v></c:pt>"
-        for row, day in enumerate(sheet.dates)
-        if day in values
-    )
-    count = f"<c:ptCount val='{len(sheet.dates)}'/>"
+    points = [f"{values[day]:.15g}" if day in values else None for day in sheet.dates]
+    days = numbers_xml("cat", f"$A$2:$A${last}", DATES, list(map(serial, sheet.dates)))
+    numbers = numbers_xml("val", f"${own}$2:${own}${last}", column.format, points)
     return (
-        f"<c:ser><c:idx val='{at}'/><c:order val='{at}'/><c:tx><c:strRef>"
-        f"<c:f>Sheet1!${own}$1</c:f><c:strCache><c:ptCount val='1'/><c:pt idx='0'>"
-        f"<c:v>{xml(column.name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+        f"<c:ser><c:idx val='{at}'/><c:order val='{at}'/>{name_xml(own, column.name)}"
         f"{_line(column, tone)}{_marker(column, tone)}{_labels(column, sheet, tone, plot)}"
-        f"{_bar(column, tone)}"
-        f"<c:cat><c:numRef><c:f>Sheet1!$A$2:$A${last}</c:f><c:numCache>"
-        f"<c:formatCode>{DATES}</c:formatCode>{count}{days}</c:numCache></c:numRef></c:cat>"
-        f"<c:val><c:numRef><c:f>Sheet1!${own}$2:${own}${last}</c:f><c:numCache>"
-        f"<c:formatCode>{xml(column.format)}</c:formatCode>{count}{points}</c:numCache>"
-        "</c:numRef></c:val><c:smooth val='0'/></c:ser>"
+        f"{_bar(column, tone)}{days}{numbers}<c:smooth val='0'/></c:ser>"
+    )
+
+
+def name_xml(column: str, name: str, spaces: str = "") -> str:
+    """The name of a series, which stands over its column of the workbook."""
+    return (
+        f"<c:tx{spaces}><c:strRef><c:f>Sheet1!${column}$1</c:f><c:strCache><c:ptCount val='1'/>"
+        f"<c:pt idx='0'><c:v>{xml(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>"
+    )
+
+
+def numbers_xml(tag: str, cells: str, code: str, values: Sequence[object], spaces: str = "") -> str:
+    """The numbers or dates of a series with their cells and number format; None is a gap."""
+    points = "".join(
+        f"<c:pt idx='{row}'><c:v>{value}</c:v></c:pt>"
+        for row, value in enumerate(values)
+        if value is not None
+    )
+    return (
+        f"<c:{tag}{spaces}><c:numRef><c:f>Sheet1!{cells}</c:f><c:numCache><c:formatCode>"
+        f"{xml(code)}</c:formatCode><c:ptCount val='{len(values)}'/>{points}</c:numCache>"
+        f"</c:numRef></c:{tag}>"
     )
 
 
@@ -252,7 +255,7 @@ def chart_workbook(sheet: Sheet) -> bytes:
         written = workbook.add_format({"num_format": column.format})
         for day, value in column.values:
             if column.copies:
-                cell = f"={letter(places[column.copies])}{rows[day] + 1}"
+                cell = f"={xl_col_to_name(places[column.copies])}{rows[day] + 1}"
                 page.write_formula(rows[day], at, cell, written, value)
             else:
                 page.write_number(rows[day], at, value, written)
@@ -267,29 +270,15 @@ LARGE, SMALL = 14, 12  # pt
 NARROW = 760.0  # pt: a chart that is not wider has the small labels
 
 
-class ChartData:
-    """What python-pptx asks of the data of a chart: its XML and its workbook."""
-
-    def __init__(self, sheet: Sheet, plot: Plot, look: Look) -> None:
-        self._held, self._plot, self._look = sheet, plot, look
-
-    def xml_bytes(self, _chart_type: Any) -> bytes:
-        """The chart."""
-        return chart_xml(self._held, self._plot, self._look)
-
-    @property
-    def xlsx_blob(self) -> bytes:
-        """The workbook."""
-        return chart_workbook(self._held)
-
-
 def draw_chart(page: Page, drawing: Lines, name: str, alt: str) -> None:
     """Fill the free room of the page with the chart."""
     box, look = page.box, page.look
     columns = chart_sheet(drawing, brief=box.width <= NARROW)
     plot = plot_of(drawing, columns, box.width, box.height, look)
     package = page.slide.part.package
-    part = ChartPart.new(None, ChartData(columns, plot, look), package)  # type: ignore[arg-type]
+    made = chart_xml(columns, plot, look)
+    data: Any = SimpleNamespace(xml_bytes=lambda _kind: made, xlsx_blob=chart_workbook(columns))
+    part = ChartPart.new(XL_CHART_TYPE.LINE, data, package)
     bands(part, drawing, plot, look)
     link = page.slide.part.relate_to(part, RT.CHART)
     number = page.number()

@@ -9,11 +9,11 @@ from urllib.parse import parse_qsl
 from pydantic import ValidationError
 
 import settings
-from charts.evidence import with_evidence
+from charts.evidence import evidence_of_fact, with_evidence
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
 from decks.deck import Deck, Slide
 from decks.resolve import ResolvedSlide, numbers_slide
-from export.receipt import Receipt, code, receipt, versions
+from export.receipt import Receipt, code, receipt, version_of
 from facts.store import Snapshot
 from words import _
 
@@ -83,20 +83,21 @@ def numbers_receipt(shown: ResolvedSlide, snapshot: Snapshot, view: str) -> Rece
     return replace(made, link=f"{url}/?receipt={shown.refs[0]}" if url and shown.refs else "")
 
 
-def numbers(held: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
+def numbers(snapshot: Snapshot, decks: Iterable[Deck]) -> Iterator[Receipt]:
     """The slides of numbers in these decks, then the newest number of each indicator."""
     slides = (slide for deck in decks for slide in deck.slides if slide.kind == "numbers")
     views = [view_of(slide) for slide in slides]
-    views += [f"{NUMBERS}?indicators={name}" for name in held.corpus.indicators]
+    views += [f"{NUMBERS}?indicators={name}" for name in snapshot.corpus.indicators]
     for view in dict.fromkeys(views):
-        if found := current(view, held):
+        if found := current(view, snapshot):
             yield found
 
 
-def alone(held: Snapshot, fits: Callable[[str], bool]) -> Receipt | None:
+def alone(snapshot: Snapshot, fits: Callable[[str], bool]) -> Receipt | None:
     """The first fact on a slide of its own whose code fits: only this one is drawn."""
-    for ref, version in versions(held.frame, held.corpus):
-        view = f"{NUMBERS}?facts={ref}"
-        if fits(code(NUMBERS, view, version)):
-            return current(view, held)
+    for _index, row in snapshot.frame.iterrows():
+        item = evidence_of_fact(row, snapshot.corpus)
+        view = f"{NUMBERS}?facts={item.ref}"
+        if fits(code(NUMBERS, view, version_of((item,)))):
+            return current(view, snapshot)
     return None

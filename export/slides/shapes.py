@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
 
+from drawing.font_metrics import right_to_left
 from drawing.scene import Box
-from export.receipt import Receipt
 
 SPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -56,18 +55,6 @@ def xml(text: str) -> str:
 def attribute(text: str) -> str:
     """The text as the value of an attribute, with its quotes."""
     return quoteattr(clean(text))
-
-
-@lru_cache(maxsize=16)
-def dumped(receipt: Receipt) -> str:
-    """A receipt as `Receipt.as_json` writes it, in a fraction of the time."""
-    return json.dumps(receipt, default=vars, ensure_ascii=False, separators=(",", ":"))
-
-
-def right_to_left(text: str) -> bool:
-    """Whether a text is read from the right: by its first letter that has a direction."""
-    strong = (d for c in text if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL"))
-    return next(strong, "L") != "L"
 
 
 def fill(colour: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -101,7 +101,7 @@ def test_the_picture_made_in_the_browser_is_current_and_looks_as_ours(visit: Vis
             job(), compose(job())
         )
         drawn = image.convert("RGB")
-    with pytest.MonkeyPatch.context() as patch, PictureBrowser() as browser:
+    with pytest.MonkeyPatch.context() as patch, closing(PictureBrowser()) as browser:
         patch.setenv("CHROME", find_browser())
         ours = browser.png(svg(compose(job()), with_font=False), 1280, 720)
     with Image.open(BytesIO(ours)) as image:

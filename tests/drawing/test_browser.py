@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -34,7 +35,7 @@ def chrome(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def browser() -> Iterator[PictureBrowser]:
-    with PictureBrowser() as started:
+    with closing(PictureBrowser()) as started:
         yield started
 
 
@@ -100,7 +101,7 @@ def test_one_that_died_is_started_again(browser: PictureBrowser):
 
 
 def test_none_of_its_processes_outlives_it():
-    with PictureBrowser() as browser:
+    with closing(PictureBrowser()) as browser:
         browser.png(box(400, 300), 400, 300)
         assert browser.pid is not None
         started = family(browser.pid)
