@@ -90,11 +90,8 @@ def balanced(text: str, room: float, size: float, weight: int = 400) -> tuple[st
 
 def right_to_left(text: str) -> bool:
     """Whether the first letter that has a direction runs from right to left."""
-    for letter in text:
-        direction = unicodedata.bidirectional(letter)
-        if direction in ("L", "R", "AL"):
-            return direction != "L"
-    return False
+    strong = (d for c in text if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
 
 
 def _words(lines: tuple[str, ...]) -> list[str]:

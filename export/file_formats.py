@@ -8,22 +8,17 @@ import zipfile
 from functools import cache
 from importlib import import_module
 from pathlib import PurePath
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 from urllib.parse import parse_qsl
 
 from export.figures import Job
 from export.formats import csv
 from export.receipt import Receipt
+from words import N_
 
 
 class Format(Protocol):
-    """What the module of each format has; `GROUP` and `LABEL` are what a reader chooses by."""
-
-    SUFFIX: str
-    MIME: str
-    GROUP: str
-    LABEL: str
-    BY_BROWSER: bool  # whether it is drawn by a browser on this machine
+    """What the module of each format has."""
 
     def write(self, job: Job) -> bytes:
         """The whole file."""
@@ -35,9 +30,28 @@ class Format(Protocol):
         """What was changed by hand in a file with one figure; `now` is its receipt of today."""
 
 
+class Choice(NamedTuple):
+    """What a reader chooses a format by; whether a browser on this machine draws it."""
+
+    group: str
+    label: str
+    mime: str
+    by_browser: bool = False
+
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
 # In the order in which people need them. A format is a module of this name in `export/formats`, and
-# its name here.
-FORMATS = ("png", "svg", "pdf", "pptx", "xlsx", "csv", "html", "zip")
+# its name ends that of a file.
+FORMATS = {
+    "png": Choice(N_("Picture"), N_("Picture (PNG)"), "image/png", by_browser=True),
+    "svg": Choice(N_("Picture"), N_("Picture to edit (SVG)"), "image/svg+xml"),
+    "pdf": Choice(N_("Picture"), N_("Picture to print (PDF)"), "application/pdf", by_browser=True),
+    "pptx": Choice(N_("Slide"), N_("Slide (PowerPoint)"), f"{OFFICE}.presentationml.presentation"),
+    "xlsx": Choice(N_("Numbers"), N_("Numbers (Excel)"), f"{OFFICE}.spreadsheetml.sheet"),
+    "csv": Choice(N_("Numbers"), N_("Numbers (CSV)"), "text/csv"),
+    "html": Choice(N_("Page"), N_("Page (HTML)"), "text/html"),
+    "zip": Choice(N_("Everything"), N_("Everything (ZIP)"), "application/zip"),
+}
 
 
 @cache
@@ -53,7 +67,7 @@ def files_of(form: str, job: Job, name: str) -> dict[str, bytes]:
     nothing can be read.
     """
     files = {name: format_named(form).write(job)}
-    if form == csv.SUFFIX:
+    if form == "csv":
         files[name + csv.BESIDE] = csv.metadata(job, name)
     return files
 

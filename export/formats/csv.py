@@ -23,12 +23,6 @@ from export.receipt_io import (
 )
 from words import N_, _, translate
 
-SUFFIX = "csv"
-MIME = "text/csv"
-GROUP = N_("Numbers")
-LABEL = N_("Numbers (CSV)")
-BY_BROWSER = False
-
 BESIDE = "-metadata.json"  # behind the name of the CSV, as the standard for CSV on the Web asks
 SEPARATORS = (",", ";", "\t")  # what spreadsheets write, by country
 LARGEST = 50_000_000

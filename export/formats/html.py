@@ -18,13 +18,8 @@ from export.receipt import Receipt, citation, citations
 from export.receipt_diff import different_rows, one_line, wrong_version
 from export.receipt_io import Row, seal_of, sealed, unsealed
 from export.receipt_terms import Term, terms
-from words import N_, _
+from words import _
 
-SUFFIX = "html"
-MIME = "text/html"
-GROUP = N_("Page")
-LABEL = N_("Page (HTML)")
-BY_BROWSER = False
 LARGEST = 50_000_000
 UNSEEN = "ancestor::style or ancestor::script or ancestor::metadata"  # no words of the page
 _HELD = re.compile(r"<metadata\b.*?</metadata>|<\?xml.*?\?>", re.DOTALL)

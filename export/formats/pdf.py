@@ -16,13 +16,8 @@ from export.figures import Job
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed
-from words import N_, _
+from words import _
 
-SUFFIX = "pdf"
-MIME = "application/pdf"
-GROUP = N_("Picture")
-LABEL = N_("Picture to print (PDF)")
-BY_BROWSER = True
 KEY = "/Receipt"
 DEEPEST = 5  # drawings within drawings
 

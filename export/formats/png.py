@@ -17,18 +17,13 @@ from export.figures import Job
 from export.receipt import Receipt
 from export.receipt_diff import wrong_version
 from export.receipt_io import sealed, unsealed
-from words import N_, _
+from words import _
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 FIRST = len(SIGNATURE) + 25  # where the first chunk, which gives the size, ends
 DRAWN = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")  # what is needed to see the picture
 ROWS = 256
 MOST_PIXELS = SCALE**2 * MOST[0] * MOST[1]
-SUFFIX = "png"
-MIME = "image/png"
-GROUP = N_("Picture")
-LABEL = N_("Picture (PNG)")
-BY_BROWSER = True
 KEYWORD = "Receipt"
 LARGEST_RECEIPT = 20_000_000  # bytes of a receipt
 

@@ -11,13 +11,7 @@ from export.slides import carried_receipts, read_figures
 from export.slides.deck_file import saved
 from export.slides.slide_kinds import figure_slide
 from export.slides.template import opened
-from words import N_
 
-SUFFIX = "pptx"
-MIME = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-GROUP = N_("Slide")
-LABEL = N_("Slide (PowerPoint)")
-BY_BROWSER = False
 ROOM = (800, 540)  # px: a smaller slide is made larger, for its text is not smaller either
 WIDEST = 5376  # px: 56 inches, the most that a slide may have
 

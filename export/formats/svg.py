@@ -11,13 +11,8 @@ from export.figures import Job
 from export.receipt import Receipt
 from export.receipt_diff import different_values, wrong_version
 from export.receipt_io import seal_of, sealed, unsealed
-from words import N_, _
+from words import _
 
-SUFFIX = "svg"
-MIME = "image/svg+xml"
-GROUP = N_("Picture")
-LABEL = N_("Picture to edit (SVG)")
-BY_BROWSER = False
 SPACE = "{http://www.w3.org/2000/svg}"
 
 

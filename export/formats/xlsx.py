@@ -25,7 +25,7 @@ from export.receipt_io import COLUMNS, Column, Row, as_number, as_text, from_jso
 from export.slides.chart_series import number_format
 from facts.format_value import parted
 from facts.partial_dates import first_day
-from words import N_, _, translate
+from words import _, translate
 
 Sheets = dict[str, list[list[str]]]  # by the title of the sheet, in the order of the workbook
 
@@ -35,11 +35,6 @@ MOST_ROWS = 20_000
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _CELL = re.compile("[A-Z]{1,3}[0-9]{1,7}")
-SUFFIX = "xlsx"
-MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-GROUP = N_("Numbers")
-LABEL = N_("Numbers (Excel)")
-BY_BROWSER = False
 RECEIPT = "Receipt"  # the hidden sheet that lets the file be checked
 PIECE = 30_000  # letters of a text in one cell; a cell holds 32,767
 QUOTED = ("says", "label", "quote", "document", "section", "citation", "ref")

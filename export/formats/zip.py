@@ -11,13 +11,7 @@ from export.file_formats import FORMATS, file_name_of, files_of, format_named
 from export.formats import csv
 from export.receipt import Receipt, citation, citations, filters
 from export.receipt_io import COLUMNS
-from words import N_, _, translate
-
-SUFFIX = "zip"
-MIME = "application/zip"
-GROUP = N_("Everything")
-LABEL = N_("Everything (ZIP)")
-BY_BROWSER = False
+from words import _, translate
 
 README = "readme.txt"
 WHEN = (1980, 1, 1, 0, 0, 0)  # of every part, so that the same figure gives the same bytes
@@ -29,7 +23,7 @@ def write(job: Job) -> bytes:
     """Every format with a readme, which also says what a missing browser left out."""
     files: dict[str, bytes] = {}
     missing: list[str] = []
-    for part in (one for one in FORMATS if one != SUFFIX):
+    for part in (one for one in FORMATS if one != "zip"):
         name = file_name_of(job, part)
         try:
             files |= files_of(part, job, name)
@@ -121,7 +115,7 @@ def read_receipt(data: bytes) -> Receipt | None:
 def _first(found: dict[str, bytes]) -> Receipt | None:
     """That of a file which can hold all of it; a CSV has neither title nor note."""
     kept = None
-    for part in (one for one in reversed(FORMATS) if one != SUFFIX):
+    for part in (one for one in reversed(FORMATS) if one != "zip"):
         for name, inner in found.items():
             if name.endswith(f".{part}") and (held := format_named(part).read_receipt(inner)):
                 if held.title:

@@ -54,6 +54,20 @@ def said(paragraph: etree._Element) -> str:
     return "".join(text for _run, text in _pieces(paragraph))
 
 
+def sized(held: etree._Element, *names: str) -> list[etree._Element]:
+    """The looks of letters by these names that tell their size."""
+    looks = [look for name in names for look in held.iter(f"{A}{name}")]
+    return [look for look in looks if look.get("sz", "").isdecimal()]
+
+
+def set_text(run: etree._Element, text: str) -> None:
+    """Let a run say this."""
+    held = run.find(f"{A}t")
+    if held is None:
+        held = etree.SubElement(run, f"{A}t")
+    held.text = text
+
+
 def box_of(shape: etree._Element) -> Box | None:
     """Where a shape, a chart, a table or a group stands; None where its layout says so."""
     held = _place(shape)
@@ -154,10 +168,7 @@ def _put(runs: list[etree._Element], kept: list[tuple[etree._Element | None, str
         if run is not None:
             texts[id(run)] += text
     for run in runs:
-        held = run.find(f"{A}t")
-        if held is None:
-            held = etree.SubElement(run, f"{A}t")
-        held.text = texts[id(run)]
+        set_text(run, texts[id(run)])
 
 
 def _first(paragraph: etree._Element, new: str) -> None:

@@ -8,11 +8,11 @@ from dataclasses import replace
 from lxml import etree
 
 from drawing.scene import Box
-from export.refresh.old_slides import Ours, Page, box_of, said, set_box, words
+from export.refresh.old_slides import Ours, Page, box_of, said, set_box, sized, words
 from export.refresh.renew_table import cells_of, rows_of, widths_of
-from export.slides.layout_geometry import TITLES, title_size
+from export.slides.layout_geometry import TITLES, title_box, title_size
 from export.slides.shapes import EMU, count_lines, largest_size, line_height, shape_name
-from export.slides.template_theme import A, Look, P, kind, look_of, placeholders
+from export.slides.template_theme import A, Look, P, look_of
 from words import _
 
 USUAL = 18.0  # pt, of letters whose size is not told
@@ -102,8 +102,8 @@ def make_room(page: Page, before: etree._Element, high: float) -> None:
 
 def _title(page: Page, one: Ours, look: Look) -> None:
     """A smaller size for a title that has become longer than its place."""
-    box = box_of(one.element) or _layout_box(page)
-    sizes = [int(r.get("sz")) for r in one.element.iter(f"{A}rPr") if r.get("sz", "").isdecimal()]
+    box = box_of(one.element) or title_box(page.layout)
+    sizes = [int(run.get("sz")) for run in sized(one.element, "rPr")]
     now = max(sizes) // 100 if sizes else title_size(page.layout)
     if box is None:
         return
@@ -119,14 +119,6 @@ def _title(page: Page, one: Ours, look: Look) -> None:
             run.insert(0, look_)
         look_.set("sz", str(fits * 100))
     page.told.change(_("Size of the title"), _("{size} pt", size=now), _("{size} pt", size=fits))
-
-
-def _layout_box(page: Page) -> Box | None:
-    for shape in placeholders(page.layout):
-        if kind(shape) in ("title", "ctrTitle") and shape.width:
-            sides = (shape.left, shape.top, shape.width, shape.height)
-            return Box(*(side / EMU for side in sides))
-    return None
 
 
 def _foot(page: Page, changed: list[Ours], look: Look) -> None:
@@ -191,12 +183,7 @@ def _smaller(
     page: Page, one: Ours, held: etree._Element, room: float, tall: Callable[[], float]
 ) -> None:
     """Set all letters smaller by the least that lets them fit; else tell that they do not."""
-    looks = [
-        (run, int(run.get("sz")))
-        for name in ("rPr", "endParaRPr")
-        for run in held.iter(f"{A}{name}")
-        if run.get("sz", "").isdecimal()
-    ]
+    looks = [(run, int(run.get("sz"))) for run in sized(held, "rPr", "endParaRPr")]
     for step in STEPS:
         for run, size in looks:
             run.set("sz", str(max(min(size, 1200), round(size * step / 100) * 100)))

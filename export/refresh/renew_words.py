@@ -20,6 +20,8 @@ from export.refresh.old_slides import (
     replace_word,
     rewrite,
     said,
+    set_text,
+    sized,
     squeezed,
     words,
 )
@@ -210,7 +212,7 @@ def _label(page: Page, figure: Figure, one: Ours, old: Evidence | None, now: Big
 def _fit(page: Page, one: Ours, paragraph: etree._Element) -> None:
     """Set a number that has become longer smaller, where it would not stand on one line."""
     ext = one.element.find(f"{P}spPr/{A}xfrm/{A}ext")
-    sizes = [run for run in paragraph.iter(f"{A}rPr") if run.get("sz", "").isdecimal()]
+    sizes = sized(paragraph, "rPr")
     if ext is None or not sizes:
         return
     room, factor = int(ext.get("cx")) / EMU, look_of(page.layout).title_factor
@@ -260,8 +262,5 @@ def _line_like(paragraph: etree._Element, line: str) -> etree._Element:
     for extra in [*runs[1:], *made.findall(f"{A}br"), *made.findall(f"{A}fld")]:
         made.remove(extra)
     run = runs[0] if runs else etree.SubElement(made, f"{A}r")
-    text = run.find(f"{A}t")
-    if text is None:
-        text = etree.SubElement(run, f"{A}t")
-    text.text = clean(line)
+    set_text(run, clean(line))
     return made

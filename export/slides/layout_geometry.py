@@ -50,10 +50,9 @@ class Geometry:
 def geometry_of(presentation: Presentation, layout: SlideLayout) -> Geometry:
     """The setting of a layout."""
     shapes = placeholders(layout)
-    titles = [shape for shape in shapes if kind(shape) in ("title", "ctrTitle")]
     fields = contents(layout)[:1]
     field = next((s for s in shapes if fields and s.placeholder_format.idx == fields[0]), None)
-    title = _box(titles[0]) if titles else None
+    title = title_box(layout)
     body = _box(field) if field is not None else None
     numbers = [s.placeholder_format.idx for s in shapes if kind(s) == "sldNum"]
     return Geometry(
@@ -64,6 +63,12 @@ def geometry_of(presentation: Presentation, layout: SlideLayout) -> Geometry:
         field=str(fields[0]) if fields else "",
         number=str(numbers[0]) if numbers else "",
     )
+
+
+def title_box(layout: SlideLayout) -> Box | None:
+    """Where the title of a layout stands; None where it has none, or says of none where."""
+    titles = (shape for shape in placeholders(layout) if kind(shape) in ("title", "ctrTitle"))
+    return next(map(_box, titles), None)
 
 
 def _box(shape: Any) -> Box | None:

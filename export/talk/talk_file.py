@@ -66,7 +66,6 @@ POLICY = (
 )
 LONG = 900  # letters of notes
 A4 = (1123, 794)  # px at 96 to the inch
-SUFFIX = "html"
 MIME = "text/html"
 MAKERS = {
     "title": title_slide,

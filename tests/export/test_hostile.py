@@ -17,7 +17,8 @@ from pypdf.generic import DecodedStreamObject, NameObject
 
 from drawing.browser import SHARED
 from export import verify as judging
-from export.formats import csv, html, pdf, png, pptx, svg, xlsx
+from export.file_formats import format_named
+from export.formats import csv, svg
 from export.formats import zip as everything
 from export.receipt import Receipt
 from export.receipt_io import from_json, sealed, unsealed
@@ -61,9 +62,9 @@ def files() -> dict[str, bytes]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("png", "pdf"):
             patch.setattr(SHARED, name, getattr(_Drawn, name))
-        for form in (png, svg, pdf, pptx, xlsx, csv, html):
+        for name in ("png", "svg", "pdf", "pptx", "xlsx", "csv", "html"):
             # Without the letters of the font, which would take nearly every blow.
-            made[form.SUFFIX] = FONT.sub(b"base64,", form.write(held))
+            made[name] = FONT.sub(b"base64,", format_named(name).write(held))
     parts = {f"x.{name}": made[name] for name in ("svg", "csv", "png")}
     parts["readme.txt"] = everything.readme(held, tuple(parts)).encode()
     parts["x.csv-metadata.json"] = csv.metadata(held, "x.csv")

@@ -9,7 +9,8 @@ from dataclasses import replace
 import pytest
 
 from drawing.browser import NoBrowser
-from export.formats import csv, html, pdf, png, pptx, svg, xlsx, zip
+from export.file_formats import format_named
+from export.formats import csv, pdf, png, zip
 from export.receipt import citation, filters
 from tests.export.made import job
 
@@ -42,8 +43,8 @@ def test_every_format_is_in_it():
         "readme.txt", f"{NAME}.png", f"{NAME}.svg", f"{NAME}.pdf", f"{NAME}.pptx", f"{NAME}.xlsx",
         f"{NAME}.csv", f"{NAME}.csv-metadata.json", f"{NAME}.html",
     ]  # fmt: skip
-    for part in (png, svg, pdf, pptx, xlsx, html):
-        assert part.read_receipt(files[f"{NAME}.{part.SUFFIX}"]) == made.receipt
+    for name in ("png", "svg", "pdf", "pptx", "xlsx", "html"):
+        assert format_named(name).read_receipt(files[f"{NAME}.{name}"]) == made.receipt
     assert csv.differences(files[f"{NAME}.csv"], made.receipt) == ()
     assert files[f"{NAME}.csv-metadata.json"] == csv.metadata(made, f"{NAME}.csv")
 

@@ -56,7 +56,7 @@ def client_png(job: Job) -> None:
             "texts": png.about(job, compose(job)),
             "keyword": png.KEYWORD,
             "receipt": job.receipt.as_json(),
-            "name": file_name_of(job, png.SUFFIX),
+            "name": file_name_of(job, "png"),
             "label": _("Picture (PNG), made in this browser"),
             "saved": _("Saved."),
             "failed": _("This browser could not draw it. Choose a smaller size, or take the SVG."),
@@ -124,20 +124,20 @@ def _missing() -> str:
 
 def _buttons(made: Job) -> None:
     missing = _missing()
-    for title, makers in groupby(map(format_named, FORMATS), lambda maker: maker.GROUP):
+    for title, names in groupby(FORMATS, lambda name: FORMATS[name].group):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{translate(title)}**", width=120)
-            for maker in makers:
+            for name in names:
                 st.download_button(
-                    translate(maker.LABEL),
-                    data=partial(maker.write, made),
-                    file_name=file_name_of(made, maker.SUFFIX),
-                    mime=maker.MIME,
-                    key=f"make-{made.spec.name}-{maker.SUFFIX}",
+                    translate(FORMATS[name].label),
+                    data=partial(format_named(name).write, made),
+                    file_name=file_name_of(made, name),
+                    mime=FORMATS[name].mime,
+                    key=f"make-{made.spec.name}-{name}",
                     on_click="ignore",
-                    disabled=maker.BY_BROWSER and bool(missing),
+                    disabled=FORMATS[name].by_browser and bool(missing),
                 )
-        if missing and title == png.GROUP:
+        if missing and title == FORMATS["png"].group:
             client_png(made)
     if missing:
         own = _(
