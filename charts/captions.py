@@ -185,8 +185,7 @@ def phrase(row: pd.Series, indicator: Indicator, *, short: bool = False) -> str:
     if indicator.kind == "share":
         label = pick(indicator.label)
         return f"{row['says']}: {label[:1].lower()}{label[1:]}"
-    unit = indicator.unit.one if row["value"] == 1 else indicator.unit.many
-    return f"{row['says']} {pick(unit)}"
+    return f"{row['says']} {unit(row, indicator)}"
 
 
 def with_rivals(row: pd.Series, frame: pd.DataFrame) -> pd.Series:
@@ -289,11 +288,6 @@ def note(
         told = (f"{say_span(f'{b.start:%Y}', f'{b.end:%Y}')}, {b.label}" for b in silent)
         parts.append(_("Grey years: {said}.", said="; ".join(told)))
     return " ".join(parts)
-
-
-def source_of(drawn: pd.DataFrame, corpus: Corpus) -> str:
-    """The source line: the organisation and the submissions that the facts stand in."""
-    return source_line(corpus, list(drawn["submission_name"]))
 
 
 def alternative(title: str, drawn: pd.DataFrame, shown: tuple[Indicator, ...]) -> str:

@@ -27,7 +27,9 @@ def findings(frame: pd.DataFrame, corpus: Corpus, page: int = 1) -> ChartSpec | 
         return None
     shares = frame.take(paging.newest(places, part))
     drawn = tuple(_share(row, corpus) for _index, row in shares.iterrows())
-    title = _title(shares.iloc[0], corpus) if part.whole else _how_many(part.count)
+    title = counted("{number} share is stated", "{number} shares are stated", part.count)
+    if part.whole:
+        title = _title(shares.iloc[0], corpus)
     apart = _("The studies asked different people: one share is not compared with another.")
     bands = _bands(drawn)
     return ChartSpec(
@@ -70,14 +72,10 @@ def _shares(frame: pd.DataFrame, corpus: Corpus) -> list[int]:
     return memo(frame, "shares", make)
 
 
-def _how_many(count: int) -> str:
-    return counted("{number} share is stated", "{number} shares are stated", count)
-
-
 def _title(row: pd.Series, corpus: Corpus) -> str:
     """The first share in words; what a range spreads over stands first, so that it is no error."""
     cell = captions.number_cell(row, corpus.indicators[row["indicator"]])
-    said = " ".join(part for part in (cell.before, cell.text, cell.after) if part)
+    said = captions.plain(cell)
     title = f"{row['spread']}: {said}" if row["spread"] else said
     return title[:1].upper() + title[1:]
 

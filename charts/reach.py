@@ -94,7 +94,9 @@ def _rows(frame: pd.DataFrame, corpus: Corpus, scope: str | None) -> tuple[_Row,
         named = frame[frame["ref"].isin(several)]
         labels = dict(zip(named["ref"], named["label"], strict=True))
         found = (_row(refs, told, labels) for refs, told in together.items())
-        return tuple(sorted(found, key=_order))
+        return tuple(
+            sorted(found, key=lambda row: (row.start is None, row.start or date.max, row.title))
+        )
 
     return memo(frame, f"reach of {scope}", make)
 
@@ -154,10 +156,6 @@ def _entry(row: _Row, numbers: tuple[Cell, ...]) -> Entry:
         end=row.end,
         vague=any(captions.vague(activity.time) for activity in activities),
     )
-
-
-def _order(row: _Row) -> tuple[bool, date, str]:
-    return row.start is None, row.start or date.max, row.title
 
 
 def _x(found: tuple[_Row, ...]) -> tuple[date, date]:

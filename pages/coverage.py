@@ -8,14 +8,5 @@ from ui.widgets import html
 from ui.widgets.empty_state import nothing_yet
 from words import _
 
-snapshot = current_snapshot()
-
-
-@st.fragment
-def body() -> None:
-    """The grid and its sheet, rerun alone."""
-    show_word_figure(snapshot, "coverage", nothing_yet)
-
-
 st.html(html.hero(_("Ten years on a page")))
-body()
+st.fragment(show_word_figure)(current_snapshot(), "coverage", nothing_yet)

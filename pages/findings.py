@@ -8,20 +8,11 @@ from ui.widgets import html
 from ui.widgets.empty_state import show_empty
 from words import _
 
-snapshot = current_snapshot()
 st.html(html.hero(_("What the research found")))
-
-
-@st.fragment
-def body() -> None:
-    """The bands and their sheet, rerun alone."""
-    show_word_figure(
-        snapshot,
-        "findings",
-        lambda: show_empty(
-            _("No shares stated"), _("No submission in this data folder states a share.")
-        ),
-    )
-
-
-body()
+st.fragment(show_word_figure)(
+    current_snapshot(),
+    "findings",
+    lambda: show_empty(
+        _("No shares stated"), _("No submission in this data folder states a share.")
+    ),
+)

@@ -8,20 +8,11 @@ from ui.widgets import html
 from ui.widgets.empty_state import show_empty
 from words import _
 
-snapshot = current_snapshot()
 st.html(html.hero(_("What others said about the problem")))
-
-
-@st.fragment
-def body() -> None:
-    """The list and its sheet, rerun alone."""
-    show_word_figure(
-        snapshot,
-        "said-by-others",
-        lambda: show_empty(
-            _("Nothing quoted"), _("No submission in this data folder quotes a number of others.")
-        ),
-    )
-
-
-body()
+st.fragment(show_word_figure)(
+    current_snapshot(),
+    "said-by-others",
+    lambda: show_empty(
+        _("Nothing quoted"), _("No submission in this data folder quotes a number of others.")
+    ),
+)

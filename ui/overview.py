@@ -79,11 +79,11 @@ def answer_html(found: Answer, snapshot: Snapshot) -> str:
         f"{html.text(one)}</button></li>"
         for one in found.did_you_mean
     )
-    meant = f"<h3>{html.text(_('Did you mean'))}</h3><ul class='f-chips'>{again}</ul>"
+    meant = _headed(_("Did you mean"), again, " class='f-chips'")
     copy = f"<div class='f-actions'>{html.copier(_('Copy sentence'), found.say)}</div>"
     return (
         f"<div class='{css}' role='status'><div class='f-said'>{html.text(found.say)}</div>"
-        f"<div class='f-quiet'>{html.text(quiet)}</div>{meant if again else ''}"
+        f"<div class='f-quiet'>{html.text(quiet)}</div>{meant}"
         f"{copy if found.answered and found.kind != 'passages' else ''}"
         f"{_facts_of(found, snapshot)}{_passages_of(found, snapshot)}"
         f"{_not_instead(found, snapshot)}</div>"
@@ -101,7 +101,12 @@ def _facts_of(found: Answer, snapshot: Snapshot) -> str:
     heading = _("Written where") if found.answered else _("The nearest that is stated")
     if found.kind == "passages":
         heading = _("Numbers stated with it, not of it alone")
-    return f"<h3>{html.text(heading)}</h3><ul>{lines}</ul>" if lines else ""
+    return _headed(heading, lines)
+
+
+def _headed(heading: str, lines: str, css: str = "") -> str:
+    """The lines of a list with a heading over them; nothing without lines."""
+    return f"<h3>{html.text(heading)}</h3><ul{css}>{lines}</ul>" if lines else ""
 
 
 def _passages_of(found: Answer, snapshot: Snapshot) -> str:
@@ -112,8 +117,7 @@ def _passages_of(found: Answer, snapshot: Snapshot) -> str:
         if one.kind == "passage" and sub:
             link = html.link(sub.head.name, "submissions", submission=one.submission)
             lines.append(f"<li>{link}: “{html.text(one.text)}”</li>")
-    heading = html.text(_("Passages"))
-    return f"<h3>{heading}</h3><ul class='f-small'>{''.join(lines)}</ul>" if lines else ""
+    return _headed(_("Passages"), "".join(lines), " class='f-small'")
 
 
 def _not_instead(found: Answer, snapshot: Snapshot) -> str:
@@ -124,8 +128,7 @@ def _not_instead(found: Answer, snapshot: Snapshot) -> str:
         f"{html.text(why)}.</li>"
         for ref, why in found.not_instead
     )
-    heading = html.text(_("What not to say instead"))
-    return f"<h3>{heading}</h3><ul>{lines}</ul>" if lines else ""
+    return _headed(_("What not to say instead"), lines)
 
 
 def hero(snapshot: Snapshot) -> None:

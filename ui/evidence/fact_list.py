@@ -199,15 +199,6 @@ def listing(rows: pd.DataFrame, found: int, every: int) -> str:
 
 
 def _row(row: Mapping[Hashable, Any], names: tuple[str, ...]) -> str:
-    cells = (
-        html.number(row["says"], row["ref"], row["label"]),
-        html.text(row["label"]),
-        html.text(as_of(row)),
-        f"“{html.text(row['quote'])}”",
-        html.text(row["submission_name"]),
-    )
-    inner = "".join(
-        f"<td data-label='{html.text(name)}'><div>{cell}</div></td>"
-        for name, cell in zip(names[1:], cells[1:], strict=True)
-    )
-    return f"<tr><th scope='row'>{cells[0]}</th>{inner}</tr>"
+    said = (row["label"], as_of(row), f"“{row['quote']}”", row["submission_name"])
+    cells = (f"<div>{html.text(words)}</div>" for words in said)
+    return html.table_row(names, html.number(row["says"], row["ref"], row["label"]), *cells)

@@ -18,6 +18,7 @@ from charts.spec import NEVER_NARROWER
 from facts.check_submission import AGAIN, DATE, FACT, account, disagreements
 from facts.corpus import Sub
 from facts.memo import memo
+from facts.model import SubmissionHead
 from facts.partial_dates import first_day, last_day, say_span
 from facts.problems import as_text
 from facts.store import Snapshot
@@ -60,12 +61,11 @@ def said(words: str) -> str:
 
 def inferred(snapshot: Snapshot) -> Entries:
     """Submissions whose date of writing is inferred, then facts whose own date is."""
-    subs = memo(snapshot, "subs dated by inference", lambda: _dated_by_inference(snapshot))
+    subs = [s.head for s in snapshot.corpus.submissions if s.head.written.basis == "inferred"]
     at = np.flatnonzero((snapshot.every["own_basis"] == "inferred").to_numpy(dtype=bool))
 
     def make(first: int, last: int) -> Iterable[str]:
-        for place in subs[first:last]:
-            yield _written(snapshot, place)
+        yield from map(_written, subs[first:last])
         places = at[max(0, first - len(subs)) : max(0, last - len(subs))]
         for row in snapshot.every.take(places).to_dict("records"):
             number = html.number(row["says"], row["ref"], row["label"])
@@ -75,13 +75,7 @@ def inferred(snapshot: Snapshot) -> Entries:
     return Entries(len(subs) + len(at), make, _("None."))
 
 
-def _dated_by_inference(snapshot: Snapshot) -> list[int]:
-    subs = snapshot.corpus.submissions
-    return [at for at, sub in enumerate(subs) if sub.head.written.basis == "inferred"]
-
-
-def _written(snapshot: Snapshot, place: int) -> str:
-    head = snapshot.corpus.submissions[place].head
+def _written(head: SubmissionHead) -> str:
     when = say_span(head.written.earliest, head.written.latest)
     shows = " ".join(f"“{e.quote}”: {e.shows}" for e in head.written.evidence)
     line = _("{name}: written {when}.", name=head.name, when=when)
@@ -327,25 +321,16 @@ def _counts(sub: Sub) -> dict[str, int]:
 
 def _table(columns: list[tuple[str, dict[str, int]]]) -> str:
     used = [kind for kind in CLASSES if any(kind in found for _name, found in columns)]
-    head = "".join(f"<th scope='col'>{html.text(name)}</th>" for name, _found in columns)
     lines = [(CLASSES[kind], [found.get(kind, 0) for _name, found in columns]) for kind in used]
     every = [sum(found.values()) for _name, found in columns]
     lines.append((_("all numbers in the source"), every))
+    names = (_("What it is"), *(name for name, _found in columns))
     body = "".join(
-        f"<tr><th scope='row'>{html.text(label)}</th>"
-        + "".join(
-            f"<td data-label='{html.text(name)}'>{number:,}</td>"
-            for (name, _found), number in zip(columns, numbers, strict=True)
-        )
-        + "</tr>"
+        html.table_row(names, html.text(label), *(f"{number:,}" for number in numbers))
         for label, numbers in lines
     )
     caption = _("Counted by this program: what became of each number that a source holds.")
-    return (
-        f"<table class='f-table'><caption>{html.text(caption)}</caption><thead><tr>"
-        f"<th scope='col'>{html.text(_('What it is'))}</th>{head}</tr></thead>"
-        f"<tbody>{body}</tbody></table>"
-    )
+    return html.table_of(names, body, caption=f"<caption>{html.text(caption)}</caption>")
 
 
 def _disagreements(snapshot: Snapshot) -> Entries:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
 from string import punctuation
 from urllib.parse import urlencode
@@ -86,16 +86,21 @@ def table(spec: Table, caption: str) -> str:
     for row in spec.rows:
         first = row[0]
         head_of_row = number(first.text, first.ref, "") if first.ref else text(first.text)
-        cells = [f"<th scope='row'>{head_of_row}</th>"]
-        for column, cell in zip(spec.columns[1:], row[1:], strict=True):
-            inner = (
-                number(cell.text, cell.ref, f"{column}, {row[0].text}")
-                if cell.ref
-                else text(cell.text)
-            )
-            cells.append(f"<td data-label='{text(column)}'>{inner}</td>")
-        body.append(f"<tr>{''.join(cells)}</tr>")
+        cells = [
+            number(cell.text, cell.ref, f"{column}, {row[0].text}") if cell.ref else text(cell.text)
+            for column, cell in zip(spec.columns[1:], row[1:], strict=True)
+        ]
+        body.append(table_row(spec.columns, head_of_row, *cells))
     return table_of(spec.columns, "".join(body), caption=f"<caption>{text(caption)}</caption>")
+
+
+def table_row(columns: Sequence[str], head: str, *cells: str) -> str:
+    """A row of a table with these columns: its head and its cells are HTML already."""
+    inner = "".join(
+        f"<td data-label='{text(column)}'>{cell}</td>"
+        for column, cell in zip(columns[1:], cells, strict=True)
+    )
+    return f"<tr><th scope='row'>{head}</th>{inner}</tr>"
 
 
 def table_of(columns: Iterable[str], rows: str, css: str = "", caption: str = "") -> str:

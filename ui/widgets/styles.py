@@ -227,7 +227,6 @@ white-space:pre-line}}
 .f-more[hidden]{{display:none}}
 .f-long{{margin-top:18px;max-width:60em}}
 .f-reading [data-part]:focus{{outline:none}}
-.f-reading .f-act{{border-bottom:1px dotted var(--f-quiet)}}
 
 @media (max-width:1000px){{
 .f-reading{{display:block}}
