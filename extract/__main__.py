@@ -15,8 +15,8 @@ from typing import Any
 import settings
 from extract.candidates import Candidate, Place, find_all_places, find_candidates
 from extract.dated_events import Dating, Event, find_dating, find_events
-from extract.documents.document import Document, Unreadable
-from extract.documents.read_document import Progress, plain_name, read_file
+from extract.documents.document import Document, Progress, Unreadable
+from extract.documents.read_document import plain_name, read_file
 from extract.draft_check import Checked, LeftOut, check_draft
 from extract.indicator_guess import Guesser
 from extract.reused_sentences import Earlier

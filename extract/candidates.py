@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 
+from extract.documents.document import Progress
 from extract.indicator_guess import Guesser, IndicatorGuess, Told
 from extract.non_claims import called_spans, class_of
 from extract.numbering import NonClaim, NumberContext, content_pages
@@ -27,8 +29,8 @@ _AROUND = 90
 _CLAUSE = re.compile(r"[,;:()]| and | et | y ")
 _LABELS = re.compile(r" ?[:=] ?[$€£]?")
 _LABELS_NUMBER = re.compile(r" ?[:=] ?[$€£]?\d")
+_start = attrgetter("start")
 _RAISED = re.compile(r"<sup>(?:th|st|nd|rd|er?|ème|º|o|a)</sup>")
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)
@@ -106,20 +108,13 @@ def find_candidates(
             progress(block.end / len(plain))
         spoken = language_of_passage(text, whole)
         dates = date_spans(text)
-        for token in _in_block(passages.numbers(spoken), block):
+        numbers = passages.numbers(spoken)
+        first, last = (bisect_left(numbers, at, key=_start) for at in (block.start, block.end))
+        for token in numbers[first:last]:
             inside = _is_in(token.start - block.start, dates), _is_in(token.start, called)
             setting = _setting(text, token, block, *inside, token.start in pages)
             left_out = class_of(setting) or _ordinal(passages, token)
             yield _candidate(passages, block, token, spoken, left_out, guesser, earlier)
-
-
-def _in_block(tokens: tuple[NumberToken, ...], block: Block) -> tuple[NumberToken, ...]:
-    first = bisect_left(tokens, block.start, key=_start)
-    return tokens[first : bisect_left(tokens, block.end, first, key=_start)]
-
-
-def _start(token: NumberToken) -> int:
-    return token.start
 
 
 def find_all_places(passages: Passages) -> Iterator[Place]:

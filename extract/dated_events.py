@@ -38,10 +38,9 @@ _PAST = (
 # Verbs that tell of an event only with a month, or beside a thing that fits.
 _WITH_MONTH = (
     r"trained|interviewed|surveyed|polled|established|founded|set up|published|released|presented"
-    r"|adopted|met with|formée?s?|publiée?s?|présentée?s?"
-    r"|adoptée?s?|fondée?s?|interrogée?s?|form(?:ó|aron|amos)|capacit(?:ó|aron|amos)|public(?:ó|aron"
-    r"|amos|ad[oa]s?)|present(?:ó|aron|amos)|fund(?:ó|aron|amos)"
-    r"|encuest(?:ó|aron|amos)|entrevist(?:ó|aron|amos)"
+    r"|adopted|met with|formée?s?|publiée?s?|présentée?s?|adoptée?s?|fondée?s?|interrogée?s?"
+    r"|form(?:ó|aron|amos)|capacit(?:ó|aron|amos)|public(?:ó|aron|amos|ad[oa]s?)|present(?:ó|aron"
+    r"|amos)|fund(?:ó|aron|amos)|encuest(?:ó|aron|amos)|entrevist(?:ó|aron|amos)"
 )
 _MADE = (  # a thing of one's own that was made, told with a year alone
     r"(?:established|set up|created|founded|published|released|opened|créée?s?|fondée?s?|publiée?s?"
@@ -77,10 +76,9 @@ PLANNED = re.compile(
 NO_DAY = re.compile(
     r"\b(?:by|until|before|since|till|as of|as at|than in|from before|d'ici(?: à)?|avant"
     r"|jusqu'(?:en|à|au)|depuis|antes de|para|hasta|desde|a partir de|à partir d[eu]"
-    r"|contre [^,;]{0,30} en"
-    r"|(?:against|compared (?:to|with)|up from|down from|frente a|que) [^,;]{0,40}|au titre de"
-    r"|agenda|vision|horizon|for|pour|goals? for|édition|edition|version)"
-    r" (?:the end of |early |mid-|late |le |la fin de |finales de |el )?(?:the year )?$",
+    r"|contre [^,;]{0,30} en|(?:against|compared (?:to|with)|up from|down from|frente a"
+    r"|que) [^,;]{0,40}|au titre de|agenda|vision|horizon|for|pour|goals? for|édition|edition"
+    r"|version) (?:the end of |early |mid-|late |le |la fin de |finales de |el )?(?:the year )?$",
     re.I,
 )
 NO_DAY_BEHIND = re.compile(r" ?(?:is the deadline|agenda|goals|edition|[-:] [A-Z]|\)? ?-- )", re.I)
@@ -139,9 +137,8 @@ _KINDS: tuple[tuple[ActivityKind, str], ...] = (
 _MET = re.compile(r"\b(?:met|gathered|réunie?s?|reun(?:ió|ieron|imos))\b", re.I)
 _EVENTS = tuple((kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _KINDS)
 _PRINTED = re.compile(
-    r"\b(?:date of (?:response|submission)|date|submitted|dated|le|soumis|fecha"
-    r"|updated|version|embargoed"
-    r"|for immediate release|statement)\b",
+    r"\b(?:date of (?:response|submission)|date|submitted|dated|le|soumis|fecha|updated|version"
+    r"|embargoed|for immediate release|statement)\b",
     re.I,
 )
 _TODAY = re.compile(

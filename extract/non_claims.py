@@ -8,15 +8,13 @@ from __future__ import annotations
 import re
 
 from extract.numbering import NAME_LEFT, NonClaim, NumberContext, by_date, by_mark, by_reference
-from language.numbers import NumberToken
 
 _CALLED = re.compile(
-    r"\b(?:tel|tél|teléfonos?|téléphones?|telephones?|phones?|mobile|móvil|fax|call(?:ing)?|whatsapp"
-    r"|cell|appel\w*|composez|hotline|helplines?|ligne|línea|d'écoute|freephone|llame|marque"
-    r"|toll-free|ext|poste|numéro vert)\b[^a-z\d]{0,4}(?:(?:at|on|us|al|au|le|is|line) ){0,2}"
-    r"[^a-z\d]{0,2}(?P<called>[\d(+][\d ().+/-]{1,26}\d)"
-    r"|(?P<abroad>(?<![\w+])\+ ?\d[\d ().+/-]{5,24}\d)"
-    r"|(?P<home>\(0\d{0,4}\)[ -]?\d[\d .-]{4,18}\d)"
+    r"\b(?:tel|tél|teléfonos?|téléphones?|telephones?|phones?|mobile|móvil|fax|call(?:ing)?"
+    r"|whatsapp|cell|appel\w*|composez|hotline|helplines?|ligne|línea|d'écoute|freephone|llame"
+    r"|marque|toll-free|ext|poste|numéro vert)\b[^a-z\d]{0,4}(?:(?:at|on|us|al|au|le|is"
+    r"|line) ){0,2}[^a-z\d]{0,2}(?P<called>[\d(+][\d ().+/-]{1,26}\d)"
+    r"|(?P<abroad>(?<![\w+])\+ ?\d[\d ().+/-]{5,24}\d)|(?P<home>\(0\d{0,4}\)[ -]?\d[\d .-]{4,18}\d)"
     r"|(?P<long>(?<![\w.,/-])0\d{1,4}(?:[ .-]\d{2,4}){2,4}(?![\w/-]|[.,]\d))",
     re.I,
 )
@@ -57,10 +55,9 @@ _STREET_RIGHT = re.compile(
     re.I,
 )
 _STREET_LEFT = re.compile(
-    r"\b(?:P\.? ?O\.? Box|Apartado|Postfach|BP|Calle|Avenida|Av\.|Carrera|Cra\."
-    r"|Paseo|Rue|Moo|Soi|Piso"
-    r"|Plot|Suite|Room|CP|C\.P\.)[\w .°#]{0,30}[\d-]*$|\b(?:street|road|avenue"
-    r"|calle|rue|house)\b[^.]{0,40}, (?:[A-Z]\w+ )$",
+    r"\b(?:P\.? ?O\.? Box|Apartado|Postfach|BP|Calle|Avenida|Av\.|Carrera|Cra\.|Paseo|Rue|Moo|Soi"
+    r"|Piso|Plot|Suite|Room|CP|C\.P\.)[\w .°#]{0,30}[\d-]*$|\b(?:street|road|avenue|calle|rue"
+    r"|house)\b[^.]{0,40}, (?:[A-Z]\w+ )$",
     re.I,
 )
 _NAME_RIGHT = re.compile(r"(?:/7|G\b|D\b|Ps\b| Agenda\b|/365|-degree|x\b|AM\b|PM\b)")
@@ -124,10 +121,9 @@ def by_name(s: NumberContext) -> NonClaim | None:
 
 
 _TIME_WORD = (
-    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|century"
-    r"|centuries|ans?|années?"
-    r"|mois|semaines?|jours?|heures?|minutes|décennies?|años?|meses|mes|semanas?"
-    r"|días?|horas?|minutos?|décadas?)"
+    r"(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|century|centuries|ans?"
+    r"|années?|mois|semaines?|jours?|heures?|minutes|décennies?|años?|meses|mes|semanas?|días?"
+    r"|horas?|minutos?|décadas?)"
 )
 _TIME_RIGHT = re.compile(
     rf"[ -](?:(?:calendar|working|consecutive|full|more|long|further|short|or so"
@@ -139,9 +135,8 @@ _TIME_OF = re.compile(  # hours of training, jours de formation: a thing counted
     re.I,
 )
 _TIME_CLAIM = re.compile(
-    r"\b(?:average|mean|median|moyen\w*|moyenne|medi[ao]|promedio|deadline"
-    r"|sentence[sd]?|took|takes?|lasted"
-    r"|fell|rose|dropped|from|bajó|wait\w*|delay|stay|years to|put|jumped"
+    r"\b(?:average|mean|median|moyen\w*|moyenne|medi[ao]|promedio|deadline|sentence[sd]?|took"
+    r"|takes?|lasted|fell|rose|dropped|from|bajó|wait\w*|delay|stay|years to|put|jumped"
     r"|espera)\b(?:[^.;:]){0,50}$",
     re.I,
 )
@@ -175,23 +170,20 @@ _TEMPLATE_RIGHT = re.compile(
     re.I,
 )
 _TEMPLATE_LEFT = re.compile(
-    r"(?:\(|\b(?:no more than|not exceed(?:ing)?|maximum(?: of)?|max\.?|limit(?:"
-    r" of)?|up to|within|answer the|exceed"
-    r"|statement is|at most|máximo(?: de)?|maximum)) ?$",
+    r"(?:\(|\b(?:no more than|not exceed(?:ing)?|maximum(?: of)?|max\.?|limit(?: of)?|up to|within"
+    r"|answer the|exceed|statement is|at most|máximo(?: de)?|maximum)) ?$",
     re.I,
 )
 _PRONOUN_RIGHT = re.compile(
-    r" (?:of(?! (?:every|each))|another|cannot|can|could|must|should|may|might"
-    r"|would|will|has to|who|that|which|day|hand"
-    r"|way|thing|side|common|on the|is|was|where|such|and the same|single|more(?!"
-    r" \w+s?)|after|by one|such"
-    r"|example|reason|step|in which|form|to|more time)\b|[-'](?!year)|\W*$|[.,;:)]",
+    r" (?:of(?! (?:every|each))|another|cannot|can|could|must|should|may|might|would|will|has to"
+    r"|who|that|which|day|hand|way|thing|side|common|on the|is|was|where|such|and the same|single"
+    r"|more(?! \w+s?)|after|by one|such|example|reason|step|in which|form|to|more time)\b"
+    r"|[-'](?!year)|\W*$|[.,;:)]",
     re.I,
 )
 _PRONOUN_LEFT = re.compile(
-    r"\b(?:no|any|every|each|this|that|which|the|only|another|some|as|by|with|a"
-    r"|good|first|last|other|not|such|day|next|one)"
-    r" $|-$",
+    r"\b(?:no|any|every|each|this|that|which|the|only|another|some|as|by|with|a|good|first|last"
+    r"|other|not|such|day|next|one) $|-$",
     re.I,
 )
 _NOTHING = (
@@ -212,24 +204,7 @@ def by_time(s: NumberContext) -> NonClaim | None:
         return None
     if _TEMPLATE_RIGHT.match(s.right) and _TEMPLATE_LEFT.search(s.left):
         return "template_text", "a length that a form asks for"
-    if _AGE_RIGHT.match(s.right) and (
-        _is_age(s.token) and (_AGE_LEFT.search(s.left) or re.match(r"[ -]years?[ -]", s.right))
-    ):
-        return "no_claim", "an age"
-    if _AGE_SURE.search(s.left) and _is_age(s.token):
-        return "no_claim", "an age"
-    if (
-        _AGE_LEFT.search(s.left)
-        and s.token.kind == "range"
-        and _is_age(s.token)
-        and re.match(r"[,.;)]| (?:in|who|from)\b", s.right)
-    ):
-        return "no_claim", "an age"
-    if (
-        s.token.text in ("18", "15", "16", "13")
-        and _GROWN_UP_LEFT.search(s.left)
-        and _GROWN_UP_RIGHT.match(s.right)
-    ):
+    if _is_age(s):
         return "no_claim", "an age"
     return ("duration", "a stretch of time") if _is_duration(s) else None
 
@@ -286,9 +261,20 @@ def _counts_once(s: NumberContext) -> bool:
     return not s.opens and not s.left.endswith("at ") and bool(_ONCE_A_YEAR.match(s.right))
 
 
-def _is_age(token: NumberToken) -> bool:
-    numbers = [one for one in (token.low, token.high) if one is not None]
-    return bool(numbers) and all(isinstance(one, int) and 0 <= one <= 30 for one in numbers)
+def _is_age(s: NumberContext) -> bool:
+    """Say whether a number is small enough for an age, and words beside it make it one."""
+    numbers = [one for one in (s.token.low, s.token.high) if one is not None]
+    if not numbers or any(isinstance(one, float) or not 0 <= one <= 30 for one in numbers):
+        return False
+    left = _AGE_LEFT.search(s.left)
+    if _AGE_SURE.search(s.left):
+        return True
+    if _AGE_RIGHT.match(s.right) and (left or re.match(r"[ -]years?[ -]", s.right)):
+        return True
+    if left and s.token.kind == "range" and re.match(r"[,.;)]| (?:in|who|from)\b", s.right):
+        return True
+    grown = s.token.text in ("18", "15", "16", "13") and _GROWN_UP_LEFT.search(s.left)
+    return bool(grown and _GROWN_UP_RIGHT.match(s.right))
 
 
 _RULES = (by_date, by_mark, by_reference, by_contact, by_name, by_time, by_word)

@@ -78,29 +78,22 @@ def _page(plain: str, block: Block) -> int | None:
 
 _REF = (
     r"arts?|articles?|artículos?|artículo|section|sections|sect|sec|sección|paras?|paragraphs?|¶|§"
-    r"|paragraphes?|párrafos?|apartado|clauses?|rule|rules|regulation|act|law"
-    r"|laws|loi|lois|ley|leyes"
-    r"|décret|decreto|decree|directive|directiva|convention|protocol|resolution"
-    r"|résolution|resolución"
-    r"|general comment|comment|observation générale|observación general|recommendation|bill|code"
-    r"|constitution|republic act|ordinance|order|amendment|case|petition|s\."
-    r"|ss\.|cap\.?|protocol no"
+    r"|paragraphes?|párrafos?|apartado|clauses?|rule|rules|regulation|act|law|laws|loi|lois|ley"
+    r"|leyes|décret|decreto|decree|directive|directiva|convention|protocol|resolution|résolution"
+    r"|resolución|general comment|comment|observation générale|observación general|recommendation"
+    r"|bill|code|constitution|republic act|ordinance|order|amendment|case|petition|s\.|ss\.|cap\.?"
+    r"|protocol no"
 )
 _NUMBERED = (
-    r"pages?|p|pp|pág|págs|página|páginas|chapters?|chap|chapitre|capítulo|parts?"
-    r"|partie|parte|tables?"
-    r"|tableau|tabla|cuadro|figures?|fig|graph|graphique|gráfico|box|encadré"
-    r"|recuadro|annex|annexes|annexe|anexo"
-    r"|anexos|appendix|footnotes?|notes?|nota|n|vol|volume|issue|nos?|núm|nro"
-    r"|numbers?|num|question|q|sdgs?|ods|odd"
-    r"|goals?|targets?|objectifs?|objetivos?|cibles?|metas?|indicators?|action"
-    r" lines?|lines?|steps?|étape|phases?|rounds?"
-    r"|levels?|grades?|tier|type|stage|pillars?|provinces?|zones?|wards?"
-    r"|districts?|rooms?|floor|day|days"
-    r"|cycle|sessions?|item|agenda item|module|modules|unit|units|class|version"
-    r"|insight|brief|paper|series"
-    r"|recommendations?|recomendación|points?|schedule|option|scenario|option"
-    r"|group|form|appendices|attachment|line|ref"
+    r"pages?|p|pp|pág|págs|página|páginas|chapters?|chap|chapitre|capítulo|parts?|partie|parte"
+    r"|tables?|tableau|tabla|cuadro|figures?|fig|graph|graphique|gráfico|box|encadré|recuadro|annex"
+    r"|annexes|annexe|anexo|anexos|appendix|footnotes?|notes?|nota|n|vol|volume|issue|nos?|núm|nro"
+    r"|numbers?|num|question|q|sdgs?|ods|odd|goals?|targets?|objectifs?|objetivos?|cibles?|metas?"
+    r"|indicators?|action lines?|lines?|steps?|étape|phases?|rounds?|levels?|grades?|tier|type"
+    r"|stage|pillars?|provinces?|zones?|wards?|districts?|rooms?|floor|day|days|cycle|sessions?"
+    r"|item|agenda item|module|modules|unit|units|class|version|insight|brief|paper|series"
+    r"|recommendations?|recomendación|points?|schedule|option|scenario|option|group|form|appendices"
+    r"|attachment|line|ref"
 )
 _SIGN = r"(?:[.:]? ?(?:no|nos|nr|n[°º]|n|num|núm)?[.°º:]? ?)"
 _CHAIN = (
@@ -138,11 +131,9 @@ _CODE_LEFT = re.compile(
     r"[.:# ]*(?:No\.? ?|number )?[\d\- ./]*|\d-)$",
 )
 NAME_LEFT = re.compile(
-    r"(?:\b(?:COVID|Covid|WSIS|Beijing|Agenda|Generation|Vision|Windows|Web|Radio"
-    r"|Channel|Section|Group of|Horizon"
-    r"|Top|top|Big|Article|Apollo|Studio|Stockholm|Rio|SARS-CoV|Law|Resolution"
-    r"|Estrategia|UNTC|iOS|Android|Industry|DAC|ISO|Convention|C)[- +]?"
-    r"|[A-Za-z]\+)$"
+    r"(?:\b(?:COVID|Covid|WSIS|Beijing|Agenda|Generation|Vision|Windows|Web|Radio|Channel|Section"
+    r"|Group of|Horizon|Top|top|Big|Article|Apollo|Studio|Stockholm|Rio|SARS-CoV|Law|Resolution"
+    r"|Estrategia|UNTC|iOS|Android|Industry|DAC|ISO|Convention|C)[- +]?|[A-Za-z]\+)$"
 )
 _CLOCK = re.compile(r" ?(?:am|pm|a\.m\.|p\.m\.|h|hrs|GMT|o'clock|heures|CET)(?!\w)", re.I)
 _CLOCK_LEFT = re.compile(r"(?:\d[:h.]|\b(?:at|until|à|a las) \d{1,2}[:h])$")

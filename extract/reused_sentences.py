@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from extract.documents.document import Progress
 from facts.corpus import Corpus, Sub
 from facts.memo import memo
 from language.plain_text import normalise
@@ -18,7 +18,6 @@ _LENGTH = 4  # words of one shingle
 _SHORTEST = 6  # words of a sentence that can be told to be copied
 _SAME = 0.75
 Hashes = npt.NDArray[np.int64]
-Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True)

@@ -209,9 +209,8 @@ _AFTER = word_set(
 _BODIES = (
     r"(?:Consortium|Bank|Universit\w+|Association|Asociación|Federa\w+|Fédération|Society|Council"
     r"|Union|Foundation|Fondation|Fundación|Institut\w*|Network|Réseau|Red|Coalition|Coalición"
-    r"|Alliance|Alianza|Cent(?:re|er|ro)|League|Ligue|Church|Forum|Commission"
-    r"|Committee|Comité|Trust"
-    r"|Group|Club|Chamber|Cámara|Embassy|Cruz|Croix|Collectif|Colectivo|Movement|Mouvement)"
+    r"|Alliance|Alianza|Cent(?:re|er|ro)|League|Ligue|Church|Forum|Commission|Committee|Comité"
+    r"|Trust|Group|Club|Chamber|Cámara|Embassy|Cruz|Croix|Collectif|Colectivo|Movement|Mouvement)"
 )
 _BODY_OF = re.compile(
     rf"\b{_BODIES}(?: (?:[A-ZÀ-Þ][\w'-]*|for|of|the|on|and|de|des|du|la|del|pour|para|y|et)){{0,6}}"

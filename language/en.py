@@ -21,12 +21,11 @@ _NO_NUMBER = r"(?! (?:an?|half|one|two|three|four|five|six|seven|eight|nine|ten)
 
 
 _OTHERS = (
-    r"alliance|coalition|federation|union|commission|ministr\w+|government|"
-    r"parliaments?|council|board|committee|agency|agencies|police|partners?|"
-    r"company|companies|initiative|association|foundation|fund|platform|consortium|"
-    r"bank|university|church|assembly|secretariat|forces?|institute|court|hotline|"
-    r"sister \w+|peer \w+|umbrella|task force|working party|confederation|league|society|"
-    r"congress|senate"
+    r"alliance|coalition|federation|union|commission|ministr\w+|government|parliaments?|council"
+    r"|board|committee|agency|agencies|police|partners?|company|companies|initiative|association"
+    r"|foundation|fund|platform|consortium|bank|university|church|assembly|secretariat|forces?"
+    r"|institute|court|hotline|sister \w+|peer \w+|umbrella|task force|working party|confederation"
+    r"|league|society|congress|senate"
 )
 
 
@@ -317,8 +316,6 @@ ENGLISH = Lexicon(
     language="en",
     group=",",
     small=_SMALL,
-    ones=(),
-    teens_after=(),
     scales=_SCALES,
     joint=r"and",
     joined_after_tens=False,
@@ -343,7 +340,6 @@ ENGLISH = Lexicon(
     ordinal_tail=r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b",
     ratio=r" (?:(?!(?:and|or|with|in|of|to|from)\b)[a-z]+ ){0,2}(?:in|out of)(?: every| each)? "
     r"|-in-| (?:of|for) every | of ",
-    one_ratio="",
     between=r" to | and ",
     between_needs={"and": r"\bbetween (?:an? |the )?(?:(?:us|ca|au|nz|hk)?[$€£] ?)?$"},
     change=r"\b(?:gr[eo]wn?|growing|growth|rose|risen?|rising|increas\w+|expand\w+|f[ae]ll\w*|"

@@ -214,7 +214,6 @@ SPANISH = Lexicon(
     group=".",
     small=_SMALL,
     ones=("un", "uno", "una"),
-    teens_after=(),
     scales={"mil": 10**3, "millón": 10**6, "millon": 10**6, "millones": 10**6,
             "billón": 10**12, "billones": 10**12},
     joint=r"y",
@@ -230,8 +229,6 @@ SPANISH = Lexicon(
     parts={"mitad": 2, "tercio": 3, "tercera": 3, "cuarto": 4, "cuarta": 4, "quinto": 5,
            "quinta": 5, "sexto": 6, "sexta": 6, "octavo": 8, "décimo": 10, "décima": 10},
     one_part=r"la|una?",
-    halves={},
-    times={},
     ordinal=r"º|ª|er|o|a|ro|ra",
     no_part_before=r"[- ](?!partes?\b)(?:sesi[oó]n|reuni[oó]n|edici[oó]n|persona|vez|"
         r"parte (?:interesada)|fase|ronda|sector|[^\W\d_]+(?:ción|dad)\b)",

@@ -21,11 +21,10 @@ _NO_NUMBER = r"(?! (?:une?|la moitié|deux|trois|quatre|cinq|six|sept|huit|neuf|
 
 
 _OTHERS = (
-    r"alliance|coalition|fédération|union|commission|ministère|gouvernement|"
-    r"parlement\w*|conseil|bureau|comité|agence|police|partenaires?|entreprise|"
-    r"initiative|association|fondation|fonds|plateforme|consortium|banque|"
-    r"université|église|assemblée|secrétariat|forces|institut|tribunal|ligue|"
-    r"société|congrès|sénat"
+    r"alliance|coalition|fédération|union|commission|ministère|gouvernement|parlement\w*|conseil"
+    r"|bureau|comité|agence|police|partenaires?|entreprise|initiative|association|fondation|fonds"
+    r"|plateforme|consortium|banque|université|église|assemblée|secrétariat|forces|institut"
+    r"|tribunal|ligue|société|congrès|sénat"
 )
 
 
@@ -240,8 +239,6 @@ FRENCH = Lexicon(
     parts={"moitié": 2, "demi": 2, "tiers": 3, "quart": 4, "cinquième": 5, "sixième": 6,
            "septième": 7, "huitième": 8, "neuvième": 9, "dixième": 10},
     one_part=r"la|le|une?",
-    halves={},
-    times={},
     ordinal=r"er|re|ère|ème|e|º|nde?",
     no_part_before=r"[- ](?:mond(?:e|iste)s?|pays|sessions?|éditions?|réunions?|ateliers?)\b",
     ordinal_tail=r"(?:-(?:unième|deuxième|troisième|et-unième)|i?ème)\b",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from sys import maxsize
 from typing import Any, Literal
@@ -200,7 +200,7 @@ def doubt_words(**patterns: str) -> DoubtWords:
     return DoubtWords(**made)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Lexicon:
     """The words of one language by which its numbers are read. All words are in small letters.
 
@@ -212,9 +212,9 @@ class Lexicon:
     """The sign between thousands: "," or "."; the other one parts the decimals."""
     small: Mapping[str, int]
     """Words that add: two, twenty, quatre-vingt, doscientos."""
-    ones: tuple[str, ...]
+    ones: tuple[str, ...] = ()
     """Words for one that are articles too: they count only inside a number or before a scale."""
-    teens_after: tuple[int, ...]
+    teens_after: tuple[int, ...] = ()
     """Tens that a number from 10 to 19 may follow: soixante-dix."""
     scales: Mapping[str, int]
     """Words that multiply: hundred, thousand, million."""
@@ -238,9 +238,9 @@ class Lexicon:
     """Fractions: third, tiers. The denominator."""
     one_part: str
     """What makes one part of it: a third, un tiers."""
-    halves: Mapping[str, int]
+    halves: Mapping[str, int] = field(default_factory=dict)
     """Shares that stand alone, in percent: half."""
-    times: Mapping[str, int]
+    times: Mapping[str, int] = field(default_factory=dict)
     """Once, twice: numbers that need not be accounted for."""
     ordinal: str
     """What follows digits to make an ordinal."""
@@ -250,7 +250,7 @@ class Lexicon:
     """What follows a word of `small` where the whole is an ordinal: -first."""
     ratio: str
     """What stands between the two numbers of a share: in, out of every."""
-    one_ratio: str
+    one_ratio: str = ""
     """How a share begins with the word for one and what is counted: "un enfant sur"."""
     between: str
     """What stands between the ends of a range, dashes aside."""

@@ -43,9 +43,8 @@ _SENTENCE_END = re.compile(
 )
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-Za-z]|Nos?|no|Nov|Dec|Oct|Sept?|Aug|Jul|Jun|Apr|Mar|Feb|Jan|Mr|Mrs|Ms|Dr|St"
-    r"|etc|vs|cf|pp?|paras?|arts?|sect?|Vol|vol|ed|eds|fig|approx|ca|Tel|Tél|Ext"
-    r"|n[.º°]|e\.g|i\.e|Sr"
-    r"|Sra|M|Mme|Inc|Ltd|chap|ch|al|rev|Rev|Add|Ibid|ibid|Prof)\.$"
+    r"|etc|vs|cf|pp?|paras?|arts?|sect?|Vol|vol|ed|eds|fig|approx|ca|Tel|Tél|Ext|n[.º°]|e\.g|i\.e"
+    r"|Sr|Sra|M|Mme|Inc|Ltd|chap|ch|al|rev|Rev|Add|Ibid|ibid|Prof)\.$"
 )
 
 

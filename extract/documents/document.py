@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +12,7 @@ LARGEST_FILE = 50_000_000
 LARGEST_UNPACKED = 200_000_000
 LARGEST_TEXT = 5_000_000
 MOST_PAGES = 2_000
+Progress = Callable[[float], None]  # told the share that is done, 0 to 1
 
 
 class Unreadable(Exception):

@@ -7,14 +7,11 @@ from __future__ import annotations
 
 import re
 import stat
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from extract.documents.document import LARGEST_FILE, Document, Unreadable, read_plain
+from extract.documents.document import LARGEST_FILE, Document, Progress, Unreadable, read_plain
 from language.detect import is_right_to_left, language_of
-
-Progress = Callable[[float], None]
 
 _PICTURES = (
     (b"\x89PNG", "PNG"), (b"\xff\xd8\xff", "JPEG"), (b"GIF8", "GIF"), (b"II*\0", "TIFF"),

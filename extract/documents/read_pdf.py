@@ -12,7 +12,7 @@ import math
 import re
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -26,6 +26,7 @@ from extract.documents.document import (
     MOST_PAGES,
     Document,
     NeedsPassword,
+    Progress,
     Unreadable,
     Writer,
     too_long,
@@ -243,8 +244,6 @@ def _text(lines: list[tuple[int, Line]]) -> tuple[str, list[tuple[int, int]]]:
         text += words
     return text, turns
 
-
-Progress = Callable[[float], None]
 
 _BROKEN = "This PDF is damaged and cannot be read. Open it in a PDF program and save it again."
 _BOMB = "This PDF unpacks to far more than its size, as no honest document does. It was not read."
