@@ -43,7 +43,7 @@ def country(code: str) -> str:
     return pick({language: country_name(code, language) for language in LANGUAGES})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Naming:
     """One country in one entry of a submission; `matches` are the passages, the quote first.
 
@@ -58,12 +58,12 @@ class Naming:
     submission: SubmissionHead
     ref: str
     receipt: bool
-    fact: str
+    fact: str = ""
     title: str
-    when: str
+    when: str = ""
     section: str
     matches: tuple[Match, ...]
-    repeated: bool
+    repeated: bool = False
     spellings: tuple[str, ...]
     note: str
 
@@ -209,7 +209,6 @@ def _activity(placed: PlacedActivity) -> Iterator[Naming]:
             submission=placed.submission,
             ref=placed.ref,
             receipt=True,
-            fact="",
             title=activity.title,
             when=captions.when_of(activity),
             section=activity.section,
@@ -229,12 +228,9 @@ def _mention(placed: PlacedMention) -> Iterator[Naming]:
             submission=placed.submission,
             ref=f"{placed.submission.id}/{mention.id}",
             receipt=False,
-            fact="",
             title=mention.what,
-            when="",
             section=mention.section,
             matches=(placed.match,),
-            repeated=False,
             spellings=(mention.corrected.source_says,) if mention.corrected else (),
             note=mention.note or "",
         )
