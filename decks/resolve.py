@@ -185,17 +185,22 @@ def _numbers_note(found: list[pd.Series], frame: pd.DataFrame) -> str:
         if limited:
             parts.append(words.format(said=listed(tuple(dict.fromkeys(limited)))))
     for row in found:
-        said = {"says": row["says"], "document": row["submission_name"]}
+        says, document = row["says"], row["submission_name"]
         for _index, other in rivals(frame, row).iterrows():
             words = _("{says}: {document}. Another submission disagrees: {other} ({name}).")
-            parts.append(words.format(**said, other=other["says"], name=other["submission_name"]))
+            known = {"other": other["says"], "name": other["submission_name"]}
+            parts.append(words.format(says=says, document=document, **known))
         if row["counted"]:
-            parts.append(_("{says}: counted from the list in {document}.", **said))
+            said = _("{says}: counted from the list in {document}.", says=says, document=document)
+            parts.append(said)
         if row["wording_rule"] == "differs":
-            words = _("{says}: {document} counts “{wording}”.", **said, wording=row["wording"])
-            parts.append(words)
+            wording = row["wording"]
+            parts.append(
+                _("{says}: {document} counts “{wording}”.", says=says, document=document,
+                  wording=wording)
+            )  # fmt: skip
         if row["said_by"]:
-            parts.append(_("{says}: {who}.", says=row["says"], who=row["said_by"]))
+            parts.append(_("{says}: {who}.", says=says, who=row["said_by"]))
     return " ".join(dict.fromkeys(parts))
 
 
