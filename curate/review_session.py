@@ -314,10 +314,7 @@ def rule_wording(
     return _do(review, {"do": "wording", **line})
 
 
-def not_stated(
-    review: ReviewSession,
-    indicator: str,
-) -> ReviewSession:
+def not_stated(review: ReviewSession, indicator: str) -> ReviewSession:
     """Confirm that an indicator was looked for, by its words, and is not stated."""
     measured = review.indicators.get(indicator)
     if measured is None:

@@ -326,7 +326,8 @@ def save(review: ReviewSession, over: str | None = None) -> Saved:
     submission.yaml as it was seen, it is put in its place, unless it was changed since.
     Raises Refused while something is unfinished or a proof fails, Conflict, NotSaved.
     """
-    _refuse_unfinished(review, over is not None)
+    if left := unfinished(review, over is not None):
+        raise Refused(tuple(Fault("", one, "") for one in left))
     for _ in range(3):
         try:
             return whole_save.save(review.work.data, _change(review, over))
@@ -343,12 +344,6 @@ def _change(review: ReviewSession, over: str | None) -> Change:
     if over is not None:
         based_on[f"submissions/{made.submission}/submission.yaml"] = over.encode()
     return replace(made, message=_message(review, after, made.submission), based_on=based_on)
-
-
-def _refuse_unfinished(review: ReviewSession, there: bool = False) -> None:
-    left = unfinished(review, there)
-    if left:
-        raise Refused(tuple(Fault("", one, "") for one in left))
 
 
 def _message(review: ReviewSession, after: Corpus, name: str) -> str:

@@ -9,7 +9,7 @@ import streamlit as st
 import settings
 from curate import edit_fact
 from curate.edit_fact import Editing
-from curate.errors import Conflict, NotSaved
+from curate.errors import NotSaved
 from curate.validation import Verdict
 from facts.store import Snapshot
 from ui.curation import add_submission, curation_state, entry_form, saved_outcome
@@ -17,7 +17,6 @@ from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import proof_html, say_refusal
 from ui.curation.form_controls import Fields, read_only
 from ui.evidence.proof import in_context
-from ui.server.data_store import changed
 from ui.server.permissions import must_edit
 from ui.widgets import html
 from words import _
@@ -138,15 +137,10 @@ def _save(work: Editing, over: str | None = None) -> None:
     else:
         fields = curation_state.typed().get(_key(work), work.fields)
     curation_state.typed()[_key(work)] = fields
-    try:
+    saved = None
+    with saved_outcome.saving(work.ref):
         must_edit()
-        saved = edit_fact.save(work, fields, over=over) if over else edit_fact.save(work, fields)
-    except Conflict as conflict:
-        saved_outcome.keep_conflict(work.ref, conflict)
-    except NotSaved as reason:
-        curation_state.wrong(reason)
-    else:
-        changed()
-        session_work().pop(saved_outcome.CONFLICT, None)
+        saved = edit_fact.save(work, fields, over=over or None)
+    if saved is not None:
         _start_again()
         saved_outcome.keep_saved(saved, work.sub.head.name)

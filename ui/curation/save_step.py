@@ -13,7 +13,7 @@ from charts.captions import value_of
 from charts.network import network
 from curate import review_session, submit
 from curate.compare_submissions import Row
-from curate.errors import Conflict, NotSaved
+from curate.errors import NotSaved
 from curate.review_session import ReviewSession
 from curate.submit import Missing, Preview
 from facts.corpus import Corpus
@@ -24,7 +24,6 @@ from ui.curation.curation_state import session_work
 from ui.curation.entry_verdict import plain, say_refusal
 from ui.curation.field_labels import REASON_WORDS, field
 from ui.figures.chart import show_picture
-from ui.server.data_store import changed
 from ui.server.permissions import must_edit
 from ui.widgets import html
 from words import N_, Labels, _, counted, listed, pick
@@ -232,7 +231,7 @@ def _chart(head: str, frame: pd.DataFrame, corpus: Corpus, key: str) -> None:
 
 def _save(review: ReviewSession, made: Preview | None) -> None:
     """The button, or what is to be done before."""
-    waiting = _waiting(review) or list(submit.unfinished(review))
+    waiting = _waiting(review)
     if made is not None:
         waiting += as_text(made.problems[:10]).splitlines()
     if waiting:
@@ -267,15 +266,10 @@ def save(over: str | None = None) -> None:
     review = curation_state.review()
     if review is None:
         return
-    try:
+    saved = None
+    with saved_outcome.saving(review.work.id):
         must_edit()
-        saved = submit.save(review, over=over) if over is not None else submit.save(review)
-    except Conflict as conflict:
-        saved_outcome.keep_conflict(review.work.id, conflict)
-    except NotSaved as reason:
-        curation_state.wrong(reason)
-    else:
-        changed()
-        session_work().pop(saved_outcome.CONFLICT, None)
+        saved = submit.save(review, over=over)
+    if saved is not None:
         curation_state.leave()
         saved_outcome.keep_saved(saved, str(review.head.get("name") or saved.submission))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from difflib import SequenceMatcher
 
 import streamlit as st
@@ -24,9 +25,21 @@ CONFLICT = "editing-conflict"
 AROUND = 2  # lines shown around a difference
 
 
-def keep_conflict(name: str, conflict: Conflict) -> None:
-    """Show this conflict, about the fact or draft of this name, until it is answered."""
-    session_work()[CONFLICT] = (name, conflict)
+@contextmanager
+def saving(name: str) -> Iterator[None]:
+    """Inside, the fact or draft of this name is saved; what keeps it from that is kept to be shown.
+
+    Where someone else saved meanwhile, both versions are shown until that is answered.
+    """
+    try:
+        yield
+    except Conflict as conflict:
+        session_work()[CONFLICT] = (name, conflict)
+    except NotSaved as reason:
+        curation_state.wrong(reason)
+    else:
+        changed()
+        session_work().pop(CONFLICT, None)
 
 
 def conflict_about(name: str) -> Conflict | None:

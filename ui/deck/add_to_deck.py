@@ -127,10 +127,14 @@ def _add_figure(snapshot: Snapshot) -> None:
 
 
 def _add_and_toast(slide: Slide) -> None:
+    st.toast(_added(slide))
+
+
+def _added(slide: Slide) -> str:
+    """Add a slide; gives the sentence that says so, or that there is no room for it."""
     if deck_state.add(slide):
-        st.toast(_("Added to the deck."))
-    else:
-        st.toast(_("The deck is full: it has {most} slides.", most=MOST_SLIDES))
+        return _("Added to the deck.")
+    return _("The deck is full: it has {most} slides.", most=MOST_SLIDES)
 
 
 SAID = "deck-said"  # of which figure or fact the button was pressed last, and what it did
@@ -184,6 +188,4 @@ def offered_choices(name: str, query: str) -> dict[str, str]:
 
 
 def _add_and_say(name: str, slide: Slide) -> None:
-    added = deck_state.add(slide)
-    full = _("The deck is full: it has {most} slides.", most=MOST_SLIDES)
-    st.session_state[SAID] = (name, _("Added to the deck.") if added else full)
+    st.session_state[SAID] = (name, _added(slide))
