@@ -26,8 +26,8 @@ from answers.question import (
 )
 from answers.retrieval import Passage, Term, Topic, find_topic
 from charts.captions import rows_by_ref, with_rivals
-from facts.change import newest, of_indicator
 from facts.corpus import Corpus
+from facts.newest_and_changes import newest, of_indicator
 from facts.partial_dates import first_day, last_day, say
 from language.plain_text import normalise
 from words import _, counted, listed, pick

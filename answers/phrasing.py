@@ -8,8 +8,8 @@ import pandas as pd
 
 from answers.retrieval import keep_rows
 from charts.captions import as_of, dated, finding, moment
-from facts.change import changes, of_indicator
 from facts.corpus import Corpus
+from facts.newest_and_changes import changes, of_indicator
 from facts.partial_dates import first_day, last_day
 from facts.vocabulary import Indicator
 from words import _, counted, listed

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 
 from benchmarks.pairs import Row, as_table, in_turns
 from charts.theme import LIGHT
-from drawing.browser import SHARED, find_browser
+from drawing.browser_pictures import SHARED, find_browser
 from drawing.plotly_lines import lines_figure
 from export.figures import Job, job
 from export.formats import pdf, png, svg

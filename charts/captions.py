@@ -9,11 +9,11 @@ import pandas as pd
 
 import settings
 from charts.spec import LOWER_LIMITS, UPPER_LIMITS, Band, Cell, Mark, Series
-from facts.change import rivals
 from facts.corpus import Corpus, PlacedActivity
 from facts.format_value import correction, says
 from facts.memo import memo
 from facts.model import Activity, Fact
+from facts.newest_and_changes import rivals
 from facts.partial_dates import say, say_span
 from facts.vocabulary import Bound, Indicator, Time
 from language.countries import country_name

@@ -12,10 +12,10 @@ from charts import (
     coverage,
     findings,
     network,
-    others,
     paging,
     places,
     reach,
+    said_by_others,
     targets,
 )
 from charts.evidence import with_evidence
@@ -100,9 +100,9 @@ CHARTS: dict[str, Chart] = {
         lambda data, asked: findings.findings(data.frame, data.corpus, _page(asked)),
         lambda data, _asked: findings.count_rows(data.frame, data.corpus),
     ),
-    others.NAME: Chart(
-        lambda data, asked: others.said_by_others(data.frame, data.corpus, _page(asked)),
-        lambda data, _asked: others.count_rows(data.frame),
+    said_by_others.NAME: Chart(
+        lambda data, asked: said_by_others.said_by_others(data.frame, data.corpus, _page(asked)),
+        lambda data, _asked: said_by_others.count_rows(data.frame),
     ),
     targets.NAME: Chart(
         lambda data, asked: targets.targets(data.every, data.corpus, _page(asked)),

@@ -7,9 +7,9 @@ import pandas as pd
 from charts import captions, paging
 from charts.captions import moment, with_rivals
 from charts.spec import Cell, ChartSpec, Statement, Statements, Table
-from facts.change import newest
 from facts.corpus import Corpus
 from facts.frame import ahead, reached
+from facts.newest_and_changes import newest
 from facts.partial_dates import say_span
 from words import _, counted, pick
 

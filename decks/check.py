@@ -18,9 +18,9 @@ import settings
 from charts import captions
 from decks.deck import Deck, Slide
 from decks.resolve import ResolvedDeck, ResolvedSlide
-from facts.change import changes
 from facts.corpus import Corpus
 from facts.format_value import say_number
+from facts.newest_and_changes import changes
 from facts.partial_dates import say
 from facts.store import Snapshot
 from language.bounds import stated_bound

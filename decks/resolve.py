@@ -14,9 +14,9 @@ from charts.registry import CHARTS, make_chart
 from charts.spec import ChartSpec
 from charts.world_map import outlines
 from decks.deck import Deck, Kind, Slide
-from facts.change import newest, rivals
 from facts.corpus import Corpus, PlacedActivity
 from facts.fact_index import rows_by_ref
+from facts.newest_and_changes import newest, rivals
 from facts.store import Snapshot
 from facts.vocabulary import Bound
 from language.countries import country_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from charts.others import said_by
+from charts.said_by_others import said_by
 from charts.spec import Share, Shares, Statement, Statements
 from charts.theme import BOLD
 from drawing import font_metrics

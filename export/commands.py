@@ -12,7 +12,7 @@ from pathlib import Path
 from charts import paging, registry
 from charts.registry import offered, unknown
 from decks.deck import read_deck
-from drawing.browser import NoBrowser
+from drawing.browser_pictures import NoBrowser
 from drawing.picture import LEAST, MOST, SIZES, wrong_size
 from export import figures
 from export.figures import Job

@@ -10,11 +10,11 @@ import streamlit as st
 from answers.answer import Answer, answer
 from answers.phrasing import age, sentence
 from charts.captions import as_of, moment, rows_by_ref, together, with_rivals
-from facts.change import changes, newest, rivals
 from facts.corpus import Sub
 from facts.format_value import parted
 from facts.frame import reached
 from facts.model import SubmissionHead
+from facts.newest_and_changes import changes, newest, rivals
 from facts.partial_dates import say_span
 from facts.store import Snapshot
 from ui.evidence.fact_list import fact_line

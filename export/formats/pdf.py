@@ -9,7 +9,7 @@ from io import BytesIO
 from pypdf import PageObject, PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 
-from drawing.browser import SHARED
+from drawing.browser_pictures import SHARED
 from drawing.picture import compose
 from drawing.svg_writer import svg
 from export.figures import Job

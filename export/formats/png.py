@@ -9,7 +9,7 @@ from io import BytesIO
 
 from PIL import Image
 
-from drawing.browser import SCALE, SHARED
+from drawing.browser_pictures import SCALE, SHARED
 from drawing.picture import MOST, compose
 from drawing.scene import Scene
 from drawing.svg_writer import svg

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from export.figures import Job
 from export.receipt import Receipt
-from export.slides import carried_receipts, read_figures
+from export.slides import read_figures, speaker_notes
 from export.slides.deck_file import saved
 from export.slides.slide_kinds import figure_slide
 from export.slides.template import opened
@@ -23,7 +23,7 @@ def write(job: Job, template: bytes | None = None) -> bytes:
     """
     presentation = opened(template, _size(job.width, job.height), job.mode == "dark")
     figure_slide(presentation, job)
-    carried_receipts.write_custom_xml(presentation, (job.receipt,))
+    speaker_notes.write_custom_xml(presentation, (job.receipt,))
     return saved(presentation, job.spec.title, (job.receipt,))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 
-from drawing.browser import NoBrowser
+from drawing.browser_pictures import NoBrowser
 from export.figures import Job
 from export.file_formats import FORMATS, file_name_of, files_of, format_named
 from export.formats import csv

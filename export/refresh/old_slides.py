@@ -17,8 +17,8 @@ from drawing.scene import Box
 from export.receipt import Receipt
 from export.refresh.pptx_package import LINK, BadFile, Package
 from export.refresh.refresh_report import Told
-from export.slides.carried_receipts import receipts_in_notes
 from export.slides.shapes import EMU, clean, parse_shape_name, shape_name
+from export.slides.speaker_notes import receipts_in_notes
 from export.slides.template_theme import A, P
 from words import _
 

@@ -12,8 +12,8 @@ from lxml import etree
 
 from export.receipt import Receipt
 from export.receipt_io import from_json
-from export.slides.carried_receipts import SPACE
 from export.slides.shapes import EMU, HEAD, clean
+from export.slides.speaker_notes import SPACE
 from export.slides.template import TemplateProblem, inspect, refuse_entities
 from export.slides.template_theme import PARSER, P
 from words import _

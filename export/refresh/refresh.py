@@ -27,7 +27,7 @@ from export.refresh.old_slides import (
 )
 from export.refresh.pptx_package import BadFile, Package, open_package
 from export.refresh.refresh_report import Report
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.slides.slide_kinds import SOURCES_VIEW
 from export.slides.template_theme import PARSER, A
 from facts.store import Snapshot
@@ -168,7 +168,7 @@ def _own(found: list[Page], figures: dict[str, Figure]) -> None:
 def _lines(now: Today) -> list[str]:
     """Every line that is made here for a figure."""
     lines = [now.title, now.subtitle, now.note, now.source]
-    lines += carried_receipts.note_lines(now.receipt)
+    lines += speaker_notes.note_lines(now.receipt)
     for number in now.numbers:
         lines += [number.says, number.label, f"{number.document}, {number.as_of}"]
     lines += [f"“{item.quote}”" for item in now.receipt.items]

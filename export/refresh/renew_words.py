@@ -26,7 +26,7 @@ from export.refresh.old_slides import (
     words,
 )
 from export.refresh.refresh_report import shown
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.slides.shapes import EMU, clean, text_width
 from export.slides.template_theme import A, P, look_of
 from words import _
@@ -230,17 +230,17 @@ def renew_speaker_notes(page: Page, figure: Figure) -> None:
     if page.notes is None or old is None or old == figure.now.receipt:
         return
     lines = list(page.package.tree(page.notes).iter(f"{A}p"))
-    before = {squeezed(line) for line in carried_receipts.note_lines(old)}
+    before = {squeezed(line) for line in speaker_notes.note_lines(old)}
     others = {
         squeezed(line)
         for view, one in page.receipts.items()
         if view != figure.view
-        for line in carried_receipts.note_lines(one)
+        for line in speaker_notes.note_lines(one)
     }
     mine = [p for p in lines if _is_of_receipt(p, before, old) and squeezed(said(p)) not in others]
     if not mine:
         return
-    for line in carried_receipts.note_lines(figure.now.receipt):
+    for line in speaker_notes.note_lines(figure.now.receipt):
         mine[0].addprevious(_line_like(mine[0], line))
     for paragraph in mine:
         paragraph.getparent().remove(paragraph)
@@ -252,7 +252,7 @@ def _is_of_receipt(paragraph: etree._Element, before: set[str], old: Receipt) ->
     text = squeezed(said(paragraph))
     if text in before:
         return True
-    return any(one.view == old.view for one in carried_receipts.receipts_in_notes(said(paragraph)))
+    return any(one.view == old.view for one in speaker_notes.receipts_in_notes(said(paragraph)))
 
 
 def _line_like(paragraph: etree._Element, line: str) -> etree._Element:

@@ -13,7 +13,7 @@ from export.refresh.old_slides import Page, said, squeezed
 from export.refresh.pptx_package import BadFile, Package
 from export.refresh.refresh_report import shown
 from export.refresh.renew_series import C
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.slides.template_theme import A
 from facts.partial_dates import say
 from language.detect import language_of_passage
@@ -61,7 +61,7 @@ def tell_stale(page: Page, ours: set[str], found: list[Superseded]) -> None:
     told = 0
     for text in all_texts(page):
         line = squeezed(text)
-        if not line or line in ours or carried_receipts.RECEIPT_MARK in line:
+        if not line or line in ours or speaker_notes.RECEIPT_MARK in line:
             continue
         for sentence in _sentences(line, found):
             told += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decks.resolve import BigNumber, Dot
 from drawing.scene import Box
+from export.share_rows import place_names
 from export.slides.layout_geometry import Page
 from export.slides.map_shapes import group, land, map_position, map_ratio, mark
 from export.slides.shapes import (
@@ -17,7 +18,6 @@ from export.slides.shapes import (
     text_width,
 )
 from export.slides.template_theme import Look, scheme
-from export.spread import place_names
 
 FIGURES = (88, 80, 72, 64, 54, 48, 40, 34, 28, 24, 20)  # pt, of a big number
 LABEL, QUOTE, SMALL = 16, 14, 12

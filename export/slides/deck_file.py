@@ -14,7 +14,7 @@ from export.figures import Job
 from export.formats.zip import packed
 from export.receipt import Receipt
 from export.receipt import receipt as receipt_of
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.slides.number_receipt import numbers_receipt, view_of
 from export.slides.shapes import clean
 from export.slides.slide_kinds import figure_slide, number_slide, sources_slide, title_slide
@@ -74,7 +74,7 @@ def _written(shown: ResolvedDeck, deck: Deck, snapshot: Snapshot, template: byte
         for slide in shown.slides
         if (made := _slide(presentation, slide, deck, snapshot)) is not None
     ]
-    carried_receipts.write_custom_xml(presentation, tuple(receipts))
+    speaker_notes.write_custom_xml(presentation, tuple(receipts))
     return saved(presentation, deck.title, tuple(receipts))
 
 

@@ -12,7 +12,7 @@ from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 
 from export.receipt import Receipt
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.slides.chart_series import says
 from export.slides.shapes import parse_shape_name
 from export.slides.template import TemplateProblem, inspect
@@ -54,7 +54,7 @@ def figures_in(data: bytes) -> tuple[Found, ...]:
 
 
 def _figures(deck: Deck) -> tuple[Found, ...]:
-    kept = {one.view: one for one in carried_receipts.read_custom_xml(deck)}
+    kept = {one.view: one for one in speaker_notes.read_custom_xml(deck)}
     receipts: dict[str, Receipt] = {}
     shown: dict[str, list[tuple[str, ...]]] = {}
     for slide in deck.slides:
@@ -80,7 +80,7 @@ def _told(slide: Slide) -> tuple[Receipt, ...]:
     if not slide.has_notes_slide:
         return ()
     frame = slide.notes_slide.notes_text_frame
-    return carried_receipts.receipts_in_notes(frame.text) if frame is not None else ()
+    return speaker_notes.receipts_in_notes(frame.text) if frame is not None else ()
 
 
 def _views(slide: Slide) -> Iterator[str]:

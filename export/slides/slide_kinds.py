@@ -14,8 +14,8 @@ from charts.spec import Lines, Map
 from decks.resolve import ResolvedSlide
 from export.figures import Job
 from export.receipt import Receipt
+from export.share_rows import share_out
 from export.slides import big_numbers, line_chart, map_shapes, slide_table
-from export.slides.carried_receipts import write_notes
 from export.slides.layout_geometry import (
     Page,
     Words,
@@ -34,9 +34,9 @@ from export.slides.shapes import (
     text_height,
 )
 from export.slides.slide_table import Rows
+from export.slides.speaker_notes import write_notes
 from export.slides.template import cover_layout, figure_layout
 from export.slides.template_theme import A, Look, P, kind, placeholders
-from export.spread import share_out
 from words import _
 
 

@@ -8,7 +8,7 @@ from itertools import permutations
 from operator import truediv
 from typing import assert_never
 
-from charts.others import said_by
+from charts.said_by_others import said_by
 from charts.spec import (
     Cell,
     Drawing,
@@ -23,6 +23,7 @@ from charts.spec import (
     Statements,
 )
 from drawing.scene import Box
+from export.share_rows import share_out
 from export.slides.layout_geometry import Page
 from export.slides.shapes import (
     EMU,
@@ -38,7 +39,6 @@ from export.slides.shapes import (
     text_width,
 )
 from export.slides.template_theme import Look
-from export.spread import share_out
 from words import _
 
 

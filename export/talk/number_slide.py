@@ -12,7 +12,7 @@ from decks.resolve import BigNumber, Dot, ResolvedSlide
 from drawing import font_metrics
 from drawing.map_layout import project
 from drawing.scene import Anchor, Box, Group, Line, Mark, Part, Path, Span, Text
-from export.spread import place_names
+from export.share_rows import place_names
 from export.talk.figure_slide import gone
 from export.talk.pressable_svg import Behind, legible, pressable_svg
 from export.talk.talk_receipts import as_of, items, stated, table_html

@@ -12,7 +12,7 @@ from drawing.line_layout import Plot, plot
 from drawing.picture import lay_out
 from drawing.scene import Box, Group, Laid, Line, Part, Path, Rect, Text
 from drawing.text_blocks import Style
-from export.spread import share_out
+from export.share_rows import share_out
 from export.talk.talk_screen import CLOSE, COLOURS, GROWN, STYLE
 
 NEAR = 0.6  # units: what touches a mark

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import settings
 from decks.resolve import ResolvedDeck
-from drawing.browser import SHARED
+from drawing.browser_pictures import SHARED
 from drawing.svg_writer import font_face
 from export.talk.figure_slide import figure_slide
 from export.talk.number_slide import number_slide

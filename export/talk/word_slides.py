@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from decks.resolve import ResolvedSlide
-from export.spread import share_out
+from export.share_rows import share_out
 from export.talk.talk_receipts import as_of, items, stated, table_html
 from export.talk.talk_screen import (
     LEAD,

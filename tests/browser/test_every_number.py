@@ -15,7 +15,7 @@ import yaml
 from answers.answer import answer
 from charts.captions import phrase
 from charts.registry import charts_of, make_chart
-from facts.change import changes
+from facts.newest_and_changes import changes
 from facts.partial_dates import say, say_span, valid
 from language.plain_text import normalise
 from tests.browser.conftest import Visit

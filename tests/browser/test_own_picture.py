@@ -13,7 +13,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageStat
 from PIL.PngImagePlugin import PngInfo
 from playwright.sync_api import Browser, Page, expect
 
-from drawing.browser import PictureBrowser
+from drawing.browser_pictures import PictureBrowser
 from drawing.picture import compose
 from drawing.svg_writer import svg
 from export import figures

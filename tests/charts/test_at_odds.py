@@ -13,9 +13,9 @@ from decks.resolve import resolve
 from drawing.plotly_lines import lines_figure
 from export.formats import svg
 from export.slides.chart_series import chart_sheet
-from facts.change import Change, changes, newest, rivals
 from facts.check_submission import disagreements
 from facts.corpus import Corpus, Sub
+from facts.newest_and_changes import Change, changes, newest, rivals
 from tests.export.made import job
 from tests.export.test_svg import texts
 from tests.support.small import Said, corpus, countries, members, rows, snapshot, submission

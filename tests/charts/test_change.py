@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from facts.change import Change, changes, comparable, newest
+from facts.newest_and_changes import Change, changes, comparable, newest
 from tests.support.small import LIKE_THE_REAL_ONES, corpus, members, rows, submission
 
 FRAME = rows(LIKE_THE_REAL_ONES)

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from drawing.browser import NoBrowser, PictureBrowser
-from drawing.browser import find_browser as find
+from drawing.browser_pictures import NoBrowser, PictureBrowser
+from drawing.browser_pictures import find_browser as find
 from tests.support.browser import find_browser
 from tests.support.real import ROOT
 
@@ -112,7 +112,7 @@ def test_none_of_its_processes_outlives_it():
 @pytest.mark.parametrize("end", ["", "import os; os.kill(os.getpid(), 9)"])
 def test_nor_does_it_outlive_the_program(end: str):
     code = (
-        "from drawing.browser import SHARED\n"
+        "from drawing.browser_pictures import SHARED\n"
         f"SHARED.png({box(400, 300)!r}, 400, 300)\n"
         f"print(SHARED.pid, flush=True)\n{end}"
     )

@@ -16,7 +16,7 @@ from export.formats import csv, html, svg, xlsx
 from export.slides.chart_series import chart_sheet
 from export.slides.deck_file import write_deck
 from export.talk.talk_file import write_html as write_talk
-from facts.change import changes
+from facts.newest_and_changes import changes
 from tests.support.small import corpus, countries, members, snapshot, submission
 from ui.evidence import quality
 from ui.evidence.fact_list import listing

@@ -15,7 +15,7 @@ from PIL import Image
 from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, NameObject
 
-from drawing.browser import SHARED
+from drawing.browser_pictures import SHARED
 from export import verify as judging
 from export.file_formats import format_named
 from export.formats import csv, svg

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from drawing.browser import NoBrowser
+from drawing.browser_pictures import NoBrowser
 from export import commands
 from export.__main__ import main
 from export.file_formats import FORMATS

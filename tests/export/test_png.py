@@ -66,11 +66,11 @@ def test_the_pixels_are_those_of_the_mode():
 def test_the_shipped_font_is_used():
     # Without it another family would be drawn; its letters would cover other pixels.
     drawn = png.write(made("network"))
-    from drawing import browser, picture, svg_writer
+    from drawing import browser_pictures, picture, svg_writer
 
     scene = picture.compose(made("network"))
     plain = svg_writer.svg(scene, with_font=False).replace("Source Sans 3", "No Such Family")
-    other = browser.SHARED.png(plain, scene.width, scene.height)
+    other = browser_pictures.SHARED.png(plain, scene.width, scene.height)
     with Image.open(BytesIO(drawn)) as ours, Image.open(BytesIO(other)) as fallback:
         assert ours.convert("RGB").tobytes() != fallback.convert("RGB").tobytes()
 

@@ -14,8 +14,8 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from pptx import Presentation
 
 from export.formats import pptx
-from export.slides import carried_receipts
-from export.slides.carried_receipts import RECEIPT_MARK, receipts_in_notes
+from export.slides import speaker_notes
+from export.slides.speaker_notes import RECEIPT_MARK, receipts_in_notes
 from tests.export.made import EVERY, HOSTILE, hostile, job, real_job, values_on_slides
 from tests.export.templates import brand
 
@@ -122,7 +122,7 @@ def test_the_notes_hold_every_quote_and_a_receipt_of_their_own():
 
 def test_the_receipt_stands_in_a_custom_part_too():
     held = real_job("network")
-    assert carried_receipts.read_custom_xml(Presentation(io.BytesIO(pptx.write(held)))) == (
+    assert speaker_notes.read_custom_xml(Presentation(io.BytesIO(pptx.write(held)))) == (
         held.receipt,
     )
 

@@ -12,9 +12,9 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 from export.formats import pptx
 from export.refresh.refresh import refresh
 from export.refresh.refresh_report import Change, as_json, as_text
-from export.slides import carried_receipts, slide_table
-from export.slides.carried_receipts import receipts_in_notes
+from export.slides import slide_table, speaker_notes
 from export.slides.read_figures import figures_in
+from export.slides.speaker_notes import receipts_in_notes
 from export.verify import verify
 from tests.export.made import EVERY, job, real_job
 from tests.export.next_year import next_year
@@ -151,7 +151,7 @@ def test_the_notes_keep_what_is_said_and_have_todays_quotes():
 
 def test_the_files_own_receipts_and_properties_are_todays():
     deck = opened(renewed().data)
-    found = {one.view: one for one in carried_receipts.read_custom_xml(deck)}
+    found = {one.view: one for one in speaker_notes.read_custom_xml(deck)}
     assert found["network"].code == code(renewed().data, "network") and len(found) == 6
     assert {one.receipt.view: one.receipt for one in figures_in(renewed().data)} == found
     assert code(renewed().data, "network") in deck.core_properties.keywords

@@ -11,7 +11,7 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]
 
 from export.refresh.refresh import refresh
 from export.refresh.refresh_report import as_text
-from export.slides import carried_receipts
+from export.slides import speaker_notes
 from export.verify import verify
 from tests.export.made import job
 from tests.export.next_year import next_year
@@ -37,7 +37,7 @@ MEMBERS = (103.0, None, 126.0, 129.0, 131.0)
 
 def test_slides_pasted_into_another_deck_are_known_by_names_and_notes():
     data = pasted((2, 3, 7))
-    assert carried_receipts.read_custom_xml(opened(data)) == ()
+    assert speaker_notes.read_custom_xml(opened(data)) == ()
     assert refresh(data, real()).data == data
     done = refresh(data, next_year())
     assert done.report.state == "renewed", as_text(done.report)
@@ -51,7 +51,7 @@ def test_slides_pasted_into_another_deck_are_known_by_names_and_notes():
         "Thank you",
     ]
     assert series(chart(deck))["Members"] == MEMBERS
-    assert carried_receipts.read_custom_xml(deck) == ()
+    assert speaker_notes.read_custom_xml(deck) == ()
     assert verify(done.data, "x.pptx", next_year()).state == "current"
     before, after = parts(data), parts(done.data)
     for number in (1, 5):

@@ -21,9 +21,9 @@ from extract.candidates import find_candidates
 from extract.draft_check import check_draft
 from extract.indicator_guess import Guesser
 from extract.reused_sentences import Earlier
-from facts.change import changes, newest, rivals
 from facts.corpus import Corpus
 from facts.frame import frame, reached
+from facts.newest_and_changes import changes, newest, rivals
 from facts.package.package_rows import rows as package_rows
 from facts.store import Snapshot
 from language.passages import Passages

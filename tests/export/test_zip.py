@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from drawing.browser import NoBrowser
+from drawing.browser_pictures import NoBrowser
 from export.file_formats import format_named
 from export.formats import csv, pdf, png, zip
 from export.receipt import citation, filters

@@ -9,7 +9,7 @@ import streamlit as st
 from charts.places import ROLES
 from charts.registry import CHARTS, allowed, charts_of, offered
 from decks.deck import MOST_NUMBERS, MOST_SLIDES, Slide
-from facts.change import newest
+from facts.newest_and_changes import newest
 from facts.store import Snapshot
 from language.countries import country_name
 from ui.deck import deck_state

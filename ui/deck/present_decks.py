@@ -10,7 +10,7 @@ import settings
 from charts.registry import CHARTS, make_chart
 from decks.deck import as_yaml, read_folder
 from decks.resolve import ResolvedDeck
-from drawing.browser import NoBrowser, find_browser
+from drawing.browser_pictures import NoBrowser, find_browser
 from export.talk import talk_deck
 from export.talk import talk_file as talk
 from export.talk.talk_file import KEYS

@@ -14,7 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from charts.registry import Choices
-from drawing.browser import SCALE, NoBrowser, find_browser
+from drawing.browser_pictures import SCALE, NoBrowser, find_browser
 from drawing.picture import LEAST, MOST, SIZES, compose
 from export.figures import Job, job
 from export.file_formats import FORMATS, file_name_of, format_named

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 from typing import assert_never
 
-from charts.others import said_by
+from charts.said_by_others import said_by
 from charts.spec import (
     Cell,
     Drawing,
