@@ -22,7 +22,7 @@ FARTHEST_DAYS = 731  # two comparable marks farther apart are joined by a dashed
 
 
 def mark(row: pd.Series) -> Mark:
-    """The mark of one fact: a row of the frame of facts as `facts.newest_and_changes.agreed` gives it."""
+    """The mark of one fact: a row of the frame that `newest_and_changes.agreed` gives."""
     inferred = row["time_basis"] != "stated"
     window = (first_day(row["time_start"]), last_day(row["time_end"])) if inferred else None
     low, high, value = row["value_low"], row["value_high"], row["value"]
@@ -56,8 +56,8 @@ def series(
 ) -> Series:
     """The line of one indicator, at its `slot` among those of its chart.
 
-    `frame` has a row per fact, as `facts.newest_and_changes.agreed` gives it. A stretch is dashed where its
-    ends lie farther apart than two years or where one of `breaks` (dates of facts that are not
+    `frame` has a row per fact, as `newest_and_changes.agreed` gives it. A stretch is dashed where
+    its ends lie farther apart than two years or where one of `breaks` (dates of facts that are not
     compared, of any series of the chart) lies between them. No stretch begins or ends at a bound,
     at another definition, at a corrected value or at a fact that another one contradicts.
     """
