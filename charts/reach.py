@@ -12,9 +12,10 @@ from charts.spec import NEVER_NARROWER, Cell, ChartSpec, Entry, Ledger, Table
 from facts.corpus import Corpus, PlacedActivity
 from facts.memo import memo
 from facts.partial_dates import first_day, last_day
-from words import _, counted, listed
+from words import N_, Labels, _, counted, listed
 
 NAME = "reach"
+WHOSE = Labels(own=N_("The organisation’s own"), partner=N_("Joint or partners’"))
 
 
 @dataclass(frozen=True)

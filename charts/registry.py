@@ -73,7 +73,7 @@ CHARTS: dict[str, Chart] = {
     reach.NAME: Chart(
         lambda data, asked: reach.reach(data.frame, data.corpus, asked.get("whose"), _page(asked)),
         lambda data, asked: reach.count_rows(data.frame, data.corpus, asked.get("whose")),
-        offered=lambda _data: {"whose": ("own", "partner")},
+        offered=lambda _data: {"whose": tuple(reach.WHOSE)},
     ),
     activities.NAME: Chart(
         lambda data, asked: activities.activities(

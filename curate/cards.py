@@ -90,6 +90,8 @@ def still_left_out(reading: Reading, state: State) -> tuple[LeftOut, ...]:
 
 @dataclass(frozen=True)
 class CardMaker:
+    """Makes the cards of one review: what was read, what was decided, and what can be counted."""
+
     reading: Reading
     state: State
     indicators: Mapping[str, Indicator]

@@ -192,6 +192,7 @@ def _faults(
 
 
 def problems_of(case: Case, name: str) -> tuple[Fault, ...]:
+    """What the checks say of the entry of this name, in the order of `CHECKS`."""
     found = [problem for check in CHECKS if check not in _WHOLE for problem in check(case)]
     own = (one for one in found if one.field == name or one.field.startswith((f"{name}.",)))
     return tuple(_fault(one, name) for one in own)

@@ -73,6 +73,7 @@ def _is_somebody(who: str, words: DoubtWords) -> bool:
 
 
 def find_other_subjects(spoken: NumberInSentence) -> Iterator[Span]:
+    """The words that make the number one of somebody else: its owner, subject or heading."""
     words, noun = spoken.words, spoken.noun
     for word in noun.modifiers if noun and noun.behind else ():
         if re.match(r"[A-ZÀ-Þ]{2,}", word) and not spoken.is_own(word):

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from charts.reach import WHOSE
 from ui.figures.figure_pager import show_word_figure
 from ui.server.data_store import current_snapshot
 from ui.widgets import html
@@ -10,7 +11,7 @@ from ui.widgets.empty_state import show_empty
 from words import _
 
 snapshot = current_snapshot()
-whose = {"all": _("All"), "own": _("The organisation’s own"), "partner": _("Joint or partners’")}
+whose = {"all": _("All"), **WHOSE}
 
 
 @st.fragment

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from charts.paging import KEY
 from charts.places import ROLES
+from charts.reach import WHOSE
 from charts.registry import offered
 from charts.spec import ChartSpec, Events, Evidence, Map
 from decks.resolve import ResolvedSlide
@@ -27,10 +28,9 @@ from export.talk.talk_screen import (
     text,
 )
 from facts.store import Snapshot
-from words import N_, _, pick, translate
+from words import _, pick, translate
 
 MOST = 5  # choices in a row of buttons; a list as long as that of all countries is none
-WHOSE = {"own": N_("The organisation’s own"), "partner": N_("Joint or partners’")}
 
 
 def variants(slide: ResolvedSlide, snapshot: Snapshot) -> tuple[tuple[str, str, Job], ...]:
@@ -60,7 +60,7 @@ def _name(key: str, value: str, snapshot: Snapshot) -> str:
     if value in snapshot.corpus.indicators:
         return pick(snapshot.corpus.indicators[value].label)
     if key == "whose" and value in WHOSE:
-        return translate(WHOSE[value])
+        return WHOSE[value]
     found = next((word for role, word in ROLES.items() if (key, role) == ("role", value)), "")
     return translate(found).capitalize() if found else value
 

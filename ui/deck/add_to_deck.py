@@ -7,6 +7,7 @@ from urllib.parse import parse_qsl
 import streamlit as st
 
 from charts.places import ROLES
+from charts.reach import WHOSE
 from charts.registry import CHARTS, allowed, charts_of, offered
 from decks.deck import MOST_NUMBERS, MOST_SLIDES, Slide
 from facts.newest_and_changes import newest
@@ -71,8 +72,7 @@ def say_choice(snapshot: Snapshot, key: str, value: str) -> str:
         return next(
             (translate(word).capitalize() for role, word in ROLES.items() if role == value), value
         )
-    whose = {"own": _("The organisation’s own"), "partner": _("Joint or partners’")}
-    return whose.get(value, value)
+    return WHOSE.get(value, value)
 
 
 def _numbers(snapshot: Snapshot) -> None:
